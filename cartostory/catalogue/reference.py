@@ -1,0 +1,7 @@
+"""Problems of reference."""
+
+from __future__ import annotations
+
+from cartostory.catalogue.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,1 @@
+"""Pure geometry on the sphere and the plane: no files, no model, no clock."""

@@ -1,0 +1,1 @@
+"""Output -> bytes; pure: neither disk nor network nor clock."""
