@@ -46,6 +46,15 @@ class Use(StrEnum):
     SOCIAL = "social"
 
 
+class Precision(StrEnum):
+    """How exactly a date is known: what is not known is not shown."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
+
+
 class BorderPolicy(StrEnum):
     """How disputed borders are drawn."""
 
@@ -159,6 +168,7 @@ class Rights:
     span: Span
     alt: str | None = None
     decorative: bool = False
+    illustration: bool = False
     author: str = ""
     licence: str = ""
     taken: str = ""
@@ -284,6 +294,7 @@ class Event:
     text: Passage
     span: Span
     start: datetime
+    precision: Precision = Precision.DAY
     end: datetime | None = None
     where: str = ""
     point: Point | None = None
@@ -312,7 +323,7 @@ class WallNote:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page beside the stories (`content/pages`): about, legal notice …"""
+    """A page beside the stories (`content/pages`): about, legal notice and the like."""
 
     slug: str
     language: str
@@ -321,6 +332,9 @@ class Page:
     span: Span
     summary: str = ""
     draft: bool = False
+
+
+CONFIG_START = Span("config.yaml", 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +353,7 @@ class ThemeChoice:
     colour: str = "#0b5d5e"
     partner_colour: str = "#b4541a"
     logo: Ref | None = None
-    span: Span = Span("config.yaml")
+    span: Span = CONFIG_START
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +384,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own."""
+    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans` is where keys stand."""
 
     title: str
     languages: tuple[str, ...] = ("fr",)
@@ -385,7 +399,8 @@ class Config:
     time_zone: str = "Europe/Paris"
     deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     message_language: str | None = None
-    span: Span = Span("config.yaml")
+    span: Span = CONFIG_START
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

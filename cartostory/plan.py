@@ -1,86 +1,104 @@
-"""Site + theme -> every file that the website will contain. The only source of paths and links."""
+"""Site + theme -> every file that the website will contain, one output per address and per path."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+
+from cartostory.model import Partnership, Photo, Site, Story
+from cartostory.output import Address, Kind, NotPlannedError, Output, Plan, relative
+from cartostory.problem import Problem, Span, problem
+from cartostory.render.photo_sizes import Recipe, parts_for
+
+__all__ = ["Address", "Kind", "NotPlannedError", "Output", "Plan", "plan", "recipe", "relative"]
+
+OPENING = "0"
+HOME_MAP = "home"
 
 
-class Kind(StrEnum):
-    """What an output is; each kind has one function in `render/`."""
-
-    HOME = "home"
-    STORY = "story"
-    PAGE = "page"
-    PROGRAMME = "programme"
-    EVENT = "event"
-    WALL = "wall"
-    NOT_FOUND = "not-found"
-    SITEMAP = "sitemap"
-    FEED = "feed"
-    ROBOTS = "robots"
-    ASSET = "asset"
-    PHOTO = "photo"
-    MAP = "map"
-    LIVE = "live"
+def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ...]]:
+    """Plan a site. `assets` maps the name of each of the theme's assets to its fingerprinted path."""
+    outputs: dict[Address, Output] = {}
+    by_path: dict[str, Output] = {}
+    problems: list[Problem] = []
+    for output in _outputs(site, assets):
+        other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
+        if other.address != output.address:
+            span = Span(output.source or "config.yaml", 1, 1)
+            problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
+        outputs[output.address] = output
+    return Plan(outputs), tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """What is looked for, whatever its path.
-
-    `subject` is a slug, an asset's name, or a photograph's digest; `part` is a chapter's number (a map picture; "0" is
-    the opening's), or "960.webp" (a photograph's width and format).
-    """
-
-    kind: Kind
-    subject: str = ""
-    language: str = ""
-    part: str = ""
+def recipe(site: Site) -> Recipe:
+    """Give how photographs are made, as the site's settings ask."""
+    return Recipe(avif=site.config.photos.avif)
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the website. `path` is posix, relative to the output folder; `source` the file it comes from."""
-
-    path: str
-    address: Address
-    source: str = ""
-
-    @property
-    def url(self) -> str:
-        """Give the path as a link names it: without a last `index.html`."""
-        return self.path.removesuffix("index.html")
+def used_photos(partnership: Partnership) -> Iterator[Photo]:
+    """Give the pictures that a partnership's stories show: the others are never published."""
+    for story in partnership.stories.values():
+        names = [image.target.name for image in story.body.images]
+        for name in (*names, *((story.cover.name,) if story.cover else ())):
+            photo = partnership.photos.get(name.removeprefix("photos/"))
+            if photo:
+                yield photo
 
 
-class NotPlanned(LookupError):
-    """A link was asked for that leads to no output."""
+def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
+    for name, path in assets.items():
+        yield Output(path, Address(Kind.ASSET, name))
+    for language in site.config.languages:
+        yield from _of_language(site, language)
+    for partnership in site.partnerships:
+        for story in partnership.stories.values():
+            yield from _of_story(partnership, story, prefix(site, story.language))
+        yield from _photos(partnership, recipe(site))
+    for page in site.pages:
+        path = f"{prefix(site, page.language)}{page.slug}/index.html"
+        yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
+    for event in site.events:
+        path = f"{prefix(site, event.language)}programme/{event.slug}/index.html"
+        yield Output(path, Address(Kind.EVENT, event.slug, event.language), event.span.file)
+    yield Output("404.html", Address(Kind.NOT_FOUND))
+    yield Output("robots.txt", Address(Kind.ROBOTS))
+    if site.config.address:
+        yield Output("sitemap.xml", Address(Kind.SITEMAP))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Every output, by what it is."""
-
-    outputs: Mapping[Address, Output]
-
-    def has(self, address: Address) -> bool:
-        """Tell whether the website will contain it."""
-        return address in self.outputs
-
-    def link(self, source: Output, target: Address) -> str:
-        """Give the relative URL from one output to another, so that the site works at any address.
-
-        Raises `NotPlanned` where the target is no output.
-        """
-        if target not in self.outputs:
-            raise NotPlanned(target)
-        return relative(source, self.outputs[target])
+def prefix(site: Site, language: str) -> str:
+    """Give the folder of a language: none for the site's first."""
+    return "" if language == site.config.languages[0] else f"{language}/"
 
 
-def relative(source: Output, target: Output) -> str:
-    """Give the relative URL (RFC 3986 section 4.2) from one output to another."""
-    folder = posixpath.dirname(source.path)
-    found = posixpath.relpath(target.url or ".", folder or ".")
-    return found + "/" if target.url.endswith("/") or not target.url else found
+def _of_language(site: Site, language: str) -> Iterator[Output]:
+    folder = prefix(site, language)
+    yield Output(f"{folder}index.html", Address(Kind.HOME, language=language))
+    yield Output(f"{folder}feed.xml", Address(Kind.FEED, language=language))
+    if any(partnership.story.towns for partnership in site.partnerships):
+        yield Output(f"{folder}maps/home.svg", Address(Kind.MAP, "", language, HOME_MAP))
+    if site.events:
+        yield Output(f"{folder}programme/index.html", Address(Kind.PROGRAMME, language=language))
+    if site.wall:
+        yield Output(f"{folder}mur/index.html", Address(Kind.WALL, language=language))
+
+
+def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[Output]:
+    here, source = f"{folder}{partnership.slug}/", story.span.file
+    slug, language = partnership.slug, story.language
+    yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
+    if not has_map(story):
+        return
+    yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
+    for part in (OPENING, *(str(chapter.number) for chapter in story.chapters)):
+        yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
+
+
+def has_map(story: Story) -> bool:
+    """Tell whether a story has anything to show on a map."""
+    return bool(story.towns or story.places or any(chapter.view.camera for chapter in story.chapters))
+
+
+def _photos(partnership: Partnership, made_by: Recipe) -> Iterable[Output]:
+    for photo in used_photos(partnership):
+        for part in parts_for(photo.width, made_by):
+            yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)

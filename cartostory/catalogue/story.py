@@ -1,7 +1,51 @@
-"""Problems of story."""
+"""Problems of a story's own writing: front matter, headings, chapter attributes."""
 
 from __future__ import annotations
 
-from cartostory.catalogue.entry import Entry
+from cartostory.catalogue.entry import Entry, translatable
+from cartostory.problem import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "no-front-matter",
+        Severity.ERROR,
+        translatable("The file does not begin with its settings."),
+        translatable("The title and all that is not text stand between two lines “---” at the top."),
+        translatable("Begin the file with: --- then title: … then ---"),
+    ),
+    Entry(
+        "front-matter-not-closed",
+        Severity.ERROR,
+        translatable("The settings at the top are never closed."),
+        translatable("The whole text was taken for settings."),
+        translatable("Add a line “---” between the settings and the text."),
+    ),
+    Entry(
+        "chapter-without-title",
+        Severity.ERROR,
+        translatable("This chapter has no title."),
+        translatable("Readers find their way by the titles, and screen readers jump from one to the next."),
+        translatable("Write the title after ##, before the attributes."),
+    ),
+    Entry(
+        "unknown-chapter-attribute",
+        Severity.ERROR,
+        translatable("“{key}” is not an attribute of chapters."),
+        translatable("A misspelt attribute would leave the map as it was, without a word."),
+        translatable("Correct the word, or take it out."),
+    ),
+    Entry(
+        "wrong-chapter-attribute",
+        Severity.ERROR,
+        translatable('{key}="{value}" cannot be understood.'),
+        translatable("The map would not show what this chapter tells."),
+        translatable("Write it like this: {example}"),
+    ),
+    Entry(
+        "unreadable-attribute",
+        Severity.ERROR,
+        translatable("“{text}” between the braces is not an attribute."),
+        translatable("Attributes are written key=value, with quotes where the value has spaces."),
+        translatable('Write key="value", or take it out.'),
+    ),
+)

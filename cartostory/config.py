@@ -1,0 +1,120 @@
+"""`config.yaml` -> `Config`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from cartostory.load.text import read_text
+from cartostory.load.values import Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.model import BorderPolicy, Borders, Budget, Config, PhotoPolicy, Publisher, ThemeChoice
+from cartostory.problem import Problem, Span, problem
+from cartostory.schema import Written, decode, read
+
+FILE = "config.yaml"
+
+
+class PublisherMatter(Written):
+    """Who answers for the site."""
+
+    name: str = Field("", description="The town or the association.")
+    contact: str = Field("", description="An e-mail address for readers.")
+
+
+class ThemeMatter(Written):
+    """Which theme, and what the town sets of it."""
+
+    name: str = Field("default", description="A theme’s name: default, or a folder in themes/.")
+    colour: str = Field("#0b5d5e", description="The town’s colour, #rrggbb: the one called “here”.")
+    partner_colour: str = Field("#b4541a", description="The partner’s colour, #rrggbb: the one called “there”.")
+    logo: str | None = Field(None, description="A picture beside the site’s title, relative to the site’s folder.")
+
+
+class MapMatter(Written):
+    """The maps' base."""
+
+    local: str | None = Field(None, description="A PMTiles file of the town’s own. The world map is built in.")
+
+
+class BordersMatter(Written):
+    """Disputed borders."""
+
+    policy: BorderPolicy = Field(BorderPolicy.DASHED, description="dashed, none or as-drawn.")
+    note: str = Field("", description="The sentence under every map.")
+    names: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Names by language.")
+
+
+class PhotosMatter(Written):
+    """What is asked of photographs."""
+
+    consent: str = Field("required", pattern="^(required|warn)$", description="required, or warn: at the town’s risk.")
+    use_gps: YesOrNo = Field(default=False, description="true takes places from the photographs themselves.")
+    avif: YesOrNo = Field(default=False, description="true adds AVIF, lighter and slower to make.")
+
+
+class BudgetMatter(Written):
+    """What pages may weigh."""
+
+    page_kb: Whole = Field(60, description="Text, style and first map picture, gzipped, in KB.")
+    story_kb: Whole = Field(1000, description="A story with its photographs at phone size, in KB.")
+
+
+class ConfigMatter(Written):
+    """The settings of a site."""
+
+    title: str = Field(description="The site’s title.")
+    summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    address: str = Field("", description="Where the site will stand: https://… Used by QR codes and feeds.")
+    languages: Words = Field(("fr",), description="The site’s languages; the first is its own.")
+    language: str | None = Field(None, description="The language of the program’s messages: fr or en.")
+    time_zone: str = Field("Europe/Paris", description="The time zone of the programme.")
+    publisher: PublisherMatter | None = Field(None, description="Who answers for the site.")
+    theme: ThemeMatter | None = Field(None, description="Which theme, and what the town sets of it.")
+    map: MapMatter | None = Field(None, description="The maps’ base.")
+    borders: BordersMatter | None = Field(None, description="Disputed borders.")
+    photos: PhotosMatter | None = Field(None, description="What is asked of photographs.")
+    budget: BudgetMatter | None = Field(None, description="What pages may weigh.")
+    deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
+
+
+def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Load the settings; defaults stand in for what is wrong or missing, so that the rest can still be checked."""
+    if not (root / FILE).is_file():
+        return Config(title=root.name), (problem("no-config", Span(FILE), folder=root.name),)
+    text, problems = read_text(root, FILE)
+    document, broken = read(text or "", FILE)
+    keys, wrong = decode(document, ConfigMatter)
+    if text is None or (broken and not document.entries()):
+        wrong = ()
+    return _config(keys) if keys else Config(title=root.name), (*problems, *broken, *wrong)
+
+
+def _config(keys: ConfigMatter) -> Config:
+    return Config(
+        title=keys.title,
+        languages=tuple(dict.fromkeys(keys.languages)) or ("fr",),
+        summary=keys.summary,
+        address=keys.address,
+        publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
+        theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
+        local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,
+        borders=Borders(keys.borders.policy, keys.borders.note, keys.borders.names) if keys.borders else Borders(),
+        photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
+        budget=Budget(keys.budget.page_kb, keys.budget.story_kb) if keys.budget else Budget(),
+        time_zone=keys.time_zone,
+        deploy=keys.deploy,
+        message_language=keys.language,
+        span=keys.at.span,
+        spans=keys.at.values,
+    )
+
+
+def _theme(theme: ThemeMatter) -> ThemeChoice:
+    logo = theme.at.ref("logo", theme.logo)
+    return ThemeChoice(theme.name, theme.colour, theme.partner_colour, logo, theme.at.span)
+
+
+def _photos(photos: PhotosMatter) -> PhotoPolicy:
+    return PhotoPolicy(consent_required=photos.consent == "required", use_gps=photos.use_gps, avif=photos.avif)

@@ -1,0 +1,106 @@
+"""A folder of `content/partnerships` -> `Partnership`: its stories, its layers, its pictures and their register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cartostory.load.languages import in_order, split_name
+from cartostory.load.rights import load_rights
+from cartostory.load.story import LayerMatter, LoadedStory, load_story
+from cartostory.model import Layer, Partnership, Photo, Rights, Story
+from cartostory.problem import Problem, Ref, Span, problem
+
+_FIRST = "story.md"
+_REGISTER = "photos.yaml"
+
+
+def load_partnership(
+    root: Path, folder: str, languages: tuple[str, ...]
+) -> tuple[Partnership | None, tuple[Problem, ...]]:
+    """Load a partnership; None where its first story cannot be understood."""
+    slug = folder.rpartition("/")[2]
+    files = frozenset(_files(root, folder))
+    if _FIRST not in files:
+        return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
+    first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
+    stories, problems = _stories(root, folder, languages, files, first)
+    layers, layer_problems = _layers(root, folder, first.layers)
+    register, register_problems = _register(root, folder, files)
+    photos, photo_problems = _photos(root, folder, files, register)
+    found = (*problems, *layer_problems, *register_problems, *photo_problems)
+    if not stories:
+        return None, found
+    return Partnership(slug, folder, stories, layers, photos, register, files), found
+
+
+def _files(root: Path, folder: str) -> list[str]:
+    """List every file of the folder, relative to it; what leads out of the site by a symbolic link is left out."""
+    base = root / folder
+    inside = root.resolve()
+    found = (path for path in base.rglob("*") if path.is_file() and path.resolve().is_relative_to(inside))
+    return sorted(path.relative_to(base).as_posix() for path in found if not path.name.startswith("."))
+
+
+def _stories(
+    root: Path, folder: str, languages: tuple[str, ...], files: frozenset[str], first: LoadedStory
+) -> tuple[Mapping[str, Story], tuple[Problem, ...]]:
+    found: dict[str, Story] = {languages[0]: first.story} if first.story else {}
+    problems = list(first.problems)
+    for name in in_order((file for file in files if "/" not in file and file.endswith(".md")), languages):
+        stem, language = split_name(name, languages[0])
+        if stem != "story":
+            problems.append(problem("file-not-a-story", Span(f"{folder}/{name}"), file=name))
+        elif name != _FIRST and first.story:
+            loaded = load_story(root, f"{folder}/{name}", first.story.slug, language, first.story)
+            problems += loaded.problems
+            if loaded.story:
+                found[language] = loaded.story
+    return found, tuple(problems)
+
+
+def _layers(
+    root: Path, folder: str, declared: Mapping[str, LayerMatter]
+) -> tuple[Mapping[str, Layer], tuple[Problem, ...]]:
+    if not declared:
+        return {}, ()
+    from cartostory.load.layers import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
+
+    found: dict[str, Layer] = {}
+    problems: list[Problem] = []
+    for key, layer in declared.items():
+        file = Ref(layer.file, layer.at.value("file"))
+        wanted = DeclaredLayer(
+            key=key,
+            file=file,
+            path=f"{folder}/layers/{layer.file}",
+            label=layer.label or key,
+            span=layer.at.span,
+            symbol=layer.symbol,
+            colour=layer.colour,
+            source=layer.source,
+            licence=layer.licence,
+            looks={},
+        )
+        loaded, reported = load_layer(root, wanted)
+        problems += reported
+        if loaded:
+            found[key] = loaded
+    return found, tuple(problems)
+
+
+def _register(root: Path, folder: str, files: frozenset[str]) -> tuple[Mapping[str, Rights], tuple[Problem, ...]]:
+    name = f"photos/{_REGISTER}"
+    return load_rights(root, f"{folder}/{name}") if name in files else ({}, ())
+
+
+def _photos(
+    root: Path, folder: str, files: frozenset[str], register: Mapping[str, Rights]
+) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
+    if not any(file.startswith("photos/") and file != f"photos/{_REGISTER}" for file in files):
+        return {}, ()
+    from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
+
+    photos, problems = load_photos(root, f"{folder}/photos")
+    return {name: replace(photo, rights=register.get(name)) for name, photo in photos.items()}, problems

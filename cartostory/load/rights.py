@@ -1,0 +1,77 @@
+"""`photos/photos.yaml`, the rights register -> one `Rights` per picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from cartostory.geo.point import Point
+from cartostory.load.text import read_text
+from cartostory.load.values import Amount, Day, YesOrNo
+from cartostory.model import Consent, Minors, People, Rights, Use
+from cartostory.problem import Problem
+from cartostory.schema import Written, decode, read
+
+
+class ConsentMatter(Written):
+    """What the people in a picture agreed to."""
+
+    reference: str = Field(description="The number of the signed form in the town’s files.")
+    uses: list[Use] = Field(default_factory=list, description="What it covers: web, print, social.")
+    until: Day | None = Field(None, description="The last day on which it holds: 2034-02-01.")
+    minors: Minors = Field(Minors.NONE, description="guardian: signed by those who answer for the children.")
+
+
+class RightsMatter(Written):
+    """One picture of the register."""
+
+    alt: str | None = Field(None, description="What the picture shows, for those who do not see it.")
+    decorative: YesOrNo = Field(default=False, description='true with alt: "" where the picture says nothing.')
+    illustration: YesOrNo = Field(default=False, description="true for a drawing, which is captioned as such.")
+    author: str = Field("", description="Who made it.")
+    licence: str = Field("", description="Under what licence: CC-BY-SA-4.0.")
+    taken: str = Field("", description="When it was taken, as exactly as it is known: 2014-02.")
+    place: str | None = Field(None, description="A place of the story.")
+    lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
+    lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
+    people: People = Field(People.NONE, description="Who can be seen: none, crowd, recognisable.")
+    consent: ConsentMatter | None = Field(None, description="What the people in it agreed to.")
+
+
+def load_rights(root: Path, file: str) -> tuple[Mapping[str, Rights], tuple[Problem, ...]]:
+    """Load a register; one entry that is wrong leaves the others."""
+    text, problems = read_text(root, file)
+    if text is None:
+        return {}, problems
+    document, broken = read(text, file)
+    found: dict[str, Rights] = {}
+    wrong: list[Problem] = []
+    for name in document.entries():
+        entry, reported = decode(document, RightsMatter, (name,))
+        wrong += reported
+        if entry is not None:
+            found[name] = _rights(name, entry)
+    return found, (*problems, *broken, *wrong)
+
+
+def _rights(name: str, entry: RightsMatter) -> Rights:
+    return Rights(
+        file=name,
+        span=entry.at.span,
+        alt=entry.alt,
+        decorative=entry.decorative,
+        illustration=entry.illustration,
+        author=entry.author,
+        licence=entry.licence,
+        taken=entry.taken,
+        place=entry.at.ref("place", entry.place),
+        point=None if entry.lat is None or entry.lon is None else Point(entry.lon, entry.lat),
+        people=entry.people,
+        consent=_consent(entry.consent) if entry.consent else None,
+    )
+
+
+def _consent(consent: ConsentMatter) -> Consent:
+    return Consent(consent.reference, consent.at.span, frozenset(consent.uses), consent.until, consent.minors)

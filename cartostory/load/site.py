@@ -1,0 +1,80 @@
+"""A folder -> `(Site, problems)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from cartostory.config import load_config
+from cartostory.load.event import load_event
+from cartostory.load.languages import in_order, split_name
+from cartostory.load.page import load_page
+from cartostory.load.partnership import load_partnership
+from cartostory.load.wall import load_note
+from cartostory.model import Config, Partnership, Site
+from cartostory.problem import Problem, Span, problem
+
+T = TypeVar("T")
+Loader = Callable[[Path, str, str, str], tuple[T | None, tuple[Problem, ...]]]
+
+
+def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
+    """Load a whole site. Whatever is wrong is reported, all of it at once; what can be understood is kept."""
+    config, problems = load_config(root)
+    if not (root / "content").is_dir():
+        missing = problem("no-content", Span("content"), folder=root.name)
+        return Site(str(root), config), (*problems, missing)
+    partnerships, of_partnerships = _partnerships(root, config)
+    events, of_events = _files(root, "content/events", config, load_event)
+    wall, of_wall = _files(root, "content/wall", config, load_note)
+    pages, of_pages = _files(root, "content/pages", config, load_page)
+    site = Site(str(root), config, tuple(partnerships), tuple(events), tuple(wall), tuple(pages))
+    return site, (*problems, *of_partnerships, *of_events, *of_wall, *of_pages)
+
+
+def without_drafts(site: Site) -> Site:
+    """Leave out what is marked `draft: true`."""
+    return replace(
+        site,
+        partnerships=tuple(_published(site.partnerships)),
+        events=tuple(event for event in site.events if not event.draft),
+        wall=tuple(note for note in site.wall if not note.draft),
+        pages=tuple(page for page in site.pages if not page.draft),
+    )
+
+
+def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
+    for partnership in partnerships:
+        stories = {language: story for language, story in partnership.stories.items() if not story.draft}
+        if stories and not partnership.story.draft:
+            yield replace(partnership, stories=stories)
+
+
+def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:
+    folder = root / "content" / "partnerships"
+    found: list[Partnership] = []
+    problems: list[Problem] = []
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    for name in names:
+        if name.startswith(".") or not (folder / name).is_dir():
+            continue
+        partnership, reported = load_partnership(root, f"content/partnerships/{name}", config.languages)
+        problems += reported
+        if partnership:
+            found.append(partnership)
+    return found, problems
+
+
+def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tuple[list[T], list[Problem]]:
+    found: list[T] = []
+    problems: list[Problem] = []
+    names = (path.name for path in (root / folder).glob("*.md")) if (root / folder).is_dir() else ()
+    for name in in_order(names, config.languages):
+        slug, language = split_name(name, config.languages[0])
+        loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
+        problems += reported
+        if loaded is not None:
+            found.append(loaded)
+    return found, problems

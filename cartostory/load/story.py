@@ -1,0 +1,184 @@
+"""`story.md`, and `story.en.md` beside it -> `Story`. A translation takes what it does not repeat from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from cartostory.geo.point import Point
+from cartostory.geo.precision import rounded
+from cartostory.load import chapters
+from cartostory.load.matter import read_matter
+from cartostory.load.values import Amount, Day, Metres, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.model import Chapter, Funding, Place, Status, Story, Town, View
+from cartostory.problem import Problem, Span
+from cartostory.schema import Written
+
+
+class TownMatter(Written):
+    """One town of a partnership."""
+
+    name: str = Field(description="The town’s name.")
+    country: str = Field("", description="Its country, two letters (ISO 3166-1): FR, BF, ML.")
+    lat: Amount = Field(description="Latitude in degrees, north positive.")
+    lon: Amount = Field(description="Longitude in degrees, east positive.")
+    population: Whole | None = Field(None, description="How many people live there.")
+    names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
+
+
+class PlaceMatter(Written):
+    """A place that the chapters name."""
+
+    name: str = Field(description="The place’s name.")
+    lat: Amount = Field(description="Latitude in degrees, north positive.")
+    lon: Amount = Field(description="Longitude in degrees, east positive.")
+    precision: Metres = Field(0.0, description="Rounds the point before anything is published: 200 m, 5 km, hidden.")
+    names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
+
+
+class LayerMatter(Written):
+    """A GeoJSON extract in `layers/`, and how it looks."""
+
+    file: str = Field(description="The file’s name in layers/.")
+    label: str = Field("", description="Its name in the legend.")
+    symbol: str | None = Field(None, description="The sign drawn at its points: school, water, health …")
+    colour: str | None = Field(None, description="Its colour, #rrggbb, where the theme’s will not do.")
+    source: str = Field("", description="Who made the data: © contributeurs OpenStreetMap.")
+    licence: str = Field("", description="The data’s licence: ODbL-1.0, etalab-2.0, CC-BY-4.0.")
+
+
+class FundingMatter(Written):
+    """Who pays, or how much."""
+
+    by: str = Field("", description="Who pays.")
+    kind: str = Field("", description="How: grant, loan, gifts.")
+    label: str = Field("", description="What the amount stands for.")
+    amount: Amount | None = Field(None, description="The amount.")
+    spent: Amount | None = Field(None, description="How much of it was spent.")
+    currency: str = Field("EUR", description="The currency, three letters (ISO 4217).")
+    as_of: str = Field("", description="The year for which the figures hold.")
+
+
+class StoryMatter(Written):
+    """The front matter of a story."""
+
+    title: str = Field(description="The story’s title.")
+    summary: str = Field("", description="One or two sentences: lists, feeds and shared links show them.")
+    cover: str | None = Field(None, description="The picture that stands for the story, from photos/.")
+    since: Whole | None = Field(None, description="The year in which the partnership began.")
+    status: Status = Field(Status.ACTIVE, description="active, paused or ended.")
+    draft: YesOrNo = Field(default=False, description="true keeps the story out of the published site.")
+    updated: Day | None = Field(None, description="The day of the last change worth telling: 2026-03-15.")
+    themes: Words = Field((), description="What it is about: [eau, énergie].")
+    towns: list[TownMatter] = Field(default_factory=list, description="The towns: here first, then there.")
+    places: Annotated[dict[str, PlaceMatter], Unmarked] = Field(
+        default_factory=dict, description="Places, by a name of your own."
+    )
+    layers: Annotated[dict[str, LayerMatter], Unmarked] = Field(
+        default_factory=dict, description="Extracts, by a name of your own."
+    )
+    funding: list[FundingMatter] = Field(default_factory=list, description="Who pays.")
+    partners: Annotated[dict[str, Words], Unmarked] = Field(
+        default_factory=dict, description="Partners, by kind: technical, networks."
+    )
+    sources: Words = Field((), description="Where the facts come from.")
+
+
+class TranslationMatter(StoryMatter):
+    """The front matter of a translation: what is left out is taken from the first language."""
+
+    title: str = Field("", description="The story’s title in this language.")
+
+
+def load_story(root: Path, file: str, slug: str, language: str, first: Story | None = None) -> LoadedStory:
+    """Load a story; a translation of `first` where that is given."""
+    schema = StoryMatter if first is None else TranslationMatter
+    matter = read_matter(root, file, schema)
+    body, problems = chapters.cut(matter.body, matter.body_span)
+    if matter.keys is None:
+        return LoadedStory(None, {}, (*matter.problems, *problems))
+    keys = matter.keys
+    story = Story(
+        slug=slug,
+        language=language,
+        title=keys.title,
+        span=Span(file, 1, 1),
+        lead=body.lead,
+        chapters=body.chapters,
+        body=body.whole,
+        summary=keys.summary,
+        cover=keys.at.ref("cover", keys.cover),
+        since=keys.since,
+        status=keys.status,
+        draft=keys.draft,
+        updated=keys.updated,
+        themes=keys.themes,
+        towns=tuple(map(_town, keys.towns)),
+        places={key: _place(key, place) for key, place in keys.places.items()},
+        funding=tuple(map(_funding, keys.funding)),
+        partners=keys.partners,
+        sources=keys.sources,
+    )
+    found = (*matter.problems, *problems)
+    if first is not None:
+        story = _completed(story, first, frozenset(keys.model_fields_set))
+    return LoadedStory(story, keys.layers, found)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedStory:
+    """A story, None where its file cannot be understood, and the layers that it declares."""
+
+    story: Story | None
+    layers: Mapping[str, LayerMatter]
+    problems: tuple[Problem, ...]
+
+
+def _town(town: TownMatter) -> Town:
+    point = Point(town.lon, town.lat)
+    return Town(town.name, town.country.upper(), point, town.at.span, town.population, town.names)
+
+
+def _place(key: str, place: PlaceMatter) -> Place:
+    precision = max(place.precision, 0.0)
+    point = rounded(Point(place.lon, place.lat), precision)  # here already, so that nothing can publish the exact one
+    return Place(key, place.name, point, place.at.span, precision, place.precision < 0, place.names)
+
+
+def _funding(row: FundingMatter) -> Funding:
+    return Funding(row.at.span, row.by, row.kind, row.label, row.amount, row.spent, row.currency, row.as_of)
+
+
+def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
+    """Fill a translation with what it does not repeat: keys, towns, places, and what its chapters show."""
+    taken = {key: getattr(first, key) for key in _SHARED if key not in written}
+    return replace(story, **taken, chapters=tuple(_with_views(story, first)))
+
+
+def _with_views(story: Story, first: Story) -> Iterator[Chapter]:
+    for index, chapter in enumerate(story.chapters):
+        untouched = chapter.view == View(chapter.view.span)
+        if untouched and index < len(first.chapters):
+            yield replace(chapter, view=first.chapters[index].view)
+        else:
+            yield chapter
+
+
+_SHARED = (
+    "title",
+    "cover",
+    "since",
+    "status",
+    "draft",
+    "updated",
+    "themes",
+    "towns",
+    "places",
+    "funding",
+    "partners",
+    "sources",
+)

@@ -1,0 +1,93 @@
+"""The kinds of values that writers write in YAML, all decoded from text. Errors say in words what was expected."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from cartostory.catalogue.entry import translatable
+from cartostory.model import Precision
+from cartostory.schema import MARK_KEY
+
+_SPACES = re.compile(r"[\s\u00a0\u202f_]")
+_LENGTH = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>m|km)?")
+_HIDDEN = frozenset({"hidden", "masqué", "masque", "caché"})
+_YES = frozenset({"true", "yes", "on", "oui", "vrai", "1"})
+_NO = frozenset({"false", "no", "off", "non", "faux", "0"})
+_FORMATS = (
+    ("%Y", Precision.YEAR),
+    ("%Y-%m", Precision.MONTH),
+    ("%Y-%m-%d", Precision.DAY),
+    ("%Y-%m-%d %H:%M", Precision.MINUTE),
+    ("%Y-%m-%dT%H:%M", Precision.MINUTE),
+    ("%Y-%m-%dT%H:%M:%S", Precision.MINUTE),
+)
+
+
+def _unmarked(value: object) -> object:
+    """Take the mark of a mapping away where its keys are the writer's own names."""
+    return {key: inner for key, inner in value.items() if key != MARK_KEY} if isinstance(value, dict) else value
+
+
+def _words(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _amount(value: object) -> object:
+    return _SPACES.sub("", value).replace(",", ".") if isinstance(value, str) else value
+
+
+def _yes_or_no(value: object) -> object:
+    text = str(value).strip().casefold()
+    if text not in _YES | _NO:
+        raise ValueError(translatable("true or false"))
+    return text in _YES
+
+
+def _metres(value: object) -> object:
+    """Read `200 m`, `5 km`, `200`; -1 stands for a place that is hidden altogether."""
+    text = str(value).strip().casefold()
+    if text in _HIDDEN:
+        return -1.0
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        raise ValueError(translatable("a length such as 200 m or 5 km, or: hidden"))
+    return float(found["number"].replace(",", ".")) * (1000 if found["unit"] == "km" else 1)
+
+
+def moment(text: str) -> tuple[datetime, Precision]:
+    """Read a date as exactly as it is known: `2016`, `2016-09`, `2016-09-17`, `2016-09-17 18:30`.
+
+    Raises `ValueError` with the words for a writer. Times are local to the site.
+    """
+    for form, precision in _FORMATS:
+        try:
+            return datetime.strptime(text.strip(), form), precision  # noqa: DTZ007 - local time, zone in config.yaml
+        except ValueError:
+            continue
+    raise ValueError(translatable("a date such as 2016-09-17, 2016-09, or 2016-09-17 18:30"))
+
+
+def _moment(value: object) -> object:
+    return moment(str(value))
+
+
+def _day(value: object) -> object:
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError as error:
+        raise ValueError(translatable("a day such as 2034-02-01")) from error
+
+
+Unmarked = BeforeValidator(_unmarked)
+Names = Annotated[dict[str, str], Unmarked]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+Amount = Annotated[float, BeforeValidator(_amount)]
+Whole = Annotated[int, BeforeValidator(_amount)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Metres = Annotated[float, BeforeValidator(_metres)]
+Moment = Annotated[tuple[datetime, Precision], BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_day)]

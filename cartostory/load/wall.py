@@ -1,0 +1,48 @@
+"""`content/wall/<slug>.md` -> `WallNote`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from cartostory.geo.point import Point
+from cartostory.load.matter import read_matter
+from cartostory.load.passage import passage
+from cartostory.load.values import Amount, Day, YesOrNo
+from cartostory.model import WallNote
+from cartostory.problem import Problem
+from cartostory.schema import Written
+
+
+class WallMatter(Written):
+    """What an association or a resident put on the wall."""
+
+    title: str = Field(description="The note’s title.")
+    author: str = Field("", description="Who signs it.")
+    date: Day | None = Field(None, description="The day on which it was written: 2026-11-14.")
+    story: str | None = Field(None, description="The story that it belongs to, by its folder’s name.")
+    lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
+    lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
+    draft: YesOrNo = Field(default=False, description="true keeps it out of the published site.")
+
+
+def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote | None, tuple[Problem, ...]]:
+    """Load one note of the wall."""
+    matter = read_matter(root, file, WallMatter)
+    keys = matter.keys
+    if keys is None:
+        return None, matter.problems
+    note = WallNote(
+        slug=slug,
+        language=language,
+        title=keys.title,
+        text=passage(matter.body, matter.body_span),
+        span=keys.at.span,
+        author=keys.author,
+        written=keys.date,
+        story=keys.at.ref("story", keys.story),
+        point=None if keys.lat is None or keys.lon is None else Point(keys.lon, keys.lat),
+        draft=keys.draft,
+    )
+    return note, matter.problems

@@ -1,0 +1,86 @@
+"""What the website will contain: each file (`Output`), by what it is (`Address`). Links come from here alone."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an output is; each kind has one function in `render/`."""
+
+    HOME = "home"
+    STORY = "story"
+    PAGE = "page"
+    PROGRAMME = "programme"
+    EVENT = "event"
+    WALL = "wall"
+    NOT_FOUND = "not-found"
+    SITEMAP = "sitemap"
+    FEED = "feed"
+    ROBOTS = "robots"
+    ASSET = "asset"
+    PHOTO = "photo"
+    MAP = "map"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is looked for, whatever its path.
+
+    `subject` is a slug, an asset's name, or a photograph's digest; `part` is a chapter's number (a map picture; "0" is
+    the opening's), or "960.webp" (a photograph's width and format).
+    """
+
+    kind: Kind
+    subject: str = ""
+    language: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the website. `path` is posix, relative to the output folder; `source` the file it comes from."""
+
+    path: str
+    address: Address
+    source: str = ""
+
+    @property
+    def url(self) -> str:
+        """Give the path as a link names it: without a last `index.html`."""
+        return self.path.removesuffix("index.html")
+
+
+class NotPlannedError(LookupError):
+    """A link was asked for that leads to no output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output, by what it is."""
+
+    outputs: Mapping[Address, Output]
+
+    def has(self, address: Address) -> bool:
+        """Tell whether the website will contain it."""
+        return address in self.outputs
+
+    def link(self, source: Output, target: Address) -> str:
+        """Give the relative URL from one output to another, so that the site works at any address.
+
+        Raises `NotPlannedError` where the target is no output.
+        """
+        if target not in self.outputs:
+            raise NotPlannedError(target)
+        return relative(source, self.outputs[target])
+
+
+def relative(source: Output, target: Output) -> str:
+    """Give the relative URL (RFC 3986 section 4.2) from one output to another."""
+    folder = posixpath.dirname(source.path)
+    found = posixpath.relpath(target.url or ".", folder or ".")
+    return found + "/" if target.url.endswith("/") or not target.url else found

@@ -1,0 +1,83 @@
+"""A process pool that maps a pure top-level function over values, in order, and turns a crash into a value."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+R = TypeVar("R")
+_FEWEST = 6  # below this a pool takes longer to start than the work itself
+
+
+@dataclass(frozen=True, slots=True)
+class Crash(Generic[T]):
+    """What stands in the place of a result where our own code failed on an item."""
+
+    item: T
+    reason: str
+    trace: str
+
+
+def default_jobs() -> int:
+    """Give the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int) -> Iterator[R | Crash[T]]:
+    """Give `function(shared, item)` for every item, in order. `shared` is sent to each worker once.
+
+    The function is a top-level one and its values can be pickled, so that `spawn` (Windows, macOS) works.
+    """
+    if jobs <= 1 or len(items) < _FEWEST:
+        for item in items:
+            yield _guarded(function, shared, item)
+        return
+    yield from _in_pool(function, shared, items, min(jobs, len(items)))
+
+
+def _in_pool(function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int) -> Iterator[R | Crash[T]]:
+    done = 0
+    chunk = max(1, min(16, len(items) // (jobs * 4)))
+    with ProcessPoolExecutor(jobs, _context(), _receive, (function, shared)) as pool:
+        try:
+            for result in pool.map(_call, items, chunksize=chunk):
+                done += 1
+                yield result
+        except BrokenProcessPool as error:
+            for item in items[done:]:
+                yield Crash(item, f"{type(error).__name__}: {error}", "")
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if safe else "spawn")
+
+
+_received: dict[str, Any] = {}
+
+
+def _receive(function: Callable[[Any, Any], Any], shared: object) -> None:
+    _received["function"] = function
+    _received["shared"] = shared
+
+
+def _call(item: Any) -> Any:
+    return _guarded(_received["function"], _received["shared"], item)
+
+
+def _guarded(function: Callable[[S, T], R], shared: S, item: T) -> R | Crash[T]:
+    try:
+        return function(shared, item)
+    except Exception as error:  # noqa: BLE001 - whatever our own code does wrong becomes a value that is reported
+        return Crash(item, f"{type(error).__name__}: {error}", traceback.format_exc())
