@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cartostory.load.attributes import split_heading
 from cartostory.load.passage import passage, prose_lines
@@ -31,7 +32,7 @@ def cut(text: str, span: Span) -> tuple[Body, tuple[Problem, ...]]:
     headings = [number for number, line in prose_lines(text) if _HEADING.match(line)]
     parts = [
         passage("\n".join(lines[start + 1 : end]), Span(span.file, span.line + start + 1, 1))
-        for start, end in zip(headings, [*headings[1:], len(lines)], strict=True)
+        for start, end in pairwise([*headings, len(lines)])
     ]
     lead = passage("\n".join(lines[: headings[0]] if headings else lines), span)
     chapters: list[Chapter] = []

@@ -112,5 +112,5 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "compare": Attribute(_pair("compare"), 'compare="avant apres"', "Two layers or two pictures under one slider."),
     "locate": Attribute(_one("locate"), 'locate="BF"', "Where in the world: world, country, region, place."),
     "audio": Attribute(_one("audio"), 'audio="temoignage.mp3"', "A voice, with its transcript in the text."),
-    "id": Attribute(_identifier, "#ecoles", "The chapter's anchor, where the one made from its title will not do."),
+    "id": Attribute(_identifier, "#ecoles", "The chapter’s anchor, where the one made from its title will not do."),
 }

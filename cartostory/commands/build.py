@@ -1,0 +1,81 @@
+"""`build`, `check` and `clean`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from dataclasses import replace
+
+from cartostory import pipeline, write
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.crash import log_crash
+from cartostory.commands.session import Session
+from cartostory.pipeline import Built, Options
+from cartostory.progress import bar, silent
+
+FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
+
+
+def build(session: Session, options: Options, *, weights: bool) -> int:
+    """Build the site; give the exit code."""
+    started = time.monotonic()
+    try:
+        if session.form == "json":
+            built = pipeline.build(replace(options, watcher=silent))
+        else:
+            with bar(sys.stderr, session.messages, os.environ) as watcher:
+                built = pipeline.build(replace(options, watcher=watcher))
+    except write.NotOurFolderError:
+        session.print(session.say(_NOT_OURS).format(folder=options.output), error=True)
+        return USAGE
+    session.report(built.problems, options.root)
+    if built.crashes:
+        log_crash(session, "\n".join(built.crashes), options.state)
+        return OUR_BUG
+    _summary(session, options, built, time.monotonic() - started)
+    if weights:
+        _weights(session, built)
+    return PROBLEMS if pipeline.stops(built.problems, options) else FINE
+
+
+def check(session: Session, options: Options) -> int:
+    """Look for problems; give the exit code."""
+    problems = pipeline.gather(options).problems
+    session.report(problems, options.root)
+    if not problems:
+        session.print(session.say(translatable("No problem found.")))
+    return PROBLEMS if pipeline.stops(problems, options) else FINE
+
+
+def clean(session: Session, options: Options) -> int:
+    """Remove the output and the program's own state; give the exit code."""
+    removed = write.clean(options.output)
+    shutil.rmtree(options.state, ignore_errors=True)
+    session.print(session.say(translatable("{count} files removed from {folder}.")).format(count=len(removed), folder=options.output))
+    return FINE
+
+
+def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:
+    if built.written is None:
+        session.print(session.say(translatable("Nothing was published: the website stays as it was.")), error=True)
+    elif built.is_current:
+        session.print(session.say(translatable("Nothing has changed: {count} files are up to date.")).format(count=built.count))
+    else:
+        text = session.say(translatable("{count} files in {folder}: {changed} written, {removed} removed, {seconds} s."))
+        changed, removed = len(built.written.changed), len(built.written.removed)
+        took = f"{seconds:.1f}".replace(".", "," if session.language == "fr" else ".")
+        session.print(
+            text.format(count=built.count, folder=options.output, changed=changed, removed=removed, seconds=took)
+        )
+
+
+def _weights(session: Session, built: Built) -> None:
+    for path, size in sorted(built.weights.items(), key=lambda pair: -pair[1]):
+        session.print(f"{size / 1000:8.1f} ko  {path}" if session.language == "fr" else f"{size / 1000:8.1f} KB  {path}")
+
+
+_NOT_OURS = translatable(
+    "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
+)

@@ -1,0 +1,107 @@
+"""The slow pure leaves of a build, as workers run them: each looks into the memo first and keeps what it makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from cartostory.carto.live import live
+from cartostory.carto.picture import Drawn, Hint, LegendItem, Picture
+from cartostory.carto.style import Style
+from cartostory.memo import Memo, key
+from cartostory.model import Photo
+from cartostory.output import Address
+from cartostory.pictures import LiveMap, live_key
+from cartostory.problem import Problem
+from cartostory.render.photo_sizes import Recipe, parts_for
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the workers that draw maps share."""
+
+    memo: Memo
+    style: Style
+    style_text: str
+    pictures: Mapping[Address, Picture]
+    live_maps: Mapping[Address, LiveMap]
+
+
+@dataclass(frozen=True, slots=True)
+class Developing:
+    """What the workers that make photographs share."""
+
+    memo: Memo
+    root: Path
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Developed:
+    """A photograph in all its sizes: the memo's key of each part, empty where the file could not be decoded."""
+
+    digest: str
+    parts: Mapping[str, str]
+    colour: str
+    problems: tuple[Problem, ...] = ()
+
+
+def draw_picture(shared: Drawing, address: Address) -> tuple[str, Drawn]:
+    """Draw one map picture; give its key in the memo, and the drawing."""
+    picture = shared.pictures[address]
+    name = key("picture", shared.style_text, picture.key)
+    known = shared.memo.get(name)
+    if known is not None:
+        return name, _drawn(known)
+    from cartostory.carto.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
+
+    made = draw(picture, shared.style)
+    shared.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
+    return name, made
+
+
+def make_live(shared: Drawing, address: Address) -> tuple[str, bytes]:
+    """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
+    job = shared.live_maps[address]
+    name = key("live", shared.style_text, live_key(job))
+    known = shared.memo.get(name)
+    if known is not None:
+        return name, known
+    data = live(
+        job.partnership, job.story, job.frames, shared.style, job.markers, job.borders, job.here_colour, job.there_colour
+    )
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    made = f"window.cartostoryLive={text};\n".encode()
+    shared.memo.put(name, made)
+    return name, made
+
+
+def develop(shared: Developing, photo: Photo) -> Developed:
+    """Make all sizes of one photograph, unless the memo has them."""
+    base = repr((photo.digest, shared.recipe))
+    parts = {part: key("photo", base, part) for part in parts_for(photo.width, photo.height, shared.recipe)}
+    colour_key = key("photo", base, "colour")
+    colour = shared.memo.get(colour_key)
+    if colour is not None and all(map(shared.memo.has, parts.values())):
+        return Developed(photo.digest, parts, colour.decode())
+    from cartostory.load.photo import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
+    from cartostory.render.photo import cascade  # noqa: PLC0415 - same
+
+    made = cascade(read(shared.root, photo.path), shared.recipe)
+    for part, data in made.files:
+        shared.memo.put(parts[part], data)
+    shared.memo.put(colour_key, made.colour.encode())
+    return Developed(photo.digest, parts, made.colour)
+
+
+def _drawn(data: bytes) -> Drawn:
+    found = json.loads(data)
+    return Drawn(
+        svg=found["svg"],
+        legend=tuple(LegendItem(**item) for item in found["legend"]),
+        shown=found["shown"],
+        attribution=tuple(found["attribution"]),
+        hints=tuple(Hint(hint["code"], tuple(map(tuple, hint["values"]))) for hint in found["hints"]),
+    )

@@ -1,0 +1,101 @@
+"""A layer as the front matter declares it -> `Layer`, from its GeoJSON file (RFC 7946)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cartostory.load.geojson_features import Findings, features
+from cartostory.load.geojson_format import crs_name, is_wgs84, other_format
+from cartostory.load.geojson_text import parse
+from cartostory.model import Feature, Layer
+from cartostory.problem import Problem, Ref, Span, problem
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLayer:
+    """A layer as declared. `file` is the name as written; `path` the file relative to the site's folder, posix."""
+
+    key: str
+    file: Ref
+    path: str
+    label: str
+    span: Span
+    symbol: str | None = None
+    colour: str | None = None
+    source: str = ""
+    licence: str = ""
+    looks: Mapping[str, object] = field(default_factory=dict)
+
+
+def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Problem, ...]]:
+    """Read a layer's file and repair what is certain. Never raises for content; the layer is None where nothing is left.
+
+    A missing file is reported where the front matter names it, everything else in the file itself.
+    """
+    try:
+        data = (root / layer.path).read_bytes()
+    except FileNotFoundError:
+        return None, (problem("layer-file-missing", layer.file.span, name=layer.file.name),)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return None, (problem("layer-file-unreadable", layer.file.span, name=layer.file.name, reason=reason),)
+    found, problems = read_features(data, layer.path)
+    if not found:
+        return None, problems
+    return _made(layer, found, hashlib.sha256(data).hexdigest()), problems
+
+
+def read_features(data: bytes, file: str) -> tuple[tuple[Feature, ...], tuple[Problem, ...]]:
+    """Read the features of a GeoJSON file's bytes, with every problem in them. No features where the file is something else."""
+    parsed = parse(data, file)
+    problems = list(parsed.problems)
+    findings = Findings()
+    found: list[Feature] = []
+    refused = not parsed.values
+    for number, value in enumerate(parsed.values, start=1):
+        foreign = _foreign(value, file)
+        if foreign:
+            problems.append(foreign)
+            refused = True
+            break
+        found.extend(features(value, findings, number))
+    if parsed.is_lines and not refused:
+        problems.append(problem("layer-one-feature-per-line", Span(file), count=len(parsed.values)))
+    problems += [problem(code, Span(file), **values) for code, values in findings.described()]
+    if refused:
+        return (), tuple(problems)
+    if not found:
+        problems.append(problem("layer-without-anything-to-draw", Span(file)))
+    return tuple(found), (*problems, *_legacy_crs(parsed.values[0], file))
+
+
+def _foreign(value: object, file: str) -> Problem | None:
+    other = other_format(value)
+    if other:
+        return problem("layer-other-format", Span(file), format=other)
+    crs = crs_name(value) if isinstance(value, Mapping) else None
+    return problem("layer-other-crs", Span(file), name=crs) if crs and not is_wgs84(crs) else None
+
+
+def _legacy_crs(value: object, file: str) -> tuple[Problem, ...]:
+    crs = crs_name(value) if isinstance(value, Mapping) else None
+    return () if crs is None else (problem("layer-legacy-crs", Span(file), name=crs or "–"),)
+
+
+def _made(layer: DeclaredLayer, found: tuple[Feature, ...], digest: str) -> Layer:
+    return Layer(
+        key=layer.key,
+        file=layer.path,
+        label=layer.label,
+        span=layer.span,
+        features=found,
+        digest=digest,
+        symbol=layer.symbol,
+        colour=layer.colour,
+        source=layer.source,
+        licence=layer.licence,
+        looks=layer.looks,
+    )

@@ -1,0 +1,82 @@
+"""Site + plan -> what is to be drawn: the `Picture` of every map, and the data of every live map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cartostory.carto.compose import chapter_map, home_map, opening_globe, story_markers
+from cartostory.carto.framing import Frame, frame
+from cartostory.carto.picture import Marker, Picture
+from cartostory.model import Borders, Layer, Partnership, Site, Story
+from cartostory.output import Address, Kind, Plan
+from cartostory.plan import HOME_MAP, OPENING
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMap:
+    """What the data of a live map are made of; plain values for a worker."""
+
+    partnership: Partnership
+    story: Story
+    frames: tuple[Frame, ...]
+    markers: tuple[Marker, ...]
+    borders: Borders
+    here_colour: str
+    there_colour: str
+
+
+def pictures(site: Site, plan: Plan) -> Mapping[Address, Picture]:
+    """Compose the picture of every map that is planned. Its title is the sentence of whoever wrote what it shows."""
+    return {address: picture for address, picture in _all(site) if plan.has(address)}
+
+
+def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
+    config = site.config
+    for language in config.languages:
+        wide = home_map(site.partnerships, language, config, config.title)
+        yield Address(Kind.MAP, "", language, HOME_MAP), wide
+    for partnership in site.partnerships:
+        for story in partnership.stories.values():
+            yield from _of_story(partnership, story, site)
+
+
+def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
+    slug, language = partnership.slug, story.language
+    globe = opening_globe(partnership, story, site.config, story.title)
+    yield Address(Kind.MAP, slug, language, OPENING), globe
+    for found, chapter in zip(frame(partnership, story), story.chapters, strict=True):
+        picture = chapter_map(partnership, story, found, site.config, chapter.title)
+        yield Address(Kind.MAP, slug, language, str(chapter.number)), picture
+
+
+def live_maps(site: Site, plan: Plan) -> Mapping[Address, LiveMap]:
+    """Gather what every live map that is planned needs."""
+    theme = site.config.theme
+    return {
+        address: LiveMap(
+            partnership,
+            story,
+            frame(partnership, story),
+            story_markers(partnership, story),
+            site.config.borders,
+            theme.colour,
+            theme.partner_colour,
+        )
+        for partnership in site.partnerships
+        for story in partnership.stories.values()
+        if plan.has(address := Address(Kind.LIVE, partnership.slug, story.language))
+    }
+
+
+def live_key(job: LiveMap) -> str:
+    """Name everything that a live map's data depend on but the style: layers by digest."""
+    layers = {key: _layer_key(layer) for key, layer in job.partnership.layers.items()}
+    titles = tuple(chapter.title for chapter in job.story.chapters)
+    story = (job.story.language, job.story.towns, sorted(job.story.places.items(), key=str), titles)
+    return repr((layers, story, job.frames, job.markers, job.borders, job.here_colour, job.there_colour))
+
+
+def _layer_key(layer: Layer) -> tuple[object, ...]:
+    looks = sorted(map(str, layer.looks.items()))
+    return (layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks)

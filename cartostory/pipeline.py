@@ -1,0 +1,110 @@
+"""The whole program on one screen: load, check, plan, render, write. Problems are values; see `docs/architecture.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cartostory import stamp as stamps
+from cartostory import write as writing
+from cartostory.memo import Memo
+from cartostory.problem import Problem, Severity
+from cartostory.progress import Watcher, silent
+
+STATE = ".cartostory"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. `today` is given from outside: nothing in the program reads the clock."""
+
+    root: Path
+    output: Path
+    today: date
+    jobs: int
+    drafts: bool = False
+    strict: bool = False
+    keep_going: bool = False
+    watcher: Watcher = silent
+
+    @property
+    def state(self) -> Path:
+        """Give the folder in which the program keeps what it may lose."""
+        return self.root / STATE
+
+    def words(self) -> tuple[str, ...]:
+        """Give what a stamp has to know of the options."""
+        return (str(self.today), str(self.drafts), str(self.strict), str(self.output.resolve()))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own."""
+
+    problems: tuple[Problem, ...]
+    written: writing.Written | None = None
+    count: int = 0
+    crashes: tuple[str, ...] = ()
+    is_current: bool = False
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+def build(options: Options) -> Built:
+    """Build a site. A build with errors leaves the output untouched, unless `keep_going` asks for what there is.
+
+    Raises `write.NotOurFolderError` where the output folder is somebody else's.
+    """
+    inputs = stamps.of_inputs(options.root, *options.words())
+    known = _current(options, inputs)
+    if known:
+        return known
+    from cartostory.making import make  # noqa: PLC0415 - a build in which nothing changed needs none of it
+
+    ready = gather(options)
+    if stops(ready.problems, options) and not options.keep_going:
+        return Built(ready.problems)
+    made = make(ready, Memo(options.state / "memo"), options.jobs, options.watcher)
+    problems = (*ready.problems, *made.problems)
+    if stops(problems, options) and not options.keep_going:
+        return Built(problems, crashes=made.crashes)
+    written = writing.write(options.output, made.files)
+    if not problems_stop_stamps(problems, options):
+        _stamp(options, inputs, made.files, problems)
+    return Built(problems, written, len(made.files), made.crashes, weights=made.weights)
+
+
+def gather(options: Options) -> Ready:
+    """Load, check and plan a site: everything that can be known without making a page."""
+    from cartostory.check import check  # noqa: PLC0415 - a build in which nothing changed needs none of it
+    from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
+    from cartostory.plan import plan  # noqa: PLC0415 - same
+    from cartostory.theme import load_theme  # noqa: PLC0415 - same
+
+    options.watcher("load", 0, 1)
+    loaded, unreadable = load(options.root)
+    site = loaded if options.drafts else without_drafts(loaded)
+    theme, theme_problems = load_theme(options.root, site.config.theme)
+    outputs, clashes = plan(site, {name: asset.path for name, asset in theme.assets.items()})
+    wrong = check(site, options.today)
+    options.watcher("load", 1, 1)
+    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes))
+
+
+def stops(problems: Iterable[Problem], options: Options) -> bool:
+    """Tell whether these problems end a build: errors do, and warnings where `strict` asks."""
+    from cartostory.catalogue import severity  # noqa: PLC0415 - a build in which nothing changed needs no sentences
+
+    ending = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
+    return any(severity(problem) in ending for problem in problems)
+
+
+def _current(options: Options, inputs: str) -> Built | None:
+    """Short-cut a build in which nothing changed at all: neither a source, nor an output, nor the day."""
+    stamp = stamps.read(options.state / "stamp.json")
+    manifest = writing.read_manifest(options.output) if stamp and stamp.inputs == inputs else None
+    if not stamp or manifest is None or stamp.outputs != stamps.of_outputs(options.output, sorted(manifest)):
+        return None
+    unchanged = writing.Written((), (), stamp.count)
+    return Built(stamp.problems, unchanged, stamp.count, is_current=True)

@@ -1,0 +1,95 @@
+"""What click says by itself (headings of the help, wrong options), in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from cartostory.catalogue.entry import translatable
+
+Say = Callable[[str], str]
+
+HELP = translatable("Show this text and exit.")
+_USAGE = translatable("Usage: ")
+_OPTIONS = translatable("Options")
+_COMMANDS = translatable("Commands")
+
+
+def localised(group: click.Group, say: Say) -> click.Group:
+    """Put the help of a group and of its commands into the reader's language."""
+    for command in (group, *group.commands.values()):
+        command.help = say(command.help or "")
+        for option in command.params:
+            if isinstance(option, click.Option) and option.help:
+                option.help = say(option.help)
+        help_option = command.get_help_option(click.Context(command))
+        if help_option:
+            help_option.help = say(HELP)
+        if isinstance(command, SpokenCommand | SpokenGroup):
+            command.say = say
+    return group
+
+
+class SpokenCommand(click.Command):
+    """A command whose help has translated headings."""
+
+    say: Say = staticmethod(str)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.say(_USAGE))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options."""
+        _write_options(self, ctx, formatter, self.say(_OPTIONS))
+
+
+class SpokenGroup(click.Group):
+    """A group of commands whose help has translated headings."""
+
+    say: Say = staticmethod(str)
+    command_class = SpokenCommand
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the program is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.say(_USAGE))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the lists of options and of commands."""
+        _write_options(self, ctx, formatter, self.say(_OPTIONS))
+        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
+        with formatter.section(self.say(_COMMANDS)):
+            formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which a writer meets them, not by the alphabet."""
+        return list(self.commands)
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, heading: str) -> None:
+    rows = [row for row in (option.get_help_record(ctx) for option in command.get_params(ctx)) if row]
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+def explain(error: click.ClickException, say: Say) -> str:
+    """Say what was wrong with a command line, and what would have been right."""
+    if isinstance(error, click.NoSuchOption):
+        meant = say("Did you mean “{nearest}”?").format(nearest=error.possibilities[0]) if error.possibilities else ""
+        return f"{say(_NO_SUCH_OPTION).format(name=error.option_name)} {meant}".strip()
+    if isinstance(error, click.MissingParameter):
+        return say(_MISSING).format(name=error.param.make_metavar(_context(error)) if error.param else "")
+    if isinstance(error, click.BadParameter) and error.param:
+        return say(_WRONG).format(name=error.param.opts[0], reason=error.message)
+    return error.format_message()
+
+
+def _context(error: click.UsageError) -> click.Context:
+    return error.ctx or click.Context(click.Command("cartostory"))
+
+
+_NO_SUCH_OPTION = translatable("There is no option {name}.")
+_MISSING = translatable("{name} is missing.")
+_WRONG = translatable("The value of {name} does not fit: {reason}")

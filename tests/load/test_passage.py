@@ -1,0 +1,44 @@
+import pytest
+
+from cartostory.load.passage import passage
+from cartostory.problem import Span
+
+START = Span("story.md", 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "images"),
+    [
+        ("[Kaya](https://example.org/kaya)", ["https://example.org/kaya"], []),
+        ("![Une salle](salle.jpg)", [], ["salle.jpg"]),
+        ('![Une salle](salle.jpg "La salle")', [], ["salle.jpg"]),
+        ("[![Une salle](salle.jpg)](grande.html)", ["grande.html"], ["salle.jpg"]),
+        ("[a](<une page.md>)", ["une page.md"], []),
+        ("[a](page_(2).md)", ["page_(2).md"], []),
+        ("[note]: https://example.org/note", ["https://example.org/note"], []),
+        ("[^1]: Une note avec un [lien](a.md).", ["a.md"], []),
+        ('<a href="b.md">b</a> <img src="c.jpg" alt="C">', ["b.md"], ["c.jpg"]),
+        ("`[code](pas-un-lien.md)`", [], []),
+        ("```\n[code](pas-un-lien.md)\n```\n[lien](a.md)", ["a.md"], []),
+        ("~~~~\n```\n[code](x.md)\n~~~~", [], []),
+        ("[un](a.md) et [deux](b.md)", ["a.md", "b.md"], []),
+        ("[sans cible]", [], []),
+    ],
+)
+def test_targets_are_found(text: str, links: list[str], images: list[str]) -> None:
+    found = passage(text, START)
+    assert [link.name for link in found.links] == links
+    assert [image.target.name for image in found.images] == images
+
+
+def test_spans_point_at_the_target() -> None:
+    text = "Un mot.\n\nUn [lien](page.md) et ![Vue](vue.jpg)."
+    found = passage(text, START)
+    for ref in (found.links[0], found.images[0].target):
+        line = text.split("\n")[ref.span.line - START.line]
+        assert line[ref.span.column - 1 :].startswith(ref.name)
+
+
+def test_alt_text_and_caption_are_kept() -> None:
+    image = passage('![Des lycéens](salle.jpg "La salle")', START).images[0]
+    assert (image.alt, image.caption) == ("Des lycéens", "La salle")
