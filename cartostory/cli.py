@@ -56,7 +56,9 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 
 
 @click.group(cls=SpokenGroup, help=translatable("Stories with maps, from Markdown to a website that a town owns."))
-@click.version_option(__version__, "--version", message="cartostory %(version)s", help=translatable("Show the version."))
+@click.version_option(
+    __version__, "--version", message="cartostory %(version)s", help=translatable("Show the version.")
+)
 @click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages."))
 def cartostory() -> None:
     """Stories with maps, from Markdown to a website that a town owns."""

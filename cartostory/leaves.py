@@ -15,6 +15,7 @@ from cartostory.model import Photo
 from cartostory.output import Address
 from cartostory.pictures import LiveMap, live_key
 from cartostory.problem import Problem
+from cartostory.render.markdown import Heading, Piece, Pieces, pieces
 from cartostory.render.photo_sizes import Recipe, parts_for
 
 
@@ -48,34 +49,41 @@ class Developed:
     problems: tuple[Problem, ...] = ()
 
 
-def draw_picture(shared: Drawing, address: Address) -> tuple[str, Drawn]:
-    """Draw one map picture; give its key in the memo, and the drawing."""
+def draw_picture(shared: Drawing, address: Address) -> Drawn:
+    """Draw one map picture."""
     picture = shared.pictures[address]
     name = key("picture", shared.style_text, picture.key)
     known = shared.memo.get(name)
     if known is not None:
-        return name, _drawn(known)
+        return _drawn(known)
     from cartostory.carto.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
 
     made = draw(picture, shared.style)
     shared.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
-    return name, made
+    return made
 
 
-def make_live(shared: Drawing, address: Address) -> tuple[str, bytes]:
+def make_live(shared: Drawing, address: Address) -> bytes:
     """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
     job = shared.live_maps[address]
     name = key("live", shared.style_text, live_key(job))
     known = shared.memo.get(name)
     if known is not None:
-        return name, known
+        return known
     data = live(
-        job.partnership, job.story, job.frames, shared.style, job.markers, job.borders, job.here_colour, job.there_colour
+        job.partnership,
+        job.story,
+        job.frames,
+        shared.style,
+        job.markers,
+        job.borders,
+        job.here_colour,
+        job.there_colour,
     )
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     made = f"window.cartostoryLive={text};\n".encode()
     shared.memo.put(name, made)
-    return name, made
+    return made
 
 
 def develop(shared: Developing, photo: Photo) -> Developed:
@@ -87,13 +95,32 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     if colour is not None and all(map(shared.memo.has, parts.values())):
         return Developed(photo.digest, parts, colour.decode())
     from cartostory.load.photo import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
-    from cartostory.render.photo import cascade  # noqa: PLC0415 - same
+    from cartostory.render.photo import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
     for part, data in made.files:
         shared.memo.put(parts[part], data)
-    shared.memo.put(colour_key, made.colour.encode())
-    return Developed(photo.digest, parts, made.colour)
+    if not made.fault:
+        shared.memo.put(colour_key, made.colour.encode())
+    return Developed(photo.digest, parts, made.colour, problems(photo, made))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedMarkdown:
+    """`markdown.pieces` behind the memo."""
+
+    memo: Memo
+
+    def __call__(self, text: str, headings: tuple[Heading, ...], language: str, top: int) -> Pieces:
+        """Give the pieces of a body."""
+        name = key("markdown", text, repr(headings), language, str(top))
+        known = self.memo.get(name)
+        if known is not None:
+            found = json.loads(known)
+            return Pieces(**{**found, "chapters": tuple(Piece(**piece) for piece in found["chapters"])})
+        made = pieces(text, headings, language, top)
+        self.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
+        return made
 
 
 def _drawn(data: bytes) -> Drawn:

@@ -1,3 +1,126 @@
 """A site that was checked and planned -> the content of every output, on all cores."""
 
 from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from cartostory.carto.picture import Drawn
+from cartostory.carto.style import parse
+from cartostory.leaves import Developed, Developing, Drawing, RememberedMarkdown, develop, draw_picture, make_live
+from cartostory.memo import Memo
+from cartostory.output import Address, Kind
+from cartostory.pictures import live_maps, pictures
+from cartostory.plan import recipe, used_photos
+from cartostory.problem import Problem
+from cartostory.progress import Watcher
+from cartostory.ready import Ready
+from cartostory.render.drawn import drawn_map
+from cartostory.render.output import PAGES, render_output
+from cartostory.render.shared import Shared
+from cartostory.workers import Crash, run
+from cartostory.write import Content, Stored
+
+S = TypeVar("S")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Every file of the website by its path, what was found on the way, and the faults of our own."""
+
+    files: Mapping[str, Content]
+    problems: tuple[Problem, ...]
+    crashes: tuple[str, ...]
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Making:
+    """One run: what it works with, and what it has found so far."""
+
+    ready: Ready
+    memo: Memo
+    jobs: int
+    watcher: Watcher
+    problems: list[Problem] = field(default_factory=list)
+    crashes: list[str] = field(default_factory=list)
+
+    def each(self, step: str, function: Callable[[S, T], R], shared: S, items: Sequence[T]) -> Iterator[tuple[T, R]]:
+        """Run a function over items on all cores; keep what crashed apart, with its trace."""
+        self.watcher(step, 0, len(items))
+        for done, (item, result) in enumerate(
+            zip(items, run(function, shared, items, self.jobs), strict=True), start=1
+        ):
+            self.watcher(step, done, len(items))
+            if isinstance(result, Crash):
+                self.crashes.append(f"{item}: {result.reason}\n{result.trace}")
+            else:
+                yield item, result
+
+
+def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
+    """Make every output. What fails is reported and left out; the rest is made all the same."""
+    memo.start()
+    making = _Making(ready, memo, jobs, watcher)
+    developed = _photos(making)
+    drawn, live = _maps(making)
+    pages = _pages(making, drawn, live)
+    files: dict[str, Content] = {
+        **{asset.path: asset.data for asset in ready.theme.assets.values()},
+        **_photo_files(making, developed),
+        **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
+        **{ready.plan.outputs[address].path: data for address, data in live.items()},
+        **pages,
+    }
+    if not making.crashes:
+        memo.drop_unused()
+    return Made(files, tuple(making.problems), tuple(making.crashes))
+
+
+def _photos(making: _Making) -> Mapping[str, Developed]:
+    site = making.ready.site
+    wanted = {photo.digest: photo for partnership in site.partnerships for photo in used_photos(partnership)}
+    shared = Developing(making.memo, Path(site.root), recipe(site))
+    found: dict[str, Developed] = {}
+    for photo, made in making.each("photos", develop, shared, tuple(wanted.values())):
+        making.problems += made.problems
+        if not made.problems:
+            found[photo.digest] = made
+    return found
+
+
+def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Content]]:
+    for address, output in making.ready.plan.outputs.items():
+        if address.kind is Kind.PHOTO and address.subject in developed:
+            name = developed[address.subject].parts[address.part]
+            yield output.path, Stored(making.memo.path(name), name)
+
+
+def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:
+    ready = making.ready
+    style, problems = parse(ready.theme.style_text, ready.theme.style_file)
+    making.problems += problems
+    composed, lives = pictures(ready.site, ready.plan), live_maps(ready.site, ready.plan)
+    shared = Drawing(making.memo, style, ready.theme.style_text, composed, lives)
+    drawn = dict(making.each("maps", draw_picture, shared, tuple(composed)))
+    live = dict(making.each("maps", make_live, shared, tuple(lives)))
+    return drawn, live
+
+
+def _pages(making: _Making, drawn: Mapping[Address, Drawn], live: Mapping[Address, bytes]) -> Mapping[str, Content]:
+    ready = making.ready
+    composed = pictures(ready.site, ready.plan)
+    maps = {address: drawn_map(composed[address], found) for address, found in drawn.items()}
+    weights = {address: len(gzip.compress(data, 6, mtime=0)) for address, data in live.items()}
+    shared = Shared(ready.site, ready.plan, ready.theme, maps, weights, RememberedMarkdown(making.memo))
+    wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
+    files: dict[str, Content] = {}
+    for output, rendered in making.each("pages", render_output, shared, wanted):
+        making.problems += rendered.problems
+        files[output.path] = rendered.data
+    return files

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,13 +25,18 @@ class Memo:
         """Give a value and mark it as used; None where it is not known."""
         path = self.path(key)
         try:
+            os.utime(path)
             return path.read_bytes()
         except OSError:
             return None
 
     def has(self, key: str) -> bool:
-        """Tell whether a value is known."""
-        return self.path(key).is_file()
+        """Tell whether a value is known, and mark it as used."""
+        try:
+            os.utime(self.path(key))
+        except OSError:
+            return False
+        return True
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value. A disk that is full or read-only costs time, never the build."""
@@ -45,17 +50,23 @@ class Memo:
         except OSError:
             return
 
-    def keys(self) -> Iterator[str]:
-        """Give every key that is kept."""
-        if self.folder.is_dir():
-            for path in self.folder.glob("??/*"):
-                yield path.parent.name + path.name
+    def start(self) -> None:
+        """Begin a build: what is used or kept from now on survives `drop_unused`."""
+        self.put(_START, b"")
 
-    def keep_only(self, used: frozenset[str]) -> None:
-        """Drop what the last build did not use, so that a withdrawn picture leaves no trace."""
-        for key in self.keys():
-            if key not in used:
-                self.path(key).unlink(missing_ok=True)
+    def drop_unused(self) -> None:
+        """Drop what this build did not use, so that a withdrawn picture leaves no trace."""
+        try:
+            started = self.path(_START).stat().st_mtime_ns
+        except OSError:
+            return
+        for path in self.folder.glob("??/*"):
+            with suppress(OSError):  # another program may clean up at the same time
+                if path.stat().st_mtime_ns < started:
+                    path.unlink()
+
+
+_START = "00start"
 
 
 def key(*parts: str | bytes) -> str:

@@ -242,7 +242,8 @@ class Funding:
 class Story:
     """One partnership told in one language. `span` is the first line of its file; `lead` what precedes the chapters.
 
-    `body` is the text as a whole, since notes and link definitions may stand anywhere in it.
+    `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans` is where the keys of
+    the front matter stand, those of this file only.
     """
 
     slug: str
@@ -264,6 +265,7 @@ class Story:
     funding: tuple[Funding, ...] = ()
     partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +407,10 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that was loaded. `root` is the site's folder on this machine, only for `load` to read photographs."""
+    """Everything that was loaded. `root` is the site's folder on this machine, only for `load` to read photographs.
+
+    `unread` names the files that are there but could not be understood: links to them are no second problem.
+    """
 
     root: str
     config: Config
@@ -413,6 +418,7 @@ class Site:
     events: tuple[Event, ...] = ()
     wall: tuple[WallNote, ...] = ()
     pages: tuple[Page, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

@@ -6,15 +6,18 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
-_LEAST_LIKENESS = 0.6  # difflib's own default: `difflib.get_close_matches`
+_LIKENESS = 0.6  # difflib's own default: `difflib.get_close_matches`
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like the one written, whatever its case and accents; None where none is."""
+def nearest(name: str, known: Iterable[str], likeness: float = _LIKENESS) -> str | None:
+    """Give the known name that is most like the one written, whatever its case and accents; None where none is.
+
+    `likeness` is the least that counts, from 0 to 1 (`difflib.SequenceMatcher.ratio`).
+    """
     by_fold: dict[str, str] = {}
     for candidate in known:
         by_fold.setdefault(fold(candidate), candidate)
-    found = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=_LEAST_LIKENESS)
+    found = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=likeness)
     return by_fold[found[0]] if found else None
 
 

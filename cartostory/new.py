@@ -17,7 +17,8 @@ _DEFAULT = "fr"
 
 _NOT_A_FOLDER = translatable("{folder} is a file. A site needs a folder: give another name.")
 _NOT_EMPTY = translatable(
-    "The folder {folder} is not empty ({found} …). So that nothing of yours is overwritten, give a new or an empty folder."
+    "The folder {folder} is not empty ({found} …). "
+    "So that nothing of yours is overwritten, give a new or an empty folder."
 )
 _NO_SITE = translatable(
     "There is no site in {folder}: config.yaml is missing. Go into the site’s folder, or name it with --site."

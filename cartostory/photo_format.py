@@ -1,4 +1,4 @@
-"""What kind of picture some bytes are, told by their first bytes and never by the file's name. A leaf: imports nothing."""
+"""What kind of picture some bytes are, told by their first bytes and never by the file's name."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LARGEST_PIXELS: dict[Format, int] = {
     Format.HEIF: 100_000_000,
     Format.GIF: 100_000_000,
 }
-"""How many pixels are decoded at most: the first three are read in strips, the others need the whole picture in memory."""
+"""How many pixels are decoded at most: the first three are read in strips, the others whole."""
 
 TALLEST_PX = 16_383
 """The longest side that WebP, the format in which pictures are published, can hold (RFC 9649 section 2.5)."""

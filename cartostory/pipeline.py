@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cartostory import stamp as stamps
 from cartostory import write as writing
 from cartostory.memo import Memo
 from cartostory.problem import Problem, Severity
 from cartostory.progress import Watcher, silent
+from cartostory.stamp import Stamp
+
+if TYPE_CHECKING:
+    from cartostory.ready import Ready
 
 STATE = ".cartostory"
 
@@ -67,11 +72,12 @@ def build(options: Options) -> Built:
         return Built(ready.problems)
     made = make(ready, Memo(options.state / "memo"), options.jobs, options.watcher)
     problems = (*ready.problems, *made.problems)
-    if stops(problems, options) and not options.keep_going:
+    if made.crashes or (stops(problems, options) and not options.keep_going):
         return Built(problems, crashes=made.crashes)
     written = writing.write(options.output, made.files)
-    if not problems_stop_stamps(problems, options):
-        _stamp(options, inputs, made.files, problems)
+    if not (made.crashes or stops(problems, options)):
+        outputs = stamps.of_outputs(options.output, sorted(made.files))
+        stamps.save(options.state / "stamp.json", Stamp(inputs, outputs, len(made.files), problems))
     return Built(problems, written, len(made.files), made.crashes, weights=made.weights)
 
 

@@ -42,7 +42,9 @@ def bar(stream: TextIO, messages: Messages, environ: Mapping[str, str]) -> Itera
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - same
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(file=stream, no_color="NO_COLOR" in environ or None), transient=True) as drawn:
+    with Progress(
+        *columns, console=Console(file=stream, no_color="NO_COLOR" in environ or None), transient=True
+    ) as drawn:
         yield _Bar(drawn, messages)
 
 

@@ -28,7 +28,7 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
             with bar(sys.stderr, session.messages, os.environ) as watcher:
                 built = pipeline.build(replace(options, watcher=watcher))
     except write.NotOurFolderError:
-        session.print(session.say(_NOT_OURS).format(folder=options.output), error=True)
+        session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return USAGE
     session.report(built.problems, options.root)
     if built.crashes:
@@ -53,7 +53,11 @@ def clean(session: Session, options: Options) -> int:
     """Remove the output and the program's own state; give the exit code."""
     removed = write.clean(options.output)
     shutil.rmtree(options.state, ignore_errors=True)
-    session.print(session.say(translatable("{count} files removed from {folder}.")).format(count=len(removed), folder=options.output))
+    session.print(
+        session.say(translatable("{count} files removed from {folder}.")).format(
+            count=len(removed), folder=options.output
+        )
+    )
     return FINE
 
 
@@ -61,9 +65,13 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
     if built.written is None:
         session.print(session.say(translatable("Nothing was published: the website stays as it was.")), error=True)
     elif built.is_current:
-        session.print(session.say(translatable("Nothing has changed: {count} files are up to date.")).format(count=built.count))
+        session.print(
+            session.say(translatable("Nothing has changed: {count} files are up to date.")).format(count=built.count)
+        )
     else:
-        text = session.say(translatable("{count} files in {folder}: {changed} written, {removed} removed, {seconds} s."))
+        text = session.say(
+            translatable("{count} files in {folder}: {changed} written, {removed} removed, {seconds} s.")
+        )
         changed, removed = len(built.written.changed), len(built.written.removed)
         took = f"{seconds:.1f}".replace(".", "," if session.language == "fr" else ".")
         session.print(
@@ -73,9 +81,11 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
 
 def _weights(session: Session, built: Built) -> None:
     for path, size in sorted(built.weights.items(), key=lambda pair: -pair[1]):
-        session.print(f"{size / 1000:8.1f} ko  {path}" if session.language == "fr" else f"{size / 1000:8.1f} KB  {path}")
+        session.print(
+            f"{size / 1000:8.1f} ko  {path}" if session.language == "fr" else f"{size / 1000:8.1f} KB  {path}"
+        )
 
 
-_NOT_OURS = translatable(
+NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

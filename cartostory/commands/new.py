@@ -4,9 +4,46 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
+from cartostory.catalogue.entry import translatable
 from cartostory.commands.session import Session
+from cartostory.new import NotCreatedError, create_site, create_story
+
+FINE, USAGE = 0, 2
 
 
 def new(session: Session, words: tuple[str, ...], site: Path) -> int:
     """Make a site or a story; give the exit code."""
-    raise NotImplementedError((session, words, site))
+    try:
+        if words[0] == "story" and len(words) == 2:  # noqa: PLR2004 - `story NAME`
+            _story(session, site.resolve(), words[1])
+        elif len(words) == 1 and words[0] != "story":
+            _site(session, Path(words[0]).resolve())
+        else:
+            raise click.UsageError(session.say(_USAGE))
+    except NotCreatedError as refused:
+        session.print(refused.said(session.messages), error=True)
+        return USAGE
+    except OSError as refused:
+        session.print(session.say(_REFUSED).format(file=refused.filename, reason=refused.strerror), error=True)
+        return USAGE
+    return FINE
+
+
+def _site(session: Session, folder: Path) -> None:
+    made = create_site(folder)
+    session.print(session.say(translatable("A new site is in {folder}:")).format(folder=folder))
+    for file in made:
+        session.print(f"  {file.relative_to(folder).as_posix()}")
+    session.print(session.say(translatable("To see it: cartostory serve --site {folder}")).format(folder=folder))
+
+
+def _story(session: Session, site: Path, name: str) -> None:
+    file = create_story(site, name, session.language)
+    text = translatable("A new story begins in {file}. It is a draft until you take the line “draft: true” out.")
+    session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
+_USAGE = translatable("Write “cartostory new FOLDER” for a site, or “cartostory new story NAME” for a story.")
+_REFUSED = translatable("{file} cannot be written: {reason}.")

@@ -2,10 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from cartostory import pipeline, write
+from cartostory.commands.build import NOT_OURS
+from cartostory.commands.crash import log_crash
 from cartostory.commands.session import Session
+from cartostory.commands.source_lines import line_reader
 from cartostory.pipeline import Options
+from cartostory.serve.outcome import Outcome
+from cartostory.serve.overlay import findings, overlay_html
+from cartostory.serve.server import serve as serve_site
+
+FINE, USAGE = 0, 2
+
+
+class FaultOfOursError(Exception):
+    """The program failed on a part of the site; the log has the rest."""
 
 
 def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     """Serve the site until it is stopped; give the exit code."""
-    raise NotImplementedError((session, options, port, opens))
+
+    def rebuild() -> Outcome:
+        return _outcome(session, replace(options, today=date.today()))  # noqa: DTZ011 - the day where the writer is
+
+    watched = [options.root / name for name in ("content", "themes", "config.yaml")]
+    try:
+        serve_site(
+            rebuild,
+            options.output,
+            watched,
+            port,
+            announce=session.print,
+            messages=session.messages,
+            ignored=(options.state,),
+            open_browser=opens,
+        )
+    except write.NotOurFolderError:
+        session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
+        return USAGE
+    return FINE
+
+
+def _outcome(session: Session, options: Options) -> Outcome:
+    built = pipeline.build(options)
+    session.report(built.problems, options.root)
+    if built.crashes:
+        log_crash(session, "\n".join(built.crashes), options.state)
+        raise FaultOfOursError(built.crashes[0].splitlines()[0])  # the page says so, over what was last built
+    stopped = pipeline.stops(built.problems, options)
+    words = findings(built.problems, session.messages, line_reader(options.root)) if stopped else ()
+    changed = built.written is not None and bool(built.written.changed or built.written.removed)
+    return Outcome(
+        ok=not stopped, overlay_html=overlay_html(words, session.messages) if words else None, changed=changed
+    )

@@ -1,0 +1,20 @@
+"""A site that was loaded, checked and planned: what is left to do is to make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartostory.model import Site
+from cartostory.output import Plan
+from cartostory.problem import Problem
+from cartostory.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What `make` needs, and every problem found on the way here."""
+
+    site: Site
+    theme: Theme
+    plan: Plan
+    problems: tuple[Problem, ...]
