@@ -31,7 +31,8 @@ def test_scalars_reach_the_schema_as_text() -> None:
 
 
 def test_all_problems_come_at_once_each_with_its_place() -> None:
-    sample, problems = decoded("title: Kaya\ndraft: peut-être\ntowns:\n  - {name: Kaya, lat: nord}\n  - {lat: 2}\nthem: eau\n")
+    towns = "towns:\n  - {name: Kaya, lat: nord}\n  - {lat: 2}\n"
+    sample, problems = decoded(f"title: Kaya\ndraft: peut-être\n{towns}them: eau\n")
     assert problems == [("wrong-value", 3, 8), ("wrong-value", 5, 23), ("missing-key", 6, 5), ("unknown-key", 7, 1)]
     assert sample is not None
     assert [town.name for town in sample.towns] == ["Kaya"]

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,8 @@ def test_a_manifest_edited_by_hand_cannot_delete_outside(tmp_path: Path) -> None
     write(out, {"index.html": b"a"})
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
-    (out / MANIFEST).write_text('{"version": 1, "files": {"../victim.txt": "x", "/etc/passwd": "x", "index.html": "y"}}')
+    files = {"../victim.txt": "x", "/etc/passwd": "x", "index.html": "y"}
+    (out / MANIFEST).write_text(json.dumps({"version": 1, "files": files}))
     write(out, {"index.html": b"b"})
     assert victim.read_text() == "precious"
 

@@ -1,0 +1,72 @@
+import unicodedata
+from typing import Any
+
+import pytest
+
+from cartostory.check import image, link
+from cartostory.model import Site
+from tests.check.builders import codes, page, partnership, site, story, value
+
+FILES = ("photos/école.jpg", "audio/voix.mp3", "layers/puits.geojson", "programme.pdf")
+
+
+def linking(written: str, *files: str, **more: Any) -> Site:
+    return site(partnership(story(written=written), files=files), **more)
+
+
+@pytest.mark.parametrize("written", ["photos/école.jpg", "école.jpg", "voix.mp3", "puits.geojson", "programme.pdf"])
+def test_files_of_the_folder_are_found_also_by_their_bare_name(written: str) -> None:
+    assert codes(link.check, linking(f"[ici]({written})", *FILES)) == []
+
+
+def test_letters_may_be_composed_or_not() -> None:
+    decomposed = unicodedata.normalize("NFD", "photos/école.jpg")
+    assert codes(image.check, linking("![](école.jpg)", decomposed)) == []
+
+
+def test_a_missing_file_brings_the_name_that_was_meant() -> None:
+    checked = linking("[ici](programe.pdf) ![](Ecole.JPG)", *FILES)
+    assert codes(link.check, checked) == ["dead-link"]
+    assert value(link.check, checked, "nearest") == ["programme.pdf"]
+    assert value(image.check, checked, "nearest") == ["école.jpg"]
+
+
+def test_a_folder_of_a_story_brings_its_file() -> None:
+    assert value(link.check, linking("[ici](../essai/)"), "nearest") == ["story.md"]
+
+
+def test_nothing_is_suggested_where_nothing_is_alike() -> None:
+    other = partnership(story(), slug="ivry-cuba")
+    checked = site(partnership(story(written="[ici](../chatellerault-kaya/story.md)")), other)
+    assert value(link.check, checked, "nearest") == [""]
+
+
+def test_a_story_that_could_not_be_read_is_no_dead_link() -> None:
+    unread = frozenset({"content/partnerships/kaya/story.md"})
+    assert codes(link.check, linking("[ici](../kaya/story.md#puits)", unread=unread)) == []
+
+
+def test_pages_link_to_stories_and_back() -> None:
+    told = partnership(story(written="[la page](../../pages/a-propos.md)"))
+    assert codes(link.check, site(told, pages=(page("[le récit](../partnerships/essai/story.md)"),))) == []
+
+
+def test_anchors_are_chapters_and_what_writers_mark() -> None:
+    written = '[a](#chapitre-1) [b](#puits) [c](#carte) [d](#fn:1)\n\n### Le puits {: #puits }\n\n<p id="carte">'
+    assert codes(link.check, linking(written)) == []
+    assert value(link.check, linking("[a](#chapitre-2)"), "nearest") == ["#chapitre-1"]
+
+
+def test_links_in_code_are_text() -> None:
+    assert codes(link.check, linking("`[a](rien.md)`\n\n```\n[a](rien.md)\n```")) == []
+
+
+def test_a_page_shows_pictures_of_a_partnership() -> None:
+    told = partnership(story(), files=("photos/salle.jpg",))
+    here = page("![](../partnerships/essai/photos/salle.jpg) ![](salle.jpg)")
+    assert codes(image.check, site(told, pages=(here,))) == ["missing-image"]
+
+
+def test_the_register_is_no_picture() -> None:
+    checked = linking("![](photos/photo.yaml)", "photos/photos.yaml")
+    assert value(image.check, checked, "nearest") == [""]
