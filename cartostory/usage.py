@@ -77,12 +77,15 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
 def explain(error: click.ClickException, say: Say) -> str:
     """Say what was wrong with a command line, and what would have been right."""
     if isinstance(error, click.NoSuchOption):
-        meant = say("Did you mean “{nearest}”?").format(nearest=error.possibilities[0]) if error.possibilities else ""
+        meant = say(_MEANT).format(nearest=error.possibilities[0]) if error.possibilities else ""
         return f"{say(_NO_SUCH_OPTION).format(name=error.option_name)} {meant}".strip()
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        meant = say(_MEANT).format(nearest=error.possibilities[0]) if error.possibilities else ""
+        return f"{say(_NO_SUCH_COMMAND).format(name=error.command_name)} {meant}".strip()
     if isinstance(error, click.MissingParameter):
         return say(_MISSING).format(name=error.param.make_metavar(_context(error)) if error.param else "")
     if isinstance(error, click.BadParameter) and error.param:
-        return say(_WRONG).format(name=error.param.opts[0], reason=error.message)
+        return say(_WRONG).format(name=error.param.opts[0])
     return error.format_message()
 
 
@@ -91,5 +94,7 @@ def _context(error: click.UsageError) -> click.Context:
 
 
 _NO_SUCH_OPTION = translatable("There is no option {name}.")
+_NO_SUCH_COMMAND = translatable("There is no command {name}.")
+_MEANT = translatable("Did you mean “{nearest}”?")
 _MISSING = translatable("{name} is missing.")
-_WRONG = translatable("The value of {name} does not fit: {reason}")
+_WRONG = translatable("The value of {name} does not fit. “cartostory COMMAND --help” shows what does.")

@@ -1,0 +1,162 @@
+"""The program as a writer meets it: commands, messages, exit codes."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+BROKEN = Path(__file__).parent / "sites" / "broken"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_version_is_told(cartostory: Run) -> None:
+    told = cartostory("--version")
+    assert told.returncode == 0
+    assert re.fullmatch(r"cartostory \d+\.\d+\.\d+\n", told.stdout)
+
+
+def test_help_is_french_by_default_and_english_on_demand(cartostory: Run) -> None:
+    assert "Cherche les problèmes" in cartostory("--help").stdout
+    assert "Look for problems" in cartostory("--lang", "en", "--help").stdout
+    assert "Look for problems" in cartostory("--help", LANG="en_GB.UTF-8").stdout
+
+
+@pytest.mark.parametrize("command", ["new", "build", "serve", "check", "clean"])
+def test_every_command_explains_itself_in_french(cartostory: Run, command: str) -> None:
+    told = cartostory(command, "--help")
+    assert told.returncode == 0
+    assert "Usage" in told.stdout
+    assert "Show this" not in told.stdout
+    assert "--site" in told.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["buidl"], ["build", "--nope"], ["build", "--jobs", "many"], ["new"], ["new", "story"]]
+)
+def test_wrong_usage_ends_with_2_and_one_sentence(cartostory: Run, arguments: list[str]) -> None:
+    told = cartostory(*arguments)
+    assert told.returncode == 2
+    assert told.stderr.strip()
+    assert "Traceback" not in told.stderr
+
+
+def test_a_good_site_is_built(cartostory: Run, village: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    told = cartostory("build", "--site", village, "--output", out)
+    assert told.returncode == 0, told.stderr
+    assert "Traceback" not in told.stderr
+    assert (out / "ivry-village/index.html").is_file()
+    assert (out / "en/ivry-village/index.html").is_file()
+    assert (out / "ar/ivry-village/index.html").is_file()
+
+
+def test_a_second_build_says_that_nothing_changed(cartostory: Run, village: Path) -> None:
+    cartostory("build", "--site", village)
+    before = files(village / "output")
+    told = cartostory("build", "--site", village)
+    assert told.returncode == 0
+    assert "Rien n’a changé" in told.stdout
+    assert files(village / "output") == before
+
+
+def test_errors_leave_the_output_untouched_and_end_with_1(cartostory: Run, village: Path) -> None:
+    cartostory("build", "--site", village)
+    before = files(village / "output")
+    story = village / "content/partnerships/ivry-village/story.md"
+    story.write_text(story.read_text("utf-8").replace("fit=", "fit=").replace("place=puits", "place=puit"), "utf-8")
+    told = cartostory("build", "--site", village)
+    assert told.returncode == 1
+    assert "unknown-place" in told.stderr
+    assert re.search(r"story\.md:\d+:\d+", told.stderr)
+    assert "puits" in told.stderr
+    assert files(village / "output") == before
+
+
+def test_keep_going_publishes_what_there_is_and_still_ends_with_1(cartostory: Run, village: Path) -> None:
+    story = village / "content/partnerships/ivry-village/story.md"
+    story.write_text(story.read_text("utf-8").replace("place=puits", "place=puit"), "utf-8")
+    told = cartostory("build", "--site", village, "--keep-going")
+    assert told.returncode == 1
+    assert (village / "output/index.html").is_file()
+
+
+def test_strict_lets_warnings_stop_the_build(cartostory: Run, village: Path) -> None:
+    config = village / "config.yaml"
+    config.write_text(re.sub(r"publisher:.*\n", "", config.read_text("utf-8")), "utf-8")
+    assert cartostory("build", "--site", village).returncode == 0
+    assert cartostory("build", "--site", village, "--strict", "--output", village / "strict").returncode == 1
+    assert not (village / "strict").exists()
+
+
+def test_problems_as_json_lines(cartostory: Run) -> None:
+    told = cartostory("check", "--site", BROKEN / "everything-at-once", "--format", "json")
+    assert told.returncode == 1
+    found = [json.loads(line) for line in told.stdout.splitlines()]
+    assert len(found) > 5
+    for problem in found:
+        assert {"code", "severity", "file", "line", "column", "message", "hint"} <= set(problem)
+
+
+@pytest.mark.parametrize("site", sorted(BROKEN.iterdir()), ids=lambda site: site.name)
+def test_no_broken_site_ever_shows_a_traceback(cartostory: Run, site: Path, tmp_path: Path) -> None:
+    told = cartostory("build", "--site", site, "--output", tmp_path / "out", "--jobs", "1")
+    assert told.returncode in {0, 1}
+    assert "Traceback" not in told.stderr + told.stdout
+    if told.returncode == 1:
+        assert not (tmp_path / "out").exists()
+
+
+def test_the_report_is_plain_away_from_a_terminal(cartostory: Run) -> None:
+    assert "\x1b[" not in cartostory("check", "--site", BROKEN / "everything-at-once").stderr
+
+
+def test_messages_follow_the_site_then_the_environment(cartostory: Run, village: Path) -> None:
+    config = village / "config.yaml"
+    assert "Aucun" in cartostory("check", "--site", village).stdout
+    assert "No problem" in cartostory("check", "--site", village, LANG="en_GB.UTF-8").stdout
+    config.write_text(config.read_text("utf-8") + "language: en\n", "utf-8")
+    assert "No problem" in cartostory("check", "--site", village, LANG="fr_FR.UTF-8").stdout
+    assert "Aucun" in cartostory("--lang", "fr", "check", "--site", village).stdout
+
+
+def test_the_output_folder_of_somebody_else_is_refused(cartostory: Run, village: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/dear.odt").write_text("dear")
+    told = cartostory("build", "--site", village, "--output", tmp_path / "letters")
+    assert told.returncode == 2
+    assert files(tmp_path / "letters") == {"dear.odt": b"dear"}
+
+
+def test_clean_leaves_the_site_as_it_was(cartostory: Run, village: Path) -> None:
+    before = files(village)
+    cartostory("build", "--site", village)
+    assert cartostory("clean", "--site", village).returncode == 0
+    assert files(village) == before
+
+
+def test_a_new_site_builds_at_once(cartostory: Run, tmp_path: Path) -> None:
+    made = cartostory("new", tmp_path / "mon-site")
+    assert made.returncode == 0, made.stderr
+    assert cartostory("new", "story", "ivry-kaya", "--site", tmp_path / "mon-site").returncode == 0
+    assert (tmp_path / "mon-site/content/partnerships/ivry-kaya/story.md").is_file()
+    built = cartostory("build", "--site", tmp_path / "mon-site")
+    assert built.returncode == 0, built.stderr
+
+
+def test_a_fault_of_ours_ends_with_3_and_a_log(cartostory: Run, village: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "sitecustomize.py"  # breaks the program from outside, as a bad disk or a bad install would
+    broken.write_text(
+        "import cartostory.load.site as site\ndef load(root):\n    raise ZeroDivisionError('fault')\nsite.load = load\n"
+    )
+    told = cartostory("build", "--site", village, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{Path(__file__).parent.parent}")
+    assert told.returncode == 3
+    assert "Traceback" not in told.stderr
+    log = tmp_path / ".cartostory/crash.log"
+    assert "ZeroDivisionError" in log.read_text()
