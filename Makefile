@@ -1,0 +1,69 @@
+# Everything sets itself up: the first `make serve` or `make test` makes .venv and installs into it.
+# PYTHON=python3.12 chooses another Python for that.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; \
+	done)
+ifeq ($(strip $(PYTHON)),)
+PYTHON := python3
+endif
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INPUTS := pyproject.toml package.json package-lock.json hatch_build.py $(wildcard hooks/*.py)
+# one for the program, one for the program and the tools of its tests
+READY := .venv/ready
+READY_FOR_TESTS := .venv/ready-for-tests
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test lint types bench clean clean-all
+ifeq ($(wildcard cartostory/vendor/.stamp),)
+.PHONY: $(READY) $(READY_FOR_TESTS)
+endif
+
+help: ## cette aide
+	@echo 'cartostory'
+	@echo
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; \
+		do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+serve: $(READY) ## construit le site de démonstration et le montre sur http://127.0.0.1:8000 ; suit les changements
+	@$(BIN)/cartostory serve --site .
+
+site: $(READY) ## construit le site de démonstration dans output/
+	@$(BIN)/cartostory build --site . --output output
+
+test: lint types ## tout vérifier : style, types, tous les tests, navigateur compris
+	@echo '== tests (pytest, all cores; the browser ones in Chromium)'
+	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && echo "   Chromium: $$CHROMIUM" && \
+		$(BIN)/python -m pytest -n auto
+
+lint: $(READY_FOR_TESTS) ## style du code (ruff)
+	@echo '== style (ruff)'
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY_FOR_TESTS) ## types (mypy, strict)
+	@echo '== types (mypy)'
+	@$(BIN)/mypy
+
+bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire
+	@$(BIN)/python -m bench
+
+clean: ## efface le site construit et les caches
+	rm -rf output dist .cartostory .pytest_cache .ruff_cache .mypy_cache .hypothesis .benchmarks
+
+clean-all: clean ## efface aussi l'environnement et ce que l'installation a apporté
+	rm -rf .venv cartostory/vendor node_modules
+
+$(READY): $(INPUTS)
+	@echo "== installation dans .venv (une à deux minutes la première fois)"
+	@$(PYTHON) tools/environment.py
+	@$(PIP) install --editable .
+	@touch $@
+
+$(READY_FOR_TESTS): $(INPUTS)
+	@echo '== installing into .venv, with the tools of the tests (one or two minutes the first time)'
+	@$(PYTHON) tools/environment.py
+	@$(PIP) install --editable '.[dev]'
+	@touch $(READY) $@

@@ -1,0 +1,48 @@
+"""The whole run: packages -> copies, fonts, towns, notices -> `cartostory/vendor/`, swapped in at the end."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hooks.copies import Copy, copy_files
+from hooks.fonts import cut_subsets
+from hooks.notices import write_notices
+from hooks.packages import bring_packages
+from hooks.stamp import AXE_SCRIPT, is_current, mark
+from hooks.towns import write_towns
+
+AXE = Copy("axe-core", "axe.min.js", AXE_SCRIPT)
+"""The accessibility tests' tool: for the checkout's `node_modules/`, never for the wheel."""
+
+
+def vendor_folder(root: Path) -> Path:
+    """Where the program looks for what the build brings."""
+    return root / "cartostory" / "vendor"
+
+
+def bring(root: Path) -> bool:
+    """Fill `cartostory/vendor/` (and a checkout's axe-core) unless it is current; return whether anything was done.
+
+    Raises:
+        PackagesNotBroughtError: npm failed; `vendor/` stays as it was.
+    """
+    vendor = vendor_folder(root)
+    if is_current(root, vendor):
+        return False
+    with tempfile.TemporaryDirectory(prefix="cartostory-build-") as scratch:
+        node_modules = bring_packages(root, Path(scratch))
+        fresh = Path(scratch) / "vendor"
+        fill(root, node_modules, fresh)
+        copy_files(node_modules, root / "node_modules", (AXE,))
+        shutil.rmtree(vendor, ignore_errors=True)
+        shutil.copytree(fresh, vendor)
+    return True
+
+
+def fill(root: Path, node_modules: Path, vendor: Path) -> None:
+    """Every step, in order."""
+    copy_files(node_modules, vendor)
+    cut_subsets(node_modules, vendor)
+    write_towns(vendor / "towns.json")
+    write_notices(root, node_modules.parent, vendor)
+    mark(root, vendor)
