@@ -1,4 +1,4 @@
-"""The licences that photographs and data come under: their SPDX names, what readers are told, and where the text stands."""
+"""The licences of photographs and data: their SPDX names, what readers are told, and where the text stands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ _VERSIONS = ("4.0", "3.0", "2.5", "2.0")
 def _creative_commons(kind: str, version: str, *, igo: bool = False) -> Licence:
     """Make one of the six Creative Commons licences; `igo` is the edition for organisations between states."""
     tail, path = ("-IGO", "igo/") if igo else ("", "")
-    # 1.0 and 2.x of BY-NC-ND are written BY-ND-NC in their own addresses only before version 2.5; none is kept here
     url = f"{_CREATIVE_COMMONS}/licenses/{kind.lower()}/{version}/{path}"
     return Licence(f"CC-{kind}-{version}{tail}", f"CC {kind} {version}{tail.replace('-', ' ')}", url)
 

@@ -1,10 +1,11 @@
-"""The first bytes of a picture -> its size, the right way up, and its EXIF, without decoding a pixel."""
+"""The header of a picture -> its size, the right way up, and its GPS tags; no pixel is decoded."""
 
 from __future__ import annotations
 
 import io
 import struct
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from cartostory.photo_format import LARGEST_PIXELS, Format
 if TYPE_CHECKING:  # Pillow takes 30 ms to import, which a build in which nothing changed need not pay
     from PIL import Image
 
-ORIENTATION_TAG = 0x0112
+_ORIENTATION_TAG, _GPS_TAG = 0x0112, 0x8825  # EXIF 2.32, sections 4.6.4 and 4.6.3
+_TIFF_WIDTH, _TIFF_LENGTH = 256, 257  # TIFF 6.0, section 8
 _ORIENTATIONS = range(1, 9)
 _SIDEWAYS = frozenset({5, 6, 7, 8})
+_ANIMATED = frozenset({Format.GIF, Format.WEBP, Format.PNG})
 _PLUGINS: dict[Format, tuple[str, ...]] = {
     Format.JPEG: ("JPEG", "MPO"),
     Format.PNG: ("PNG",),
@@ -25,8 +28,8 @@ _PLUGINS: dict[Format, tuple[str, ...]] = {
     Format.GIF: ("GIF",),
 }
 
-# What Pillow lets out where a header is damaged; it has no common class of its own for them.
-DAMAGE = (
+# What Pillow lets out where a header is damaged: it has no class of its own for that.
+_DAMAGE = (
     OSError,
     ValueError,
     SyntaxError,
@@ -41,6 +44,10 @@ DAMAGE = (
 )
 
 
+class DamagedError(ValueError):
+    """The file cannot be read as the picture that its first bytes announce."""
+
+
 class TooManyPixelsError(ValueError):
     """The header announces more pixels than any photograph has."""
 
@@ -50,24 +57,31 @@ class Header:
     """What a file says of its picture. Width and height in px, turned the right way up.
 
     `orientation` (EXIF 2.32 section 4.6.4, 1 to 8) is what remains to be applied to the decoded pixels.
-    `frames` counts what an animation shows.
+    `frames` counts what an animation shows. `gps` holds the GPS tags of EXIF as written; None where they are damaged.
     """
 
     width: int
     height: int
     orientation: int
     frames: int
-    exif: Image.Exif
+    gps: Mapping[int, object] | None
 
 
 def read_header(data: bytes, format_: Format) -> Header:
     """Read the header of a picture whose format is known.
 
-    Raises `TooManyPixelsError`, or one of `DAMAGE` where the header cannot be read.
+    Raises `TooManyPixelsError`, or `DamagedError` where the header cannot be read.
     """
-    header = _read_heif(data) if format_ is Format.HEIF else _read_with_pillow(data, format_)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd EXIF is common and harmless: none of it is published
+        try:
+            header = _read_heif(data) if format_ is Format.HEIF else _read_with_pillow(data, format_)
+        except TooManyPixelsError:
+            raise
+        except _DAMAGE as error:
+            raise DamagedError(str(error)) from error
     if header.width < 1 or header.height < 1:
-        raise ValueError("a picture without width or height")
+        raise DamagedError("a picture without width or height")
     if header.width * header.height > LARGEST_PIXELS[format_]:
         raise TooManyPixelsError(f"{header.width} × {header.height} px")
     return header
@@ -77,18 +91,24 @@ def _read_with_pillow(data: bytes, format_: Format) -> Header:
     """Read every format but HEIF."""
     from PIL import Image  # noqa: PLC0415 - 30 ms, see above
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # odd EXIF is common and harmless: none of it is published
-        try:
-            with Image.open(io.BytesIO(data), formats=_PLUGINS[format_]) as image:
-                exif = _exif(image)
-                frames = getattr(image, "n_frames", 1) if format_ in (Format.GIF, Format.WEBP, Format.PNG) else 1
-                turned = orientation(exif)
-                width, height = (image.height, image.width) if turned in _SIDEWAYS else image.size
-                # what Pillow gives as the EXIF of an AVIF is its `irot`, which decoders apply by themselves
-                return Header(width, height, 1 if format_ is Format.AVIF else turned, frames, exif)
-        except Image.DecompressionBombError as error:
-            raise TooManyPixelsError(str(error)) from error
+    try:
+        with Image.open(io.BytesIO(data), formats=_PLUGINS[format_]) as image:
+            exif = _exif(image)
+            turned = _orientation(exif)
+            width, height = _stored_size(image)
+            if turned in _SIDEWAYS:
+                width, height = height, width
+            frames = getattr(image, "n_frames", 1) if format_ in _ANIMATED else 1
+            # what Pillow gives as the EXIF of an AVIF is its `irot`, which decoders apply by themselves
+            return Header(width, height, 1 if format_ is Format.AVIF else turned, frames, _gps(exif))
+    except Image.DecompressionBombError as error:
+        raise TooManyPixelsError(str(error)) from error
+
+
+def _stored_size(image: Image.Image) -> tuple[int, int]:
+    """Give width and height as stored: for TIFF alone, some versions of Pillow give them turned already."""
+    tags = getattr(image, "tag_v2", None) or {}
+    return int(tags.get(_TIFF_WIDTH, image.width)), int(tags.get(_TIFF_LENGTH, image.height))
 
 
 def _read_heif(data: bytes) -> Header:
@@ -98,13 +118,11 @@ def _read_heif(data: bytes) -> Header:
 
     found = pillow_heif.open_heif(data)
     exif = Image.Exif()
-    written = found.info.get("exif")
-    if written:
-        try:
-            exif.load(written)
-        except DAMAGE:
-            exif = Image.Exif()  # as with other formats, a picture is worth more than its damaged EXIF
-    return Header(found.size[0], found.size[1], 1, 1, exif)
+    try:
+        exif.load(found.info.get("exif") or b"")
+    except _DAMAGE:
+        return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=None)
+    return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=_gps(exif))
 
 
 def _exif(image: Image.Image) -> Image.Exif:
@@ -113,14 +131,21 @@ def _exif(image: Image.Image) -> Image.Exif:
 
     try:
         return image.getexif()
-    except DAMAGE:
+    except _DAMAGE:
         return Image.Exif()
 
 
-def orientation(exif: Image.Exif) -> int:
+def _orientation(exif: Image.Exif) -> int:
     """Give the orientation that EXIF asks for, 1 (as stored) where it names none that exists."""
     try:
-        found = exif.get(ORIENTATION_TAG, 1)
-    except DAMAGE:
+        found = exif.get(_ORIENTATION_TAG, 1)
+    except _DAMAGE:
         return 1
     return found if isinstance(found, int) and found in _ORIENTATIONS else 1
+
+
+def _gps(exif: Image.Exif) -> Mapping[int, object] | None:
+    try:
+        return dict(exif.get_ifd(_GPS_TAG))
+    except _DAMAGE:
+        return None

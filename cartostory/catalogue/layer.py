@@ -1,7 +1,267 @@
-"""Problems of layer."""
+"""Problems of maps: the GeoJSON files that stories draw on them, and the style that draws them."""
 
 from __future__ import annotations
 
-from cartostory.catalogue.entry import Entry
+from cartostory.catalogue.entry import Entry, translatable
+from cartostory.problem import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+_EXPORT = translatable("Export the data as GeoJSON (RFC 7946) from the tool that it comes from, and put that file in its place.")
+_REDRAW = translatable("Correct the feature in the tool that it comes from (geojson.io, uMap, QGIS, JOSM) and export it again.")
+_NOTHING_TO_DO = translatable("Nothing needs to be done; exporting again from a current tool makes this message go away.")
+_MISSED = translatable("The map would be drawn without these features, and readers would not know.")
+_REPAIRED = translatable("The features have been repaired and are drawn; other programs may refuse the file.")
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "layer-file-missing",
+        Severity.ERROR,
+        translatable("The file “{name}” of this layer does not exist."),
+        translatable("The map would be drawn without the layer."),
+        translatable("Put the file into the story's folder “layers”, or correct its name here."),
+    ),
+    Entry(
+        "layer-file-unreadable",
+        Severity.ERROR,
+        translatable("The file “{name}” of this layer cannot be read: {reason}."),
+        translatable("The map would be drawn without the layer."),
+        translatable("Check that it is a file, and that this account may read it."),
+    ),
+    Entry(
+        "layer-file-empty",
+        Severity.ERROR,
+        translatable("The file is empty."),
+        translatable("There is nothing in it to draw."),
+        _EXPORT,
+    ),
+    Entry(
+        "layer-not-utf-8",
+        Severity.ERROR,
+        translatable("The file is not text in UTF-8."),
+        translatable("Names with accents would be wrong on the map, or the file is not GeoJSON at all."),
+        translatable("Export it again with the encoding UTF-8; if it is a ZIP, PBF or shapefile, export it as GeoJSON."),
+    ),
+    Entry(
+        "layer-not-utf-8-but-read",
+        Severity.WARNING,
+        translatable("The file is written in {encoding} instead of UTF-8."),
+        translatable("It could be read here; browsers and other programs may refuse it."),
+        translatable("Save or export it again with the encoding UTF-8."),
+    ),
+    Entry(
+        "layer-not-json",
+        Severity.ERROR,
+        translatable("The file is no valid JSON: {reason}."),
+        translatable("Nothing after this spot can be read, so the layer cannot be drawn."),
+        translatable("If the file was edited by hand, look for a missing comma, quote or bracket just before this spot; otherwise export it again."),
+    ),
+    Entry(
+        "layer-repeated-member",
+        Severity.WARNING,
+        translatable("An object of the file gives the same name twice: {names}."),
+        translatable("Only the last value counts; programs do not agree on which one to take."),
+        _REDRAW,
+    ),
+    Entry(
+        "layer-other-format",
+        Severity.ERROR,
+        translatable("The file is {format}, not GeoJSON."),
+        translatable("Layers are read as GeoJSON only, so this one cannot be drawn."),
+        _EXPORT,
+    ),
+    Entry(
+        "layer-not-geojson",
+        Severity.ERROR,
+        translatable("The file is JSON, but holds no GeoJSON object."),
+        translatable("There is no FeatureCollection, Feature or geometry in it to draw."),
+        _EXPORT,
+    ),
+    Entry(
+        "layer-without-features",
+        Severity.ERROR,
+        translatable("The FeatureCollection has no list of features."),
+        translatable("There is nothing in it to draw."),
+        _EXPORT,
+    ),
+    Entry(
+        "layer-without-anything-to-draw",
+        Severity.WARNING,
+        translatable("Not one feature of the file can be drawn."),
+        translatable("The layer would be empty, and its name would stand in no legend."),
+        translatable("Look at the other messages about this file; or leave the layer out."),
+    ),
+    Entry(
+        "layer-one-feature-per-line",
+        Severity.WARNING,
+        translatable("The file holds one object per line ({count} lines) instead of one GeoJSON object."),
+        translatable("It could be read here; other programs may refuse it."),
+        _EXPORT,
+    ),
+    Entry(
+        "layer-other-crs",
+        Severity.ERROR,
+        translatable("The coordinates are in the system “{name}”, not in degrees of WGS 84."),
+        translatable("The layer would be drawn somewhere else."),
+        translatable("Export it again with the coordinate system WGS 84 (EPSG:4326)."),
+    ),
+    Entry(
+        "layer-legacy-crs",
+        Severity.NOTE,
+        translatable("The file still has the member “crs” of the GeoJSON of 2008 ({name})."),
+        translatable("It says what is understood anyway, and has been left out of GeoJSON since 2016."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-not-in-degrees",
+        Severity.ERROR,
+        translatable("Coordinates are no degrees but seem to be metres, at {position}. Features: {features}."),
+        _MISSED,
+        translatable("Export the layer again with the coordinate system WGS 84 (EPSG:4326)."),
+    ),
+    Entry(
+        "layer-swapped-axes",
+        Severity.ERROR,
+        translatable("Latitude and longitude seem to be swapped, at {position}. Features: {features}."),
+        translatable("GeoJSON gives the longitude first; read this way the point lies beyond a pole."),
+        translatable("Swap both values, or export the layer again."),
+    ),
+    Entry(
+        "layer-outside-the-world",
+        Severity.ERROR,
+        translatable("Coordinates lie outside the world, at {position}. Features: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-not-a-number",
+        Severity.ERROR,
+        translatable("Coordinates are no numbers, at {position}. Features: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-broken-geometry",
+        Severity.ERROR,
+        translatable("The geometry does not follow GeoJSON: its type is unknown, or its coordinates do not fit its type. Features: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-not-a-feature",
+        Severity.ERROR,
+        translatable("Members of the list of features are no features. Numbers: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-muddled-object",
+        Severity.WARNING,
+        translatable("An object mixes the members of a feature, a geometry and a collection. Features: {features}."),
+        translatable("Programs do not agree on what such an object is."),
+        _REDRAW,
+    ),
+    Entry(
+        "layer-broken-properties",
+        Severity.WARNING,
+        translatable("The properties are no table of names and values. Features: {features}."),
+        translatable("The features are drawn without their names."),
+        _REDRAW,
+    ),
+    Entry(
+        "layer-broken-id",
+        Severity.WARNING,
+        translatable("The id is neither text nor number. Features: {features}."),
+        translatable("The features are drawn, but cannot be named in messages."),
+        _REDRAW,
+    ),
+    Entry(
+        "layer-broken-bbox",
+        Severity.WARNING,
+        translatable("The bounding box is not made of four or six numbers. Features: {features}."),
+        translatable("It is left aside: boxes are computed from the coordinates."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-feature-without-geometry",
+        Severity.NOTE,
+        translatable("Features have no geometry: {features}."),
+        translatable("GeoJSON allows it; they appear on no map."),
+        translatable("Give them a place in the tool that they come from, if they should be seen."),
+    ),
+    Entry(
+        "layer-collection",
+        Severity.NOTE,
+        translatable("Features hold a collection of geometries: {features}."),
+        translatable("Each geometry is drawn as a feature of its own."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-too-few-points",
+        Severity.ERROR,
+        translatable("A line has fewer than two points or an area fewer than three, at {position}. Features: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-open-ring",
+        Severity.WARNING,
+        translatable("The outline of an area does not come back to its first point, at {position}. Features: {features}."),
+        translatable("The outline has been closed; if points are missing, the area is wrong."),
+        _REDRAW,
+    ),
+    Entry(
+        "layer-wrong-winding",
+        Severity.NOTE,
+        translatable("The outlines of {count} features run the wrong way round. Features: {features}."),
+        _REPAIRED,
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-crossing-itself",
+        Severity.WARNING,
+        translatable("The outline of an area crosses itself, near {position}. Features: {features}."),
+        _REPAIRED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-nothing-left",
+        Severity.ERROR,
+        translatable("The outline of an area encloses nothing, at {position}. Features: {features}."),
+        _MISSED,
+        _REDRAW,
+    ),
+    Entry(
+        "layer-over-antimeridian",
+        Severity.WARNING,
+        translatable("Features run across the 180th meridian: {features}."),
+        translatable("They have been cut there, as GeoJSON asks."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-needless-decimals",
+        Severity.NOTE,
+        translatable("Coordinates are written with ten decimals or more: {count} features."),
+        translatable("Seven decimals are a centimetre; the others make the file heavier. Published data are rounded."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "style-not-json",
+        Severity.ERROR,
+        translatable("The map style is no valid JSON: {reason}."),
+        translatable("No map of the site can be drawn with it."),
+        translatable("Look for a missing comma, quote or bracket just before this spot, or take the file out: the default theme's style then serves."),
+    ),
+    Entry(
+        "style-without-layers",
+        Severity.ERROR,
+        translatable("The map style holds no list of layers."),
+        translatable("No map of the site can be drawn with it."),
+        translatable("Start from the default theme's style, which follows the MapLibre Style Spec."),
+    ),
+    Entry(
+        "style-not-supported",
+        Severity.WARNING,
+        translatable("The map style uses something that pictures cannot draw, at {path}: {reason}."),
+        translatable("The live map and the map pictures would not look the same."),
+        translatable("Say it another way (docs/reference lists what is supported), or take it out."),
+    ),
+)

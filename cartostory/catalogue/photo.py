@@ -1,7 +1,190 @@
-"""Problems of photo."""
+"""Problems of photographs: their files, and the rights of the people who took them and of those in them."""
 
 from __future__ import annotations
 
-from cartostory.catalogue.entry import Entry
+from cartostory.catalogue.entry import Entry, translatable
+from cartostory.problem import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+_COPY = translatable("Copy the photograph again from the phone or the camera, or ask whoever sent it to send it again.")
+_HOLE = translatable("The page would have a hole where the photograph should be.")
+_SMALLER = translatable(
+    "Make it smaller with an image program (4,000 px wide is plenty), and put that file in its place."
+)
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "photo-unreadable",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” cannot be opened: {reason}."),
+        _HOLE,
+        translatable(
+            "Check that it is a file, that it is not open in another program, and that this account may read it."
+        ),
+    ),
+    Entry(
+        "photo-empty-file",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” is an empty file."),
+        _HOLE,
+        _COPY,
+    ),
+    Entry(
+        "photo-truncated",
+        Severity.ERROR,
+        translatable("The file of the photograph “{photo}” breaks off before its end."),
+        translatable("A copy or a download probably stopped half-way; part of the picture is missing."),
+        _COPY,
+    ),
+    Entry(
+        "photo-damaged",
+        Severity.ERROR,
+        translatable("The file of the photograph “{photo}” is damaged."),
+        translatable("Part of the picture cannot be read; it would be published with grey or false areas."),
+        _COPY,
+    ),
+    Entry(
+        "photo-unknown-format",
+        Severity.ERROR,
+        translatable("“{photo}” is named like a photograph, but holds none in a format that can be read."),
+        _HOLE,
+        translatable(
+            "JPEG, PNG, WebP, AVIF, HEIC, TIFF and GIF are read. Open the file in an image program and export it "
+            "as JPEG."
+        ),
+    ),
+    Entry(
+        "photo-folder-other-file",
+        Severity.WARNING,
+        translatable("“{photo}” is no photograph in a format that can be read."),
+        translatable("The folder “photos” is for photographs and photos.yaml; this file is left aside."),
+        translatable("Move it to another folder. A drawing (SVG, PDF) has to be exported as PNG or JPEG first."),
+    ),
+    Entry(
+        "photo-too-many-pixels",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” has more than {limit} million pixels."),
+        translatable("Opening it could exhaust this computer’s memory; on the page it would be 1,600 px wide at most."),
+        _SMALLER,
+    ),
+    Entry(
+        "photo-file-too-heavy",
+        Severity.ERROR,
+        translatable("The file of the photograph “{photo}” weighs more than {limit} MB."),
+        translatable("Opening it could exhaust this computer’s memory."),
+        _SMALLER,
+    ),
+    Entry(
+        "photo-too-tall",
+        Severity.ERROR,
+        translatable("The picture “{photo}” is {width} px wide and {height} px tall."),
+        translatable("It is too tall for the formats of the web, and no screen could show it."),
+        translatable("Cut it into several pictures, or keep the part that matters."),
+    ),
+    Entry(
+        "photo-wrong-suffix",
+        Severity.WARNING,
+        translatable("“{photo}” ends in “{suffix}”, but is a {format} file."),
+        translatable("It is published all the same; other programs may refuse to open it."),
+        translatable("Rename the file, in the folder, in the texts and in photos.yaml."),
+    ),
+    Entry(
+        "photo-animated",
+        Severity.NOTE,
+        translatable("“{photo}” is an animation of {frames} pictures; only the first one is published."),
+        translatable("Animations are heavy, and readers could not stop them."),
+        translatable("If the movement matters, link to a video instead."),
+    ),
+    Entry(
+        "photo-absurd-position",
+        Severity.WARNING,
+        translatable("The position that the camera wrote into “{photo}” is no place on earth."),
+        translatable("The photograph cannot be put on the map by its position."),
+        translatable("Give its place, or lat and lon, in photos.yaml."),
+    ),
+    Entry(
+        "photo-without-alt-text",
+        Severity.ERROR,
+        translatable("Nothing says in words what the photograph “{photo}” shows."),
+        translatable(
+            "Readers who do not see it, or whose network does not bring it, would know nothing of it (RGAA, "
+            "criterion 1.1)."
+        ),
+        translatable(
+            "Write it between the square brackets in the text, or as alt in photos.yaml. Only for a picture that "
+            "says nothing, write decorative: true there."
+        ),
+    ),
+    Entry(
+        "photo-without-author",
+        Severity.ERROR,
+        translatable("The register does not say who took the photograph “{photo}”."),
+        translatable("Authors have a right to be named; a photograph without one cannot be credited."),
+        translatable("Add author to its entry: a person, an association, or the town."),
+    ),
+    Entry(
+        "photo-without-licence",
+        Severity.ERROR,
+        translatable("The register does not say under what licence the photograph “{photo}” may be shown."),
+        translatable("Without its author’s permission a photograph may not be published."),
+        translatable(
+            "Add licence to its entry: CC-BY-SA-4.0 for example, or all-rights-reserved where the author has "
+            "agreed to this site alone."
+        ),
+    ),
+    Entry(
+        "photo-unknown-licence",
+        Severity.WARNING,
+        translatable("The licence “{licence}” of the photograph “{photo}” is not known here."),
+        translatable("It stands in the credit as written, but without a link to its text."),
+        translatable("Write its name as spdx.org lists it: CC-BY-SA-4.0, CC0-1.0, etalab-2.0."),
+    ),
+    Entry(
+        "photo-without-consent",
+        Severity.ERROR,
+        translatable("People can be recognised in the photograph “{photo}”, and the register holds no consent."),
+        translatable("Everyone has a right to their own image: the town answers for each face that it publishes."),
+        translatable(
+            "Do not publish it before the people have signed; then write consent with its reference, uses and "
+            "end in photos.yaml. If nobody can be recognised in it, write people: crowd or people: none."
+        ),
+    ),
+    Entry(
+        "photo-consent-without-reference",
+        Severity.WARNING,
+        translatable("The consent for the photograph “{photo}” names no signed form."),
+        translatable("If somebody asks, the town has to show it."),
+        translatable("Write as reference the number under which the form is filed."),
+    ),
+    Entry(
+        "photo-consent-not-for-web",
+        Severity.ERROR,
+        translatable("The consent for the photograph “{photo}” does not cover the web."),
+        translatable("People agreed to other uses, not to be seen by the whole world."),
+        translatable(
+            "Ask them again; when they have signed, add web to uses. Otherwise take the photograph out of the story."
+        ),
+    ),
+    Entry(
+        "photo-consent-expired",
+        Severity.ERROR,
+        translatable("The consent for the photograph “{photo}” ended on {until}."),
+        translatable("People agreed to be shown until that day."),
+        translatable("Ask them again and write the new end as until, or take the photograph out of the story."),
+    ),
+    Entry(
+        "photo-not-in-register",
+        Severity.ERROR,
+        translatable("The rights register does not know the photograph “{photo}”."),
+        translatable("Nobody can say who took it, under what licence, and whether the people in it agreed."),
+        translatable(
+            "Add an entry “{photo}:” with author, licence and people to {register}, or take the file out of the folder."
+        ),
+    ),
+    Entry(
+        "register-without-photo",
+        Severity.WARNING,
+        translatable("The register speaks of “{photo}”, but the folder holds no such file."),
+        translatable("If the name is misspelt, a photograph is left without its rights."),
+        translatable("Correct the name, put the file back, or delete the entry. Capitals and suffixes count."),
+    ),
+)

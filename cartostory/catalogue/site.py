@@ -118,11 +118,4 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("One would silently replace the other."),
         translatable("Rename one of the two folders or files."),
     ),
-    Entry(
-        "worker-crashed",
-        Severity.ERROR,
-        translatable("“{path}” could not be made: {reason}."),
-        translatable("This is a fault of cartostory, not yours; the rest of the site was tried all the same."),
-        translatable("Please report it with the file named here and the log: {log}."),
-    ),
 )

@@ -1,4 +1,4 @@
-"""A picture file -> `Photo`: what it is by content, its size the right way up, its EXIF position; nothing is decoded."""
+"""A picture file -> `Photo`: its format by content, its size the right way up, its position; nothing is decoded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cartostory.load.exif import position
 from cartostory.load.photo_whole import is_whole
 from cartostory.model import Photo
 from cartostory.photo_format import LARGEST_PIXELS, SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
-from cartostory.photo_header import DAMAGE, Header, TooManyPixelsError, read_header
+from cartostory.photo_header import DamagedError, Header, TooManyPixelsError, read_header
 from cartostory.problem import Problem, Span, problem
 
 REGISTER = "photos.yaml"
@@ -58,15 +58,15 @@ def _probe(data: bytes, path: str) -> Probed:
     except TooManyPixelsError:
         limit = LARGEST_PIXELS[format_] // 1_000_000
         return None, (problem("photo-too-many-pixels", span, photo=name, limit=limit),)
-    except DAMAGE as error:
-        return None, (problem("photo-damaged", span, photo=name, detail=str(error)),)
+    except DamagedError:
+        return None, (problem("photo-damaged", span, photo=name),)
     if header.height > TALLEST_PX and header.height > TALLEST_RATIO * header.width:
         return None, (problem("photo-too-tall", span, photo=name, width=header.width, height=header.height),)
     return _photo(data, path, format_, header)
 
 
 def _photo(data: bytes, path: str, format_: Format, header: Header) -> Probed:
-    where = position(header.exif)
+    where = position(header.gps)
     digest = hashlib.sha256(data).hexdigest()
     photo = Photo(_name(path), path, digest, header.width, header.height, format_.value, point=where.point)
     return photo, tuple(_remarks(path, format_, header, is_absurd=where.is_absurd))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.config import load_config
+from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.page import load_page

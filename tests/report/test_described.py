@@ -8,7 +8,7 @@ HERE = Span("content/partnerships/kaya/story.md", 12, 8)
 def test_a_problem_is_said_in_the_language_of_its_reader() -> None:
     found = problem("unknown-layer", HERE, name="ecole", nearest="", known="")
     assert describe(found, Messages("en")).message == "There is no layer “ecole” in this story."
-    assert describe(found, Messages("fr")).message == "Il n’y a pas de couche «\u00a0ecole\u00a0» dans ce récit."
+    assert describe(found, Messages("fr")).message == "Il n’y a pas de couche «\u00a0ecole\u00a0» dans cette histoire."
 
 
 def test_the_nearest_and_the_known_names_come_before_the_hint() -> None:

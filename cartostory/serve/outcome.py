@@ -1,0 +1,17 @@
+"""What a build means to the pages that are open in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended. `overlay_html` is what `overlay.overlay_html` made, or None where there is nothing to show.
+
+    `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.
+    """
+
+    ok: bool
+    overlay_html: str | None = None
+    changed: bool = True

@@ -1,0 +1,1 @@
+"""Draws the demonstration site's illustrations: shapes in code -> SVG -> print texture -> JPEG with EXIF."""

@@ -1,0 +1,228 @@
+"""Make `docs/reference/` from the code, in French, for those who write.
+
+`python tools/reference.py` writes the pages; a test holds that they are up to date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import get_args, get_origin
+
+import click
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from cartostory.catalogue import layer, photo, reference, site, story, theme
+from cartostory.catalogue.entry import Entry
+from cartostory.cli import cartostory
+from cartostory.load.config import ConfigMatter
+from cartostory.load.event import EventMatter
+from cartostory.load.page import PageMatter
+from cartostory.load.rights import RightsMatter
+from cartostory.load.story import StoryMatter
+from cartostory.load.view import ATTRIBUTES
+from cartostory.load.wall import WallMatter
+from cartostory.messages import Messages
+from cartostory.problem import Severity
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+SAY = Messages("fr").gettext
+
+_MADE = "<!-- Page faite à partir du code par tools/reference.py : ne la modifiez pas à la main. -->"
+_SUBJECTS = (
+    ("Le site et ses réglages", site),
+    ("L’écriture d’un récit", story),
+    ("Noms, liens, fichiers, positions", reference),
+    ("Les photographies", photo),
+    ("Les couches et les cartes", layer),
+    ("Le thème", theme),
+)
+_SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
+_KINDS = {str: "texte", int: "nombre entier", float: "nombre", bool: "true ou false", date: "jour", datetime: "date"}
+
+
+def pages() -> Mapping[str, str]:
+    """Give every page of the reference by the name of its file."""
+    return {
+        "problems.md": _page(_problems()),
+        "commands.md": _page(_commands()),
+        "config.md": _page(_config()),
+        "chapter-attributes.md": _page(_attributes()),
+        "story.md": _page(_story()),
+    }
+
+
+def _page(lines: Iterable[str]) -> str:
+    return "\n".join((_MADE, "", *lines)).rstrip() + "\n"
+
+
+def _problems() -> Iterator[str]:
+    yield from ("# Ce que le programme signale", "")
+    yield "Chaque problème a un code, qui ne change pas. Une **erreur** arrête la fabrication du site ; un"
+    yield "**avertissement** ne l’arrête qu’avec `--strict` ; une **remarque** ne l’arrête jamais. Les points de suspension"
+    yield "tiennent la place de vos propres mots."
+    for title, table in _SUBJECTS:
+        if table.ENTRIES:
+            yield from ("", f"## {title}")
+        for entry in table.ENTRIES:
+            yield from _problem(entry)
+
+
+def _problem(entry: Entry) -> Iterator[str]:
+    yield from (
+        "",
+        f"### {entry.code}",
+        "",
+        f"*{_SEVERITIES[entry.severity].capitalize()}.* {_said(entry.message)}",
+        "",
+    )
+    yield f"- **Pourquoi :** {_said(entry.why)}"
+    yield f"- **À faire :** {_said(entry.hint)}"
+
+
+def _said(sentence: str) -> str:
+    """Translate a sentence and put an ellipsis for each of its blanks, as Markdown."""
+    text = SAY(sentence).format_map(defaultdict(lambda: "…"))
+    return re.sub(r"([*<\[\]])", r"\\\1", text)
+
+
+def _commands() -> Iterator[str]:
+    yield from ("# Les commandes", "", _cell(SAY(cartostory.help or "")), "")
+    yield "Le programme finit avec le code 0 si tout va bien, 1 si le site contient des erreurs, 2 si la commande est mal"
+    yield "écrite, 3 s’il s’est lui-même trompé."
+    yield from ("", "## cartostory", "")
+    yield from _options(cartostory)
+    for name, command in cartostory.commands.items():
+        usage = command.collect_usage_pieces(click.Context(command, info_name=name))
+        yield from ("", f"## cartostory {name}", "", _cell(SAY(command.help or "")), "")
+        yield from ("```", f"cartostory {name} {' '.join(usage)}", "```", "")
+        yield from _options(command)
+
+
+def _options(command: click.Command) -> Iterator[str]:
+    rows = [_option(option) for option in command.params if isinstance(option, click.Option) and not option.hidden]
+    yield from _table(("Option", "Ce qu’elle fait"), rows)
+
+
+def _option(option: click.Option) -> tuple[str, str]:
+    values = option.metavar or ("|".join(option.type.choices) if isinstance(option.type, click.Choice) else "")
+    name = f"{', '.join(option.opts)} {values}".strip()
+    return f"`{name}`", SAY(option.help or "")
+
+
+def _config() -> Iterator[str]:
+    yield from ("# config.yaml", "", "Les réglages du site. Seul le titre est obligatoire.", "")
+    yield from _keys(ConfigMatter)
+
+
+def _story() -> Iterator[str]:
+    yield from (
+        "# Les en-têtes",
+        "",
+        "Ce qui s’écrit entre les deux lignes `---` en haut d’un fichier, et dans le registre.",
+    )
+    for title, schema in (
+        ("Un récit : content/partnerships/…/story.md", StoryMatter),
+        ("Un rendez-vous : content/events/….md", EventMatter),
+        ("Un mot du mur : content/wall/….md", WallMatter),
+        ("Une page : content/pages/….md", PageMatter),
+        ("Une image du registre : photos/photos.yaml", RightsMatter),
+    ):
+        yield from ("", f"## {title}", "")
+        yield from _keys(schema)
+
+
+def _keys(schema: type[BaseModel], prefix: str = "") -> Iterator[str]:
+    """List the keys of a schema, then those of every schema inside it."""
+    fields = {name: field for name, field in schema.model_fields.items() if name != "at"}
+    rows = [
+        (f"`{name}`", _kind(field), _default(field), SAY(field.description or "")) for name, field in fields.items()
+    ]
+    yield from _table(("Clé", "Valeur", "Sans elle", "Ce qu’elle dit"), rows)
+    for name, field in fields.items():
+        for inner in _schemas(field.annotation):
+            yield from ("", f"### {prefix}{name}", "", SAY(field.description or ""), "")
+            yield from _keys(inner, f"{prefix}{name} → ")
+
+
+def _schemas(annotation: object) -> tuple[type[BaseModel], ...]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    return tuple(found for inner in get_args(annotation) for found in _schemas(inner))
+
+
+def _kind(field: FieldInfo) -> str:
+    pattern = next(
+        (re.findall(r"\w+", data.pattern) for data in field.metadata if getattr(data, "pattern", None)), None
+    )
+    return " ou ".join(f"`{word}`" for word in pattern) if pattern else _words(field.annotation)
+
+
+def _words(annotation: object) -> str:
+    """Say in French what a value of this type looks like."""
+    inside = [inner for inner in get_args(annotation) if inner not in {type(None), Ellipsis}]
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return ", ".join(f"`{value}`" for value in annotation)
+    if _schemas(annotation):
+        listed, named = get_origin(annotation) is list, get_origin(annotation) is dict
+        return "liste, voir plus bas" if listed else "par nom, voir plus bas" if named else "voir plus bas"
+    if get_origin(annotation) is dict:
+        return f"par nom : {_words(inside[1])}"
+    if datetime in inside:
+        return _KINDS[datetime]
+    if get_origin(annotation) in {list, tuple}:
+        return f"liste : {_words(inside[0])}"
+    if inside:
+        return _words(inside[0])
+    return _KINDS[annotation] if isinstance(annotation, type) else str(annotation)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "**obligatoire**"
+    value = field.default
+    if isinstance(value, tuple):
+        return f"`[{', '.join(value)}]`" if value else ""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f"`{value}`" if isinstance(value, str | int | float) and value != "" else ""
+
+
+def _attributes() -> Iterator[str]:
+    yield from ("# Les attributs d’un chapitre", "")
+    yield "Un titre `##` ouvre un chapitre. Entre accolades, il dit ce que montre la carte ; ce qu’il ne dit pas reste comme"
+    yield "au chapitre précédent."
+    yield from (
+        "",
+        "```markdown",
+        '## Une demande venue des jeunes {: map="12/13.0883/-1.0837" show="ecoles" }',
+        "```",
+        "",
+    )
+    rows = [(f"`{name}`", f"`{one.example}`", SAY(one.purpose)) for name, one in ATTRIBUTES.items()]
+    yield from _table(("Attribut", "Exemple", "Ce qu’il fait"), rows)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    for row in (heads, ("---",) * len(heads), *rows):
+        yield f"| {' | '.join(map(_cell, row))} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def main() -> None:
+    """Write the pages."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
