@@ -89,7 +89,7 @@ def make_live(shared: Drawing, address: Address) -> bytes:
 def develop(shared: Developing, photo: Photo) -> Developed:
     """Make all sizes of one photograph, unless the memo has them."""
     base = repr((photo.digest, shared.recipe))
-    parts = {part: key("photo", base, part) for part in parts_for(photo.width, photo.height, shared.recipe)}
+    parts = {part: key("photo", base, part) for part in parts_for(photo.width, shared.recipe)}
     colour_key = key("photo", base, "colour")
     colour = shared.memo.get(colour_key)
     if colour is not None and all(map(shared.memo.has, parts.values())):

@@ -72,7 +72,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     pages = _pages(making, drawn, live)
     files: dict[str, Content] = {
         **{asset.path: asset.data for asset in ready.theme.assets.values()},
-        **_photo_files(making, developed),
+        **dict(_photo_files(making, developed)),
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
         **pages,

@@ -86,6 +86,7 @@ def gather(options: Options) -> Ready:
     from cartostory.check import check  # noqa: PLC0415 - a build in which nothing changed needs none of it
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.plan import plan  # noqa: PLC0415 - same
+    from cartostory.ready import Ready  # noqa: PLC0415 - same
     from cartostory.theme import load_theme  # noqa: PLC0415 - same
 
     options.watcher("load", 0, 1)
@@ -93,7 +94,8 @@ def gather(options: Options) -> Ready:
     site = loaded if options.drafts else without_drafts(loaded)
     theme, theme_problems = load_theme(options.root, site.config.theme)
     outputs, clashes = plan(site, {name: asset.path for name, asset in theme.assets.items()})
-    wrong = check(site, options.today)
+    nothing_there = any(found.code in {"no-config", "no-content"} for found in unreadable)
+    wrong = () if nothing_there else check(site, options.today)
     options.watcher("load", 1, 1)
     return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes))
 

@@ -100,5 +100,5 @@ def has_map(story: Story) -> bool:
 
 def _photos(partnership: Partnership, made_by: Recipe) -> Iterable[Output]:
     for photo in used_photos(partnership):
-        for part in parts_for(photo.width, photo.height, made_by):
+        for part in parts_for(photo.width, made_by):
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)

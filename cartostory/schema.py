@@ -185,7 +185,8 @@ def _schema_inside(annotation: object) -> type[BaseModel] | None:
 
 
 def _yaml_problem(error: Exception, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    quoted = "quoted scalar" in str(getattr(error, "context", ""))  # the quote that was opened, not the file's end
+    mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
     span = Span(file, mark.line + first_line, mark.column + 1) if mark else Span(file, first_line, 1)
     reason = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
     if "mapping values are not allowed" in reason:

@@ -158,5 +158,5 @@ def test_a_fault_of_ours_ends_with_3_and_a_log(cartostory: Run, village: Path, t
     told = cartostory("build", "--site", village, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{Path(__file__).parent.parent}")
     assert told.returncode == 3
     assert "Traceback" not in told.stderr
-    log = tmp_path / ".cartostory/crash.log"
+    log = village / ".cartostory/crash.log"
     assert "ZeroDivisionError" in log.read_text()

@@ -17,7 +17,7 @@ _REPORT = translatable("Please report it, with this file: {log}")
 
 def crashed(session: Session, fault: Exception) -> None:
     """Say that the program failed, and write down where."""
-    log_crash(session, "".join(traceback.format_exception(fault)), Path.cwd() / STATE)
+    log_crash(session, "".join(traceback.format_exception(fault)), session.state or Path.cwd() / STATE)
 
 
 def log_crash(session: Session, trace: str, state: Path) -> None:

@@ -15,7 +15,7 @@ import click
 
 from cartostory.commands.source_lines import line_reader
 from cartostory.messages import Messages, choose
-from cartostory.pipeline import Options
+from cartostory.pipeline import STATE, Options
 from cartostory.problem import Problem
 from cartostory.workers import default_jobs
 
@@ -24,11 +24,15 @@ _LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
 
 @dataclass(slots=True)
 class Session:
-    """What a run knows of itself. `asked` is the language of `--lang`, if any; `form` that of problems."""
+    """What a run knows of itself. `asked` is the language of `--lang`, if any; `form` that of problems.
+
+    `state` is the folder for a log, once the site is known.
+    """
 
     language: str
     asked: str | None = None
     form: str = "text"
+    state: Path | None = None
 
     @property
     def messages(self) -> Messages:
@@ -48,6 +52,7 @@ class Session:
         root = Path(given["site"]).resolve()
         self.form = given.get("form", "text")
         self.language = choose(self.asked, _site_language(root), os.environ)
+        self.state = root / STATE if (root / "config.yaml").is_file() else None
         return Options(
             root=root,
             output=Path(given.get("output") or root / "output").resolve(),

@@ -1,4 +1,33 @@
-"""What templates are given. Part of the theme contract: see `theme.yaml`, `contract`."""
+"""What templates are given. Part of the theme contract: see `theme.yaml`, `contract`.
+
+Templates by kind, and what each gets beside `shell`:
+
+- `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
+- `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
+- `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
+- `programme.html`: `days` (pairs of a label, as exact as the dates are known, and EventViews), `events` (all of them)
+- `not-found.html`: `stories`
+- `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
+
+Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
+such an output), `format_date(day, format="long", precision="day")`, `format_number(number)`, `format_distance(km)`,
+`format_money(amount, currency="EUR")`, `language_name(code)`, `country_name(code)`, `_`, `gettext`, `ngettext`,
+`pgettext`. Filters: `weight` (kilobytes as a reader says them), `typo` (the language's no-break spaces, on plain text;
+titles, summaries and captions of views have them already), `markdown` (one line of Markdown: a source, a summary).
+A name that is missing is an error: nothing renders as an empty string.
+
+Bodies hold these elements of ours: what the macro `figure` makes, `img.inline`, `figure.quote > blockquote +
+figcaption`,
+`div.gallery` and `div.compare` (figures), `dl.key-figures` (`dt` the figure, `dd` what it counts) or `ul.key-figures`,
+`dl.timeline` or `ul.timeline`, `figure.audio > audio + div.transcript`, `td.align-right`, `td.align-center`.
+A link without target is plain text. Notes: `sup > a.footnote-ref`, and in `StoryView.footnotes`, or at the end of a
+page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backref`.
+
+Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
+
+Additions to the first contract: `PhotoView.classes`, `PhotoView.colour`, `LanguageLink.is_same_page`, `Shell.locale`,
+`Shell.alternates`, `Shell.feed_title`, `Shell.logo`. `StoryView.opening` is None for a story without any point.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +41,17 @@ from cartostory.model import Chapter, Event, Page, Partnership, Photo, Story, Wa
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The same page in another language. `is_current` marks the page itself; `direction` is ltr or rtl."""
+    """The same page in another language. `is_current` marks the page itself; `direction` is ltr or rtl.
+
+    `is_same_page` False: this page does not exist there, and `url` leads to that language's home.
+    """
 
     language: str
     name: str
     url: str
     direction: str
     is_current: bool
+    is_same_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +64,11 @@ class PhotoSource:
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """A photograph ready for `<picture>`. `number` counts the story's photographs from 1; `colour` is its mean."""
+    """A photograph ready for `<picture>`. `number` counts the page's photographs from 1.
+
+    `classes` are what the writer set on its figure: `wide`, `full-bleed`, `portrait` …
+    `colour` is the picture's mean colour (`#rrggbb`), or empty.
+    """
 
     photo: Photo
     number: int
@@ -46,6 +83,8 @@ class PhotoView:
     width: int
     height: int
     is_illustration: bool = False
+    classes: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +97,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place as the text beside the map lists it. `role` is here, there or place; `url` opens it on openstreetmap.org."""
+    """A place as the text beside the map lists it.
+
+    `role` is here, there or place; `url` opens it on openstreetmap.org.
+    """
 
     name: str
     role: str
@@ -97,25 +139,30 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story ready for its page. `live_url` is the live map's data; `distance_km` the great circle between its towns."""
+    """A story ready for its page. `live_url` is the live map's data; `distance_km` the great circle between its towns.
+
+    Weights are gzipped, in kilobytes of 1,000 bytes: `weight_kb` what the page asks at once, `live_kb` what the live
+    map adds (program, style sheet and data). 0 means that nobody weighed it, and nothing is shown.
+    """
 
     story: Story
     partnership: Partnership
     lead: Markup
     chapters: tuple[ChapterView, ...]
     footnotes: Markup
-    opening: MapView
+    opening: MapView | None
     cover: PhotoView | None
     distance_km: int | None
     photos: tuple[PhotoView, ...]
     layer_credits: tuple[str, ...]
     live_url: str
     weight_kb: int = 0
+    live_kb: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """A story as lists show it. `language` is that of its page, which differs from the list's where none is translated."""
+    """A story as lists show it. `language` is its page's: another than the list's where it is not translated."""
 
     slug: str
     url: str
@@ -157,7 +204,12 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What every template gets as `shell`: the page's frame."""
+    """What every template gets as `shell`: the page's frame.
+
+    `menu` holds label, URL and whether it is the page itself. `canonical`, `alternates` (language, URL) and `card` (a
+    picture) are absolute, and empty for a site without an address. `locale` is how Open Graph names the language.
+    `assets` maps each asset's name to its URL; `logo` is the URL of the town's sign, or empty.
+    """
 
     language: str
     direction: str
@@ -177,3 +229,7 @@ class Shell:
     contact: str
     attribution: tuple[str, ...] = ()
     assets: Mapping[str, str] = field(default_factory=dict)
+    locale: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    feed_title: str = ""
+    logo: str = ""

@@ -1,0 +1,137 @@
+"""The blocks that writers may use (`/// quote` … `///`), on pymdown-extensions' generic blocks.
+
+They run before Markdown's inline pass: pictures are still text (`![…](…)`) in here.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
+
+
+def _is_picture(line: str) -> bool:
+    return line.lstrip().startswith(("![", "<img"))
+
+
+def _become_its_only_child(block: ET.Element, tags: tuple[str, ...]) -> None:
+    """Put a list's items straight into the block, so that `/// timeline` with a list inside is that list."""
+    children = list(block)
+    if len(children) == 1 and children[0].tag in tags:
+        block.tag = children[0].tag
+        block[:] = list(children[0])
+
+
+class Figure(Block):  # type: ignore[misc] # pymdownx has no types
+    """`/// figure | wide`: a picture, and below it the caption as Markdown. The argument holds words for its layout."""
+
+    NAME = "figure"
+    ARGUMENT = None
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the figure that `body` knows again by its class."""
+        return ET.SubElement(parent, "figure", {"class": f"picture {self.argument or ''}".strip()})
+
+    def on_end(self, block: ET.Element) -> None:
+        """Leave the picture where it is; everything behind it is its caption."""
+        first, *rest = list(block) or [ET.SubElement(block, "p")]
+        lines = (first.text or "").split("\n")
+        caption = ET.Element("figcaption")
+        words = "\n".join(line for line in lines if not _is_picture(line)).strip()
+        if words:
+            first.text = "\n".join(line for line in lines if _is_picture(line))
+            ET.SubElement(caption, "p").text = words
+        for element in rest:
+            block.remove(element)
+            caption.append(element)
+        if len(caption):
+            block.append(caption)
+
+
+class Gallery(Block):  # type: ignore[misc] # pymdownx has no types
+    """`/// gallery`: pictures that stand together."""
+
+    NAME = "gallery"
+    ARGUMENT = None
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the frame around the pictures."""
+        return ET.SubElement(parent, "div", {"class": f"{self.NAME} {self.argument or ''}".strip()})
+
+
+class Compare(Gallery):
+    """`/// compare`: two pictures, before and after."""
+
+    NAME = "compare"
+
+
+class Quote(Block):  # type: ignore[misc] # pymdownx has no types
+    """`/// quote | Who said it, where`."""
+
+    NAME = "quote"
+    ARGUMENT = None
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the quotation and its source."""
+        figure = ET.SubElement(parent, "figure", {"class": "quote"})
+        ET.SubElement(figure, "blockquote")
+        if self.argument:
+            ET.SubElement(figure, "figcaption").text = self.argument
+        return figure
+
+    def on_add(self, block: ET.Element) -> ET.Element:
+        """Put the text into the quotation."""
+        return block[0]
+
+
+class KeyFigures(Block):  # type: ignore[misc] # pymdownx has no types
+    """`/// key-figures`: a definition list (the figure, then `: what it counts`) or a list."""
+
+    NAME = "key-figures"
+    ARGUMENT = None
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the frame, which becomes the list that is written inside it."""
+        return ET.SubElement(parent, "div", {"class": f"{self.NAME} {self.argument or ''}".strip()})
+
+    def on_end(self, block: ET.Element) -> None:
+        """Turn the frame into its list."""
+        _become_its_only_child(block, ("dl", "ul", "ol"))
+
+
+class Timeline(KeyFigures):
+    """`/// timeline`: a definition list (the date, then `: what happened`) or a list."""
+
+    NAME = "timeline"
+
+
+class Audio(Block):  # type: ignore[misc] # pymdownx has no types
+    """`/// audio | temoignage.mp3`: a voice, and below it what it says."""
+
+    NAME = "audio"
+    ARGUMENT = True
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the player and the transcript."""
+        figure = ET.SubElement(parent, "figure", {"class": "audio"})
+        ET.SubElement(figure, "audio", {"src": self.argument})
+        ET.SubElement(figure, "div", {"class": "transcript"})
+        return figure
+
+    def on_add(self, block: ET.Element) -> ET.Element:
+        """Put the text into the transcript."""
+        return block[1]
+
+
+BLOCKS = (Figure, Gallery, Compare, Quote, KeyFigures, Timeline, Audio)
+
+
+class StoryBlocks(BlocksExtension):  # type: ignore[misc] # pymdownx has no types
+    """Makes the blocks known to Python-Markdown."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002 - pymdownx's
+        """Register every block of the table."""
+        for block in BLOCKS:
+            block_mgr.register(block, self.getConfigs())

@@ -1,0 +1,164 @@
+"""Pieces of Markdown -> the HTML of one page: every link and picture led to what the website holds.
+
+The HTML comes from the sanitiser, whose form is canonical; that is what the expressions here rely on.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from cartostory.model import Passage
+from cartostory.problem import Span, problem
+from cartostory.render.figure import Call, Pictures, caption_of
+from cartostory.render.markdown import PAGE_TOP
+from cartostory.render.sheet import Sheet
+from cartostory.render.targets import is_elsewhere
+from cartostory.render.templates import Templates
+from cartostory.render.typography import typeset_html
+
+FIGURE = "parts/figure.html"
+
+_ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
+_IMG = rf"<img{_ATTRIBUTES}>"
+_CALLS = re.compile(
+    rf'<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
+    rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
+    rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
+    rf"|(?P<image>{_IMG})"
+    rf"|<audio(?P<audio>{_ATTRIBUTES})>.*?</audio>"
+    rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
+    re.DOTALL,
+)
+_PAIR = re.compile(r' ([^\s=">]+)="([^"]*)"')
+_EACH = re.compile(_IMG)
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_OWN_ID = re.compile(r' (id="|href="#)')
+_ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Body:
+    """One text while its targets are put in. `passage` says where it was written; `prefix` keeps its notes apart."""
+
+    sheet: Sheet
+    templates: Templates
+    pictures: Pictures
+    passage: Passage
+    language: str
+    prefix: str = ""
+
+    def fill(self, html: str) -> Markup:
+        """Put the targets into a piece of HTML."""
+        if self.prefix:
+            html = _TAG.sub(lambda tag: _OWN_ID.sub(rf" \1{self.prefix}-", tag[0]), html)
+        return Markup(_CALLS.sub(self._called, html))  # noqa: S704 - the sanitiser's HTML, and the theme's
+
+    def _called(self, call: re.Match[str]) -> str:
+        if call["figure"]:
+            return self._figure(call["figure"], call["caption"] or "", call["classes"])
+        if call["alone"]:
+            return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
+        if call["image"]:
+            return self._inline(call["image"])
+        if call["audio"] is not None:
+            return self._audio(_attributes(call["audio"]))
+        return self._link(_attributes(call["link"]), call["words"])
+
+    def _figure(self, image: str, caption: str, classes: str) -> str:
+        said = _attributes(image)
+        words = _CALLS.sub(self._called, _ONE_PARAGRAPH.sub(r"\1", caption).strip())
+        shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
+        call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip())
+        photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
+        view = self.pictures.view(photo, call) if photo else None
+        if view is None:
+            return self._without_picture(said)
+        return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
+
+    def _inline(self, image: str) -> str:
+        said = _attributes(image)
+        photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
+        view = self.pictures.view(photo, Call(said.get("alt", ""))) if photo else None
+        if view is None:
+            return self._without_picture(said)
+        size = f'width="{view.width}" height="{view.height}"'
+        return f'<img class="inline" src="{view.src}" {size} alt="{escape(view.alt)}" loading="lazy" decoding="async">'
+
+    def _without_picture(self, said: dict[str, str]) -> str:
+        """Leave a picture's words in its place; one that lies elsewhere becomes a link, since pages ask nobody else."""
+        target, words = said.get("src", ""), escape(said.get("alt", ""))
+        if is_elsewhere(target):
+            return f'<a href="{escape(target)}" rel="noopener">{words or escape(target)}</a>'
+        self._report(target)
+        return str(words)
+
+    def _audio(self, said: dict[str, str]) -> str:
+        self._report(said.get("src", ""))
+        return ""
+
+    def _link(self, said: dict[str, str], words: str) -> str:
+        inner = _CALLS.sub(self._called, words)
+        target = said.pop("href", "")
+        url = self._url(target)
+        if url is None:
+            self._report(target)
+        if not url:
+            return inner
+        said = {name: value for name, value in said.items() if name != "rel"} | self._manners(said, target)
+        return (
+            f'<a href="{escape(url)}"{"".join(f" {name}={_quoted(value)}" for name, value in said.items())}>{inner}</a>'
+        )
+
+    def _manners(self, said: dict[str, str], target: str) -> dict[str, str]:
+        classes = said.get("class", "").split()
+        if "footnote-backref" in classes:
+            words = self.sheet.words.gettext("Back to the text, note %(number)s") % {"number": said.get("title", "")}
+            return {"title": words, "aria-label": words, "role": "doc-backlink"}
+        if "footnote-ref" in classes:
+            return {"role": "doc-noteref"}
+        return {"rel": "noopener"} if is_elsewhere(target) else {}
+
+    def _url(self, target: str) -> str | None:
+        """Give a link's URL: empty where none was written, None where nothing published stands there."""
+        if not target or target.startswith("#") or is_elsewhere(target):
+            return target
+        goal = self.sheet.targets.page(target, self.passage.span.file, self.language)
+        if goal:
+            return self.sheet.links.to(goal.address) + (f"#{goal.fragment}" if goal.fragment else "")
+        photo = self.sheet.targets.photo(target, self.passage.span.file)
+        view = self.pictures.view(photo, Call()) if photo else None
+        return view.large if view else None
+
+    def _report(self, target: str) -> None:
+        if target:
+            self.sheet.problems.append(problem("link-to-unpublished", self._span(target), target=target))
+
+    def _span(self, target: str) -> Span:
+        wanted = {target, urlsplit(target).path}
+        refs = (*self.passage.links, *(image.target for image in self.passage.images))
+        return next((ref.span for ref in refs if ref.name in wanted), self.passage.span)
+
+
+def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
+    """Render a text that has no chapters, with its notes at its end."""
+    found = body.sheet.shared.markdown(passage.text, (), body.language, top)
+    rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()
+    return body.fill(found.lead) + rule + body.fill(found.footnotes)
+
+
+def title_html(title: str, language: str) -> Markup:
+    """Give a plain title as HTML, with the spaces of its language."""
+    return Markup(typeset_html(str(escape(title)), language))  # noqa: S704 - escaped
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: entities.unescape(value) for name, value in _PAIR.findall(tag)}
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape(value)}"'

@@ -1,0 +1,89 @@
+"""A picture that a writer calls -> what the theme's figure needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from cartostory.model import Photo, Rights
+from cartostory.output import Kind
+from cartostory.render.licence import licence
+from cartostory.render.sheet import Sheet
+from cartostory.render.views import PhotoSource, PhotoView
+
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_FALLBACK = "jpg"
+_MIDDLE_PX = 960
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """How a writer calls a picture: the words between the brackets, the caption as HTML, classes of the figure."""
+
+    alt: str = ""
+    caption: Markup = field(default_factory=Markup)
+    classes: str = ""
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of one page, numbered as they come; the same picture keeps its number."""
+
+    sheet: Sheet
+    views: dict[str, PhotoView] = field(default_factory=dict)
+
+    def view(self, photo: Photo, call: Call) -> PhotoView | None:
+        """Give a picture for the page; None where no size of it is published."""
+        known = self.views.get(photo.digest)
+        found = photo_view(photo, call, self.sheet, known.number if known else len(self.views) + 1)
+        if found:
+            self.views.setdefault(photo.digest, found)
+        return found
+
+
+def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> PhotoView | None:
+    """Gather what a figure shows: the published sizes, words, credit. None where no size is published."""
+    sizes = sheet.targets.sizes.get(photo.digest, {})
+    fallback = sizes.get(_FALLBACK, ())
+    if not fallback:
+        return None
+    rights = photo.rights
+    terms = licence(rights.licence if rights else "")
+    middle = max((width for width in fallback if width <= _MIDDLE_PX), default=fallback[0])
+    return PhotoView(
+        photo=photo,
+        number=number,
+        alt=sheet.set(_alt(call, rights)),
+        caption=call.caption,
+        credit=sheet.set(rights.author) if rights else "",
+        licence_name=terms.name,
+        licence_url=terms.url,
+        sources=tuple(_source(photo, suffix, sizes[suffix], sheet) for suffix in _TYPES if suffix in sizes),
+        src=_url(photo, middle, _FALLBACK, sheet),
+        large=_url(photo, fallback[-1], _FALLBACK, sheet),
+        width=middle,
+        height=max(1, round(photo.height * middle / photo.width)),
+        is_illustration=bool(rights and rights.illustration),
+        classes=call.classes,
+        colour=sheet.shared.colours.get(photo.digest, ""),
+    )
+
+
+def caption_of(title: str, sheet: Sheet) -> Markup:
+    """Give a caption from the title behind a picture's target."""
+    return escape(sheet.set(title))
+
+
+def _alt(call: Call, rights: Rights | None) -> str:
+    if rights and rights.decorative:
+        return ""
+    return call.alt or (rights.alt if rights and rights.alt else "")
+
+
+def _source(photo: Photo, suffix: str, widths: tuple[int, ...], sheet: Sheet) -> PhotoSource:
+    return PhotoSource(_TYPES[suffix], ", ".join(f"{_url(photo, width, suffix, sheet)} {width}w" for width in widths))
+
+
+def _url(photo: Photo, width: int, suffix: str, sheet: Sheet) -> str:
+    return sheet.link(Kind.PHOTO, photo.digest, "", f"{width}.{suffix}")

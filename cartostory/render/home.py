@@ -1,0 +1,50 @@
+"""A language of the site -> its home page."""
+
+from __future__ import annotations
+
+from cartostory.carto.compose import story_markers
+from cartostory.carto.picture import Marker, Role
+from cartostory.output import Address, Kind, Output
+from cartostory.render.map_view import map_view
+from cartostory.render.press import Press
+from cartostory.render.programme import event_views
+from cartostory.render.sheet import Sheet
+from cartostory.render.shell import Head, shell
+from cartostory.render.story_link import story_links
+from cartostory.render.views import MapView
+from cartostory.render.wall import note_views
+
+HOME_MAP = "home"
+
+
+def home_page(press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the home page: all stories, whatever their language, and the map of the ways between the towns."""
+    config = sheet.shared.site.config
+    stories = story_links(sheet)
+    shown = _map(output, sheet)
+    cover = next((story.cover for story in stories if story.cover), None)
+    sources = tuple(shown.attribution.split(" · ")) if shown and shown.attribution else ()
+    context = {
+        "shell": shell(sheet, Head(config.title, config.summary, cover, sources)),
+        "stories": stories,
+        "map": shown,
+        "summary": sheet.set(config.summary),
+        "events": event_views(press, sheet),
+        "notes": note_views(press, sheet),
+    }
+    return press.templates.page("home.html", sheet, context)
+
+
+def _map(output: Output, sheet: Sheet) -> MapView | None:
+    towns = dict.fromkeys(_towns(sheet))
+    names = ", ".join(dict.fromkeys(town.name for town in towns))
+    alt = sheet.words.gettext("Map of the partnerships: %(places)s") % {"places": names}
+    return map_view(Address(Kind.MAP, "", output.address.language, HOME_MAP), alt, (), sheet)
+
+
+def _towns(sheet: Sheet) -> list[Marker]:
+    found = []
+    for partnership in sheet.shared.site.partnerships:
+        story = partnership.stories.get(sheet.language) or partnership.story
+        found += [one for one in story_markers(partnership, story) if one.role in {Role.HERE, Role.THERE}]
+    return found

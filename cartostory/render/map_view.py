@@ -1,0 +1,60 @@
+"""A planned map picture -> what the page shows of it: the file, its size, and everything on it as text."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from cartostory.carto.framing import Frame
+from cartostory.carto.picture import Marker
+from cartostory.geo.point import Point
+from cartostory.output import Address, Kind
+from cartostory.render.places import camera_of, place_views
+from cartostory.render.sheet import Sheet
+from cartostory.render.views import LegendEntry, MapView
+
+_TILE_STEP = 1  # openstreetmap.org counts tiles of 256 px, MapLibre of 512
+_OSM_TOP_ZOOM = 19
+
+
+def map_view(
+    address: Address, alt: str, markers: tuple[Marker, ...], sheet: Sheet, frame: Frame | None = None
+) -> MapView | None:
+    """Gather what a page shows of a map; None where it is not planned, or could not be drawn."""
+    drawn = sheet.shared.maps.get(address)
+    if drawn is None or not sheet.shared.plan.has(address):
+        return None
+    return MapView(
+        src=sheet.links.to(address),
+        width=drawn.width,
+        height=drawn.height,
+        alt=sheet.set(alt),
+        legend=tuple(LegendEntry(Markup(item.swatch), sheet.set(item.label)) for item in drawn.legend),  # noqa: S704 - ours
+        places=place_views(markers, sheet),
+        attribution=" · ".join(drawn.attribution),
+        note=sheet.set(sheet.shared.site.config.borders.note),
+        open_url=_open_url(frame) if frame else "",
+    )
+
+
+def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: Sheet) -> str:
+    """Say in a sentence what a chapter's map shows."""
+    if markers:
+        return sheet.words.gettext("Map: %(places)s") % {"places": ", ".join(marker.name for marker in markers)}
+    return sheet.words.gettext("Map of the chapter “%(title)s”") % {"title": title}
+
+
+def _open_url(frame: Frame) -> str:
+    camera = camera_of(frame)
+    if camera is None:
+        return ""
+    zoom = min(round(camera.zoom + _TILE_STEP), _OSM_TOP_ZOOM)
+    return f"https://www.openstreetmap.org/#map={zoom}/{_degrees(camera.centre)}"
+
+
+def _degrees(point: Point) -> str:
+    return f"{round(point.lat, 5)}/{round(point.lon, 5)}"
+
+
+def story_map(part: str, slug: str, language: str) -> Address:
+    """Name one of a story's maps: “0” is the opening's, then the chapters' numbers."""
+    return Address(Kind.MAP, slug, language, part)

@@ -1,0 +1,24 @@
+"""A page beside the stories -> its page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cartostory.output import Output
+from cartostory.render.body import Body, passage_html
+from cartostory.render.figure import Pictures
+from cartostory.render.press import Press
+from cartostory.render.sheet import Sheet
+from cartostory.render.shell import Head, shell
+from cartostory.render.views import PageView
+
+
+def text_page(press: Press, output: Output, sheet: Sheet) -> str:
+    """Make a page of text: about, legal notice and the like."""
+    wanted = (output.address.subject, output.address.language)
+    page = next(one for one in sheet.shared.site.pages if (one.slug, one.language) == wanted)
+    body = Body(sheet, press.templates, Pictures(sheet), page.text, page.language)
+    written = replace(page, title=sheet.set(page.title), summary=sheet.set(page.summary))
+    view = PageView(written, passage_html(page.text, body))
+    context = {"shell": shell(sheet, Head(page.title, page.summary)), "view": view}
+    return press.templates.page("page.html", sheet, context)

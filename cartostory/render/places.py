@@ -1,0 +1,101 @@
+"""A story and what its map shows in a chapter -> the places in view, as text, and the one named above the title."""
+
+from __future__ import annotations
+
+from cartostory.carto.compose import CHAPTER_SIZE, story_markers
+from cartostory.carto.framing import Frame, FrameKind
+from cartostory.carto.names import Target, TargetKind
+from cartostory.carto.picture import Marker, Role
+from cartostory.geo.point import Point
+from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
+from cartostory.geo.sphere import distance_m
+from cartostory.model import Camera, Partnership, Story
+from cartostory.render.sheet import Sheet
+from cartostory.render.views import PlaceView
+from cartostory.render.words import Words
+
+_TOWN_ZOOM, _PLACE_ZOOM = 12, 15
+_NEAR_M = 100_000.0
+_TOWN_DIGITS, _PLACE_DIGITS = 2, 3
+_ROLES = {Role.HERE: "here", Role.THERE: "there"}
+_FITTED = 0.8
+
+
+def markers_in_view(partnership: Partnership, story: Story, frame: Frame) -> tuple[Marker, ...]:
+    """Give the story's markers that lie on a chapter's map, by the numbers that they bear there."""
+    markers = tuple(marker for marker in story_markers(partnership, story) if marker.role is not Role.PHOTO)
+    if frame.kind is FrameKind.TWIN:
+        names = {target.name for target in frame.twin}
+        return tuple(marker for marker in markers if marker.name in names)
+    camera = camera_of(frame)
+    return tuple(marker for marker in markers if camera is None or _is_on(marker.point, camera))
+
+
+def camera_of(frame: Frame) -> Camera | None:
+    """Give the camera of a chapter's picture, fitted to its bounds where it has no other."""
+    if frame.camera or frame.bounds is None:
+        return frame.camera
+    width, height = (size * _FITTED for size in CHAPTER_SIZE)
+    return Camera(*fitting_zoom(frame.bounds, width, height, TOP_ZOOM))
+
+
+def _is_on(point: Point, camera: Camera) -> bool:
+    (x, y), (middle_x, middle_y), world = unit(point), unit(camera.centre), world_px(camera.zoom)
+    across = abs(x - middle_x)
+    return min(across, 1 - across) * world <= CHAPTER_SIZE[0] / 2 and abs(y - middle_y) * world <= CHAPTER_SIZE[1] / 2
+
+
+def place_views(markers: tuple[Marker, ...], sheet: Sheet) -> tuple[PlaceView, ...]:
+    """List places as text: name, role, number, position, and where openstreetmap.org shows them."""
+    return tuple(_view(marker, sheet) for marker in markers)
+
+
+def _view(marker: Marker, sheet: Sheet) -> PlaceView:
+    role = _ROLES.get(marker.role, "place")
+    zoom, digits = (_PLACE_ZOOM, _PLACE_DIGITS) if role == "place" else (_TOWN_ZOOM, _TOWN_DIGITS)
+    lat, lon = round(marker.point.lat, 5), round(marker.point.lon, 5)
+    url = f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map={zoom}/{lat}/{lon}"
+    return PlaceView(sheet.set(marker.name), role, marker.number, url, position(marker.point, digits, sheet.words))
+
+
+def position(point: Point, digits: int, words: Words) -> str:
+    """Write a position: degrees with their hemispheres, latitude first as maps do."""
+    north = words.gettext("%(number)s° N") if point.lat >= 0 else words.gettext("%(number)s° S")
+    east = words.gettext("%(number)s° E") if point.lon >= 0 else words.gettext("%(number)s° W")
+    lat, lon = words.number(round(abs(point.lat), digits)), words.number(round(abs(point.lon), digits))
+    return f"{north % {'number': lat}}, {east % {'number': lon}}"
+
+
+def kicker(partnership: Partnership, story: Story, frame: Frame, sheet: Sheet) -> str:
+    """Name what a chapter is about: “Kaya, Burkina Faso”, “Châtellerault – Kaya”; empty where no place is near."""
+    towns = tuple(marker for marker in story_markers(partnership, story) if marker.role in _ROLES)
+    if frame.twin:
+        return " – ".join(target.name for target in frame.twin)
+    named = next((target for target in frame.focus if target.kind in {TargetKind.PLACE, TargetKind.TOWN}), None)
+    if named:
+        return _named(named, towns, sheet)
+    seen = tuple(marker for marker in markers_in_view(partnership, story, frame) if marker in towns)
+    if len(seen) > 1:
+        return " – ".join(marker.name for marker in seen)
+    camera = camera_of(frame)
+    around = seen or (_nearest(camera.centre, towns) if camera else ())
+    return ", ".join(filter(None, (around[0].name, _country(around[0].country, sheet)))) if around else ""
+
+
+def _named(target: Target, towns: tuple[Marker, ...], sheet: Sheet) -> str:
+    if target.kind is TargetKind.TOWN:
+        return ", ".join(filter(None, (target.name, _country(target.country, sheet))))
+    around = _nearest(target.point, towns) if target.point else ()
+    return f"{target.name}, {around[0].name}" if around and around[0].name not in target.name else target.name
+
+
+def _nearest(point: Point, towns: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    near = sorted(
+        (town for town in towns if distance_m(point, town.point) < _NEAR_M),
+        key=lambda town: distance_m(point, town.point),
+    )
+    return tuple(near[:1])
+
+
+def _country(code: str, sheet: Sheet) -> str:
+    return sheet.words.country_name(code) if code else ""

@@ -1,0 +1,51 @@
+"""What a worker process makes once and uses for all its pages: templates, words by language, the table of targets."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cartostory.output import Output
+from cartostory.render.links import Links
+from cartostory.render.shared import Shared
+from cartostory.render.sheet import Sheet
+from cartostory.render.targets import Targets, targets
+from cartostory.render.templates import Templates, templates
+from cartostory.render.words import Words, words_of
+
+
+@dataclass(slots=True)
+class Press:
+    """The tools for pages of one site with one theme."""
+
+    shared: Shared
+    templates: Templates
+    targets: Targets
+    words: dict[str, Words] = field(default_factory=dict)
+    weights: dict[str, int] = field(default_factory=dict)
+
+    def sheet(self, output: Output) -> Sheet:
+        """Lay out a fresh sheet for an output; one without a language is in the site's first."""
+        config = self.shared.site.config
+        language = output.address.language or config.languages[0]
+        links = Links(output, self.shared.plan, config.address)
+        return Sheet(output, language, self.shared, self._words(language), links, self.targets)
+
+    def _words(self, language: str) -> Words:
+        if language not in self.words:
+            self.words[language] = words_of(language, self.shared.theme.catalogs)
+        return self.words[language]
+
+    def weight(self, asset: str) -> int:
+        """Give what an asset weighs on its way to a reader, gzipped, in bytes; 0 for one that the theme has not."""
+        if asset not in self.weights:
+            found = self.shared.theme.assets.get(asset)
+            self.weights[asset] = len(gzip.compress(found.data, 6, mtime=0)) if found else 0
+        return self.weights[asset]
+
+
+@lru_cache(maxsize=1)
+def press_of(shared: Shared) -> Press:
+    """Give the tools for what was sent to this process; made once, since `Shared` is compared by identity."""
+    return Press(shared, templates(shared.theme), targets(shared.site, shared.plan))

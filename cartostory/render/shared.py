@@ -1,0 +1,41 @@
+"""What every page is made from (`Shared`, sent once to each worker), and what making one gives (`Rendered`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from cartostory.model import Site
+from cartostory.output import Address, Plan
+from cartostory.problem import Problem
+from cartostory.render.drawn import DrawnMap
+from cartostory.render.markdown import Heading, Pieces, pieces
+from cartostory.theme.parts import Theme
+
+MarkdownLeaf = Callable[[str, tuple[Heading, ...], str, int], Pieces]
+"""`markdown.pieces`, or the same behind a cache; a value that can be pickled."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Everything that a page may ask for. `maps` holds the drawn maps; where one is missing, its chapter has none.
+
+    `live_bytes` is what the live map's data weighs, gzipped, by address; an absent one is not told.
+    `colours` is the mean colour of photographs (`#rrggbb`) by digest.
+    """
+
+    site: Site
+    plan: Plan
+    theme: Theme
+    maps: Mapping[Address, DrawnMap] = field(default_factory=dict)
+    live_bytes: Mapping[Address, int] = field(default_factory=dict)
+    markdown: MarkdownLeaf = pieces
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file of the website, and what was found wrong while it was made."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,42 @@
+"""One output while it is made: its language, its words, its links, and what is found wrong on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cartostory.output import Address, Kind, Output
+from cartostory.problem import Problem
+from cartostory.render.links import Links
+from cartostory.render.shared import Shared
+from cartostory.render.targets import Targets
+from cartostory.render.typography import typeset
+from cartostory.render.words import Words
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The page that is being made. `problems` collects what is found; everything else stays as it is."""
+
+    output: Output
+    language: str
+    shared: Shared
+    words: Words
+    links: Links
+    targets: Targets
+    problems: list[Problem] = field(default_factory=list)
+
+    def link(self, kind: Kind, subject: str = "", language: str = "", part: str = "") -> str:
+        """Give the URL of another output. Raises `NotPlannedError`."""
+        return self.links.to(Address(kind, subject, language, part))
+
+    def has(self, kind: Kind, subject: str = "", language: str = "", part: str = "") -> bool:
+        """Tell whether the website will contain an output."""
+        return self.shared.plan.has(Address(kind, subject, language, part))
+
+    def asset(self, name: str) -> str:
+        """Give the URL of one of the theme's assets. Raises `NotPlannedError`."""
+        return self.link(Kind.ASSET, name)
+
+    def set(self, text: str, language: str = "") -> str:
+        """Set plain text with the spaces of its language."""
+        return typeset(text, language or self.language)

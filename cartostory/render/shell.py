@@ -1,0 +1,112 @@
+"""A sheet -> the frame of its page: menu, languages, addresses, what shared links show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartostory.output import Address, Kind
+from cartostory.render.languages import direction, open_graph, own_name
+from cartostory.render.sheet import Sheet
+from cartostory.render.views import LanguageLink, PhotoView, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself."""
+
+    title: str
+    summary: str = ""
+    cover: PhotoView | None = None
+    attribution: tuple[str, ...] = ()
+
+
+def shell(sheet: Sheet, head: Head) -> Shell:
+    """Frame a page."""
+    site = sheet.shared.site
+    config, theme = site.config, sheet.shared.theme
+    languages = tuple(_language(language, sheet) for language in config.languages)
+    return Shell(
+        language=sheet.language,
+        direction=direction(sheet.language),
+        title=sheet.set(head.title),
+        summary=sheet.set(head.summary),
+        site_title=sheet.set(config.title),
+        home_url=sheet.link(Kind.HOME, language=sheet.language) if _has_home(sheet) else _first_home(sheet),
+        languages=languages,
+        menu=tuple(_menu(sheet)),
+        canonical=_canonical(sheet),
+        feed_url=_feed(sheet),
+        card=_card(head.cover, sheet),
+        kind=sheet.output.address.kind.value,
+        here_colour=config.theme.colour,
+        there_colour=config.theme.partner_colour,
+        publisher=sheet.set(config.publisher.name),
+        contact=config.publisher.contact,
+        attribution=head.attribution,
+        assets={name: sheet.asset(name) for name in theme.assets if sheet.has(Kind.ASSET, name)},
+        locale=open_graph(sheet.language),
+        alternates=_alternates(sheet),
+        feed_title=sheet.set(config.title),
+        logo=sheet.asset(theme.logo) if theme.logo and sheet.has(Kind.ASSET, theme.logo) else "",
+    )
+
+
+def _has_home(sheet: Sheet) -> bool:
+    return sheet.has(Kind.HOME, language=sheet.language)
+
+
+def _first_home(sheet: Sheet) -> str:
+    return sheet.link(Kind.HOME, language=sheet.shared.site.config.languages[0])
+
+
+def _same(sheet: Sheet, language: str) -> Address:
+    own = sheet.output.address
+    return Address(own.kind, own.subject, language, own.part)
+
+
+def _language(language: str, sheet: Sheet) -> LanguageLink:
+    same = _same(sheet, language)
+    is_current = language == sheet.language
+    there = sheet.shared.plan.has(same)
+    target = same if there else Address(Kind.HOME, language=language)
+    url = sheet.links.to(target)
+    return LanguageLink(language, own_name(language), url, direction(language), is_current, there or is_current)
+
+
+def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
+    words = sheet.words
+    found = []
+    for label, kind in ((words.gettext("Programme"), Kind.PROGRAMME), (words.gettext("The wall"), Kind.WALL)):
+        if sheet.has(kind, language=sheet.language):
+            found.append((label, Address(kind, language=sheet.language)))
+    for page in sheet.shared.site.pages:
+        address = Address(Kind.PAGE, page.slug, page.language)
+        if page.language == sheet.language and sheet.shared.plan.has(address):
+            found.append((sheet.set(page.title), address))
+    return [(label, sheet.links.to(address), address == sheet.output.address) for label, address in found]
+
+
+def _canonical(sheet: Sheet) -> str:
+    is_page = sheet.output.address.kind is not Kind.NOT_FOUND
+    return sheet.links.absolute(sheet.output.address) if is_page else ""
+
+
+def _alternates(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """List this page in all its languages, itself included, as search engines ask; nothing for a single one."""
+    languages = [one for one in sheet.shared.site.config.languages if sheet.shared.plan.has(_same(sheet, one))]
+    if not sheet.links.address or len(languages) < 2:  # noqa: PLR2004 - a choice
+        return ()
+    return tuple((language, sheet.links.absolute(_same(sheet, language))) for language in languages)
+
+
+def _feed(sheet: Sheet) -> str:
+    address = Address(Kind.FEED, language=sheet.language)
+    return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
+
+
+def _card(cover: PhotoView | None, sheet: Sheet) -> str:
+    """Give the whole address of the picture that shared links show."""
+    if cover is None or not sheet.links.address:
+        return ""
+    sized = Address(Kind.PHOTO, cover.photo.digest, "", f"{cover.width}.jpg")
+    return sheet.links.absolute(sized) if sheet.shared.plan.has(sized) else ""

@@ -1,0 +1,141 @@
+"""A story -> its page."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from cartostory.carto.compose import story_markers
+from cartostory.carto.framing import Frame, frame
+from cartostory.carto.picture import Role
+from cartostory.model import Chapter, Partnership, Story
+from cartostory.output import Address, Kind, Output
+from cartostory.problem import problem
+from cartostory.render.body import Body, title_html
+from cartostory.render.figure import Pictures
+from cartostory.render.licence import licence
+from cartostory.render.map_view import chapter_alt, map_view, story_map
+from cartostory.render.markdown import STORY_TOP, Piece, Pieces
+from cartostory.render.places import kicker, markers_in_view
+from cartostory.render.press import Press
+from cartostory.render.sheet import Sheet
+from cartostory.render.shell import Head, shell
+from cartostory.render.story_link import cover, distance_km, neighbours, set_story
+from cartostory.render.views import ChapterView, MapView, StoryView
+
+OPENING = "0"
+_LIVE_ASSETS = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
+_FIRST_ASSETS = ("site.css", "site.js")
+
+
+def story_page(press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the page of a story in one language."""
+    found = sheet.shared.site.partnership(output.address.subject)
+    if found is None or output.address.language not in found.stories:
+        raise LookupError(output.path)
+    story = found.stories[output.address.language]
+    view = _view(found, story, press, sheet)
+    head = Head(story.title, story.summary, view.cover, _attribution(view))
+    context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(found, sheet)}
+    return press.templates.page("story.html", sheet, context)
+
+
+def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) -> StoryView:
+    pieces = sheet.shared.markdown(story.body.text, _headings(story), story.language, STORY_TOP)
+    if pieces.is_broken:
+        sheet.problems.append(problem("html-left-open", story.span))
+    pictures = Pictures(sheet)
+    body = Body(sheet, press.templates, pictures, story.body, story.language)
+    lead = body.fill(pieces.lead)
+    chapters = _chapters(partnership, story, pieces, body)
+    notes = body.fill(pieces.footnotes)
+    opening = _opening(partnership, story, sheet)
+    return StoryView(
+        story=set_story(story, sheet),
+        partnership=partnership,
+        lead=lead,
+        chapters=chapters,
+        footnotes=notes,
+        opening=opening,
+        cover=cover(partnership, story, sheet),
+        distance_km=distance_km(story),
+        photos=tuple(pictures.views.values()),
+        layer_credits=_layer_credits(partnership, sheet),
+        live_url=_live_url(story, sheet),
+        weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
+        live_kb=_live_kb(story, press, sheet),
+    )
+
+
+def _headings(story: Story) -> tuple[tuple[int, str], ...]:
+    return tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
+
+
+def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
+    together = zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True)
+    return tuple(
+        _chapter(chapter, piece, body, _map(partnership, story, chapter, seen, body.sheet))
+        for chapter, piece, seen in together
+    )
+
+
+def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapView | None]) -> ChapterView:
+    name, picture = shown
+    title = body.fill(piece.title) or title_html(chapter.title, body.language)
+    return ChapterView(chapter, chapter.number, chapter.id, title, name, body.fill(piece.text), picture)
+
+
+def _map(
+    partnership: Partnership, story: Story, chapter: Chapter, seen: Frame, sheet: Sheet
+) -> tuple[str, MapView | None]:
+    """Give the place that a chapter's map is about, and the map."""
+    markers = markers_in_view(partnership, story, seen)
+    address = story_map(str(chapter.number), story.slug, story.language)
+    picture = map_view(address, chapter_alt(markers, chapter.title, sheet), markers, sheet, seen)
+    return sheet.set(kicker(partnership, story, seen, sheet)), picture
+
+
+def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> MapView | None:
+    towns = tuple(one for one in story_markers(partnership, story) if one.role in {Role.HERE, Role.THERE})
+    names = ", ".join(town.name for town in towns) or story.title
+    alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
+    return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet)
+
+
+def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
+    found = []
+    for layer in partnership.layers.values():
+        if layer.source:
+            terms = licence(layer.licence).name
+            found.append(sheet.set(f"{layer.label} – {layer.source}" + (f" ({terms})" if terms else "")))
+    return tuple(dict.fromkeys(found))
+
+
+def _attribution(view: StoryView) -> tuple[str, ...]:
+    maps = (view.opening, *(chapter.map for chapter in view.chapters))
+    sources = (one for shown in maps if shown for one in shown.attribution.split(" · ") if one)
+    return tuple(dict.fromkeys(sources))
+
+
+def _live_url(story: Story, sheet: Sheet) -> str:
+    address = Address(Kind.LIVE, story.slug, story.language)
+    return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
+
+
+def _live_kb(story: Story, press: Press, sheet: Sheet) -> int:
+    data = sheet.shared.live_bytes.get(Address(Kind.LIVE, story.slug, story.language), 0)
+    return _kilobytes(data + sum(map(press.weight, _LIVE_ASSETS))) if data else 0
+
+
+def _weight_kb(parts: Iterable[Markup], story: Story, press: Press, sheet: Sheet) -> int:
+    """Weigh what a reader's device asks for at once: the text, style sheet and script, and the first map picture."""
+    text = len(gzip.compress("".join(parts).encode(), 6, mtime=0))
+    opening = sheet.shared.maps.get(story_map(OPENING, story.slug, story.language))
+    first_map = opening.weight_bytes if opening else 0
+    return _kilobytes(text + first_map + sum(map(press.weight, _FIRST_ASSETS)))
+
+
+def _kilobytes(count: int) -> int:
+    return max(1, round(count / 1000))

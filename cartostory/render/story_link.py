@@ -1,0 +1,96 @@
+"""A partnership -> the line by which lists lead to its story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cartostory.geo.sphere import distance_m
+from cartostory.model import Partnership, Photo, Story
+from cartostory.output import Kind
+from cartostory.problem import Ref
+from cartostory.render.figure import Call, photo_view
+from cartostory.render.languages import direction
+from cartostory.render.sheet import Sheet
+from cartostory.render.views import PhotoView, StoryLink
+
+_MOST_NEIGHBOURS = 3
+
+
+def story_links(sheet: Sheet) -> tuple[StoryLink, ...]:
+    """Give all stories that are published, each in the page's language, or else in its first."""
+    found = (story_link(partnership, sheet) for partnership in sheet.shared.site.partnerships)
+    return tuple(link for link in found if link)
+
+
+def story_link(partnership: Partnership, sheet: Sheet) -> StoryLink | None:
+    """Give the line of one story; None where it is not published in any language."""
+    written = [
+        story for story in partnership.stories.values() if sheet.has(Kind.STORY, partnership.slug, story.language)
+    ]
+    story = next((one for one in written if one.language == sheet.language), next(iter(written), None))
+    if story is None:
+        return None
+    return StoryLink(
+        slug=partnership.slug,
+        url=sheet.link(Kind.STORY, partnership.slug, story.language),
+        language=story.language,
+        direction=direction(story.language),
+        title=sheet.set(story.title, story.language),
+        summary=sheet.set(story.summary, story.language),
+        story=set_story(story, sheet),
+        cover=cover(partnership, story, sheet),
+        distance_km=distance_km(story),
+    )
+
+
+def set_story(story: Story, sheet: Sheet) -> Story:
+    """Give a story whose plain texts have the spaces of its language."""
+
+    def typo(text: str) -> str:
+        return sheet.set(text, story.language)
+
+    funding = tuple(replace(one, by=typo(one.by), kind=typo(one.kind), label=typo(one.label)) for one in story.funding)
+    return replace(
+        story,
+        title=typo(story.title),
+        summary=typo(story.summary),
+        themes=tuple(map(typo, story.themes)),
+        sources=tuple(map(typo, story.sources)),
+        partners={kind: tuple(map(typo, names)) for kind, names in story.partners.items()},
+        funding=funding,
+    )
+
+
+def cover(partnership: Partnership, story: Story, sheet: Sheet) -> PhotoView | None:
+    """Give the picture that stands for a story; the first language's where a translation names none."""
+    named = story.cover or partnership.story.cover
+    photo = cover_photo(partnership, named)
+    return photo_view(photo, Call(), sheet) if photo else None
+
+
+def cover_photo(partnership: Partnership, named: Ref | None) -> Photo | None:
+    """Find the cover's file."""
+    return partnership.photos.get(named.name.removeprefix("photos/")) if named else None
+
+
+def distance_km(story: Story) -> int | None:
+    """Give the great circle from the town here to the first town there, in whole kilometres."""
+    if len(story.towns) < 2:  # noqa: PLR2004 - a pair
+        return None
+    here, there, *_ = story.towns
+    return round(distance_m(here.point, there.point) / 1000)
+
+
+def neighbours(partnership: Partnership, sheet: Sheet) -> tuple[StoryLink, ...]:
+    """Give the stories to read next: those that share most themes, then the same countries; at most three."""
+    own = partnership.story
+    others = [other for other in sheet.shared.site.partnerships if other.slug != partnership.slug]
+    ranked = sorted(others, key=lambda other: (-_likeness(own, other.story), other.slug))
+    links = (story_link(other, sheet) for other in ranked)
+    return tuple([link for link in links if link][:_MOST_NEIGHBOURS])
+
+
+def _likeness(own: Story, other: Story) -> int:
+    themes = len({theme.casefold() for theme in own.themes} & {theme.casefold() for theme in other.themes})
+    countries = len({town.country for town in own.towns} & {town.country for town in other.towns})
+    return 2 * themes + countries

@@ -1,0 +1,105 @@
+"""Sentences, dates, numbers and names in the language of a page."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from cartostory.render.languages import locale_of
+from cartostory.theme.parts import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: translations from the theme's catalogs, and how it writes dates and numbers."""
+
+    language: str
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+    def gettext(self, text: str) -> str:
+        """Translate a sentence; what has no translation stays as the theme wrote it."""
+        return self.translations.gettext(text)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Translate a sentence that depends on a number."""
+        return self.translations.ngettext(singular, plural, count)
+
+    def pgettext(self, context: str, text: str) -> str:
+        """Translate a word that means several things."""
+        return self.translations.pgettext(context, text)
+
+    def npgettext(self, context: str, singular: str, plural: str, count: int) -> str:
+        """Translate a word that means several things and depends on a number."""
+        return self.translations.npgettext(context, singular, plural, count)
+
+    def date(self, day: date | datetime, format: str = "long", precision: str = "day") -> str:  # noqa: A002 - Babel's name
+        """Write a day as exactly as it is known: `precision` is year, month, day or minute."""
+        locale = locale_of(self.language)
+        if precision == "year":
+            return str(day.year)
+        if precision == "month":
+            return str(format_skeleton("yMMMM", day, locale=locale))
+        if precision == "minute" and isinstance(day, datetime):
+            return format_datetime(day, format=format, locale=locale)
+        return format_date(day, format=format, locale=locale)
+
+    def number(self, number: float) -> str:
+        """Write a number with the language's groups and decimal sign."""
+        return format_decimal(number, locale=locale_of(self.language))
+
+    def money(self, amount: float, currency: str = "EUR") -> str:
+        """Write an amount; cents only where there are some."""
+        locale = locale_of(self.language)
+        if float(amount).is_integer():
+            pattern = locale.currency_formats["standard"].pattern.replace("0.00", "0")
+            return format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
+        return format_currency(amount, currency, locale=locale)
+
+    def distance(self, kilometres: float) -> str:
+        """Write a distance in kilometres."""
+        return self._unit(kilometres, "length-kilometer")
+
+    def weight(self, kilobytes: float) -> str:
+        """Write a weight in kilobytes of 1,000 bytes, from a thousand on in megabytes with one decimal."""
+        if kilobytes < 1000:  # noqa: PLR2004 - SI
+            return self._unit(round(kilobytes), "digital-kilobyte")
+        return self._unit(round(kilobytes / 1000, 1), "digital-megabyte")
+
+    def _unit(self, number: float, unit: str) -> str:
+        return format_unit(number, unit, length="short", locale=locale_of(self.language))
+
+    def language_name(self, language: str) -> str:
+        """Name another language in this one."""
+        return locale_of(language).get_language_name(locale_of(self.language)) or language
+
+    def country_name(self, country: str) -> str:
+        """Name a country (ISO 3166-1 alpha-2); the code itself where it is unknown."""
+        return str(locale_of(self.language).territories.get(country.upper(), country))
+
+
+def words_of(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> Words:
+    """Read a language's catalogs; `fr-x-falc` falls back to `fr` sentence by sentence."""
+    found = gettext.NullTranslations()
+    base = language.partition("-")[0]
+    for tag in dict.fromkeys((base, language)):
+        for source in catalogs.get(tag, ()):
+            compiled = _compiled(source)
+            compiled.add_fallback(found)
+            found = compiled
+    return Words(language, found)
+
+
+def _compiled(source: Source) -> gettext.GNUTranslations:
+    target = io.BytesIO()
+    write_mo(target, read_po(io.StringIO(source.text)))
+    target.seek(0)
+    return gettext.GNUTranslations(target)

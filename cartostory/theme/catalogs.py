@@ -1,0 +1,41 @@
+"""The words of a theme: its gettext files (`locale/<language>/*.po`), and the town's own on top."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from babel.messages.pofile import PoFileError, read_po
+
+from cartostory.problem import Problem, Span, problem
+from cartostory.theme.folder import Folder, Found
+from cartostory.theme.parts import Source
+
+
+def read_catalogs(folders: tuple[Folder, ...]) -> tuple[Mapping[str, tuple[Source, ...]], tuple[Problem, ...]]:
+    """Read the words by language, the theme's first, so that the town's own win. A broken file is left out."""
+    found: dict[str, tuple[Source, ...]] = {}
+    problems: list[Problem] = []
+    for folder in reversed(folders):
+        for name in folder.names("locale"):
+            language, _, rest = name.partition("/")
+            if not rest.endswith(".po"):
+                continue
+            source, wrong = _read(folder, f"locale/{name}")
+            problems += wrong
+            if not wrong:
+                found[language] = (*found.get(language, ()), source)
+    return dict(sorted(found.items())), tuple(problems)
+
+
+def _read(folder: Folder, name: str) -> tuple[Source, tuple[Problem, ...]]:
+    source, problems = Found(folder, name).read_text()
+    if problems:
+        return source, problems
+    try:
+        read_po(io.StringIO(source.text), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        span = Span(source.file, line + 1, 1) if isinstance(line, int) else Span(source.file)
+        return source, (problem("theme-words-broken", span, reason=str(error)),)
+    return source, ()

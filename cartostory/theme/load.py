@@ -1,0 +1,91 @@
+"""A site's folder and its choice -> the theme, with the town's own files in the place of the theme's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from cartostory.model import ThemeChoice
+from cartostory.problem import Problem, Ref, Span, problem
+from cartostory.theme.assets import fingerprinted, make_assets
+from cartostory.theme.catalogs import read_catalogs
+from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
+from cartostory.theme.manifest import read_manifest
+from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
+from cartostory.theme.syntax import check_syntax
+
+STYLE = "map/style.json"
+_LOGOS = frozenset({".svg", ".png", ".webp", ".jpg", ".jpeg"})
+
+
+def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Problem, ...]]:
+    """Load a theme. An unknown one is a problem, and the default theme stands in, so that the rest can be checked.
+
+    A file in `<site>/themes/` (`themes/templates/story.html`, `themes/assets/css/page.css`, `themes/map/style.json`,
+    `themes/locale/fr/theme.po`) takes the place of the theme's file of that name; of words, only those that it gives.
+    """
+    folder = chosen(site_root, choice.name)
+    unknown = () if folder else (problem("theme-unknown", choice.span, name=choice.name),)
+    theme_folder = folder or built_in()
+    folders = (Folder(site_root / "themes", "themes"), theme_folder)
+    manifest, problems = read_manifest(theme_folder)
+    templates, unreadable = _templates(folders)
+    style, no_style = _style(folders)
+    catalogs, wrong_words = read_catalogs(folders)
+    assets: Mapping[str, Asset] = {}
+    missing: tuple[Problem, ...] = ()
+    if manifest:
+        assets, missing = make_assets(folders, manifest)
+    logo, no_logo = _logo(site_root, choice.logo)
+    theme = Theme(
+        name=manifest.name if manifest else choice.name,
+        contract=manifest.contract if manifest else CONTRACT,
+        templates=templates,
+        assets={**assets, logo.name: logo} if logo else assets,
+        style=style,
+        catalogs=catalogs,
+        logo=logo.name if logo else "",
+        digest=_digest(templates, assets, style, catalogs, logo),
+    )
+    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_logo)
+
+
+def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
+    templates: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for name, found in files_of(folders, "templates").items():
+        templates[name], wrong = found.read_text()
+        problems += wrong
+    for name in TEMPLATES:
+        if name not in templates:
+            file = Found(folders[-1], f"templates/{name}")
+            problems.append(problem("theme-file-missing", file.span, path=file.name))
+    return templates, (*problems, *check_syntax(templates))
+
+
+def _style(folders: tuple[Folder, ...]) -> tuple[Source, tuple[Problem, ...]]:
+    found = files_of(folders, "map").get("style.json")
+    if found:
+        return found.read_text()
+    span = folders[-1].span(STYLE)
+    return Source("{}", span.file), (problem("theme-file-missing", span, path=STYLE),)
+
+
+def _logo(site_root: Path, logo: Ref | None) -> tuple[Asset | None, tuple[Problem, ...]]:
+    if logo is None:
+        return None, ()
+    path = site_root / logo.name
+    inside = path.resolve().is_relative_to(site_root.resolve())
+    if not inside or path.suffix.lower() not in _LOGOS or not path.is_file():
+        return None, (problem("theme-logo", logo.span, path=logo.name),)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, (problem("theme-file-unreadable", Span(logo.name), reason=error.strerror or str(error)),)
+    name = f"logo{path.suffix.lower()}"
+    return Asset(name, fingerprinted(name, data), data), ()
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -1,0 +1,60 @@
+"""`theme.yaml` -> what a theme bundles and brings along."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from cartostory.problem import Problem, problem
+from cartostory.schema import MARK_KEY, Written, decode, read
+from cartostory.theme.folder import MANIFEST, Folder, Found
+from cartostory.theme.parts import CONTRACT
+
+
+def _without_mark(value: object) -> object:
+    return {key: inner for key, inner in value.items() if key != MARK_KEY} if isinstance(value, dict) else value
+
+
+class Manifest(Written):
+    """The keys of `theme.yaml`."""
+
+    name: str = Field(description="The theme’s name.")
+    contract: int = Field(description="The number of the contract with the program for which it was written.")
+    bundles: Annotated[dict[str, list[str]], BeforeValidator(_without_mark)] = Field(
+        default_factory=dict, description="Files made of several: {site.css: [css/page.css, css/map.css]}."
+    )
+    vendor: list[str] = Field(default_factory=list, description="Files that the program brings along.")
+    fonts: list[str] = Field(default_factory=list, description="Fonts, of the theme’s assets or of the program.")
+
+
+def read_manifest(folder: Folder) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Read a theme's manifest; a path in it that leads out of the theme is reported and left out."""
+    source, problems = Found(folder, MANIFEST).read_text()
+    if problems:
+        return None, problems
+    document, broken = read(source.text, source.file)
+    keys, wrong = decode(document, Manifest)
+    if keys is None:
+        return None, (*broken, *(wrong if not broken else ()))
+    found = [*broken, *wrong]
+    if keys.contract != CONTRACT:
+        found.append(problem("theme-contract", keys.at.value("contract"), contract=keys.contract, ours=CONTRACT))
+    bundles = {}
+    for bundle, names in keys.bundles.items():
+        spans = [document.span(("bundles", bundle, index)) for index in range(len(names))]
+        outside = [(name, span) for name, span in zip(names, spans, strict=True) if not is_inside(name)]
+        found += [problem("theme-path-outside", span, path=name) for name, span in outside]
+        bundles[bundle] = [name for name in names if is_inside(name)]
+    for key, names in (("vendor", keys.vendor), ("fonts", keys.fonts)):
+        outside = [(name, document.span((key, index))) for index, name in enumerate(names) if not is_inside(name)]
+        found += [problem("theme-path-outside", span, path=name) for name, span in outside]
+    kept = {"vendor": list(filter(is_inside, keys.vendor)), "fonts": list(filter(is_inside, keys.fonts))}
+    return keys.model_copy(update={"bundles": bundles, **kept}), tuple(found)
+
+
+def is_inside(name: str) -> bool:
+    """Tell whether a path stays in the folder that it is relative to."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name

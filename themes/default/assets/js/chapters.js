@@ -1,0 +1,49 @@
+// Which chapter is being read: the last one whose top has passed the reading line. 0 stands for the opening.
+(function (cartostory) {
+  "use strict";
+  const sections = Array.from(document.querySelectorAll(".chapter"));
+  const state = { current: 0, sections: sections, goTo: goTo, section: section };
+  let asked = false;
+  cartostory.chapters = state;
+  if (!sections.length) return;
+
+  function section(number) {
+    return sections[number - 1] || null;
+  }
+
+  // Under a live map on a phone the words begin below the map.
+  function readingLine() {
+    const stage = document.querySelector(".stage:not([hidden])");
+    const covered = stage && stage.offsetHeight < window.innerHeight * 0.6 ? stage.offsetHeight : 0;
+    return covered + (window.innerHeight - covered) * 0.45;
+  }
+
+  function look() {
+    asked = false;
+    const line = readingLine();
+    const passed = sections.filter(function (one) { return one.getBoundingClientRect().top <= line; });
+    if (passed.length === state.current) return;
+    state.current = passed.length;
+    cartostory.tell("chapter", { number: state.current });
+  }
+
+  function ask() {
+    if (asked) return;
+    asked = true;
+    window.requestAnimationFrame(look);
+  }
+
+  // The browser's own jump would lose the focus; the title takes it, so that reading goes on from there.
+  function goTo(number) {
+    const target = section(number);
+    if (!target) return;
+    target.scrollIntoView({ behavior: cartostory.prefersStill.matches ? "auto" : "smooth", block: "start" });
+    target.querySelector("h2").focus({ preventScroll: true });
+    window.history.replaceState(null, "", "#" + target.id);
+  }
+
+  window.addEventListener("scroll", ask, { passive: true });
+  window.addEventListener("resize", ask);
+  window.addEventListener("load", ask);
+  look();
+})(window.cartostory);

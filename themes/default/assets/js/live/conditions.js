@@ -1,0 +1,25 @@
+// Whether the live map can start, and whether it may start by itself.
+(function (cartostory) {
+  "use strict";
+  const SLOW = ["slow-2g", "2g"];
+  const SMALLEST_PX = 320;
+
+  function canDraw() {
+    try {
+      const canvas = document.createElement("canvas");
+      return Boolean(canvas.getContext("webgl2") || canvas.getContext("webgl"));
+    } catch (error) {
+      return false; // a browser may refuse by throwing: the pictures stay
+    }
+  }
+
+  function mayStart() {
+    const network = navigator.connection || {};
+    const savesData = network.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
+    const isSlow = SLOW.includes(network.effectiveType);
+    const isTiny = Math.min(window.innerWidth, window.innerHeight) < SMALLEST_PX;
+    return !savesData && !isSlow && !isTiny;
+  }
+
+  cartostory.live = { canDraw: canDraw, mayStart: mayStart };
+})(window.cartostory);

@@ -1,0 +1,100 @@
+// Starts the live map when reader, browser and network allow, otherwise offers it; and takes it away again.
+(function (cartostory) {
+  "use strict";
+  const root = cartostory.root;
+  const live = cartostory.live;
+  const stage = document.querySelector(".stage");
+  const bar = document.querySelector(".live-switch");
+  const journey = document.querySelector(".journey");
+  if (!stage || !bar || !journey || !stage.dataset.liveData) return;
+  const onButton = bar.querySelector(".live-on");
+  const offButton = bar.querySelector(".live-off");
+  const status = bar.querySelector(".live-status");
+  let opened = null;
+  let spoken = 0;
+
+  function set(state) {
+    root.dataset.live = state;
+    onButton.hidden = state !== "off";
+    offButton.hidden = state !== "on";
+    bar.hidden = state === "unavailable";
+  }
+
+  // Pictures leave the text or come back to it: what is being read stays where it is.
+  function keepPlace(change) {
+    const section = cartostory.chapters.section(cartostory.chapters.current);
+    const before = section && section.getBoundingClientRect().top;
+    change();
+    if (section) window.scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+
+  function keepPlates(data) {
+    data.chapters.forEach(function (one) {
+      const section = cartostory.chapters.section(one.number);
+      if (section && one.kind && one.kind !== "map") section.classList.add("chapter-keeps-plate");
+    });
+  }
+
+  async function turnOn() {
+    onButton.disabled = true;
+    root.dataset.live = "loading";
+    try {
+      const data = window.cartostoryLive || (await live.load(stage.dataset));
+      keepPlates(data);
+      keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
+      opened = opened || (await live.open(stage, data));
+      opened.map.resize();
+      opened.follow(true);
+      set("on");
+    } catch (error) {
+      keepPlace(function () { stage.hidden = true; set("off"); });
+      status.textContent = stage.dataset.sayFailed;
+    }
+    onButton.disabled = false;
+  }
+
+  function turnOff() {
+    keepPlace(function () { stage.hidden = true; set("off"); });
+    onButton.focus({ preventScroll: true });
+  }
+
+  function announce() {
+    const section = cartostory.chapters.section(cartostory.chapters.current);
+    window.clearTimeout(spoken);
+    if (!section) return;
+    spoken = window.setTimeout(function () {
+      status.textContent = stage.dataset.sayChapter + " " + section.dataset.number + ". " + section.querySelector("h2").textContent;
+    }, 600);
+  }
+
+  function whenNear(start) {
+    const observer = new IntersectionObserver(function (entries) {
+      if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
+      observer.disconnect();
+      start();
+    }, { rootMargin: "100% 0px" });
+    observer.observe(journey);
+  }
+
+  // The switch stands only where the map would.
+  function showBarInJourney() {
+    new IntersectionObserver(function (entries) {
+      bar.classList.toggle("live-switch-away", !entries[entries.length - 1].isIntersecting);
+    }).observe(journey);
+  }
+
+  onButton.addEventListener("click", turnOn);
+  offButton.addEventListener("click", turnOff);
+  cartostory.listen("chapter", function () {
+    if (root.dataset.live !== "on" || !opened) return;
+    opened.follow(false);
+    announce();
+  });
+
+  if (!live.canDraw()) return set("unavailable");
+  set("off");
+  showBarInJourney();
+  if (!live.mayStart()) return;
+  if (document.readyState === "complete") whenNear(turnOn);
+  else window.addEventListener("load", function () { whenNear(turnOn); });
+})(window.cartostory);

@@ -1,0 +1,45 @@
+// The rail in the margin, the two buttons and the arrow keys.
+(function (cartostory) {
+  "use strict";
+  const chapters = cartostory.chapters;
+  const marks = Array.from(document.querySelectorAll(".rail a"));
+  const pager = document.querySelector(".pager");
+  if (!pager) return;
+  const back = pager.querySelector(".pager-back");
+  const on = pager.querySelector(".pager-on");
+  const place = pager.querySelector(".pager-number");
+
+  function show() {
+    const current = chapters.current;
+    marks.forEach(function (mark, index) {
+      mark.classList.toggle("rail-read", index < current);
+      if (index + 1 === current) mark.setAttribute("aria-current", "step");
+      else mark.removeAttribute("aria-current");
+    });
+    pager.hidden = current === 0;
+    place.textContent = String(Math.max(current, 1));
+    back.disabled = current <= 1;
+    on.disabled = current >= chapters.sections.length;
+  }
+
+  // A key that writes, moves a slider or the map belongs to what has the focus.
+  function isTaken(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return true;
+    return Boolean(event.target.closest("input, textarea, select, audio, video, dialog, .stage, [role=slider], [contenteditable]"));
+  }
+
+  function press(event) {
+    const forward = cartostory.isMirrored ? "ArrowLeft" : "ArrowRight";
+    if ((event.key !== "ArrowLeft" && event.key !== "ArrowRight") || isTaken(event)) return;
+    const target = chapters.current + (event.key === forward ? 1 : -1);
+    if (!chapters.section(target)) return;
+    event.preventDefault();
+    chapters.goTo(target);
+  }
+
+  back.addEventListener("click", function () { chapters.goTo(chapters.current - 1); });
+  on.addEventListener("click", function () { chapters.goTo(chapters.current + 1); });
+  document.addEventListener("keydown", press);
+  cartostory.listen("chapter", show);
+  show();
+})(window.cartostory);

@@ -1,0 +1,17 @@
+// What the page's scripts share. Everything here is an addition: the page reads whole without it.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  root.dataset.script = "on";
+  window.cartostory = {
+    root: root,
+    prefersStill: window.matchMedia("(prefers-reduced-motion: reduce)"),
+    isMirrored: root.dir === "rtl",
+    tell: function (name, detail) {
+      document.dispatchEvent(new CustomEvent("cartostory:" + name, { detail: detail }));
+    },
+    listen: function (name, heard) {
+      document.addEventListener("cartostory:" + name, function (event) { heard(event.detail); });
+    },
+  };
+})();
