@@ -69,7 +69,7 @@ def cartostory() -> None:
 @click.option("--site", type=SITE, default=".", help=translatable("The site’s folder."))
 @click.option("--lang", expose_value=False, hidden=True)
 @click.pass_obj
-def new(session: Session, words: tuple[str, ...], site: Path) -> int:
+def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
     """Make a new site in a folder, or a new story."""
     from cartostory.commands.new import new as make  # noqa: PLC0415 - each command brings only what it needs
 
@@ -80,7 +80,7 @@ def new(session: Session, words: tuple[str, ...], site: Path) -> int:
 @options("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "lang")
 @click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
 @click.pass_obj
-def build(session: Session, *, weights: bool, **given: object) -> int:
+def build(session: Session, /, *, weights: bool, **given: object) -> int:
     """Build the site into output/."""
     from cartostory.commands.build import build as make  # noqa: PLC0415 - same
 
@@ -93,7 +93,7 @@ def build(session: Session, *, weights: bool, **given: object) -> int:
 @click.option("--no-drafts", is_flag=True, help=translatable("Leave drafts out, as the published site does."))
 @click.option("--open", "opens", is_flag=True, help=translatable("Open the browser."))
 @click.pass_obj
-def serve(session: Session, *, port: int, no_drafts: bool, opens: bool, **given: object) -> int:
+def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **given: object) -> int:
     """Show the site in a browser, and build it again whenever a file changes."""
     from cartostory.commands.serve import serve as show  # noqa: PLC0415 - same
 
@@ -103,7 +103,7 @@ def serve(session: Session, *, port: int, no_drafts: bool, opens: bool, **given:
 @cartostory.command(help=translatable("Look for problems without building."))
 @options("site", "drafts", "strict", "format", "lang")
 @click.pass_obj
-def check(session: Session, **given: object) -> int:
+def check(session: Session, /, **given: object) -> int:
     """Look for problems without building."""
     from cartostory.commands.build import check as look  # noqa: PLC0415 - same
 
@@ -113,7 +113,7 @@ def check(session: Session, **given: object) -> int:
 @cartostory.command(help=translatable("Remove what was built, and what the program keeps to build faster."))
 @options("site", "output", "lang")
 @click.pass_obj
-def clean(session: Session, **given: object) -> int:
+def clean(session: Session, /, **given: object) -> int:
     """Remove what was built, and what the program keeps to build faster."""
     from cartostory.commands.build import clean as wipe  # noqa: PLC0415 - same
 

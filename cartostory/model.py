@@ -386,7 +386,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans` is where keys stand."""
+    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
 
     title: str
     languages: tuple[str, ...] = ("fr",)

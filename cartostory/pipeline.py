@@ -1,4 +1,4 @@
-"""The whole program on one screen: load, check, plan, render, write. Problems are values; see `docs/architecture.md`."""
+"""The whole program on one screen: load, check, plan, render, write. See `docs/architecture.md`."""
 
 from __future__ import annotations
 

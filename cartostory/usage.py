@@ -62,7 +62,7 @@ class SpokenGroup(click.Group):
         with formatter.section(self.say(_COMMANDS)):
             formatter.write_dl(rows)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """List the commands in the order in which a writer meets them, not by the alphabet."""
         return list(self.commands)
 

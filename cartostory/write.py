@@ -1,4 +1,7 @@
-"""Bytes -> `output/`: only what differs, each file whole or not at all, and nothing deleted that the manifest does not list."""
+"""Bytes -> `output/`: only what differs, each file whole or not at all.
+
+Nothing is deleted that the manifest does not list: a town may keep files of its own beside the website's.
+"""
 
 from __future__ import annotations
 

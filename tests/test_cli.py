@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -106,11 +107,11 @@ def test_problems_as_json_lines(cartostory: Run) -> None:
 
 @pytest.mark.parametrize("site", sorted(BROKEN.iterdir()), ids=lambda site: site.name)
 def test_no_broken_site_ever_shows_a_traceback(cartostory: Run, site: Path, tmp_path: Path) -> None:
-    told = cartostory("build", "--site", site, "--output", tmp_path / "out", "--jobs", "1")
+    copy = shutil.copytree(site, tmp_path / "site")
+    told = cartostory("build", "--site", copy, "--jobs", "1")
     assert told.returncode in {0, 1}
     assert "Traceback" not in told.stderr + told.stdout
-    if told.returncode == 1:
-        assert not (tmp_path / "out").exists()
+    assert (copy / "output").exists() == (told.returncode == 0)
 
 
 def test_the_report_is_plain_away_from_a_terminal(cartostory: Run) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cartostory.load.attributes import split_heading
 from cartostory.load.passage import passage, prose_lines
@@ -41,7 +41,15 @@ def cut(text: str, span: Span) -> tuple[Body, tuple[Problem, ...]]:
         chapter, found = _chapter(number, lines[line], Span(span.file, span.line + line, 1), part)
         chapters.append(chapter)
         problems += found
-    return Body(passage(text, span), lead, tuple(_with_own_ids(chapters))), tuple(problems)
+    titles = [passage(lines[line], Span(span.file, span.line + line, 1)) for line in headings]
+    return Body(_joined(text, lead, titles, parts), lead, tuple(_with_own_ids(chapters))), tuple(problems)
+
+
+def _joined(text: str, lead: Passage, titles: list[Passage], parts: list[Passage]) -> Passage:
+    """Put the pieces together again: what they point to was found already."""
+    pieces = [lead, *chain.from_iterable(zip(titles, parts, strict=True))]
+    links = tuple(link for piece in pieces for link in piece.links)
+    return Passage(text, lead.span, links, tuple(image for piece in pieces for image in piece.images))
 
 
 def _chapter(number: int, line: str, span: Span, text: Passage) -> tuple[Chapter, tuple[Problem, ...]]:

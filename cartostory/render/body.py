@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from cartostory.model import Passage
 from cartostory.problem import Span, problem
-from cartostory.render.figure import Call, Pictures, caption_of
+from cartostory.render.figure import Call, Pictures, caption_of, photo_view
 from cartostory.render.markdown import PAGE_TOP
 from cartostory.render.sheet import Sheet
 from cartostory.render.targets import is_elsewhere
@@ -75,7 +75,7 @@ class Body:
         shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
         call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip())
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = self.pictures.view(photo, call) if photo else None
+        view = self.pictures.figure(photo, call) if photo else None
         if view is None:
             return self._without_picture(said)
         return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
@@ -83,7 +83,7 @@ class Body:
     def _inline(self, image: str) -> str:
         said = _attributes(image)
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = self.pictures.view(photo, Call(said.get("alt", ""))) if photo else None
+        view = photo_view(photo, Call(said.get("alt", "")), self.sheet) if photo else None
         if view is None:
             return self._without_picture(said)
         size = f'width="{view.width}" height="{view.height}"'
@@ -131,7 +131,7 @@ class Body:
         if goal:
             return self.sheet.links.to(goal.address) + (f"#{goal.fragment}" if goal.fragment else "")
         photo = self.sheet.targets.photo(target, self.passage.span.file)
-        view = self.pictures.view(photo, Call()) if photo else None
+        view = photo_view(photo, Call(), self.sheet) if photo else None
         return view.large if view else None
 
     def _report(self, target: str) -> None:

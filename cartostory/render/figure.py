@@ -28,15 +28,16 @@ class Call:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of one page, numbered as they come; the same picture keeps its number."""
+    """The pictures of one text, in the order in which they are shown, each once."""
 
     sheet: Sheet
     views: dict[str, PhotoView] = field(default_factory=dict)
 
-    def view(self, photo: Photo, call: Call) -> PhotoView | None:
-        """Give a picture for the page; None where no size of it is published."""
-        known = self.views.get(photo.digest)
-        found = photo_view(photo, call, self.sheet, known.number if known else len(self.views) + 1)
+    def figure(self, photo: Photo, call: Call) -> PhotoView | None:
+        """Give a picture for a figure of its own; None where no size of it is published."""
+        if not self.sheet.targets.sizes.get(photo.digest):
+            return None
+        found = photo_view(photo, call, self.sheet, self.sheet.next_figure())
         if found:
             self.views.setdefault(photo.digest, found)
         return found

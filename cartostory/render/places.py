@@ -62,7 +62,7 @@ def position(point: Point, digits: int, words: Words) -> str:
     """Write a position: degrees with their hemispheres, latitude first as maps do."""
     north = words.gettext("%(number)s° N") if point.lat >= 0 else words.gettext("%(number)s° S")
     east = words.gettext("%(number)s° E") if point.lon >= 0 else words.gettext("%(number)s° W")
-    lat, lon = words.number(round(abs(point.lat), digits)), words.number(round(abs(point.lon), digits))
+    lat, lon = words.degrees(abs(point.lat), digits), words.degrees(abs(point.lon), digits)
     return f"{north % {'number': lat}}, {east % {'number': lon}}"
 
 

@@ -41,7 +41,7 @@ def event_views(press: Press, sheet: Sheet) -> tuple[EventView, ...]:
     """Give every event that has a page, in the order of time; its heading is one of several on the page."""
     planned = (one for one in sheet.shared.site.events if sheet.has(Kind.EVENT, one.slug, one.language))
     ordered = sorted(planned, key=lambda one: (one.start.replace(tzinfo=None), one.slug, one.language))
-    return tuple(_view(event, press, sheet, STORY_TOP, event.slug) for event in ordered)
+    return tuple(_view(event, press, sheet, STORY_TOP, f"event-{event.slug}") for event in ordered)
 
 
 def _view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) -> EventView:

@@ -15,7 +15,7 @@ from cartostory.render.words import Words
 
 @dataclass(slots=True)
 class Sheet:
-    """The page that is being made. `problems` collects what is found; everything else stays as it is."""
+    """The page that is being made. `problems` collects what is found, `figures` counts; the rest stays as it is."""
 
     output: Output
     language: str
@@ -24,6 +24,12 @@ class Sheet:
     links: Links
     targets: Targets
     problems: list[Problem] = field(default_factory=list)
+    figures: int = 0
+
+    def next_figure(self) -> int:
+        """Number the figures of the page from 1; two of one picture are two figures."""
+        self.figures += 1
+        return self.figures
 
     def link(self, kind: Kind, subject: str = "", language: str = "", part: str = "") -> str:
         """Give the URL of another output. Raises `NotPlannedError`."""

@@ -18,11 +18,12 @@ from cartostory.render.figure import Pictures
 from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.markdown import STORY_TOP, Piece, Pieces
+from cartostory.render.neighbours import neighbours
 from cartostory.render.places import kicker, markers_in_view
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
-from cartostory.render.story_link import cover, distance_km, neighbours, set_story
+from cartostory.render.story_link import cover, distance_km, set_story
 from cartostory.render.views import ChapterView, MapView, StoryView
 
 OPENING = "0"

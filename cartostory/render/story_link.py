@@ -13,8 +13,6 @@ from cartostory.render.languages import direction
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import PhotoView, StoryLink
 
-_MOST_NEIGHBOURS = 3
-
 
 def story_links(sheet: Sheet) -> tuple[StoryLink, ...]:
     """Give all stories that are published, each in the page's language, or else in its first."""
@@ -79,18 +77,3 @@ def distance_km(story: Story) -> int | None:
         return None
     here, there, *_ = story.towns
     return round(distance_m(here.point, there.point) / 1000)
-
-
-def neighbours(partnership: Partnership, sheet: Sheet) -> tuple[StoryLink, ...]:
-    """Give the stories to read next: those that share most themes, then the same countries; at most three."""
-    own = partnership.story
-    others = [other for other in sheet.shared.site.partnerships if other.slug != partnership.slug]
-    ranked = sorted(others, key=lambda other: (-_likeness(own, other.story), other.slug))
-    links = (story_link(other, sheet) for other in ranked)
-    return tuple([link for link in links if link][:_MOST_NEIGHBOURS])
-
-
-def _likeness(own: Story, other: Story) -> int:
-    themes = len({theme.casefold() for theme in own.themes} & {theme.casefold() for theme in other.themes})
-    countries = len({town.country for town in own.towns} & {town.country for town in other.towns})
-    return 2 * themes + countries

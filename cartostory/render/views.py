@@ -64,7 +64,7 @@ class PhotoSource:
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """A photograph ready for `<picture>`. `number` counts the page's photographs from 1.
+    """A photograph ready for `<picture>`. `number` counts the page's figures from 1; 0 is none (a cover).
 
     `classes` are what the writer set on its figure: `wide`, `full-bleed`, `portrait` …
     `colour` is the picture's mean colour (`#rrggbb`), or empty.

@@ -35,6 +35,6 @@ def note_views(press: Press, sheet: Sheet) -> tuple[WallNoteView, ...]:
 
 
 def _view(note: WallNote, press: Press, sheet: Sheet) -> WallNoteView:
-    body = Body(sheet, press.templates, Pictures(sheet), note.text, note.language, note.slug)
+    body = Body(sheet, press.templates, Pictures(sheet), note.text, note.language, f"note-{note.slug}")
     written = replace(note, title=sheet.set(note.title, note.language), author=sheet.set(note.author, note.language))
     return WallNoteView(written, passage_html(note.text, body, STORY_TOP), story_of(note.story, sheet))

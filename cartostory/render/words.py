@@ -56,6 +56,10 @@ class Words:
         """Write a number with the language's groups and decimal sign."""
         return format_decimal(number, locale=locale_of(self.language))
 
+    def degrees(self, number: float, digits: int) -> str:
+        """Write a number with that many decimals, so that positions line up."""
+        return format_decimal(number, format=f"0.{'0' * digits}", locale=locale_of(self.language))
+
     def money(self, amount: float, currency: str = "EUR") -> str:
         """Write an amount; cents only where there are some."""
         locale = locale_of(self.language)
