@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from cartostory.ready import Ready
 from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
 from cartostory.render.shared import Shared
+from cartostory.weighing import Weight, gzipped_bytes, weights
 from cartostory.workers import Crash, run
 from cartostory.write import Content, Stored
 
@@ -36,7 +36,7 @@ class Made:
     files: Mapping[str, Content]
     problems: tuple[Problem, ...]
     crashes: tuple[str, ...]
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: tuple[Weight, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making)
     drawn, live = _maps(making)
-    pages = _pages(making, drawn, live)
+    pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
         **{asset.path: asset.data for asset in ready.theme.assets.values()},
         **dict(_photo_files(making, developed)),
@@ -77,9 +77,10 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
         **pages,
     }
+    weighed, heavy = weights(ready, files)
     if not making.crashes:
         memo.drop_unused()
-    return Made(files, tuple(making.problems), tuple(making.crashes))
+    return Made(files, (*making.problems, *heavy), tuple(making.crashes), weighed)
 
 
 def _photos(making: _Making) -> Mapping[str, Developed]:
@@ -112,12 +113,18 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     return drawn, live
 
 
-def _pages(making: _Making, drawn: Mapping[Address, Drawn], live: Mapping[Address, bytes]) -> Mapping[str, Content]:
+def _pages(
+    making: _Making,
+    drawn: Mapping[Address, Drawn],
+    live: Mapping[Address, bytes],
+    developed: Mapping[str, Developed],
+) -> Mapping[str, Content]:
     ready = making.ready
     composed = pictures(ready.site, ready.plan)
     maps = {address: drawn_map(composed[address], found) for address, found in drawn.items()}
-    weights = {address: len(gzip.compress(data, 6, mtime=0)) for address, data in live.items()}
-    shared = Shared(ready.site, ready.plan, ready.theme, maps, weights, RememberedMarkdown(making.memo))
+    colours = {digest: photo.colour for digest, photo in developed.items()}
+    live_bytes = {address: gzipped_bytes(data) for address, data in live.items()}
+    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, RememberedMarkdown(making.memo), colours)
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):

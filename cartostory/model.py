@@ -242,7 +242,7 @@ class Funding:
 class Story:
     """One partnership told in one language. `span` is the first line of its file; `lead` what precedes the chapters.
 
-    `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans` is where the keys of
+    `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans`: where the keys of
     the front matter stand, those of this file only.
     """
 

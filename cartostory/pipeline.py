@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,17 @@ from cartostory.stamp import Stamp
 
 if TYPE_CHECKING:
     from cartostory.ready import Ready
+    from cartostory.weighing import Weight
 
 STATE = ".cartostory"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for. `today` is given from outside: nothing in the program reads the clock."""
+    """What a build is asked for. `today` is given from outside: nothing in the program reads the clock.
+
+    `anew` builds even where nothing changed (the weights are asked for).
+    """
 
     root: Path
     output: Path
@@ -32,6 +36,7 @@ class Options:
     drafts: bool = False
     strict: bool = False
     keep_going: bool = False
+    anew: bool = False
     watcher: Watcher = silent
 
     @property
@@ -53,7 +58,7 @@ class Built:
     count: int = 0
     crashes: tuple[str, ...] = ()
     is_current: bool = False
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: tuple[Weight, ...] = ()
 
 
 def build(options: Options) -> Built:
@@ -110,7 +115,7 @@ def stops(problems: Iterable[Problem], options: Options) -> bool:
 
 def _current(options: Options, inputs: str) -> Built | None:
     """Short-cut a build in which nothing changed at all: neither a source, nor an output, nor the day."""
-    stamp = stamps.read(options.state / "stamp.json")
+    stamp = None if options.anew else stamps.read(options.state / "stamp.json")
     manifest = writing.read_manifest(options.output) if stamp and stamp.inputs == inputs else None
     if not stamp or manifest is None or stamp.outputs != stamps.of_outputs(options.output, sorted(manifest)):
         return None

@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"load", "check", "render"}),
     frozenset({"plan", "new", "serve"}),
     frozenset({"pictures", "ready"}),
-    frozenset({"leaves"}),
+    frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),
     frozenset({"commands"}),

@@ -13,7 +13,7 @@ from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import log_crash
 from cartostory.commands.session import Session
 from cartostory.pipeline import Built, Options
-from cartostory.progress import bar, silent
+from cartostory.progress import bar
 
 FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 
@@ -22,11 +22,8 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
     """Build the site; give the exit code."""
     started = time.monotonic()
     try:
-        if session.form == "json":
-            built = pipeline.build(replace(options, watcher=silent))
-        else:
-            with bar(sys.stderr, session.messages, os.environ) as watcher:
-                built = pipeline.build(replace(options, watcher=watcher))
+        with bar(sys.stderr, session.messages, os.environ) as watcher:
+            built = pipeline.build(replace(options, watcher=watcher, anew=weights))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return USAGE
@@ -80,12 +77,14 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
 
 
 def _weights(session: Session, built: Built) -> None:
-    for path, size in sorted(built.weights.items(), key=lambda pair: -pair[1]):
-        session.print(
-            f"{size / 1000:8.1f} ko  {path}" if session.language == "fr" else f"{size / 1000:8.1f} KB  {path}"
-        )
+    """Show what each page weighs: before it can be read, and with all that comes while reading."""
+    unit = "ko" if session.language == "fr" else "KB"
+    session.print(session.say(_HEADING).format(unit=unit))
+    for weight in sorted(built.weights, key=lambda one: -one.whole_bytes):
+        session.print(f"{weight.first_bytes / 1000:8.1f} {weight.whole_bytes / 1000:8.1f}  {weight.path}")
 
 
+_HEADING = translatable("   first    whole  page (gzipped, {unit})")
 NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

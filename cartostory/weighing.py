@@ -1,0 +1,71 @@
+"""Finished files -> what each story weighs on its way to a reader, gzipped as web hosts send it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cartostory.check.weight import weigh
+from cartostory.model import Partnership, Story
+from cartostory.output import Address, Kind, Output
+from cartostory.plan import OPENING, used_photos
+from cartostory.problem import Problem, Span
+from cartostory.ready import Ready
+from cartostory.write import Content
+
+_STYLE = "site.css"
+_PHONE = "480.webp"
+_LEVEL = 6  # what web servers use; 9 would flatter us
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A story's page: bytes before it can be read, and with everything that comes while reading."""
+
+    path: str
+    first_bytes: int
+    whole_bytes: int
+
+
+def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
+    """Weigh every story in every language, and compare it with the site's budget."""
+    size = _sizer(files)
+    found: list[Weight] = []
+    problems: list[Problem] = []
+    for partnership in ready.site.partnerships:
+        for story in partnership.stories.values():
+            page = ready.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
+            if page.path in files:
+                first = {output.path: size(output.path) for output in _first(ready, page, story)}
+                later = {output.path: size(output.path) for output in _later(ready, partnership, story)}
+                found.append(Weight(page.path, sum(first.values()), sum({**first, **later}.values())))
+                problems += weigh(page.path, first, ready.site.config.budget, Span(story.span.file, 1, 1), later)
+    return tuple(found), tuple(problems)
+
+
+def gzipped_bytes(data: bytes) -> int:
+    """Give how many bytes travel."""
+    return len(gzip.compress(data, _LEVEL, mtime=0))
+
+
+def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:
+    @cache
+    def size(path: str) -> int:
+        content = files.get(path, b"")
+        return gzipped_bytes(content) if isinstance(content, bytes) else content.path.stat().st_size
+
+    return size
+
+
+def _first(ready: Ready, page: Output, story: Story) -> Iterator[Output]:
+    yield page
+    wanted = (Address(Kind.ASSET, _STYLE), Address(Kind.MAP, story.slug, story.language, OPENING))
+    yield from (ready.plan.outputs[address] for address in wanted if ready.plan.has(address))
+
+
+def _later(ready: Ready, partnership: Partnership, story: Story) -> Iterator[Output]:
+    maps = (Address(Kind.MAP, story.slug, story.language, str(chapter.number)) for chapter in story.chapters)
+    photos = (Address(Kind.PHOTO, photo.digest, "", _PHONE) for photo in used_photos(partnership))
+    yield from (ready.plan.outputs[address] for address in (*maps, *photos) if ready.plan.has(address))
