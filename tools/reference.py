@@ -25,6 +25,7 @@ from cartostory.load.event import EventMatter
 from cartostory.load.page import PageMatter
 from cartostory.load.rights import RightsMatter
 from cartostory.load.story import StoryMatter
+from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.messages import Messages
@@ -33,16 +34,27 @@ from cartostory.problem import Severity
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 SAY = Messages("fr").gettext
 
-_MADE = "<!-- Page faite à partir du code par tools/reference.py : ne la modifiez pas à la main. -->"
+_MADE = "<!-- Page faite à partir du code par tools/reference.py : ne la modifiez pas à la main. -->"
 _SUBJECTS = (
     ("Le site et ses réglages", site),
-    ("L’écriture d’un récit", story),
+    ("L’écriture d’une histoire", story),
     ("Noms, liens, fichiers, positions", reference),
     ("Les photographies", photo),
     ("Les couches et les cartes", layer),
     ("Le thème", theme),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
+_LENGTH = get_args(Metres)[1]
+BLOCKS = {
+    "figure": ("figure", "Une image, et sous elle sa légende en Markdown. `/// figure | wide` la montre en large."),
+    "gallery": ("gallery", "Des images qui vont ensemble."),
+    "compare": ("compare", "Deux images, avant et après."),
+    "quote": ("quote | Qui l’a dit, où", "Une citation et sa source."),
+    "key-figures": ("key-figures", "Des chiffres : chacun sur sa ligne, puis `: ce qu’il compte`."),
+    "timeline": ("timeline", "Des dates : chacune sur sa ligne, puis `: ce qui s’est passé`."),
+    "audio": ("audio | temoignage.mp3", "Une voix de audio/, et entre les deux lignes ce qu’elle dit."),
+}
+_STARTS: Mapping[object, str] = {dict: "par nom : ", list: "liste : ", tuple: "liste : "}
 _KINDS = {str: "texte", int: "nombre entier", float: "nombre", bool: "true ou false", date: "jour", datetime: "date"}
 
 
@@ -63,9 +75,9 @@ def _page(lines: Iterable[str]) -> str:
 
 def _problems() -> Iterator[str]:
     yield from ("# Ce que le programme signale", "")
-    yield "Chaque problème a un code, qui ne change pas. Une **erreur** arrête la fabrication du site ; un"
-    yield "**avertissement** ne l’arrête qu’avec `--strict` ; une **remarque** ne l’arrête jamais. Les points de suspension"
-    yield "tiennent la place de vos propres mots."
+    yield "Chaque problème a un code, qui ne change pas. Une **erreur** arrête la fabrication du site ; un"
+    yield "**avertissement** ne l’arrête qu’avec `--strict` ; une **remarque** ne l’arrête jamais. Les points de"
+    yield "suspension tiennent la place de vos propres mots."
     for title, table in _SUBJECTS:
         if table.ENTRIES:
             yield from ("", f"## {title}")
@@ -81,20 +93,20 @@ def _problem(entry: Entry) -> Iterator[str]:
         f"*{_SEVERITIES[entry.severity].capitalize()}.* {_said(entry.message)}",
         "",
     )
-    yield f"- **Pourquoi :** {_said(entry.why)}"
-    yield f"- **À faire :** {_said(entry.hint)}"
+    yield f"- **Pourquoi :** {_said(entry.why)}"
+    yield f"- **À faire :** {_said(entry.hint)}"
 
 
 def _said(sentence: str) -> str:
     """Translate a sentence and put an ellipsis for each of its blanks, as Markdown."""
-    text = SAY(sentence).format_map(defaultdict(lambda: "…"))
+    text = SAY(sentence).format_map(defaultdict(lambda: "…")).replace("….", "…")
     return re.sub(r"([*<\[\]])", r"\\\1", text)
 
 
 def _commands() -> Iterator[str]:
     yield from ("# Les commandes", "", _cell(SAY(cartostory.help or "")), "")
-    yield "Le programme finit avec le code 0 si tout va bien, 1 si le site contient des erreurs, 2 si la commande est mal"
-    yield "écrite, 3 s’il s’est lui-même trompé."
+    yield "Le programme finit avec le code 0 si tout va bien, 1 si le site contient des erreurs, 2 si la commande est"
+    yield "mal écrite, 3 s’il s’est lui-même trompé."
     yield from ("", "## cartostory", "")
     yield from _options(cartostory)
     for name, command in cartostory.commands.items():
@@ -110,9 +122,16 @@ def _options(command: click.Command) -> Iterator[str]:
 
 
 def _option(option: click.Option) -> tuple[str, str]:
-    values = option.metavar or ("|".join(option.type.choices) if isinstance(option.type, click.Choice) else "")
-    name = f"{', '.join(option.opts)} {values}".strip()
+    name = f"{', '.join(option.opts)} {_argument(option)}".strip()
     return f"`{name}`", SAY(option.help or "")
+
+
+def _argument(option: click.Option) -> str:
+    if option.metavar or option.is_flag:
+        return option.metavar or ""
+    if isinstance(option.type, click.Choice):
+        return "|".join(option.type.choices)
+    return "DOSSIER" if isinstance(option.type, click.Path) else "N"
 
 
 def _config() -> Iterator[str]:
@@ -127,11 +146,11 @@ def _story() -> Iterator[str]:
         "Ce qui s’écrit entre les deux lignes `---` en haut d’un fichier, et dans le registre.",
     )
     for title, schema in (
-        ("Un récit : content/partnerships/…/story.md", StoryMatter),
-        ("Un rendez-vous : content/events/….md", EventMatter),
-        ("Un mot du mur : content/wall/….md", WallMatter),
-        ("Une page : content/pages/….md", PageMatter),
-        ("Une image du registre : photos/photos.yaml", RightsMatter),
+        ("Une histoire : content/partnerships/…/story.md", StoryMatter),
+        ("Un rendez-vous : content/events/….md", EventMatter),
+        ("Un mot du mur : content/wall/….md", WallMatter),
+        ("Une page : content/pages/….md", PageMatter),
+        ("Une image du registre : photos/photos.yaml", RightsMatter),
     ):
         yield from ("", f"## {title}", "")
         yield from _keys(schema)
@@ -157,6 +176,8 @@ def _schemas(annotation: object) -> tuple[type[BaseModel], ...]:
 
 
 def _kind(field: FieldInfo) -> str:
+    if _LENGTH in field.metadata:
+        return "longueur"
     pattern = next(
         (re.findall(r"\w+", data.pattern) for data in field.metadata if getattr(data, "pattern", None)), None
     )
@@ -171,14 +192,11 @@ def _words(annotation: object) -> str:
     if _schemas(annotation):
         listed, named = get_origin(annotation) is list, get_origin(annotation) is dict
         return "liste, voir plus bas" if listed else "par nom, voir plus bas" if named else "voir plus bas"
-    if get_origin(annotation) is dict:
-        return f"par nom : {_words(inside[1])}"
     if datetime in inside:
         return _KINDS[datetime]
-    if get_origin(annotation) in {list, tuple}:
-        return f"liste : {_words(inside[0])}"
     if inside:
-        return _words(inside[0])
+        start = _STARTS.get(get_origin(annotation), "")
+        return start + _words(inside[-1] if start.startswith("par") else inside[0])
     return _KINDS[annotation] if isinstance(annotation, type) else str(annotation)
 
 
@@ -190,13 +208,15 @@ def _default(field: FieldInfo) -> str:
         return f"`[{', '.join(value)}]`" if value else ""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    return f"`{value}`" if isinstance(value, str | int | float) and value != "" else ""
+    return (
+        f"`{value:g}`" if isinstance(value, float) else f"`{value}`" if isinstance(value, str | int) and value else ""
+    )
 
 
 def _attributes() -> Iterator[str]:
     yield from ("# Les attributs d’un chapitre", "")
-    yield "Un titre `##` ouvre un chapitre. Entre accolades, il dit ce que montre la carte ; ce qu’il ne dit pas reste comme"
-    yield "au chapitre précédent."
+    yield "Un titre `##` ouvre un chapitre. Entre accolades, il dit ce que montre la carte ; ce qu’il ne dit pas reste"
+    yield "comme au chapitre précédent."
     yield from (
         "",
         "```markdown",
@@ -206,6 +226,14 @@ def _attributes() -> Iterator[str]:
     )
     rows = [(f"`{name}`", f"`{one.example}`", SAY(one.purpose)) for name, one in ATTRIBUTES.items()]
     yield from _table(("Attribut", "Exemple", "Ce qu’il fait"), rows)
+    yield from (
+        "",
+        "## Les blocs",
+        "",
+        "Un bloc s’ouvre par `/// nom` et se ferme par `///`, chacun seul sur sa ligne.",
+        "",
+    )
+    yield from _table(("Bloc", "Ce qu’il fait"), [(f"`/// {start}`", said) for start, said in BLOCKS.values()])
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

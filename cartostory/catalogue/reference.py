@@ -114,7 +114,7 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("A reader who follows it ends on an error page; on paper it cannot be mended."),
         translatable(
             "Write the path from this file to the other one, such as ../other-story/story.md. Capitals and "
-            "accents count."
+            "accents count; a page marked “draft: true” is not published."
         ),
     ),
     Entry(
@@ -126,13 +126,6 @@ ENTRIES: tuple[Entry, ...] = (
             "Use the chapter’s anchor: its title in small letters with hyphens. You can set your own: ## Title "
             "{{: #anchor }}"
         ),
-    ),
-    Entry(
-        "link-from-the-root",
-        Severity.ERROR,
-        translatable("The link “{target}” starts at the root of the web server."),
-        translatable("It only works if the site stands there, and never from a USB stick."),
-        translatable("Link to the file, by the path from this one: ../other-story/story.md"),
     ),
     Entry(
         "unknown-link-scheme",
@@ -157,11 +150,11 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "picture-from-elsewhere",
-        Severity.ERROR,
+        Severity.WARNING,
         translatable("The picture “{target}” stands on another site."),
-        translatable("That site would learn who reads yours, and the picture vanishes when the site does."),
+        translatable("That site would learn who reads yours: the page shows a link instead of the picture."),
         translatable(
-            "If you have the right to, save it in photos/ with its author and licence; otherwise make it a link."
+            "If you have the right to, save it in photos/ with its author and licence; otherwise make it a plain link."
         ),
     ),
     Entry(

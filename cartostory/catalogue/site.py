@@ -35,6 +35,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Move a page to content/pages, or name a translation story.LANGUAGE.md."),
     ),
     Entry(
+        "story-twice",
+        Severity.ERROR,
+        translatable("“{file}” and story.md are both the story in {language}."),
+        translatable("story.md is written in the site’s first language; only one of the two can be published."),
+        translatable("Keep one of them."),
+    ),
+    Entry(
         "unreadable-file",
         Severity.ERROR,
         translatable("The file cannot be read: {reason}."),

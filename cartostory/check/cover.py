@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from datetime import date
 
-from cartostory.check.shelf import Shelf, paths
-from cartostory.check.target import Where, target
-from cartostory.check.texts import Text
+from cartostory.check.target import same_letters
 from cartostory.model import Site
+from cartostory.nearest import nearest
 from cartostory.problem import Problem, problem
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find covers that are not in the partnership's folder `photos/`."""
-    shelf = Shelf(site)
     for partnership in site.partnerships:
+        known = [name for folder, name in map(posixpath.split, sorted(partnership.files)) if folder == "photos"]
         for story in partnership.stories.values():
-            if story.cover is None:
-                continue
-            text = Text(story.body, story.span.file, partnership)
-            found = target(story.cover.name, text.file)
-            here = found.where is Where.SITE
-            if not here or not any(path in shelf.files for path in paths(found.path, partnership)):
-                guess = shelf.nearest(found.path, text, pictures=True) if here else ""
-                yield problem("missing-cover", story.cover.span, target=story.cover.name, nearest=guess)
+            cover = story.cover
+            if cover and same_letters(cover.name).removeprefix("photos/") not in map(same_letters, known):
+                guess = nearest(cover.name, known) or ""
+                yield problem("missing-cover", cover.span, target=cover.name, nearest=guess)

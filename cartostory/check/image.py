@@ -1,6 +1,7 @@
 """Pictures that texts call exist, in the site itself.
 
-A missing picture leaves a hole on the page; one from another site tells that site who reads, and vanishes with it.
+A missing picture leaves a hole on the page. One from another site would tell that site who reads, and vanishes with it:
+pages ask nothing of others, so it only becomes a link.
 """
 
 from __future__ import annotations
@@ -28,8 +29,7 @@ def _image(image: Image, text: Text, shelf: Shelf) -> Iterator[Problem]:
     found = target(name, text.file)
     if found.where is Where.WEB:
         yield problem("picture-from-elsewhere", span, target=name)
-    elif found.where is not Where.SITE:
+    elif found.where not in {Where.SITE, Where.ROOT}:
         yield problem("missing-image", span, target=name, nearest="")
-    elif not any(path in shelf.files for path in paths(found.path, text.partnership)):
-        guess = shelf.nearest(found.path, text, pictures=True)
-        yield problem("missing-image", span, target=name, nearest=guess)
+    elif not any(path in shelf.pictures for path in paths(found, text.partnership)):
+        yield problem("missing-image", span, target=name, nearest=shelf.nearest(found, text, pictures=True))

@@ -19,28 +19,28 @@ _FOOTNOTES = ("fn:", "fnref:")  # the anchors that Python-Markdown gives to note
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
-    """Find links to files, texts and chapters that are not there, and addresses that only work at one place."""
+    """Find links to files, texts and chapters that are not there or not published, and schemes browsers refuse."""
     shelf = Shelf(site)
     for text in texts(site):
         for link in text.passage.links:
-            yield from _link(link, text, shelf)
-
-
-def _link(link: Ref, text: Text, shelf: Shelf) -> Iterator[Problem]:
-    found = target(link.name, text.file)
-    if found.where is Where.ROOT:
-        yield problem("link-from-the-root", link.span, target=link.name)
-    elif found.where is Where.NOWHERE:
-        yield problem("unknown-link-scheme", link.span, target=link.name)
-    elif found.where is Where.SITE:
-        yield from _inside(link, found, text, shelf)
+            found = target(link.name, text.file)
+            if found.where is Where.NOWHERE:
+                yield problem("unknown-link-scheme", link.span, target=link.name)
+            elif found.where in {Where.SITE, Where.ROOT}:
+                yield from _inside(link, found, text, shelf)
 
 
 def _inside(link: Ref, found: Target, text: Text, shelf: Shelf) -> Iterator[Problem]:
-    if not shelf.holds(found.path, text.partnership):
-        yield problem("dead-link", link.span, target=link.name, nearest=shelf.nearest(found.path, text))
-        return
-    anchors = next((shelf.anchors[path] for path in paths(found.path, text.partnership) if path in shelf.anchors), None)
+    if shelf.publishes(found, text.partnership):
+        yield from _anchor(link, found, text, shelf)
+    elif any(path in shelf.files for path in paths(found, text.partnership)):
+        yield problem("link-to-unpublished", link.span, target=link.name)
+    else:
+        yield problem("dead-link", link.span, target=link.name, nearest=shelf.nearest(found, text))
+
+
+def _anchor(link: Ref, found: Target, text: Text, shelf: Shelf) -> Iterator[Problem]:
+    anchors = next((shelf.anchors[path] for path in paths(found, text.partnership) if path in shelf.anchors), None)
     if not found.anchor or anchors is None or found.anchor in anchors or found.anchor.startswith(_FOOTNOTES):
         return
     guess = nearest(found.anchor, sorted(anchors)) or ""

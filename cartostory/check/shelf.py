@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cartostory.check.target import same_letters
+from cartostory.check.target import Target, Where, same_letters
 from cartostory.check.texts import Text, beside_stories
 from cartostory.model import Partnership, Site
 from cartostory.nearest import nearest
 
-_BY_BARE_NAME = ("photos", "audio", "layers")  # stories name what lies in these folders without the folder
+_PHOTOS = "photos"  # stories name what lies in this folder without the folder
 _LIKENESS_OF_PATHS = 0.8  # paths share their `../` and `/story.md`: more has to be alike than in names
 _OWN_ANCHOR = re.compile(r"""\{:?[^{}\n]*#(?P<mark>[\w-]+)|\b(?:id|name)\s*=\s*["'](?P<html>[^"']+)""")
+_OF_NO_FILE = ("", "programme", "mur", "feed.xml", "index.html")  # addresses that no file of the writer's stands for
 
 
 @dataclass(frozen=True)
@@ -45,47 +46,65 @@ class Shelf:
             for file in partnership.files
         )
 
-    def holds(self, path: str, partnership: Partnership | None) -> bool:
-        """Tell whether a path leads to a text or a file, in a partnership's own folders by the bare name as well."""
-        known = (self.anchors, self.files, self.site.unread)
-        return any(one in shelf for one in paths(path, partnership) for shelf in known)
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """Give every picture: what lies in the folders `photos/`, but the registers."""
+        photos = {f"{partnership.folder}/{_PHOTOS}/" for partnership in self.site.partnerships}
+        return frozenset(
+            file
+            for file in self.files
+            if posixpath.dirname(file) + "/" in photos and not file.endswith((".yaml", ".yml"))
+        )
 
-    def nearest(self, path: str, text: Text, *, pictures: bool = False) -> str:
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        return frozenset(partnership.folder for partnership in self.site.partnerships)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        named = (*self.site.partnerships, *beside_stories(self.site))
+        return frozenset({*_OF_NO_FILE, *self.site.config.languages, *(one.slug for one in named)})
+
+    def publishes(self, target: Target, partnership: Partnership | None) -> bool:
+        """Tell whether a target leads to a text, a story's folder, a picture, or a page's address from the root."""
+        known = (self.anchors, self.pictures, self._folders, self.site.unread)
+        if any(path in shelf for path in paths(target, partnership) for shelf in known):
+            return True
+        return target.where is Where.ROOT and self._words.issuperset(target.path.split("/"))
+
+    def nearest(self, target: Target, text: Text, *, pictures: bool = False) -> str:
         """Give what was probably meant, as it has to be written in that text; empty where nothing is like it."""
         folder = posixpath.dirname(text.file)
-        if not pictures and f"{path}/story.md" in self.anchors:
-            return posixpath.relpath(f"{path}/story.md", folder)
         candidates = (one for one in self._candidates(pictures=pictures) if one != text.file)
-        names = {_as_written(one, folder, text.partnership): one for one in candidates}
-        written = _as_written(path, folder, text.partnership)
+        names = {_as_written(one, folder): one for one in candidates}
+        written = _as_written(next(paths(target, None)), folder)
         return nearest(written, names, _LIKENESS_OF_PATHS) or _same_file_name(written, names)
 
     def _candidates(self, *, pictures: bool) -> Iterator[str]:
-        yield from sorted(one for one in self.files if not pictures or _is_picture(one))
+        yield from sorted(self.pictures)
         if not pictures:
             yield from self.anchors
 
 
-def paths(path: str, partnership: Partnership | None) -> Iterator[str]:
-    """Give the paths that a written path may stand for: itself, and by bare name what lies in the usual folders."""
-    yield path
-    if partnership and posixpath.dirname(path) == partnership.folder:
-        yield from (f"{partnership.folder}/{folder}/{posixpath.basename(path)}" for folder in _BY_BARE_NAME)
+def paths(target: Target, partnership: Partnership | None) -> Iterator[str]:
+    """Give the paths that a target may stand for: as written, in `content/`, by bare name in the story's `photos/`."""
+    if target.where is Where.ROOT:
+        yield f"content/{target.path}".rstrip("/")
+    yield target.path
+    folder, name = posixpath.split(target.path)
+    if partnership and folder == partnership.folder:
+        yield f"{folder}/{_PHOTOS}/{name}"
 
 
-def _as_written(path: str, folder: str, partnership: Partnership | None) -> str:
+def _as_written(path: str, folder: str) -> str:
     inside = posixpath.relpath(path, folder)
     first, _, rest = inside.partition("/")
-    return rest if partnership and first in _BY_BARE_NAME and rest and "/" not in rest else inside
+    return rest if first == _PHOTOS and "/" not in rest else inside
 
 
 def _same_file_name(written: str, names: Mapping[str, str]) -> str:
     base = posixpath.basename(written).casefold()
-    return next((name for name in names if posixpath.basename(name).casefold() == base), "")
-
-
-def _is_picture(path: str) -> bool:
-    return "/photos/" in path and not path.endswith((".yaml", ".yml"))
+    return next((name for name in names if posixpath.basename(name).casefold() == base != "story.md"), "")
 
 
 def _own_anchors(text: str) -> Iterator[str]:

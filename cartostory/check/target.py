@@ -10,7 +10,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")  # RFC 3986, section 3.1
-_FOLLOWED = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
+_FOLLOWED = frozenset({"http", "https", "mailto", "tel", "geo"})
 _WEB = frozenset({"http", "https"})
 
 
@@ -26,9 +26,9 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target taken apart. `path` is relative to the site (NFC, dots resolved), set for `Where.SITE` only.
+    """A target taken apart. `path` is relative to the site (NFC, dots resolved); for ROOT, to the server's root.
 
-    ROOT is an address from the server's root (`/kaya/`), WEB another site, DEVICE an e-mail address or a telephone
+    ROOT is an address that begins with a slash (`/kaya/`), WEB another site, DEVICE an e-mail address or a telephone
     number, NOWHERE a scheme that browsers are not given (`javascript:`, `file:`, `C:`).
     """
 
@@ -47,7 +47,8 @@ def target(written: str, file: str) -> Target:
     address, _, anchor = written.partition("#")
     address = unquote(address.partition("?")[0])
     if address.startswith("/"):
-        return Target(Where.ROOT)
+        inside = posixpath.normpath(address.lstrip("/") or ".").removeprefix(".")
+        return Target(Where.ROOT, same_letters(inside), unquote(anchor))
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), address)) if address else file
     return Target(Where.SITE, same_letters(path), unquote(anchor))
 

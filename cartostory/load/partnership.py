@@ -52,6 +52,8 @@ def _stories(
         stem, language = split_name(name, languages[0])
         if stem != "story":
             problems.append(problem("file-not-a-story", Span(f"{folder}/{name}"), file=name))
+        elif name != _FIRST and language == languages[0]:
+            problems.append(problem("story-twice", Span(f"{folder}/{name}", 1, 1), file=name, language=language))
         elif name != _FIRST and first.story:
             loaded = load_story(root, f"{folder}/{name}", first.story.slug, language, first.story)
             problems += loaded.problems

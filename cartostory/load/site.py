@@ -30,8 +30,10 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     events, of_events = _files(root, "content/events", config, load_event)
     wall, of_wall = _files(root, "content/wall", config, load_note)
     pages, of_pages = _files(root, "content/pages", config, load_page)
-    site = Site(str(root), config, tuple(partnerships), tuple(events), tuple(wall), tuple(pages))
-    return site, (*problems, *of_partnerships, *of_events, *of_wall, *of_pages)
+    found = (*problems, *of_partnerships, *of_events, *of_wall, *of_pages)
+    unread = frozenset(problem.span.file for problem in found)
+    site = Site(str(root), config, tuple(partnerships), tuple(events), tuple(wall), tuple(pages), unread)
+    return site, found
 
 
 def without_drafts(site: Site) -> Site:

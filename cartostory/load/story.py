@@ -122,6 +122,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
         funding=tuple(map(_funding, keys.funding)),
         partners=keys.partners,
         sources=keys.sources,
+        spans=keys.at.values,
     )
     found = (*matter.problems, *problems)
     if first is not None:

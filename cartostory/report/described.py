@@ -13,6 +13,7 @@ from cartostory.report.expected import EXPECTED
 
 _NEAREST = translatable("Did you mean “{nearest}”?")
 _KNOWN = translatable("Known here: {known}.")
+_IN_WORDS = frozenset({"expected", "reason"})  # what libraries say: translated where the catalogues know it
 _OR = translatable("{first} or {last}")
 
 
@@ -45,9 +46,9 @@ class _Blanks(dict[str, str]):
 def describe(problem: Problem, messages: Messages) -> Described:
     """Put a problem into words.
 
-    Two blanks are said by themselves, after the hint, where the catalogue's sentences do not hold them: `nearest`, the
+    Two blanks are said by themselves, before the hint, where the catalogue's sentences do not hold them: `nearest`, the
     name that was probably meant, and `known`, the names there are; both may be empty. `expected` is a name of the
-    table in `report/expected.py`, or a gettext id of its own.
+    table in `report/expected.py`, or a gettext id of its own; `reason` may be one too.
     """
     entry = CATALOGUE[problem.code]
     blanks = _Blanks({name: _written(name, value, messages) for name, value in problem.values})
@@ -85,10 +86,10 @@ def _written(name: str, value: Value, messages: Messages) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value)
-    if name != "expected":
+    if name not in _IN_WORDS:
         return text
     said = messages.gettext(EXPECTED.get(text, text))
     first, _, last = text.rpartition(" or ")
-    if said != text or not first:
+    if said != text or not first or name != "expected":
         return said
     return messages.gettext(_OR).format(first=first, last=last)  # pydantic's list of choices, which is English

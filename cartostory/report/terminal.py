@@ -102,6 +102,11 @@ def _excerpt(found: Described, read_line: ReadLine, width: int) -> Iterator[_Lin
 
 def _wrapped(text: str, width: int, style: str = "") -> Iterator[_Line]:
     wrapped = textwrap.wrap(
-        printable(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False
+        printable(text),
+        width,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     yield from ((_Piece(line, style),) for line in wrapped)

@@ -7,16 +7,32 @@ from cartostory.check import image, link
 from cartostory.model import Site
 from tests.check.builders import codes, page, partnership, site, story, value
 
-FILES = ("photos/école.jpg", "audio/voix.mp3", "layers/puits.geojson", "programme.pdf")
+FILES = ("photos/école.jpg", "photos/photos.yaml", "audio/voix.mp3", "layers/puits.geojson", "programme.pdf")
 
 
 def linking(written: str, *files: str, **more: Any) -> Site:
     return site(partnership(story(written=written), files=files), **more)
 
 
-@pytest.mark.parametrize("written", ["photos/école.jpg", "école.jpg", "voix.mp3", "puits.geojson", "programme.pdf"])
-def test_files_of_the_folder_are_found_also_by_their_bare_name(written: str) -> None:
+@pytest.mark.parametrize("written", ["photos/école.jpg", "école.jpg", "./école.jpg"])
+def test_pictures_are_found_also_by_their_bare_name(written: str) -> None:
     assert codes(link.check, linking(f"[ici]({written})", *FILES)) == []
+    assert codes(image.check, linking(f"![]({written})", *FILES)) == []
+
+
+@pytest.mark.parametrize("written", ["programme.pdf", "audio/voix.mp3", "layers/puits.geojson", "photos/photos.yaml"])
+def test_other_files_are_there_but_not_published(written: str) -> None:
+    assert codes(link.check, linking(f"[ici]({written})", *FILES)) == ["link-to-unpublished"]
+
+
+@pytest.mark.parametrize("written", ["/", "/essai/", "/pages/a-propos.md", "/a-propos/", "/programme/", "../essai/"])
+def test_addresses_of_the_site_are_followed(written: str) -> None:
+    assert codes(link.check, linking(f"[ici]({written})", pages=(page(),))) == []
+
+
+@pytest.mark.parametrize("written", ["/autre/", "/pages/autre.md", "/essai/autre/", "../autre/"])
+def test_addresses_that_nothing_stands_at_are_dead(written: str) -> None:
+    assert codes(link.check, linking(f"[ici]({written})", pages=(page(),))) == ["dead-link"]
 
 
 def test_letters_may_be_composed_or_not() -> None:
@@ -25,14 +41,11 @@ def test_letters_may_be_composed_or_not() -> None:
 
 
 def test_a_missing_file_brings_the_name_that_was_meant() -> None:
-    checked = linking("[ici](programe.pdf) ![](Ecole.JPG)", *FILES)
-    assert codes(link.check, checked) == ["dead-link"]
-    assert value(link.check, checked, "nearest") == ["programme.pdf"]
+    checked = linking(
+        "[ici](../esai/story.md) ![](Ecole.JPG)", *FILES, pages=(page("[ici](../partnerships/esai/story.md)"),)
+    )
+    assert value(link.check, checked, "nearest") == ["", "../partnerships/essai/story.md"]
     assert value(image.check, checked, "nearest") == ["école.jpg"]
-
-
-def test_a_folder_of_a_story_brings_its_file() -> None:
-    assert value(link.check, linking("[ici](../essai/)"), "nearest") == ["story.md"]
 
 
 def test_nothing_is_suggested_where_nothing_is_alike() -> None:

@@ -1,9 +1,10 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from cartostory.check import layer_shown, name, twin
-from cartostory.model import Layer, Place, Site
-from tests.check.builders import TODAY, chapter, codes, layer, partnership, place, ref, site, story, value
+from cartostory.check import layer_shown, name, register_place, twin
+from cartostory.model import Layer, Place, Rights, Site
+from tests.check.builders import TODAY, chapter, codes, layer, partnership, place, ref, site, span, story, value
 
 
 def viewing(
@@ -27,6 +28,13 @@ def test_a_wrong_place_brings_the_nearest_one_and_the_list() -> None:
 
 def test_a_layer_is_no_place() -> None:
     assert codes(name.check, viewing(layers=[layer()], place=ref("ecoles"))) == ["layer-as-place"]
+
+
+def test_a_picture_of_the_register_stands_at_a_place_of_the_story() -> None:
+    told = partnership(story(places={"centre": place()}))
+    entries = {name: Rights(name, span(), place=ref(at)) for name, at in (("a.jpg", "centre"), ("b.jpg", "center"))}
+    checked = site(replace(told, register=entries))
+    assert value(register_place.check, checked, "nearest") == ["centre"]
 
 
 def test_a_hidden_place_is_not_shown() -> None:

@@ -43,6 +43,13 @@ def test_what_a_value_should_have_been_is_said_in_words() -> None:
     assert "active, paused or ended" in describe(choice, Messages("en")).hint
 
 
+def test_what_a_library_says_is_translated_where_it_is_known() -> None:
+    known = problem("unreadable-file", HERE, reason="Permission denied")
+    unknown = problem("unreadable-file", HERE, reason="Bits lost or found")
+    assert "Permission denied" not in describe(known, Messages("fr")).message
+    assert "Bits lost or found" in describe(unknown, Messages("fr")).message
+
+
 def test_the_site_s_own_severity_beats_the_catalogue_s() -> None:
     assert describe(problem("dead-link", HERE), Messages("en")).severity is Severity.ERROR
     milder = problem("dead-link", HERE, Severity.WARNING, target="a", nearest="")

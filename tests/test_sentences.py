@@ -1,0 +1,69 @@
+"""Every sentence of the code is there in French, and no French sentence stands for one that is gone.
+
+The words of pages (`render/`) are the theme's: they have catalogues and tests of their own.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from cartostory.messages import LOCALE
+
+_SAY = {"translatable", "gettext", "say"}
+
+
+def sources(root: Path) -> Iterator[ast.Module]:
+    for path in sorted((root / "cartostory").rglob("*.py")):
+        if "render" not in path.parts:
+            yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def said(tree: ast.Module) -> Iterator[str]:
+    """Give the sentences that a module marks or looks up."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and called(node) in _SAY:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
+                yield first.value
+
+
+def described(tree: ast.Module) -> Iterator[str]:
+    """Give the descriptions of keys, which the reference shows."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node) == "Field":
+            for word in node.keywords:
+                if word.arg == "description" and isinstance(word.value, ast.Constant):
+                    yield str(word.value.value)
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def french() -> Iterator[tuple[str, str, bool]]:
+    """Give the file and the id of each French sentence, and whether it names its source; libraries' words do not."""
+    for file in sorted(LOCALE.glob("fr/*.po")):
+        with file.open("rb") as source:
+            for message in read_po(source, locale="fr"):
+                sentence = message.id if isinstance(message.id, str) else message.id[0]
+                if sentence and message.string:
+                    yield file.name, sentence, bool(message.locations or message.auto_comments)
+
+
+def test_every_sentence_is_there_in_french(root: Path) -> None:
+    sentences = {sentence for tree in sources(root) for sentence in (*said(tree), *described(tree))}
+    translated = {sentence for _, sentence, _ in french()}
+    assert len(sentences) > 300
+    assert sorted(sentences - translated) == []
+
+
+def test_no_french_sentence_is_left_over(root: Path) -> None:
+    constants = {
+        node.value
+        for tree in sources(root)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert [found for found in french() if found[2] and found[1] not in constants] == []
