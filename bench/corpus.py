@@ -1,4 +1,4 @@
-"""A number and a seed -> a site of text stories, the same bytes on every machine: no picture, no map data."""
+"""A number and a seed -> a site of text stories, the same bytes on every machine: no photograph, no layer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ selon quand lorsque parce ainsi que qui dont où mais donc or ni car le la les u
 leurs notre nos
 """.split()  # noqa: SIM905 - a page of words, not of quotation marks
 _THEMES = ("eau", "énergie", "numérique", "jeunesse", "éducation", "santé", "culture", "agriculture")
+_HERE = (
+    "{name: Châtellerault, country: FR, lat: 46.81705, lon: 0.54518}",
+    "{name: Ivry-sur-Seine, country: FR, lat: 48.81568, lon: 2.38487}",
+)
+_THERE = (
+    "{name: Kaya, country: BF, lat: 13.0883, lon: -1.08368}",
+    "{name: Dianguirdé, country: ML, lat: 14.4885, lon: -9.016}",
+    "{name: Jifna, country: PS, lat: 31.9623491, lon: 35.2162538}",
+    "{name: Tindouf, country: DZ, lat: 27.67111, lon: -8.14743}",
+)
 _CONFIG = """\
 title: Corpus de mesure
 summary: "Des histoires tirées au sort, toujours les mêmes, pour mesurer le temps de construction."
@@ -45,15 +55,15 @@ class Corpus:
         return sum(file.stat().st_size for file in self.stories)
 
 
-def write_corpus(root: Path, count: int) -> Corpus:
-    """Write a site of `count` stories into a new folder."""
+def write_corpus(root: Path, count: int, *, with_towns: bool = False) -> Corpus:
+    """Write a site of `count` stories into a new folder. Stories with towns have a map picture in every chapter."""
     root.mkdir(parents=True)
     (root / "config.yaml").write_text(_CONFIG, encoding="utf-8", newline="\n")
     files = []
     for number in range(count):
         file = root / "content" / "partnerships" / slug(number) / "story.md"
         file.parent.mkdir(parents=True)
-        file.write_text(story(number, count), encoding="utf-8", newline="\n")
+        file.write_text(story(number, count, with_towns=with_towns), encoding="utf-8", newline="\n")
         files.append(file)
     return Corpus(root, tuple(files))
 
@@ -63,10 +73,10 @@ def slug(number: int) -> str:
     return f"histoire-{number:04d}"
 
 
-def story(number: int, count: int) -> str:
+def story(number: int, count: int, *, with_towns: bool = False) -> str:
     """Write a story: front matter, a lead, six chapters with links to the web and to other stories, lists, notes."""
     chance = Random(f"{SEED}/{number}")  # noqa: S311 - the same text every time is the point
-    parts = [_front_matter(chance, number), _paragraph(chance)]
+    parts = [_front_matter(chance, number, with_towns=with_towns), _paragraph(chance)]
     for chapter in range(CHAPTERS):
         parts.append(f"## {_sentence(chance, 3, 7)[:-1]} {number}-{chapter + 1}")
         parts += [_paragraph(chance) for _ in range(PARAGRAPHS)]
@@ -76,7 +86,7 @@ def story(number: int, count: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _front_matter(chance: Random, number: int) -> str:
+def _front_matter(chance: Random, number: int, *, with_towns: bool) -> str:
     themes = ", ".join(chance.sample(_THEMES, 3))
     return "\n".join(
         (
@@ -85,6 +95,7 @@ def _front_matter(chance: Random, number: int) -> str:
             f'summary: "{_sentence(chance, 12, 20)}"',
             f"since: {chance.randint(1956, 2016)}",
             f"themes: [{themes}]",
+            *((f"towns: [{chance.choice(_HERE)}, {chance.choice(_THERE)}]",) if with_towns else ()),
             f"partners: {{technical: [{_name(chance)}, {_name(chance)}], networks: [{_name(chance)}]}}",
             f'sources: ["{_sentence(chance, 4, 8)}", "{_sentence(chance, 4, 8)}"]',
             "---",

@@ -17,6 +17,7 @@ from cartostory.pictures import LiveMap, live_key
 from cartostory.problem import Problem
 from cartostory.render.markdown import Heading, Piece, Pieces, pieces
 from cartostory.render.photo_sizes import Recipe, parts_for
+from cartostory.write import Content, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Developing:
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """A photograph in all its sizes: the memo's key of each part, empty where the file could not be decoded."""
+    """A photograph in all its sizes: the content of each part; none where the file could not be decoded."""
 
     digest: str
-    parts: Mapping[str, str]
+    parts: Mapping[str, Content]
     colour: str
     problems: tuple[Problem, ...] = ()
 
@@ -88,21 +89,27 @@ def make_live(shared: Drawing, address: Address) -> bytes:
 
 def develop(shared: Developing, photo: Photo) -> Developed:
     """Make all sizes of one photograph, unless the memo has them."""
-    base = repr((photo.digest, shared.recipe))
-    parts = {part: key("photo", base, part) for part in parts_for(photo.width, shared.recipe)}
-    colour_key = key("photo", base, "colour")
-    colour = shared.memo.get(colour_key)
-    if colour is not None and all(map(shared.memo.has, parts.values())):
-        return Developed(photo.digest, parts, colour.decode())
+    names = {
+        part: key("photo", photo.digest, repr(shared.recipe), part) for part in parts_for(photo.width, shared.recipe)
+    }
+    colour_name = key("photo", photo.digest, repr(shared.recipe), "colour")
+    colour = shared.memo.get(colour_name)
+    if colour is not None and all(map(shared.memo.has, names.values())):
+        known = {part: Stored(shared.memo.path(name), name) for part, name in names.items()}
+        return Developed(photo.digest, known, colour.decode())
     from cartostory.load.photo import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.render.photo import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
-    for part, data in made.files:
-        shared.memo.put(parts[part], data)
+    parts = {part: _kept(shared.memo, names[part], data) for part, data in made.files}
     if not made.fault:
-        shared.memo.put(colour_key, made.colour.encode())
+        shared.memo.put(colour_name, made.colour.encode())
     return Developed(photo.digest, parts, made.colour, problems(photo, made))
+
+
+def _kept(memo: Memo, name: str, data: bytes) -> Content:
+    """Put a file into the memo and point at it there; where the memo cannot keep it, carry it along."""
+    return Stored(memo.path(name), name) if memo.put(name, data) else data
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
 from cartostory.leaves import Developed, Developing, Drawing, RememberedMarkdown, develop, draw_picture, make_live
 from cartostory.memo import Memo
 from cartostory.output import Address, Kind
 from cartostory.pictures import live_maps, pictures
-from cartostory.plan import recipe, used_photos
+from cartostory.plan import recipe
 from cartostory.problem import Problem
 from cartostory.progress import Watcher
 from cartostory.ready import Ready
@@ -22,7 +23,7 @@ from cartostory.render.output import PAGES, render_output
 from cartostory.render.shared import Shared
 from cartostory.weighing import Weight, gzipped_bytes, weights
 from cartostory.workers import Crash, run
-from cartostory.write import Content, Stored
+from cartostory.write import Content
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -65,7 +66,6 @@ class _Making:
 
 def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     """Make every output. What fails is reported and left out; the rest is made all the same."""
-    memo.start()
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making)
     drawn, live = _maps(making)
@@ -78,14 +78,12 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **pages,
     }
     weighed, heavy = weights(ready, files)
-    if not making.crashes:
-        memo.drop_unused()
     return Made(files, (*making.problems, *heavy), tuple(making.crashes), weighed)
 
 
 def _photos(making: _Making) -> Mapping[str, Developed]:
     site = making.ready.site
-    wanted = {photo.digest: photo for partnership in site.partnerships for photo in used_photos(partnership)}
+    wanted = {photo.digest: photo for partnership in site.partnerships for photo in published(partnership)}
     shared = Developing(making.memo, Path(site.root), recipe(site))
     found: dict[str, Developed] = {}
     for photo, made in making.each("photos", develop, shared, tuple(wanted.values())):
@@ -98,8 +96,7 @@ def _photos(making: _Making) -> Mapping[str, Developed]:
 def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Content]]:
     for address, output in making.ready.plan.outputs.items():
         if address.kind is Kind.PHOTO and address.subject in developed:
-            name = developed[address.subject].parts[address.part]
-            yield output.path, Stored(making.memo.path(name), name)
+            yield output.path, developed[address.subject].parts[address.part]
 
 
 def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:

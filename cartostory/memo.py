@@ -38,8 +38,8 @@ class Memo:
             return False
         return True
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep a value. A disk that is full or read-only costs time, never the build."""
+    def put(self, key: str, value: bytes) -> bool:
+        """Keep a value; tell whether it is kept. A disk that is full or read-only costs time, never the build."""
         path = self.path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,8 @@ class Memo:
                 file.write(value)
             Path(name).replace(path)
         except OSError:
-            return
+            return False
+        return True
 
     def start(self) -> None:
         """Begin a build: what is used or kept from now on survives `drop_unused`."""

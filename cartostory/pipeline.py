@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cartostory import stamp as stamps
 from cartostory import write as writing
+from cartostory.lock import alone
 from cartostory.memo import Memo
 from cartostory.problem import Problem, Severity
 from cartostory.progress import Watcher, silent
@@ -70,16 +71,24 @@ def build(options: Options) -> Built:
     known = _current(options, inputs)
     if known:
         return known
+    with alone(options.state):
+        return _build(options, inputs)
+
+
+def _build(options: Options, inputs: str) -> Built:
     from cartostory.making import make  # noqa: PLC0415 - a build in which nothing changed needs none of it
 
     ready = gather(options)
     if stops(ready.problems, options) and not options.keep_going:
         return Built(ready.problems)
-    made = make(ready, Memo(options.state / "memo"), options.jobs, options.watcher)
+    memo = Memo(options.state / "memo")
+    memo.start()
+    made = make(ready, memo, options.jobs, options.watcher)
     problems = (*ready.problems, *made.problems)
     if made.crashes or (stops(problems, options) and not options.keep_going):
         return Built(problems, crashes=made.crashes)
     written = writing.write(options.output, made.files)
+    memo.drop_unused()
     if not (made.crashes or stops(problems, options)):
         outputs = stamps.of_outputs(options.output, sorted(made.files))
         stamps.save(options.state / "stamp.json", Stamp(inputs, outputs, len(made.files), problems))

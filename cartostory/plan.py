@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cartostory.model import Partnership, Photo, Site, Story
+from cartostory.appearance import published
+from cartostory.model import Partnership, Site, Story
 from cartostory.output import Address, Kind, NotPlannedError, Output, Plan, relative
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.photo_sizes import Recipe, parts_for
@@ -32,16 +33,6 @@ def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ..
 def recipe(site: Site) -> Recipe:
     """Give how photographs are made, as the site's settings ask."""
     return Recipe(avif=site.config.photos.avif)
-
-
-def used_photos(partnership: Partnership) -> Iterator[Photo]:
-    """Give the pictures that a partnership's stories show: the others are never published."""
-    for story in partnership.stories.values():
-        names = [image.target.name for image in story.body.images]
-        for name in (*names, *((story.cover.name,) if story.cover else ())):
-            photo = partnership.photos.get(name.removeprefix("photos/"))
-            if photo:
-                yield photo
 
 
 def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
@@ -99,6 +90,6 @@ def has_map(story: Story) -> bool:
 
 
 def _photos(partnership: Partnership, made_by: Recipe) -> Iterable[Output]:
-    for photo in used_photos(partnership):
+    for photo in published(partnership):
         for part in parts_for(photo.width, made_by):
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)

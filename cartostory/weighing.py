@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from cartostory.appearance import published
 from cartostory.check.weight import weigh
 from cartostory.model import Partnership, Story
 from cartostory.output import Address, Kind, Output
-from cartostory.plan import OPENING, used_photos
+from cartostory.plan import OPENING
 from cartostory.problem import Problem, Span
 from cartostory.ready import Ready
 from cartostory.write import Content
@@ -67,5 +68,5 @@ def _first(ready: Ready, page: Output, story: Story) -> Iterator[Output]:
 
 def _later(ready: Ready, partnership: Partnership, story: Story) -> Iterator[Output]:
     maps = (Address(Kind.MAP, story.slug, story.language, str(chapter.number)) for chapter in story.chapters)
-    photos = (Address(Kind.PHOTO, photo.digest, "", _PHONE) for photo in used_photos(partnership))
+    photos = (Address(Kind.PHOTO, photo.digest, "", _PHONE) for photo in published(partnership))
     yield from (ready.plan.outputs[address] for address in (*maps, *photos) if ready.plan.has(address))

@@ -17,6 +17,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 _FEWEST = 6  # below this a pool takes longer to start than the work itself
+_FEWEST_SLOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,27 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int) -> Iterator[R | Crash[T]]:
+def run(
+    function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, *, slow: bool = False
+) -> Iterator[R | Crash[T]]:
     """Give `function(shared, item)` for every item, in order. `shared` is sent to each worker once.
+
+    `slow` items (photographs) are handed out one by one, so that no worker ends long after the others.
 
     The function is a top-level one and its values can be pickled, so that `spawn` (Windows, macOS) works.
     """
-    if jobs <= 1 or len(items) < _FEWEST:
+    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else _FEWEST):
         for item in items:
             yield _guarded(function, shared, item)
         return
-    yield from _in_pool(function, shared, items, min(jobs, len(items)))
+    chunk = 1 if slow else max(1, min(16, len(items) // (jobs * 4)))
+    yield from _in_pool(function, shared, items, min(jobs, len(items)), chunk)
 
 
-def _in_pool(function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int) -> Iterator[R | Crash[T]]:
+def _in_pool(
+    function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
+) -> Iterator[R | Crash[T]]:
     done = 0
-    chunk = max(1, min(16, len(items) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, _context(), _receive, (function, shared)) as pool:
         try:
             for result in pool.map(_call, items, chunksize=chunk):

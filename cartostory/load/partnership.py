@@ -9,18 +9,16 @@ from pathlib import Path
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.rights import load_rights
 from cartostory.load.story import LayerMatter, LoadedStory, load_story
-from cartostory.model import Layer, Partnership, Photo, Rights, Story
+from cartostory.model import Config, Layer, Partnership, Photo, Rights, Story
 from cartostory.problem import Problem, Ref, Span, problem
 
 _FIRST = "story.md"
 _REGISTER = "photos.yaml"
 
 
-def load_partnership(
-    root: Path, folder: str, languages: tuple[str, ...]
-) -> tuple[Partnership | None, tuple[Problem, ...]]:
+def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
     """Load a partnership; None where its first story cannot be understood."""
-    slug = folder.rpartition("/")[2]
+    slug, languages = folder.rpartition("/")[2], config.languages
     files = frozenset(_files(root, folder))
     if _FIRST not in files:
         return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
@@ -28,11 +26,12 @@ def load_partnership(
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers)
     register, register_problems = _register(root, folder, files)
-    photos, photo_problems = _photos(root, folder, files, register)
+    photos, photo_problems = _photos(root, folder, files, use_gps=config.photos.use_gps)
     found = (*problems, *layer_problems, *register_problems, *photo_problems)
     if not stories:
         return None, found
-    return Partnership(slug, folder, stories, layers, photos, register, files), found
+    with_rights = {name: replace(photo, rights=register.get(name)) for name, photo in photos.items()}
+    return Partnership(slug, folder, stories, layers, with_rights, register, files), found
 
 
 def _files(root: Path, folder: str) -> list[str]:
@@ -98,11 +97,10 @@ def _register(root: Path, folder: str, files: frozenset[str]) -> tuple[Mapping[s
 
 
 def _photos(
-    root: Path, folder: str, files: frozenset[str], register: Mapping[str, Rights]
+    root: Path, folder: str, files: frozenset[str], *, use_gps: bool
 ) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
     if not any(file.startswith("photos/") and file != f"photos/{_REGISTER}" for file in files):
         return {}, ()
     from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
 
-    photos, problems = load_photos(root, f"{folder}/photos")
-    return {name: replace(photo, rights=register.get(name)) for name, photo in photos.items()}, problems
+    return load_photos(root, f"{folder}/photos", use_gps=use_gps)

@@ -62,7 +62,7 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
     for name in names:
         if name.startswith(".") or not (folder / name).is_dir():
             continue
-        partnership, reported = load_partnership(root, f"content/partnerships/{name}", config.languages)
+        partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
         problems += reported
         if partnership:
             found.append(partnership)

@@ -6,7 +6,8 @@ import pytest
 
 from cartostory.catalogue import CATALOGUE
 from cartostory.load.view import ATTRIBUTES
-from tools.reference import pages
+from cartostory.render import blocks
+from tools.reference import BLOCKS, pages
 
 PAGES = pages()
 
@@ -29,6 +30,10 @@ def test_every_code_has_its_heading() -> None:
 def test_every_attribute_has_its_line() -> None:
     for name in ATTRIBUTES:
         assert f"| `{name}` |" in PAGES["chapter-attributes.md"]
+
+
+def test_every_block_has_its_line() -> None:
+    assert {block.NAME for block in blocks.BLOCKS} == set(BLOCKS)
 
 
 def test_no_blank_is_left() -> None:

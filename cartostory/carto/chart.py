@@ -1,0 +1,132 @@
+"""One map pane: scene, style layers, arcs, markers, labels and the quiet line -> SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy
+
+from cartostory.carto import blank, furniture, lettering, locator, marks, svg
+from cartostory.carto.ink import INK
+from cartostory.carto.labels import Box, Room
+from cartostory.carto.paint import paint
+from cartostory.carto.picture import Hint, Marker, Picture, Role
+from cartostory.carto.scene import Scene, scene
+from cartostory.carto.style import Style, style_layers
+from cartostory.carto.view import View
+from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
+from cartostory.geo.point import Point
+from cartostory.geo.projection import Array, unit_array
+
+_EMPTY_ZOOM, _FEW = 7.5, 2
+_LINES = ("rivers", "lakes", "borders")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn pane: SVG without its `<svg>`, what is visible in it, and what the writer may want to know."""
+
+    svg: str
+    scene: Scene
+    shown: dict[str, int]
+    credits: tuple[str, ...]
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a pane carries beside the map itself. `reserved` is room that something else will stand on."""
+
+    quiet_line: bool = True
+    locator: bool = True
+    names: bool = True
+    reserved: tuple[Box, ...] = ()
+
+
+def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None) -> Chart:
+    """Draw a picture's map in a view."""
+    parts = parts or Parts()
+    layers = style_layers(style)
+    bearing_towns = tuple(marker.point for marker in picture.markers if marker.role is not Role.PHOTO)
+    found = scene(view, picture.layers, picture.language, picture.borders, picture.countries, bearing_towns)
+    room = Room(view.width, view.height)
+    for box in parts.reserved:
+        room.take(box)
+    credits_ = credits_of(picture, found)
+    ground = "".join(paint(found, layer) for layer in layers if layer.type != "symbol")
+    arcs = _arcs(picture, view)
+    ground += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
+    line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
+    placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker)), room)
+    marks.keep_clear(arcs, room)
+    focus = _focus(view, placed)
+    corner = locator.inset(view, focus.point if focus else view.centre, room) if parts.locator else None
+    empty = is_empty(found)
+    names = marks.named(placed, room) if parts.names else ""
+    sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
+    said = [(mark.marker.name, mark.x, mark.y) for mark in placed]
+    letters, counts = lettering.letter(found, layers, room, said) if parts.names else ("", {})
+    inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
+    drawn = "".join(
+        (svg.element("g", ground, transform="scale(.1)"), sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line)
+    )
+    return Chart(drawn, found, _shown(found, counts), credits_, hints + _out_of_view(picture, found))
+
+
+def is_empty(found: Scene) -> bool:
+    """Tell whether the view is so close that the built-in world has next to nothing to show, and no layer does either."""
+    if found.view.zoom < _EMPTY_ZOOM:
+        return False
+    features = sum(len(pieces) for pieces in found.story.values())
+    lines = sum(len(found.sources.get(name, ())) for name in _LINES)
+    return features <= _FEW and lines <= _FEW and len(found.sources.get("towns", ())) <= _FEW
+
+
+def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
+    """List the sources of what is visible, the story's own first."""
+    own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
+    world = [CREDIT_WORLD] if any(found.sources.get(name) for name in ("land", *_LINES)) or found.view.zoom >= locator.FROM_ZOOM else []
+    return tuple(dict.fromkeys([*own, *world, CREDIT_TOWNS]))
+
+
+def _arcs(picture: Picture, view: View) -> list[object]:
+    def to_px(degrees: Array) -> Array:
+        units = unit_array(degrees)
+        shift = round(units[0][0] - (view.centre.lon / 360 + 0.5))
+        return view.to_px(units - numpy.array([shift, 0.0]))
+
+    return [line for arc in picture.arcs for line in marks.arc_lines(arc, to_px)]
+
+
+def _at(view: View, marker: Marker) -> tuple[float, float] | None:
+    x, y = view.place(marker.point)
+    return (x, y) if view.holds(x, y, -8) and y < view.height - furniture.LINE_HEIGHT + 4 else None
+
+
+def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
+    known = [mark for mark in placed if mark.marker.role is not Role.PHOTO]
+    nearest = min(known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None)
+    return nearest.marker if nearest else None
+
+
+def _colour(picture: Picture, placed: tuple[marks.Mark, ...]) -> str:
+    towns = [marker for marker in picture.markers if marker.role in (Role.HERE, Role.THERE)]
+    return placed[0].colour if placed else (picture.there_colour if towns else INK)
+
+
+def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Hint, ...]]:
+    known = frozenset(marker.name for marker in picture.markers)
+    arrows, names = blank.arrows(view, picture.language, room, known)
+    x, y = view.place(centre)
+    rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
+    degrees = blank.degrees_along(view, picture.language, room)
+    return rings + degrees + arrows, (Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),)
+
+
+def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
+    shown = {key: len(pieces) for key, pieces in found.story.items()}
+    return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
+
+
+def _out_of_view(picture: Picture, found: Scene) -> tuple[Hint, ...]:
+    return tuple(Hint("layer-not-in-view", (("layer", layer.key),)) for layer in picture.layers if not found.story.get(layer.key))

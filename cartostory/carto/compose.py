@@ -1,0 +1,142 @@
+"""A partnership and a frame -> the pictures of a page: opening globe, chapter map, twin maps, ladder, the home page's arcs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cartostory.carto.framing import Frame, FrameKind
+from cartostory.carto.ink import PALETTE
+from cartostory.carto.names import Target, TargetKind, name_in, published
+from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
+from cartostory.carto.rungs import rungs
+from cartostory.geo.bounds import Bounds
+from cartostory.model import Camera, Config, Layer, Partnership, Story, Town
+
+CHAPTER_SIZE = (960, 720)
+SMALL_SIZE = (480, 420)
+"""For phones: the same map with fewer labels, none of them smaller."""
+GLOBE_SIZE = (640, 640)
+HOME_SIZE = (1440, 720)
+TWIN_ZOOM = 11.0
+
+
+def chapter_map(
+    partnership: Partnership, story: Story, frame: Frame, config: Config, title: str, size: tuple[int, int] = CHAPTER_SIZE
+) -> Picture:
+    """Make the picture of a chapter: a map, twin maps or a ladder, as the frame says. `title` is its alt text."""
+    base = _base(story, config, title, size, frozenset(town.country for town in towns_of(partnership, story)))
+    layers = tuple(layer for layer in tinted(partnership) if layer.key in frame.layers)
+    markers = story_markers(partnership, story)
+    found = replace(base, layers=layers, markers=markers, camera=frame.camera, bounds=frame.bounds)
+    if frame.kind is FrameKind.TWIN:
+        return replace(found, kind=PictureKind.TWIN, panes=_twin(frame, partnership, story))
+    if frame.kind is FrameKind.LADDER:
+        panes = rungs(partnership, story, frame)
+        return replace(found, kind=PictureKind.LADDER, panes=panes) if panes else found
+    return replace(found, arcs=_arcs(partnership, story) if _is_wide(frame) else ())
+
+
+def opening_globe(
+    partnership: Partnership, story: Story, config: Config, title: str, size: tuple[int, int] = GLOBE_SIZE
+) -> Picture:
+    """Make the globe with the arc from the town here to the town there."""
+    towns = towns_of(partnership, story)
+    base = _base(story, config, title, size, frozenset(town.country for town in towns))
+    return replace(base, kind=PictureKind.GLOBE, markers=tuple(_town_markers(towns, story.language)), arcs=_arcs(partnership, story))
+
+
+def home_map(
+    partnerships: tuple[Partnership, ...], language: str, config: Config, title: str, size: tuple[int, int] = HOME_SIZE
+) -> Picture:
+    """Make the wide map of all arcs from here to there, framing every town."""
+    markers: dict[tuple[str, float, float], Marker] = {}
+    arcs: list[Arc] = []
+    for partnership in partnerships:
+        story = partnership.stories.get(language, partnership.story)
+        arcs += _arcs(partnership, story)
+        for marker in _town_markers(towns_of(partnership, story), language):
+            markers.setdefault((marker.role, marker.point.lon, marker.point.lat), marker)
+    found = tuple(markers.values())
+    return Picture(
+        kind=PictureKind.ARCS,
+        width=size[0],
+        height=size[1],
+        title=title,
+        language=language,
+        bounds=Bounds.around(marker.point for marker in found),
+        markers=found,
+        arcs=tuple(dict.fromkeys(arcs)),
+        countries=frozenset(marker.country for marker in found),
+        here_colour=config.theme.colour,
+        there_colour=config.theme.partner_colour,
+        borders=config.borders,
+    )
+
+
+def story_markers(partnership: Partnership, story: Story) -> tuple[Marker, ...]:
+    """List towns (the first one here, the others there), then places, numbered from 1 in the order of the front matter."""
+    towns = tuple(_town_markers(towns_of(partnership, story), story.language))
+    places = {**partnership.story.places, **story.places}
+    found = []
+    for number, place in enumerate(places.values(), start=1):
+        point = published(place)
+        if point:
+            found.append(Marker(name_in(story.language, place.name, place.names), point, Role.PLACE, number))
+    return (*towns, *found)
+
+
+def towns_of(partnership: Partnership, story: Story) -> tuple[Town, ...]:
+    """Give the towns of a story; a translation that names none has those of the first language."""
+    return story.towns or partnership.story.towns
+
+
+def tinted(partnership: Partnership) -> tuple[Layer, ...]:
+    """Give a partnership's layers, each with the tint that it keeps on all of its maps (`looks["tint"]`)."""
+    return tuple(
+        replace(layer, looks={**layer.looks, "tint": layer.colour or PALETTE[number % len(PALETTE)]})
+        for number, layer in enumerate(partnership.layers.values())
+    )
+
+
+def _base(story: Story, config: Config, title: str, size: tuple[int, int], countries: frozenset[str]) -> Picture:
+    return Picture(
+        kind=PictureKind.MAP,
+        width=size[0],
+        height=size[1],
+        title=title,
+        language=story.language,
+        countries=countries,
+        here_colour=config.theme.colour,
+        there_colour=config.theme.partner_colour,
+        borders=config.borders,
+    )
+
+
+def _town_markers(towns: tuple[Town, ...], language: str) -> Iterator[Marker]:
+    for number, town in enumerate(towns):
+        role = Role.THERE if number else Role.HERE
+        yield Marker(name_in(language, town.name, town.names), town.point, role, country=town.country)
+
+
+def _arcs(partnership: Partnership, story: Story) -> tuple[Arc, ...]:
+    here, *there = towns_of(partnership, story) or (None,)
+    return tuple(Arc(here.point, town.point) for town in there) if here else ()
+
+
+def _is_wide(frame: Frame) -> bool:
+    """Tell whether both ends may be in view, so that the arc says something."""
+    if frame.bounds:
+        return max(frame.bounds.east - frame.bounds.west, frame.bounds.north - frame.bounds.south) > 4  # noqa: PLR2004 - degrees
+    return bool(frame.camera and frame.camera.zoom < 6)  # noqa: PLR2004 - a country fills the sheet
+
+
+def _twin(frame: Frame, partnership: Partnership, story: Story) -> tuple[Pane, ...]:
+    roles = {town.name: Role.THERE if number else Role.HERE for number, town in enumerate(towns_of(partnership, story))}
+    return tuple(_pane(target, roles, frame.twin_zoom) for target in frame.twin)
+
+
+def _pane(target: Target, roles: dict[str, Role], zoom: float) -> Pane:
+    centre = target.point or (target.bounds.centre if target.bounds else None)
+    role = roles.get(target.name, Role.PLACE) if target.kind is TargetKind.TOWN else Role.PLACE
+    return Pane(target.name, camera=Camera(centre, zoom) if centre else None, role=role)

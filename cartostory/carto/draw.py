@@ -1,0 +1,69 @@
+"""Picture + style -> SVG. The one way into the drawer."""
+
+from __future__ import annotations
+
+from cartostory.carto import svg
+from cartostory.carto.chart import Chart, Parts, chart
+from cartostory.carto.globe import draw_globe
+from cartostory.carto.ladder import draw_ladder
+from cartostory.carto.legend import legend
+from cartostory.carto.picture import Drawn, Picture, PictureKind
+from cartostory.carto.style import Style
+from cartostory.carto.twin import draw_twin
+from cartostory.carto.view import View
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.point import Point
+from cartostory.geo.projection import fitting_zoom
+
+_PADDING = 0.12
+_FIT_TOP_ZOOM = 14.0
+_WORLD = Bounds(-170, -55, 170, 72)
+
+
+def draw(picture: Picture, style: Style) -> Drawn:
+    """Draw a picture. Never raises for odd content; the same picture and style give the same bytes."""
+    match picture.kind:
+        case PictureKind.GLOBE:
+            found = draw_globe(picture)
+        case PictureKind.TWIN if picture.panes:
+            found = draw_twin(picture, style)
+        case PictureKind.LADDER if picture.panes:
+            found = draw_ladder(picture, style)
+        case _:
+            found = _map(picture, style)
+    return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
+
+
+def view_of(picture: Picture) -> View:
+    """Give the view of a picture: its camera, its bounds with room around them, or the world."""
+    if picture.camera:
+        return View.of(picture.width, picture.height, picture.camera)
+    bounds = picture.bounds or _WORLD
+    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - 24) * (1 - 2 * _PADDING)
+    centre, zoom = fitting_zoom(bounds, wide, high, _FIT_TOP_ZOOM)
+    # the quiet line at the foot hides 24 px, so the middle of what is left lies 12 px higher
+    shift = View(picture.width, picture.height, centre, zoom)
+    lowered = shift.bounds()
+    drop = (lowered.north - lowered.south) * 12 / picture.height
+    return View(picture.width, picture.height, Point(centre.lon, max(-85.0, centre.lat - drop)), zoom)
+
+
+def _map(picture: Picture, style: Style) -> Drawn:
+    is_wide = picture.kind is PictureKind.ARCS
+    found: Chart = chart(picture, view_of(picture), style, Parts(locator=not is_wide))
+    return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
+
+
+def document(picture: Picture, body: str) -> str:
+    """Wrap drawn parts into an SVG document with its title."""
+    title = svg.element("title", svg.text(picture.title))
+    return svg.element(
+        "svg",
+        title + svg.element("g", body, font_family=svg.FONTS),
+        xmlns="http://www.w3.org/2000/svg",
+        width=picture.width,
+        height=picture.height,
+        viewBox=f"0 0 {picture.width} {picture.height}",
+        role="img",
+        lang=picture.language,
+    )

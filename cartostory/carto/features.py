@@ -1,0 +1,91 @@
+"""A layer's features -> what the style's source "story" holds: geometries in the unit square, and derived properties.
+
+`shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags, or "" ); `name` in the reader's
+language; `symbol` and `tint` (the layer's); `value` where the writer names a property to show.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy
+import shapely
+
+from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
+from cartostory.geo.projection import Array, unit_array
+from cartostory.model import Feature, Layer
+
+_SHAPES = ("point", "line", "area")
+_NAMES = ("name", "nom", "Name", "NAME", "NOM", "label", "title", "titre")
+_KEPT_LAYERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A layer ready to be drawn: geometries (unit square) with their boxes, and the derived properties of each."""
+
+    key: str
+    geometries: Array
+    boxes: Array
+    properties: tuple[Mapping[str, object], ...]
+    ids: tuple[str | int | None, ...]
+
+
+_made: OrderedDict[str, Prepared] = OrderedDict()
+
+
+def prepared(layer: Layer, language: str) -> Prepared:
+    """Prepare a layer; the last few are remembered, since the chapters of a story show the same ones."""
+    name = repr((layer.digest, layer.key, language, layer.symbol, layer.colour, sorted(map(str, layer.looks.items()))))
+    known = _made.get(name)
+    if known is None:
+        known = _prepare(layer, language)
+        _made[name] = known
+        if len(_made) > _KEPT_LAYERS:
+            _made.popitem(last=False)
+    return known
+
+
+def _prepare(layer: Layer, language: str) -> Prepared:
+    geometries = numpy.array([feature.geometry for feature in layer.features], dtype=object)
+    units = shapely.transform(geometries, unit_array) if len(geometries) else geometries
+    properties = tuple(derived(feature, layer, language) for feature in layer.features)
+    boxes = shapely.bounds(units) if len(units) else numpy.empty((0, 4))
+    return Prepared(layer.key, units, boxes, properties, tuple(feature.id for feature in layer.features))
+
+
+def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
+    """Give the properties by which the style draws a feature."""
+    shape = _SHAPES[int(shapely.get_dimensions(feature.geometry))]
+    tags = tags_of(feature.properties)
+    kind = kind_of(tags, shape) if is_osm(tags) and not layer.colour else {}
+    found: dict[str, object] = {"shape": shape, "kind": "", "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F", **kind}
+    name = name_of(tags, language, layer.looks.get("label"))
+    if name:
+        found["name"] = name
+    symbol = layer.symbol or (kind.get("kind") if kind.get("kind") in SYMBOLS_OF_KINDS else None)
+    if symbol:
+        found["symbol"] = symbol
+    if isinstance(feature.properties.get("status"), str):
+        found["status"] = feature.properties["status"]
+    return found
+
+
+SYMBOLS_OF_KINDS = frozenset({"school", "health", "water-point", "town-hall", "worship", "market", "library"})
+
+
+def name_of(tags: Mapping[str, object], language: str, wanted: object) -> str:
+    """Give the name to write: the property that the writer asks for, else the name in the reader's language."""
+    keys = (str(wanted),) if wanted else (f"name:{language.split('-')[0]}", f"name_{language.split('-')[0]}", *_latin(language), *_NAMES)
+    for key in keys:
+        value = tags.get(key)
+        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+            return str(value).strip(" \t\r\n\u200e\u200f\ufeff")
+    return ""
+
+
+def _latin(language: str) -> tuple[str, ...]:
+    """Before a name in letters that the reader cannot read comes one in Latin letters."""
+    return () if language.startswith("ar") else ("name:fr", "int_name", "name:en", "name:latin")

@@ -1,0 +1,71 @@
+"""The built-in towns (GeoNames): which lie in a box, and which are nearest to a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy
+
+from cartostory.carto.world import read_package_json
+from cartostory.geo.point import Point
+from cartostory.geo.projection import Array
+from cartostory.geo.sphere import distance_m
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A town of the gazetteer. `country` is ISO 3166-1 alpha-2."""
+
+    name: str
+    point: Point
+    population: int
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All towns by falling population: their rows, positions (n, 2), and names by language and row."""
+
+    rows: list[tuple[str, float, float, int, str]]
+    positions: Array
+    populations: Array
+    names: Mapping[str, Mapping[str, str]]
+
+    def within(self, box: tuple[float, float, float, float], least: float, language: str, most: int = 200) -> Iterator[Settlement]:
+        """Yield the towns in a box of degrees with a population of at least `least`, the largest first."""
+        west, south, east, north = box
+        lon, lat = self.positions[:, 0], self.positions[:, 1]
+        found = (self.populations >= least) & (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        for number in numpy.flatnonzero(found)[:most]:
+            yield self.settlement(int(number), language)
+
+    def near(self, point: Point, language: str, most: int = 40) -> list[tuple[float, Settlement]]:
+        """Give the nearest towns with their distance in metres, nearest first."""
+        shrink = max(0.05, float(numpy.cos(numpy.radians(point.lat))))
+        turns = (self.positions[:, 0] - point.lon + 540) % 360 - 180
+        rough = (turns * shrink) ** 2 + (self.positions[:, 1] - point.lat) ** 2
+        few = numpy.argpartition(rough, min(most, len(rough) - 1))[:most]
+        nearest = few[numpy.argsort(rough[few], kind="stable")]
+        found = [self.settlement(int(number), language) for number in nearest]
+        return sorted(((distance_m(point, town.point), town) for town in found), key=lambda pair: pair[0])
+
+    def settlement(self, number: int, language: str) -> Settlement:
+        """Give a town by its row, named in a language where that name is known."""
+        name, lon, lat, population, country = self.rows[number]
+        known = self.names.get(language.split("-")[0], {}).get(str(number))
+        return Settlement(known or name, Point(lon, lat), population, country)
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Read the gazetteer that the package brings along."""
+    content = read_package_json("towns.json")
+    rows = [tuple(row) for row in content["towns"]]
+    return Gazetteer(
+        rows=rows,
+        positions=numpy.array([(row[1], row[2]) for row in rows]),
+        populations=numpy.array([row[3] for row in rows], dtype=numpy.float64),
+        names=content.get("names", {}),
+    )

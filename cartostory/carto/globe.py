@@ -1,0 +1,128 @@
+"""The orthographic globe of an opening: land, graticule, the arc between two towns, and their names -> SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.carto import marks, svg
+from cartostory.carto.globe_area import near_side
+from cartostory.carto.ink import BORDER, COAST, LAND, OTHER_LAND, SOFT, WATER
+from cartostory.carto.labels import Room
+from cartostory.carto.picture import Drawn, Marker, Picture
+from cartostory.carto.words import alpha_2
+from cartostory.carto.world import CREDIT_WORLD, world
+from cartostory.geo.point import Point
+from cartostory.geo.projection import Array, Globe
+from cartostory.geo.sphere import great_circle
+from cartostory.model import BorderPolicy, Borders
+
+_STEP_DEGREES = 15
+_LIFT = 0.22
+_TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
+
+
+def draw_globe(picture: Picture) -> Drawn:
+    """Draw the globe, turned so that the middle of the arc faces the reader."""
+    side = min(picture.width, picture.height)
+    globe = Globe(_middle(picture), side / 2 - 14, picture.width / 2, picture.height / 2)
+    room = Room(picture.width, picture.height)
+    ground = _ground(globe, picture.borders, picture.countries)
+    lines = list(_arcs(globe, picture))
+    found = marks.spread(marks.marks(picture, lambda marker: _at(globe, marker)), room)
+    marks.keep_clear(lines, room)
+    names = marks.named(found, room)
+    arcs = marks.draw_arcs(lines, picture.here_colour, picture.there_colour, 3.0)
+    body = ground + svg.element("g", arcs, transform="scale(.1)") + "".join(marks.drawn(mark) for mark in found) + names
+    credit = svg.element("text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT)
+    return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
+
+
+def _middle(picture: Picture) -> Point:
+    points = [point for arc in picture.arcs for point in (arc.start, arc.end)] or [marker.point for marker in picture.markers]
+    if not points:
+        return Point(10, 25)
+    if len(points) == 1:
+        return points[0]
+    path = great_circle(points[0], points[-1])
+    middle = path[len(path) // 2]
+    return Point((middle.lon + 540) % 360 - 180, max(-55.0, min(55.0, middle.lat)))
+
+
+def _at(globe: Globe, marker: Marker) -> tuple[float, float] | None:
+    x, y, near = globe.place(marker.point)
+    return (x, y) if near else None
+
+
+def _arcs(globe: Globe, picture: Picture) -> Iterator[shapely.LineString]:
+    """Yield the arcs, lifted off the ground in their middle like a flight's path, where they lie on the near side."""
+    for arc in picture.arcs:
+        path = great_circle(arc.start, arc.end, 40_000)
+        vectors = globe.vectors(numpy.array([(point.lon, point.lat) for point in path]))
+        share = numpy.linspace(0, 1, len(vectors))
+        length = float(numpy.arccos(numpy.clip(vectors[0] @ vectors[-1], -1, 1)))
+        lift = 1 + _LIFT * length * numpy.sin(numpy.pi * share) * 0.6
+        raised = vectors * lift[:, None]
+        seen = (raised[:, 2] >= 0) | (numpy.hypot(raised[:, 0], raised[:, 1]) > 1)
+        px = numpy.column_stack((globe.x + globe.radius * raised[:, 0], globe.y - globe.radius * raised[:, 1]))
+        if seen.sum() > 1:
+            yield shapely.LineString(px[seen])
+
+
+def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
+    source = world("110m")
+    areas: dict[str, list[BaseGeometry]] = {"land": [], "country": [], "lake": []}
+    lines: dict[bool, list[BaseGeometry]] = {True: [], False: []}
+    for number, part in enumerate(source.parts):
+        if part.kind == "border":
+            disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
+            if not (disputed and borders.policy is BorderPolicy.NONE):
+                lines[disputed] += _near(globe, shapely.get_coordinates(source.degrees(number)))
+        elif part.kind in areas and (part.kind != "country" or alpha_2(part.key) in own):
+            shape = near_side(globe, source.degrees(number))
+            if shape is not None and shapely.area(shape) > _SMALLEST_PX2:
+                areas[part.kind].append(shapely.simplify(shape, _TOLERANCE_PX))
+    graticule = [line for ends in _grid() for line in _near(globe, ends)]
+    ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
+    edge = {"stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
+    thin = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
+    paths = (
+        svg.element("path", d=svg.path_data(areas["land"]), fill=OTHER_LAND, **edge),
+        svg.element("path", d=svg.path_data(areas["country"]), fill=LAND, **edge),
+        svg.element("path", d=svg.path_data(areas["lake"]), fill=WATER),
+        svg.element("path", d=svg.path_data(lines[False]), stroke_opacity=0.7, **thin),
+        svg.element("path", d=svg.path_data(lines[True]), stroke_opacity=0.6, stroke_dasharray="10 18", **thin),
+        svg.element("path", d=svg.path_data(graticule), stroke_opacity=0.26, **thin),
+    )
+    sea = svg.element("circle", fill=WATER, **ring)
+    rim = svg.element("circle", fill="none", stroke=BORDER, stroke_width=1.2, **ring)
+    return sea + svg.element("g", "".join(path for path in paths if 'd=""' not in path), transform="scale(.1)") + rim
+
+
+def _grid() -> Iterator[Array]:
+    for lon in range(-180, 180, _STEP_DEGREES):
+        yield numpy.array([(lon, lat) for lat in range(-75, 76, 3)], dtype=float)
+    for lat in range(-75, 76, _STEP_DEGREES):
+        yield numpy.array([(lon, lat) for lon in range(-180, 181, 3)], dtype=float)
+
+
+def _near(globe: Globe, degrees: Array) -> list[BaseGeometry]:
+    """Give the stretches of a line that lie on the near side, in px."""
+    vectors = globe.vectors(degrees)
+    found: list[BaseGeometry] = []
+    start: int | None = None
+    for place, near in enumerate([*(vectors[:, 2] >= 0), False]):
+        if near and start is None:
+            start = place
+        elif not near and start is not None:
+            if place - start > 1:
+                found.append(shapely.simplify(shapely.LineString(_px(globe, vectors[start:place])), _TOLERANCE_PX))
+            start = None
+    return found
+
+
+def _px(globe: Globe, vectors: Array) -> Array:
+    return numpy.column_stack((globe.x + globe.radius * vectors[:, 0], globe.y - globe.radius * vectors[:, 1]))

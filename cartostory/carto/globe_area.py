@@ -1,0 +1,48 @@
+"""Areas of the sphere on an orthographic globe: cut at the horizon on the azimuthal equidistant plane, then bent."""
+
+from __future__ import annotations
+
+from math import pi
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.geo.projection import Array, Globe
+
+_HORIZON = shapely.Point(0, 0).buffer(pi / 2 - 1e-6, quad_segs=60)
+
+
+def near_side(globe: Globe, geometry: BaseGeometry) -> BaseGeometry | None:
+    """Give the visible part of an area (in degrees) in px, None where all of it lies beyond the horizon.
+
+    On the equidistant plane around the globe's centre every point lies at its angular distance from it, so that the
+    horizon is a plain circle (Snyder, Map Projections, p. 191).
+    """
+    flat = shapely.transform(geometry, lambda degrees: _plane(globe, degrees))
+    left, top, right, bottom = flat.bounds
+    reach = float(numpy.hypot(shapely.get_coordinates(flat)[:, 0], shapely.get_coordinates(flat)[:, 1]).min())
+    if reach >= pi / 2:
+        return None
+    if not (max(-left, right) < pi / 2 and max(-top, bottom) < pi / 2 and _inside(flat)):
+        valid = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
+        flat = shapely.intersection(valid, _HORIZON)
+    return shapely.transform(flat, lambda plane: _bent(globe, plane))
+
+
+def _inside(flat: BaseGeometry) -> bool:
+    points = shapely.get_coordinates(flat)
+    return bool((numpy.hypot(points[:, 0], points[:, 1]) < pi / 2 - 1e-6).all())
+
+
+def _plane(globe: Globe, degrees: Array) -> Array:
+    vectors = globe.vectors(degrees)
+    flat = numpy.hypot(vectors[:, 0], vectors[:, 1])
+    angle = numpy.arctan2(flat, vectors[:, 2])
+    return vectors[:, :2] * (angle / numpy.maximum(flat, 1e-12))[:, None]
+
+
+def _bent(globe: Globe, plane: Array) -> Array:
+    angle = numpy.hypot(plane[:, 0], plane[:, 1])
+    factor = globe.radius * numpy.sin(angle) / numpy.maximum(angle, 1e-12)
+    return numpy.column_stack((globe.x + plane[:, 0] * factor, globe.y - plane[:, 1] * factor))

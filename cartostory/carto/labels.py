@@ -1,0 +1,55 @@
+"""Finding room for labels: the first ones take it, later ones try each of their places and give way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+_CELL = 64.0
+
+
+@dataclass(slots=True)
+class Room:
+    """The sheet, and the boxes (left, top, right, bottom in px) that are taken on it. Boxes must stay on the sheet."""
+
+    width: float
+    height: float
+    margin: float = 4.0
+    cells: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, box: Box) -> None:
+        """Mark a box as taken."""
+        for cell in _cells(box):
+            self.cells[cell].append(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a box lies on the sheet and touches none that is taken."""
+        left, top, right, bottom = box
+        if left < self.margin or top < self.margin or right > self.width - self.margin or bottom > self.height - self.margin:
+            return False
+        return not any(_touch(box, other) for cell in _cells(box) for other in self.cells.get(cell, ()))
+
+    def take_first(self, boxes: list[Box], padding: float = 0.0) -> int | None:
+        """Take the first of some boxes that is free with a padding around it, and give its number."""
+        for number, box in enumerate(boxes):
+            if self.is_free(grown(box, padding)):
+                self.take(box)
+                return number
+        return None
+
+
+def grown(box: Box, by: float) -> Box:
+    """Give a box with a margin around it."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+        for row in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
+            yield column, row
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,0 +1,88 @@
+"""A story's frames + style -> the data of its live map: one JSON object that the browser's script hands to MapLibre.
+
+    {style: {version: 8, sources: {...inline GeoJSON...}, layers: [...]},        no glyphs, no sprite, no address at all
+     icons: {name: "<svg …>"},                                                    to add as images, 32 px at pixel ratio 2
+     layers: {key: [ids of style layers]},                                       to show and hide a story layer
+     markers: [{name, lon, lat, role, number, country}],
+     chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
+                 focus: [name]}],                                                 the first, number 0, is the opening
+     attribution: [..], note: ".."}
+"""
+
+from __future__ import annotations
+
+from cartostory.carto.compose import tinted, towns_of
+from cartostory.carto.framing import Frame, opening
+from cartostory.carto.icons import documents
+from cartostory.carto.live_base import base_sources
+from cartostory.carto.live_layers import layer_source
+from cartostory.carto.live_style import live_style
+from cartostory.carto.picture import Marker
+from cartostory.carto.style import Style
+from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
+from cartostory.geo.bounds import Bounds
+from cartostory.model import Borders, Partnership, Story
+
+Json = dict[str, object]
+
+
+def live(
+    partnership: Partnership,
+    story: Story,
+    frames: tuple[Frame, ...],
+    style: Style,
+    markers: tuple[Marker, ...],
+    borders: Borders,
+    here_colour: str,
+    there_colour: str,
+) -> Json:
+    """Give the data of a story's live map. JSON-ready, deterministic, coordinates rounded to what can be seen."""
+    every = (opening(partnership, story), *frames)
+    towns = towns_of(partnership, story)
+    layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
+    base = base_sources(every, towns, markers, story.language, borders)
+    own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
+    drawn, ids = live_style(style, base, own, (here_colour, there_colour))
+    used = {str(feature["properties"].get("symbol")) for source in own.values() for feature in source["features"]} | {"town"}
+    return {
+        "style": drawn,
+        "icons": {name: document for name, document in documents().items() if name in used},
+        "layers": ids,
+        "markers": [_marker(marker) for marker in markers],
+        "chapters": [_chapter(frame) for frame in every],
+        "attribution": list(dict.fromkeys([*(layer.source for layer in layers if layer.source), CREDIT_WORLD, CREDIT_TOWNS])),
+        "note": borders.note,
+    }
+
+
+def _marker(marker: Marker) -> Json:
+    return {
+        "name": marker.name,
+        "lon": round(marker.point.lon, 6),
+        "lat": round(marker.point.lat, 6),
+        "role": str(marker.role),
+        "number": marker.number,
+        "country": marker.country,
+    }
+
+
+def _chapter(frame: Frame) -> Json:
+    found: Json = {
+        "number": frame.number,
+        "kind": str(frame.kind),
+        "layers": list(frame.layers),
+        "focus": [target.name for target in frame.focus],
+    }
+    if frame.camera:
+        camera = frame.camera
+        found["center"] = [round(camera.centre.lon, 6), round(camera.centre.lat, 6)]
+        found.update(zoom=round(camera.zoom, 2), bearing=camera.bearing, pitch=camera.pitch)
+    elif frame.bounds:
+        found["bounds"] = _corners(frame.bounds)
+    return found
+
+
+def _corners(bounds: Bounds) -> list[list[float]]:
+    """Give the corners as MapLibre takes them; a box across the antimeridian runs on past 180°."""
+    east = bounds.east + 360 if bounds.west > bounds.east else bounds.east
+    return [[round(bounds.west, 5), round(bounds.south, 5)], [round(east, 5), round(bounds.north, 5)]]

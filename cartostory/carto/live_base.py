@@ -1,0 +1,208 @@
+"""The built-in world for a live map: coarse everywhere, finer where the story's wide views look, finest around its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil, log10
+from typing import Any
+
+import geojson
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.carto.framing import Frame
+from cartostory.carto.gazetteer import gazetteer
+from cartostory.carto.picture import Marker, Role
+from cartostory.carto.scene import SAME_PLACE_M, country_labels, least_population
+from cartostory.carto.words import alpha_2
+from cartostory.carto.world import Box, World, world
+from cartostory.geo.antimeridian import split
+from cartostory.geo.projection import fitting_zoom, world_px
+from cartostory.geo.sphere import distance_m, great_circle
+from cartostory.model import BorderPolicy, Borders, Town
+
+SCREEN = (1400.0, 900.0)
+"""The largest usual map pane, in px: what lies within it around a camera may be seen."""
+NEAR_ZOOM = 5.5
+_COARSE, _WIDE, _FINE = 0.5, 0.07, 0.012
+"""Simplification in degrees: for the world, for the story's region, and around its places."""
+_SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
+_WORLD_BOX: Box = (-180.0, -84.0, 180.0, 84.0)
+
+Collection = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Which boxes of degrees are shown how finely."""
+
+    region: Box
+    near: tuple[Box, ...]
+
+
+def base_sources(
+    frames: tuple[Frame, ...], towns: tuple[Town, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+) -> dict[str, Collection]:
+    """Give the sources of the built-in world, and the arcs from here to there."""
+    ground = ground_of(frames, towns)
+    own = frozenset(town.country for town in towns)
+    found: dict[str, list[Collection]] = {name: [] for name in (*_SOURCES.values(), "coast")}
+    for source, box, holes, tolerance in _levels(ground):
+        _add(found, source, box, holes, tolerance, own, borders)
+    found["graticule"] = list(_graticule())
+    found["countries"] = list(_countries(ground, language, own, borders))
+    found["towns"] = list(_towns(frames, markers, language, borders))
+    found["arcs"] = list(_arcs(towns))
+    return {name: geojson.FeatureCollection(features) for name, features in found.items()}
+
+
+def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
+    """Find what the story's cameras may see: one region for its wide views, a box around each near one."""
+    wide: list[Box] = []
+    near: list[Box] = []
+    for lon, lat, zoom in filter(None, map(_camera, frames)):
+        (near if zoom >= NEAR_ZOOM else wide).append(_box(lon, lat, min(zoom, 7.0)))
+    near += [_box(town.point.lon, town.point.lat, 7.0) for town in towns]
+    region = shapely.union_all([shapely.box(*box) for box in wide or near or [_WORLD_BOX]]).bounds
+    return Ground(_clamped(region), tuple(_merged(near)))
+
+
+def _camera(frame: Frame) -> tuple[float, float, float] | None:
+    """Give longitude, latitude and zoom of a frame on the largest usual pane."""
+    if frame.camera:
+        return frame.camera.centre.lon, frame.camera.centre.lat, frame.camera.zoom
+    if not frame.bounds:
+        return None
+    centre, zoom = fitting_zoom(frame.bounds, *SCREEN, 14.0)
+    return centre.lon, centre.lat, zoom
+
+
+def _box(lon: float, lat: float, zoom: float) -> Box:
+    """Give the box around a camera; Mercator's stretching makes it a little lower than said here, away from the equator."""
+    half_wide = SCREEN[0] / 2 / world_px(zoom) * 360
+    half_high = SCREEN[1] / 2 / world_px(zoom) * 360
+    return _clamped((lon - half_wide, lat - half_high, lon + half_wide, lat + half_high))
+
+
+def _clamped(box: Box) -> Box:
+    west, south, east, north = box
+    return max(west, -180.0), max(south, -84.0), min(east, 180.0), min(north, 84.0)
+
+
+def _merged(boxes: list[Box]) -> list[Box]:
+    """Join boxes that overlap until none does."""
+    left = sorted(set(boxes))
+    found: list[Box] = []
+    while left:
+        box = left.pop()
+        touching = [other for other in left if shapely.box(*box).intersects(shapely.box(*other))]
+        if not touching:
+            found.append(box)
+            continue
+        left = [other for other in left if other not in touching]
+        left.append(_clamped(shapely.union_all([shapely.box(*each) for each in (box, *touching)]).bounds))
+    return sorted(found)
+
+
+def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
+    """Yield each level: the world to take, the box to cut out, what finer levels take from it, its tolerance in degrees."""
+    near = shapely.union_all([shapely.box(*box) for box in ground.near])
+    region = shapely.box(*ground.region)
+    yield world("110m"), _WORLD_BOX, shapely.union_all([region, near]), _COARSE
+    yield world("50m"), ground.region, near, _WIDE
+    for box in ground.near:
+        yield world("50m"), box, shapely.Polygon(), _FINE
+
+
+def _add(
+    found: dict[str, list[Collection]], source: World, box: Box, holes: BaseGeometry, tolerance: float, own: frozenset[str], borders: Borders
+) -> None:
+    smooth = tolerance <= _FINE
+    merged: dict[tuple[str, bool], list[BaseGeometry]] = {}
+    for number in source.within(box, frozenset(_SOURCES)):
+        part = source.parts[number]
+        disputed = bool(part.properties.get("disputed"))
+        if (part.kind == "country" and alpha_2(part.key) not in own) or (disputed and borders.policy is BorderPolicy.NONE):
+            continue
+        geometry = source.degrees(number, smooth=smooth)
+        if tolerance > _FINE and part.kind in ("land", "lake") and shapely.area(geometry) < tolerance * tolerance * 12:
+            continue
+        lean = shapely.simplify(geometry, tolerance)
+        flag = disputed and borders.policy is not BorderPolicy.AS_DRAWN
+        for kind, shape in _pieces(part.kind, lean, tolerance):
+            cut = shapely.clip_by_rect(shape, *box)
+            left = shapely.difference(cut, holes) if not holes.is_empty and not cut.is_empty else cut
+            if not left.is_empty:
+                merged.setdefault((kind, flag), []).append(left)
+    for (kind, disputed), shapes in merged.items():
+        properties = {"disputed": disputed} if kind == "borders" else {}
+        found[kind].append(_feature(_collected(shapes), properties, tolerance))
+
+
+def _pieces(kind: str, geometry: BaseGeometry, tolerance: float) -> Iterator[tuple[str, BaseGeometry]]:
+    yield _SOURCES[kind], geometry
+    if kind == "land" and tolerance < _COARSE:
+        # the shore is a line of its own, since a cut area would show the edges of its box
+        yield "coast", shapely.boundary(geometry)
+
+
+def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
+    parts = shapely.get_parts(shapely.get_parts(shapes))
+    dimensions = int(shapely.get_dimensions(parts).max())
+    kept = [part for part in parts if shapely.get_dimensions(part) == dimensions and not part.is_empty]
+    return shapely.MultiPolygon(kept) if dimensions == 2 else shapely.line_merge(shapely.MultiLineString(kept))  # noqa: PLR2004
+
+
+def _feature(geometry: BaseGeometry, properties: dict[str, object], tolerance: float) -> Collection:
+    return geojson.Feature(geometry=rounded(geometry, tolerance), properties=properties)
+
+
+def rounded(geometry: BaseGeometry, tolerance: float) -> Collection:
+    """Give a GeoJSON geometry with as many decimals as a tolerance in degrees asks for."""
+    decimals = max(1, ceil(-log10(tolerance) + 0.3))
+    found = shapely.transform(geometry, lambda points: numpy.round(points, decimals))
+    return dict(found.__geo_interface__)
+
+
+def _graticule() -> Iterable[Collection]:
+    lines = [[(lon, -84.0), (lon, 84.0)] for lon in range(-180, 180, 10)]
+    lines += [[(-180.0, lat), (180.0, lat)] for lat in range(-80, 81, 10)]
+    yield geojson.Feature(geometry=geojson.MultiLineString(lines), properties={})
+
+
+def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
+    boxes = [shapely.box(*box) for box in (ground.region, *ground.near)]
+    for point, properties in country_labels(world("50m"), language, own, borders):
+        if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
+            yield geojson.Feature(geometry=geojson.Point((point.lon, point.lat)), properties=properties)
+
+
+def _towns(frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders) -> Iterator[Collection]:
+    """Yield the towns that any frame would name, at its own zoom and two steps before."""
+    known = gazetteer()
+    hidden = [marker.point for marker in markers if marker.role is not Role.PHOTO]
+    chosen = {}
+    for lon, lat, zoom in filter(None, map(_camera, frames)):
+        for step in (zoom, max(zoom - 2, 1.5)):
+            chosen.update({town.point: town for town in known.within(_box(lon, lat, step), least_population(step), language, 60)})
+    for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
+        if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
+            name = borders.names.get(town.name, {}).get(language, town.name)
+            point = geojson.Point((round(town.point.lon, 4), round(town.point.lat, 4)))
+            yield geojson.Feature(geometry=point, properties={"name": name, "population": town.population})
+
+
+def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:
+    if not towns:
+        return
+    here, *there = towns
+    for town in there:
+        path = great_circle(here.point, town.point, 120_000)
+        middle = len(path) // 2
+        for role, points in (("here", path[: middle + 1]), ("there", path[middle:])):
+            line = shapely.LineString([(point.lon, point.lat) for point in points])
+            west, _, east, _ = line.bounds
+            whole = line if west >= -180 and east <= 180 else split(line)  # noqa: PLR2004 - the antimeridian
+            yield geojson.Feature(geometry=rounded(whole, 0.01), properties={"role": role})

@@ -1,0 +1,40 @@
+"""A story layer for a live map: simplified to what its closest camera can see, with the derived properties only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geojson
+import shapely
+
+from cartostory.carto.features import derived
+from cartostory.carto.framing import Frame
+from cartostory.carto.live_base import SCREEN, rounded
+from cartostory.geo.projection import fitting_zoom, world_px
+from cartostory.model import Layer
+
+_CLOSER, _SHARE_PX, _FINEST = 1.0, 0.7, 0.000005
+
+
+def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict[str, Any]:
+    """Give a layer as GeoJSON."""
+    tolerance = tolerance_of(layer, frames)
+    found = []
+    for feature in layer.features:
+        lean = shapely.simplify(feature.geometry, tolerance) if shapely.get_dimensions(feature.geometry) else feature.geometry
+        shape = lean if not lean.is_empty else feature.geometry
+        found.append(geojson.Feature(geometry=rounded(shape, tolerance), properties=derived(feature, layer, language)))
+    return dict(geojson.FeatureCollection(found))
+
+
+def tolerance_of(layer: Layer, frames: tuple[Frame, ...]) -> float:
+    """Give the tolerance in degrees: less than half a px at a zoom somewhat closer than any camera that shows the layer."""
+    zooms = [zoom_of(frame) for frame in frames if layer.key in frame.layers]
+    return max(_SHARE_PX / world_px(max(zooms, default=10.0) + _CLOSER) * 360, _FINEST)
+
+
+def zoom_of(frame: Frame) -> float:
+    """Give the zoom at which a frame is shown on the largest usual pane."""
+    if frame.camera:
+        return frame.camera.zoom
+    return fitting_zoom(frame.bounds, *SCREEN, 14.0)[1] if frame.bounds else 2.0

@@ -1,0 +1,81 @@
+"""The map style with its sources filled in: the built-in world once, the story's template layers once per story layer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cartostory.carto.expressions import Context
+from cartostory.carto.ink import PAPER
+from cartostory.carto.style import Style, StyleLayer, style_layers
+
+_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
+_PROBED_ZOOMS = (0, 3, 6, 9, 12, 15, 18)
+
+Collection = dict[str, Any]
+
+
+def live_style(
+    style: Style, base: dict[str, Collection], own: dict[str, Collection], colours: tuple[str, str]
+) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """Give a MapLibre style, and which of its layers draw which story layer. Story layers are hidden to begin with."""
+    root = json.loads(style.text)
+    known = {layer.id: layer for layer in style_layers(style)}
+    layers: list[dict[str, Any]] = []
+    ids: dict[str, list[str]] = {key: [] for key in own}
+    has_arcs = False
+    for written in root["layers"]:
+        if written["id"] not in known:
+            continue
+        is_name = written["type"] == "symbol"
+        if is_name and not has_arcs:
+            layers += _arcs(colours)
+            has_arcs = True
+        if written.get("source") == "story":
+            for key, collection in own.items():
+                if _may_draw(known[written["id"]], collection):
+                    name = f"{written['id']}:{key}"
+                    ids[key].append(name)
+                    layout = {**written.get("layout", {}), "visibility": "none"}
+                    layers.append({**written, "id": name, "source": f"layer:{key}", "layout": layout})
+        elif written["type"] == "background" or written.get("source") in base:
+            layers += _of_base(written)
+    sources = {**base, **{f"layer:{key}": collection for key, collection in own.items()}}
+    return {
+        "version": 8,
+        "sources": {name: {"type": "geojson", "data": collection} for name, collection in sources.items()},
+        "layers": [{name: value for name, value in layer.items() if name != "metadata"} for layer in layers],
+    }, ids
+
+
+def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a layer of the world; land loses its outline to a line layer of its own, since it is cut into boxes."""
+    if written.get("source") not in ("land", "own"):
+        return [written]
+    paint = dict(written.get("paint", {}))
+    outline = paint.pop("fill-outline-color", None)
+    found = [{**written, "paint": paint}]
+    if outline and written["source"] == "land":
+        shore = {"line-color": outline, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.7, 8, 1.4]}
+        found.append({"id": "coast", "type": "line", "source": "coast", "maxzoom": written.get("maxzoom", 24), "paint": shore})
+    return found
+
+
+def _arcs(colours: tuple[str, str]) -> list[dict[str, Any]]:
+    here, there = colours
+    round_ = {"line-cap": "round", "line-join": "round"}
+    base: dict[str, Any] = {"type": "line", "source": "arcs", "maxzoom": 8, "layout": round_}
+    return [
+        {**base, "id": "arcs-halo", "paint": {"line-color": PAPER, "line-width": 5, "line-opacity": 0.8}},
+        {**base, "id": "arcs", "paint": {"line-color": ["match", ["get", "role"], "here", here, there], "line-width": 2.4}},
+    ]
+
+
+def _may_draw(layer: StyleLayer, collection: Collection) -> bool:
+    """Tell whether a template's filter lets any feature through, at any zoom."""
+    kinds = {json.dumps(feature["properties"], sort_keys=True): feature["properties"] for feature in collection["features"]}
+    for properties in kinds.values():
+        shape = _TYPES.get(str(properties.get("shape")), "")
+        if any(layer.takes(Context(zoom, properties, shape)) for zoom in _PROBED_ZOOMS):
+            return layer.type != "symbol" or "name" in properties or "symbol" in properties
+    return False

@@ -1,0 +1,121 @@
+"""A small inset that says where in its country a map lies: the country's outline with a dot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.carto import svg
+from cartostory.carto.ink import BORDER, INK, LAND, LABEL, OTHER_LAND, PAPER, WATER
+from cartostory.carto.labels import Box, Room
+from cartostory.carto.metrics import is_rtl
+from cartostory.carto.view import View
+from cartostory.carto.words import country_name
+from cartostory.carto.world import World, world
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.point import Point
+from cartostory.geo.projection import fitting_zoom
+from cartostory.model import BorderPolicy, Borders
+
+FROM_ZOOM = 6.5
+_SIDE = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Where the inset stands on the sheet, and the country that it shows."""
+
+    box: Box
+    code: str
+
+
+def inset(view: View, focus: Point, room: Room) -> Inset | None:
+    """Choose a corner for the inset and take its room; None where the map is too small for it, or shows most of the country."""
+    if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map itself needs the room
+        return None
+    code = world("50m").country_at(focus.lon, focus.lat)
+    if not code:
+        return None
+    side = min(_SIDE, view.width * 0.24, view.height * 0.3)
+    margin = 14.0
+    corners = [
+        (view.width - margin - side, margin, view.width - margin, margin + side),
+        (margin, margin, margin + side, margin + side),
+        (view.width - margin - side, view.height - 36 - side, view.width - margin, view.height - 36),
+    ]
+    free = [corner for corner in corners if room.is_free(corner)]
+    if not free:
+        return None
+    room.take(free[0])
+    return Inset(free[0], code)
+
+
+def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str) -> str:
+    """Draw the inset: the country light on its neighbours, the sea, the dot, and the country's name below."""
+    left, top, right, bottom = found.box
+    wide, high = right - left, bottom - top - 20
+    source = world("50m")
+    bounds = _mainland(source, found.code, view.centre)
+    centre, zoom = fitting_zoom(bounds, wide - 20, high - 18, 7.0)
+    small = View(wide, high, centre, zoom)
+    shapes = _shapes(source, small, found.code, borders)
+    x, y = small.place(view.centre)
+    frame_wide, frame_high = view.width * 2 ** (zoom - view.zoom), view.height * 2 ** (zoom - view.zoom)
+    spot = (
+        svg.element("rect", x=x - frame_wide / 2, y=y - frame_high / 2, width=frame_wide, height=frame_high, fill=colour, fill_opacity=0.25, stroke=colour, stroke_width=1.6)
+        if frame_wide > 12 and frame_high > 12  # noqa: PLR2004 - smaller than a dot
+        else svg.element("circle", cx=x, cy=y, r=5.5, fill=PAPER) + svg.element("circle", cx=x, cy=y, r=4, fill=colour)
+    )
+    inner = svg.element("svg", shapes + spot, x=left, y=top, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}")
+    ground = svg.element("rect", x=left, y=top, width=wide, height=bottom - top, fill=PAPER)
+    frame = svg.element("rect", x=left, y=top, width=wide, height=bottom - top, fill="none", stroke=BORDER, stroke_width=1)
+    name = country_name(found.code, language)
+    label = svg.element(
+        "text", svg.text(name), x=(left + right) / 2, y=bottom - 6, text_anchor="middle", font_size=12, fill=LABEL, direction="rtl" if is_rtl(name) else None
+    )
+    return ground + inner + label + frame
+
+
+def _mainland(source: World, code: str, near: Point) -> Bounds:
+    """Give the bounds of the part of a country that holds a point, or of its largest part (islands far away are left out)."""
+    parts = [part for part in source.parts if part.kind == "country" and part.key == code]
+    holding = [part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]]
+    chosen = max(holding or parts, key=lambda part: (part.box[2] - part.box[0]) * (part.box[3] - part.box[1]))
+    return Bounds(*chosen.box)
+
+
+def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
+    from cartostory.carto.scene import degrees_box  # noqa: PLC0415 - scene draws on this module's neighbours
+
+    ground = svg.element("rect", x=0, y=0, width=view.width, height=view.height, fill=WATER)
+    west, south, east, north = degrees_box(view, 8)
+    own: list[BaseGeometry] = []
+    others: list[BaseGeometry] = []
+    lines: dict[bool, list[BaseGeometry]] = {False: [], True: []}
+    for number in source.within((west, south, east, north), frozenset({"country", "border"})):
+        part = source.parts[number]
+        geometry = shapely.simplify(shapely.transform(shapely.clip_by_rect(source.geometry(number, smooth=False), *view.unit_box(8)), lambda points: view.to_px(points)), 0.5)
+        if part.kind == "border":
+            disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
+            if not (disputed and borders.policy is BorderPolicy.NONE):
+                lines[disputed].append(geometry)
+        else:
+            (own if part.key == code else others).append(geometry)
+    paths = [
+        svg.element("path", d=svg.path_data(others), fill=OTHER_LAND, stroke=OTHER_LAND, stroke_width=5),
+        svg.element("path", d=svg.path_data(own), fill=LAND, stroke=LAND, stroke_width=5),
+        svg.element("path", d=svg.path_data(lines[False]), fill="none", stroke=BORDER, stroke_width=9),
+        svg.element("path", d=svg.path_data(lines[True]), fill="none", stroke=BORDER, stroke_opacity=0.7, stroke_width=9, stroke_dasharray="14 22"),
+    ]
+    return ground + svg.element("g", "".join(path for path in paths if ' d="' in path), transform="scale(.1)")
+
+
+def dot_colour(colour: str) -> str:
+    """Give the colour of the inset's dot: the town's, or ink."""
+    return colour or INK
+
+
+__all__ = ["Inset", "drawn", "inset", "numpy"]

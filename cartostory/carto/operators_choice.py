@@ -1,0 +1,123 @@
+"""Operators that decide: comparisons, all, any, !, case, match, coalesce."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from functools import partial
+
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, boolean
+from cartostory.carto.operators_lookup import arity
+from cartostory.carto.values import EvaluationError, type_of
+
+_PAIR = 3
+
+
+def _equal(is_equal: bool, compiler: Compiler, value: list[object], path: str) -> Evaluate:  # noqa: FBT001 - bound by partial
+    arity(value, path, _PAIR, _PAIR)
+    left, right = compiler.parts(value, path)
+
+    def evaluate(context: Context) -> object:
+        a, b = left(context), right(context)
+        return (type_of(a) == type_of(b) and a == b) is is_equal
+
+    return evaluate
+
+
+def _order(compare: Callable[[object, object], bool], compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    arity(value, path, _PAIR, _PAIR)
+    left, right = compiler.parts(value, path)
+
+    def evaluate(context: Context) -> object:
+        a, b = left(context), right(context)
+        kind = type_of(a)
+        if kind != type_of(b) or kind not in ("string", "number"):
+            raise EvaluationError("Expected arguments to be (string, string) or (number, number)")
+        return compare(a, b)
+
+    return evaluate
+
+
+def _all(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    parts = compiler.parts(value, path)
+    return lambda context: all(boolean(part(context)) for part in parts)
+
+
+def _any(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    parts = compiler.parts(value, path)
+    return lambda context: any(boolean(part(context)) for part in parts)
+
+
+def _not(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    arity(value, path, 2, 2)
+    (part,) = compiler.parts(value, path)
+    return lambda context: not boolean(part(context))
+
+
+def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    if len(value) < 4 or len(value) % 2:  # noqa: PLR2004 - case, test, value, otherwise
+        raise NotSupportedError(path, "“case” takes pairs of a test and a value, and a last value")
+    parts = compiler.parts(value, path)
+    pairs, otherwise = list(zip(parts[:-1:2], parts[1::2], strict=True)), parts[-1]
+
+    def evaluate(context: Context) -> object:
+        for test, found in pairs:
+            if boolean(test(context)):
+                return found(context)
+        return otherwise(context)
+
+    return evaluate
+
+
+def _match(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - match, input, label, value, otherwise
+        raise NotSupportedError(path, "“match” takes an input, pairs of labels and a value, and a last value")
+    subject = compiler.part(value[1], f"{path}[1]")
+    table: dict[tuple[str, object], Evaluate] = {}
+    for place in range(2, len(value) - 1, 2):
+        labels = value[place] if isinstance(value[place], list) else [value[place]]
+        found = compiler.part(value[place + 1], f"{path}[{place + 1}]")
+        for label in labels if isinstance(labels, list) else []:
+            if type_of(label) not in ("string", "number"):
+                raise NotSupportedError(f"{path}[{place}]", "labels of “match” must be text or whole numbers")
+            table.setdefault((type_of(label), label), found)
+    otherwise = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
+
+    def evaluate(context: Context) -> object:
+        found = subject(context)
+        kind = type_of(found)
+        if kind not in ("string", "number"):
+            return otherwise(context)
+        return table.get((kind, found), otherwise)(context)
+
+    return evaluate
+
+
+def _coalesce(compiler: Compiler, value: list[object], path: str) -> Evaluate:
+    arity(value, path, 2, len(value))
+    parts = compiler.parts(value, path)
+
+    def evaluate(context: Context) -> object:
+        for part in parts:
+            found = part(context)
+            if found is not None:
+                return found
+        return None
+
+    return evaluate
+
+
+TABLE = {
+    "==": partial(_equal, True),
+    "!=": partial(_equal, False),
+    "<": partial(_order, operator.lt),
+    "<=": partial(_order, operator.le),
+    ">": partial(_order, operator.gt),
+    ">=": partial(_order, operator.ge),
+    "all": _all,
+    "any": _any,
+    "!": _not,
+    "case": _case,
+    "match": _match,
+    "coalesce": _coalesce,
+}

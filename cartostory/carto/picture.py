@@ -1,0 +1,137 @@
+"""What is asked of the drawer (`Picture`) and what it gives back (`Drawn`): plain frozen values that workers can carry.
+
+`carto/compose.py` makes pictures of a story; `carto/draw.py` draws them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.point import Point
+from cartostory.model import Borders, Camera, Layer
+
+
+class PictureKind(StrEnum):
+    """How the world is laid on the sheet."""
+
+    MAP = "map"
+    GLOBE = "globe"
+    ARCS = "arcs"
+    TWIN = "twin"
+    LADDER = "ladder"
+
+
+class Role(StrEnum):
+    """What a marker stands for; it sets its colour and its shape."""
+
+    HERE = "here"
+    THERE = "there"
+    PLACE = "place"
+    PHOTO = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A point of the story. `number` 0 draws a dot without a figure; `country` is ISO 3166-1 alpha-2, or empty."""
+
+    name: str
+    point: Point
+    role: Role
+    number: int = 0
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A great circle from a town here to a town there."""
+
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One of several maps on a sheet (twin, ladder): what it looks at, and the name that stands above it.
+
+    `frame` is what the pane before outlines in itself to show where this one lies.
+    """
+
+    title: str
+    bounds: Bounds | None = None
+    camera: Camera | None = None
+    role: Role = Role.PLACE
+    frame: Bounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to draw: width and height in px; either `camera` or `bounds` says what it looks at, or `panes` do.
+
+    `title` is the sentence that stands for the picture (its `<title>` and the page's alt text). `layers` are those that
+    are visible, bottom first. `countries` (ISO 3166-1 alpha-2) are the story's own, drawn lighter than the others.
+    `places` are points that the picture is about, even where no marker stands.
+    """
+
+    kind: PictureKind
+    width: int
+    height: int
+    title: str
+    language: str = "fr"
+    camera: Camera | None = None
+    bounds: Bounds | None = None
+    panes: tuple[Pane, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    arcs: tuple[Arc, ...] = ()
+    countries: frozenset[str] = frozenset()
+    here_colour: str = "#0b5d5e"
+    there_colour: str = "#b4541a"
+    borders: Borders = field(default_factory=Borders)
+
+    @property
+    def key(self) -> str:
+        """Name everything that the drawing depends on but the style: layers by digest. For caches."""
+        layers = tuple(
+            (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, sorted(map(str, layer.looks.items())))
+            for layer in self.layers
+        )
+        rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, self.panes)
+        more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
+        return repr((rest, more, layers))
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """One line of the legend. `swatch` is an inline SVG of 28 × 16 px; `layer` the key of its layer, or empty."""
+
+    label: str
+    swatch: str
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the writer may want to know of a picture: `nothing-to-see` (an extract would help), `layer-not-in-view` …
+
+    The page's author turns them into problems with the chapter's span.
+    """
+
+    code: str
+    values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawn picture: one SVG document; what is visible in it, as text: legend, features by layer, credits.
+
+    `attribution` lists the sources of what is visible; it also stands inside the picture.
+    """
+
+    svg: str
+    legend: tuple[LegendItem, ...] = ()
+    shown: Mapping[str, int] = field(default_factory=dict)
+    attribution: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()

@@ -1,0 +1,192 @@
+"""A view -> what each source of the style holds there: geometries in px, clipped and simplified, with their properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import log2
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.carto.features import prepared
+from cartostory.carto.gazetteer import gazetteer
+from cartostory.carto.graticule import graticule
+from cartostory.carto.topology import Part
+from cartostory.carto.view import View
+from cartostory.carto.words import alpha_2, country_name
+from cartostory.carto.world import World, world
+from cartostory.geo.point import Point
+from cartostory.geo.projection import TILE_PX, from_unit
+from cartostory.model import BorderPolicy, Borders, Layer
+
+PAD_PX = 24.0
+TOLERANCE_PX = 0.5
+SAME_PLACE_M = 2_500.0
+FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
+LEAST_TOWN = ((2.0, 3_000_000), (3.0, 1_200_000), (4.0, 450_000), (5.0, 150_000), (6.0, 50_000), (7.0, 20_000), (8.0, 8_000), (9.0, 2_000))
+_KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing to draw: a geometry in px, the properties that the style asks of, its GeoJSON id and its layer's key."""
+
+    geometry: BaseGeometry
+    properties: Mapping[str, object]
+    layer: str = ""
+    id: str | int | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What each source holds in a view; `story` by layer key, in the picture's order."""
+
+    view: View
+    sources: dict[str, list[Piece]] = field(default_factory=dict)
+    story: dict[str, list[Piece]] = field(default_factory=dict)
+
+
+def scene(
+    view: View, layers: tuple[Layer, ...], language: str, borders: Borders, own: frozenset[str], hidden_towns: tuple[Point, ...] = ()
+) -> Scene:
+    """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear a marker of their own."""
+    found = Scene(view)
+    if view.zoom < WORLD_END_ZOOM:
+        _add_world(found, own, borders)
+    found.sources["graticule"] = [Piece(line, {}) for line in graticule(view)]
+    found.sources["countries"] = list(_countries(view, language, own, borders)) if view.zoom < 7 else []  # noqa: PLR2004
+    for layer in layers:
+        found.story[layer.key] = list(_layer(view, layer, language))
+    found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
+    return found
+
+
+def degrees_box(view: View, pad_px: float = PAD_PX) -> tuple[float, float, float, float]:
+    """Give the box of degrees around a view: west, south, east, north; longitudes run on past ±180."""
+    left, top, right, bottom = view.unit_box(pad_px)
+    low, high = from_unit(left, min(1.0, bottom)), from_unit(right, max(0.0, top))
+    south = -90.0 if bottom >= 1 else low.lat
+    north = 90.0 if top <= 0 else high.lat
+    return low.lon, south, high.lon, north
+
+
+def turns(west: float, east: float) -> Iterator[int]:
+    """Yield by how many whole turns the world must be moved to fill a range of longitudes."""
+    for turn in (-1, 0, 1):
+        if west <= 180 + 360 * turn and east >= -180 + 360 * turn:
+            yield turn
+
+
+def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
+    view = found.view
+    source = world("110m" if view.zoom < FINE_ZOOM else "50m")
+    smooth = view.zoom >= SMOOTH_ZOOM
+    west, south, east, north = degrees_box(view)
+    kinds = frozenset(_KINDS)
+    for turn in turns(west, east):
+        box = (west - 360 * turn, south, east - 360 * turn, north)
+        numbers = [
+            number
+            for number in source.within(box, kinds)
+            if _is_drawn(source.parts[number], own, borders)
+        ]
+        units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
+        for place, geometry in _shown(view, units, turn):
+            part = source.parts[numbers[place]]
+            pieces = found.sources.setdefault(_KINDS[part.kind], [])
+            pieces.append(Piece(geometry, _properties(source, numbers[place], borders)))
+
+
+def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:
+    if part.kind == "country":
+        return alpha_2(part.key) in own
+    return not (part.properties.get("disputed") and borders.policy is BorderPolicy.NONE)
+
+
+def _properties(source: World, number: int, borders: Borders) -> dict[str, object]:
+    part = source.parts[number]
+    if part.kind == "border":
+        return {"disputed": bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN}
+    return {}
+
+
+def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, BaseGeometry]]:
+    """Clip geometries of the unit square to the view, bring them to px and simplify them; yield those with anything left."""
+    geometries = numpy.asarray(units, dtype=object)
+    if not len(geometries):
+        return
+    left, top, right, bottom = view.unit_box(PAD_PX)
+    clipped = shapely.clip_by_rect(geometries, left - turn, top, right - turn, bottom)
+    kept = numpy.flatnonzero(~shapely.is_empty(clipped))
+    if not len(kept):
+        return
+    px = shapely.transform(clipped[kept], lambda points: view.to_px(points, turn))
+    lean = shapely.simplify(px, TOLERANCE_PX, preserve_topology=False)
+    for place, geometry, whole in zip(kept, lean, px, strict=True):
+        if not geometry.is_empty:
+            yield int(place), geometry
+        elif shapely.length(whole) > 1:
+            yield int(place), whole
+
+
+def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
+    ready = prepared(layer, language)
+    if not len(ready.geometries):
+        return
+    left, top, right, bottom = view.unit_box(PAD_PX)
+    boxes = ready.boxes
+    for turn in (-1, 0, 1):
+        touching = (boxes[:, 0] + turn <= right) & (boxes[:, 2] + turn >= left) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
+        numbers = numpy.flatnonzero(touching)
+        for place, geometry in _shown(view, ready.geometries[numbers], turn):
+            number = int(numbers[place])
+            yield Piece(geometry, ready.properties[number], layer.key, ready.ids[number])
+
+
+def least_population(zoom: float) -> float:
+    """Give the population from which towns are named at a zoom."""
+    return next((population for end, population in LEAST_TOWN if zoom < end), 0)
+
+
+def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Borders) -> Iterator[Piece]:
+    """Yield the towns of the gazetteer, but those that a marker or a place of the story's own already names."""
+    view = found.view
+    west, south, east, north = degrees_box(view, 0)
+    own = [view.place(point) for point in hidden] + [
+        (piece.geometry.x, piece.geometry.y)
+        for pieces in found.story.values()
+        for piece in pieces
+        if piece.properties.get("kind") == "place" and piece.geometry.geom_type == "Point"
+    ]
+    reach = max(10.0, SAME_PLACE_M / view.metres_per_px)
+    known = gazetteer()
+    for turn in turns(west, east):
+        box = (west - 360 * turn, south, east - 360 * turn, north)
+        for town in known.within(box, least_population(view.zoom), language, 60):
+            x, y = view.place(town.point)
+            if view.holds(x, y, 4) and not any(abs(x - left) < reach and abs(y - top) < reach for left, top in own):
+                name = borders.names.get(town.name, {}).get(language, town.name)
+                yield Piece(shapely.Point(x, y), {"name": name, "population": town.population})
+
+
+def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
+    for point, properties in country_labels(world("110m" if view.zoom < FINE_ZOOM else "50m"), language, own, borders):
+        x, y = view.place(point)
+        if view.holds(x, y, 20):
+            yield Piece(shapely.Point(x, y), properties)
+
+
+def country_labels(source: World, language: str, own: frozenset[str], borders: Borders) -> Iterator[tuple[Point, dict[str, object]]]:
+    """Yield each country's name at the middle of its largest part; `from` is the zoom at which the country has room for it."""
+    for key, (part, area) in source.largest.items():
+        centre = part.properties.get("ct")
+        if not isinstance(centre, list):
+            continue
+        code = alpha_2(key)
+        name = borders.names.get(code, {}).get(language) or country_name(key, language)
+        letters = len(max(name.split(), key=len, default=""))
+        start = log2((5.5 * letters + 12) / max((part.box[2] - part.box[0]) / 360 * TILE_PX, 1e-6))
+        point = Point(float(centre[0]), float(centre[1]))
+        yield point, {"name": name, "own": code in own, "rank": 0 if code in own else round(1000 - area), "from": 1 if code in own else round(start, 1)}

@@ -1,0 +1,72 @@
+"""The few words that stand inside a map: units, points of the compass, "north". By language; French stands in for others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.numbers import format_decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one language. `compass` runs clockwise from north in eighths."""
+
+    kilometres: str
+    metres: str
+    compass: tuple[str, str, str, str, str, str, str, str]
+
+
+WORDS: Mapping[str, Words] = {
+    "fr": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO")),
+    "en": Words("km", "m", ("N", "NE", "E", "SE", "S", "SW", "W", "NW")),
+    "es": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO")),
+    "ar": Words("كم", "م", ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ")),
+}
+
+
+def words(language: str) -> Words:
+    """Give the words of a language."""
+    return WORDS.get(language.split("-")[0], WORDS["fr"])
+
+
+def length_text(metres: float, language: str) -> str:
+    """Write a length as people say it: `18 km`, `1 240 km`, `450 m`."""
+    known = words(language)
+    if metres < 950:  # noqa: PLR2004 - rounds to a kilometre
+        return f"{number_text(round(metres, -1), language)}\u00a0{known.metres}"
+    kilometres = metres / 1000
+    shown = round(kilometres, 1) if kilometres < 10 and abs(kilometres - round(kilometres)) >= 0.05 else round(kilometres)  # noqa: PLR2004
+    return f"{number_text(shown, language)}\u00a0{known.kilometres}"
+
+
+def number_text(value: float, language: str) -> str:
+    """Write a number with the separators of a language."""
+    return format_decimal(value, locale=_locale(language), group_separator=value >= 10_000 or language.startswith("en"))  # noqa: PLR2004
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.split("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("fr")
+
+
+@lru_cache(maxsize=1024)
+def country_name(code: str, language: str) -> str:
+    """Give a country's name by its ISO 3166-1 code (alpha-2 or alpha-3); "" where it has none (CLDR)."""
+    two = alpha_2(code)
+    return str(_locale(language).territories.get(two) or Locale.parse("fr").territories.get(two) or "") if two else ""
+
+
+@lru_cache(maxsize=512)
+def alpha_2(code: str) -> str:
+    """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for the areas that the world file leaves without a code."""
+    if len(code) == 2:  # noqa: PLR2004 - already
+        return code
+    found = get_global("territory_aliases").get(code)
+    return str(found[0]) if found else {"KOS": "XK"}.get(code, "")

@@ -1,0 +1,47 @@
+"""Cutting at the antimeridian (RFC 7946 section 3.1.9)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import shapely
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
+
+
+def split(geometry: BaseGeometry) -> BaseGeometry:
+    """Cut a geometry whose longitudes run past ±180 (to ±540 at most) and fold its parts back into the world."""
+    parts = [
+        shapely.clip_by_rect(affinity.translate(geometry, xoff=shift), *_WORLD)
+        for shift in (-360.0, 0.0, 360.0)
+    ]
+    found = [part for part in parts if not part.is_empty]
+    if not found:
+        return shapely.GeometryCollection()
+    return found[0] if len(found) == 1 else shapely.union_all(found)
+
+
+def unwrap(positions: list[tuple[float, float]], *, is_cut: bool = False) -> list[tuple[float, float]]:
+    """Read an edge that jumps over more than half the world as one that crosses the antimeridian the short way.
+
+    Longitudes then run on past ±180. An edge from -180 to 180 stays, unless `is_cut` says that the line was cut there.
+    """
+    found = positions[:1]
+    turns = 0.0
+    for (before, _), (lon, lat) in pairwise(positions):
+        jump = lon - before
+        if 180 < abs(jump) < 360 or (is_cut and abs(jump) == 360):  # noqa: PLR2004 - half and whole turns
+            turns += -360.0 if jump > 0 else 360.0
+        found.append((lon + turns, lat))
+    return found
+
+
+def unwrap_ring(ring: list[tuple[float, float]], *, is_cut: bool = False) -> list[tuple[float, float]]:
+    """Unwrap a closed ring; one that goes round the world is closed over the pole that is nearer to it."""
+    found = unwrap(ring, is_cut=is_cut)
+    if found[0] == found[-1]:
+        return found
+    pole = 90.0 if sum(lat for _, lat in ring) > 0 else -90.0
+    return [*found, (found[-1][0], pole), (found[0][0], pole), found[0]]

@@ -1,0 +1,25 @@
+"""One build of a site at a time: `serve` in one window and `build` in another share the memo and the output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def alone(state: Path) -> Iterator[None]:
+    """Wait until no other build of the site runs. Where no lock can be made (a read-only disk), go on without."""
+    from filelock import FileLock  # noqa: PLC0415 - a build in which nothing changed needs no lock
+
+    lock = FileLock(state / "lock")
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except (OSError, NotImplementedError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()

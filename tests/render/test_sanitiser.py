@@ -1,0 +1,92 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cartostory.render.markdown import pieces
+from cartostory.render.sanitiser import sanitise
+
+ATTACKS = {
+    "a script": "<script>alert(1)</script>",
+    "a script in capitals": "<ScRiPt>alert(1)</sCrIpT>",
+    "a script left open": "<script>alert(1)",
+    "javascript in a link": '<a href="javascript:alert(1)">x</a>',
+    "javascript with a tab in it": '<a href="java&#9;script:alert(1)">x</a>',
+    "javascript in a Markdown link": "[x](javascript:alert(1))",
+    "javascript behind entities": "[x](&#106;avascript:alert(1))",
+    "vbscript": '<a href="vbscript:alert(1)">x</a>',
+    "an event on a picture": '<img src="x.jpg" onerror="alert(1)">',
+    "an event on anything": '<p onclick="alert(1)">x</p>',
+    "an event by attr_list": 'Texte.\n{: onclick="alert(1)" }',
+    "svg": "<svg><script>alert(1)</script></svg>",
+    "svg with an event": '<svg onload="alert(1)"><circle r="1"/></svg>',
+    "mathml": '<math><a href="javascript:alert(1)">x</a></math>',
+    "a frame": '<iframe src="https://example.org"></iframe>',
+    "a frame with a document": '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    "an object": '<object data="x.swf"></object><embed src="x.swf">',
+    "a style sheet": "<style>body { display: none }</style>",
+    "a style": '<p style="position: fixed">x</p>',
+    "a style by attr_list": 'Texte.\n{: style="position: fixed" }',
+    "a data link": '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    "a data picture": '<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="">',
+    "a form": '<form action="https://example.org"><input name="q"></form>',
+    "a base": '<base href="https://example.org/">',
+    "a refresh": '<meta http-equiv="refresh" content="0;url=https://example.org">',
+    "a style sheet by link": '<link rel="stylesheet" href="https://example.org/x.css">',
+    "a comment with a tag": "<!--><script>alert(1)</script>-->",
+    "a quote that closes an attribute": '![x"onerror="alert(1)](a.jpg)',
+    "a title that closes an attribute": "![x](a.jpg '\"onerror=\"alert(1)')",
+    "a template": "<template><script>alert(1)</script></template>",
+    "noscript": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+}
+TAG = re.compile(r'<(/?)([a-z0-9]+)((?: [^\s=">]+="[^"]*")*)>')
+FORBIDDEN_TAG = {
+    *("script", "style", "iframe", "svg", "math", "object", "embed", "form", "input"),
+    *("base", "meta", "link", "template", "noscript"),
+}
+
+
+def faults(html: str) -> list[str]:
+    """What a browser would act upon: anything but known tags, attributes that run, addresses that run."""
+    found = ["a stray <" for _ in re.findall(r"<", TAG.sub("", html))]
+    for _, name, attributes in TAG.findall(html):
+        found += [name] if name in FORBIDDEN_TAG else []
+        for key, value in re.findall(r' ([^\s=">]+)="([^"]*)"', attributes):
+            found += [key] if key.startswith("on") or key in {"style", "srcdoc", "action"} else []
+            scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
+            if key in {"href", "src"} and scheme and scheme[1].lower() not in {"http", "https", "mailto", "tel", "geo"}:
+                found.append(value)
+    return found
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_nothing_runs(attack: str) -> None:
+    found = pieces(f"Avant.\n\n{attack}\n\nAprès.\n", (), "fr")
+    assert faults(found.lead + found.footnotes) == []
+
+
+def test_the_detector_detects() -> None:
+    assert faults('<p onclick="x">') == ["onclick"]
+    assert faults('<a href="javascript:x">') == ["javascript:x"]
+    assert faults("<script>") == ["script"]
+    assert faults("<a href=x>") == ["a stray <"]
+
+
+@given(st.text(alphabet="<>/=\"' abcimgscriptonloadhrefsvg:;&#-!", max_size=80))
+def test_whatever_comes_in_what_comes_out_is_canonical(text: str) -> None:
+    once = sanitise(text)
+    assert faults(once) == []
+    assert sanitise(once) == once
+
+
+def test_what_writers_need_stays() -> None:
+    html = (
+        '<table><tr><th scope="col">a</th></tr></table><details><summary>b</summary>c</details><abbr title="d">e</abbr>'
+    )
+    for piece in ('<th scope="col">', "<details><summary>", '<abbr title="d">'):
+        assert piece in sanitise(html)
+
+
+def test_the_direction_and_language_of_a_word_stay() -> None:
+    assert sanitise('<span lang="ar" dir="rtl">شاتيليرو</span>') == '<span lang="ar" dir="rtl">شاتيليرو</span>'
