@@ -10,6 +10,7 @@ from typing import TypeVar
 from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
+from cartostory.hints import hints
 from cartostory.leaves import Developed, Developing, Drawing, RememberedMarkdown, develop, draw_picture, make_live
 from cartostory.memo import Memo
 from cartostory.output import Address, Kind
@@ -69,6 +70,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making)
     drawn, live = _maps(making)
+    making.problems += hints(ready.site, drawn)
     pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
         **{asset.path: asset.data for asset in ready.theme.assets.values()},
@@ -126,5 +128,6 @@ def _pages(
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):
         making.problems += rendered.problems
-        files[output.path] = rendered.data
+        if rendered.data:
+            files[output.path] = rendered.data
     return files

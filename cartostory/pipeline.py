@@ -79,7 +79,7 @@ def _build(options: Options, inputs: str) -> Built:
     from cartostory.making import make  # noqa: PLC0415 - a build in which nothing changed needs none of it
 
     ready = gather(options)
-    if stops(ready.problems, options) and not options.keep_going:
+    if stops(ready.problems, options) and not (options.keep_going and ready.site.partnerships):
         return Built(ready.problems)
     memo = Memo(options.state / "memo")
     memo.start()
@@ -101,15 +101,19 @@ def gather(options: Options) -> Ready:
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.plan import plan  # noqa: PLC0415 - same
     from cartostory.ready import Ready  # noqa: PLC0415 - same
+    from cartostory.sound import sound  # noqa: PLC0415 - same
     from cartostory.theme import load_theme  # noqa: PLC0415 - same
 
     options.watcher("load", 0, 1)
     loaded, unreadable = load(options.root)
     site = loaded if options.drafts else without_drafts(loaded)
     theme, theme_problems = load_theme(options.root, site.config.theme)
-    outputs, clashes = plan(site, {name: asset.path for name, asset in theme.assets.items()})
     nothing_there = any(found.code in {"no-config", "no-content"} for found in unreadable)
     wrong = () if nothing_there else check(site, options.today)
+    if options.keep_going:
+        errors = (*unreadable, *wrong)
+        site = sound(site, (found.span.file for found in errors if stops((found,), options)))
+    outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
     return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes))
 

@@ -16,7 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"load", "check", "render"}),
     frozenset({"plan", "new", "serve"}),
-    frozenset({"pictures", "ready"}),
+    frozenset({"pictures", "ready", "sound", "hints"}),
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),

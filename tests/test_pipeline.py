@@ -217,6 +217,20 @@ def test_a_broken_template_names_its_line_and_the_story(village: Path) -> None:
     assert found.written is None
 
 
+def test_keep_going_never_publishes_what_an_error_stands_in(village: Path) -> None:
+    other = village / "content/partnerships/autre"
+    shutil.copytree(village / "content/partnerships/ivry-village", other)
+    register = other / "photos/photos.yaml"
+    register.write_text(register.read_text("utf-8").replace("people: none", "people: recognisable"), "utf-8")
+    page = village / "content/pages/a-propos.en.md"
+    page.write_text("no front matter", "utf-8")
+    found = built(village, keep_going=True)
+    assert found.written is not None
+    assert (village / "output/ivry-village/index.html").is_file()
+    assert not (village / "output/autre").exists()
+    assert not (village / "output/en/a-propos").exists()
+
+
 def test_an_unknown_theme_is_a_problem(village: Path) -> None:
     config = village / "config.yaml"
     config.write_text(config.read_text("utf-8") + "theme: {name: nulle-part}\n", "utf-8")

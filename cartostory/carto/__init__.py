@@ -1,1 +1,1 @@
-"""Layers + camera + style -> SVG pictures and live-map data. Pure: neither disk (but package data), network nor clock."""
+"""Layers + camera + style -> SVG pictures and live-map data. Pure: no disk (but package data), network or clock."""

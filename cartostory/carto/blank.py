@@ -1,4 +1,4 @@
-"""A map of which nothing is known but a place: distance rings, the nearest towns at the margin, degrees along the frame."""
+"""A map of which nothing is known but a place: distance rings, nearest towns at the margin, degrees at the frame."""
 
 from __future__ import annotations
 
@@ -16,8 +16,34 @@ from cartostory.geo.point import Point
 from cartostory.geo.sphere import bearing, destination
 
 _MOST_ARROWS, _APART_DEGREES, _FARTHEST_M = 6, 28.0, 400_000.0
-_TYPE = Type(13, 0, bold=False, italic=False, line_height=1.1, attributes=(("fill", LABEL), ("stroke", PAPER), ("stroke-width", "3.6"), ("paint-order", "stroke"), ("stroke-linejoin", "round")))
-_SMALL = Type(11, 0, bold=False, italic=True, line_height=1.1, attributes=(("fill", SOFT), ("stroke", PAPER), ("stroke-width", "3"), ("paint-order", "stroke"), ("stroke-linejoin", "round")))
+_TYPE = Type(
+    13,
+    0,
+    bold=False,
+    italic=False,
+    line_height=1.1,
+    attributes=(
+        ("fill", LABEL),
+        ("stroke", PAPER),
+        ("stroke-width", "3.6"),
+        ("paint-order", "stroke"),
+        ("stroke-linejoin", "round"),
+    ),
+)
+_SMALL = Type(
+    11,
+    0,
+    bold=False,
+    italic=True,
+    line_height=1.1,
+    attributes=(
+        ("fill", SOFT),
+        ("stroke", PAPER),
+        ("stroke-width", "3"),
+        ("paint-order", "stroke"),
+        ("stroke-linejoin", "round"),
+    ),
+)
 
 
 def rings(view: View, centre: Point, language: str, room: Room) -> str:
@@ -31,7 +57,20 @@ def rings(view: View, centre: Point, language: str, room: Room) -> str:
         x, y = view.place(centre)
         edge = view.place(destination(centre, 90, metres))
         radius = ((edge[0] - x) ** 2 + (edge[1] - y) ** 2) ** 0.5
-        written.append(svg.element("circle", cx=x, cy=y, r=radius, fill="none", stroke=BORDER, stroke_opacity=0.75, stroke_width=1, stroke_dasharray="1 5", stroke_linecap="round"))
+        written.append(
+            svg.element(
+                "circle",
+                cx=x,
+                cy=y,
+                r=radius,
+                fill="none",
+                stroke=BORDER,
+                stroke_opacity=0.75,
+                stroke_width=1,
+                stroke_dasharray="1 5",
+                stroke_linecap="round",
+            )
+        )
         written.append(_ring_name(length_text(metres, language), x, y, radius, room))
     return "".join(written)
 
@@ -47,8 +86,10 @@ def _ring_name(name: str, x: float, y: float, radius: float, room: Room) -> str:
 
 
 def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Point from the margin to the nearest towns beyond it, with name, distance and direction; gives their names, too."""
-    written, names, taken = [], [], []
+    """Point from the margin to the nearest towns beyond it, with distance and direction; gives their names, too."""
+    written: list[str] = []
+    names: list[str] = []
+    taken: list[float] = []
     nearest = [pair for pair in gazetteer().near(view.centre, language, 80) if pair[0] <= _FARTHEST_M]
     # a large town is worth a longer way than a small one
     for distance, town in sorted(nearest, key=lambda pair: pair[0] / max(pair[1].population, 1000) ** 0.3):
@@ -60,7 +101,9 @@ def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tupl
         if view.holds(x, y, 0) or near or town.name in known:
             continue
         compass = words(language).compass[round(turn / 45) % 8]
-        drawn = _arrow(view, (turn - view.bearing) % 360, f"{town.name}", f"{length_text(distance, language)} {compass}", room)
+        drawn = _arrow(
+            view, (turn - view.bearing) % 360, f"{town.name}", f"{length_text(distance, language)} {compass}", room
+        )
         if drawn:
             written.append(drawn)
             names.append(town.name)
@@ -78,7 +121,11 @@ def _arrow(view: View, turn: float, name: str, far: str, room: Room) -> str:
     x, y = view.width / 2 + right * share, view.height / 2 + down * share
     lines = [name, far]
     wide, high = block(lines, _TYPE)
-    anchors = ["right" if right > 0 else "left"] if abs(right) * half_high > abs(down) * half_wide else ["bottom" if down > 0 else "top"]
+    anchors = (
+        ["right" if right > 0 else "left"]
+        if abs(right) * half_high > abs(down) * half_wide
+        else ["bottom" if down > 0 else "top"]
+    )
     anchors += ["bottom-right", "bottom-left"] if down > 0 else ["top-right", "top-left"]
     boxes = [place((x, y), anchor, wide, high, 14) for anchor in anchors]
     tip = (x - 8, y - 8, x + 8, y + 8)
@@ -88,7 +135,12 @@ def _arrow(view: View, turn: float, name: str, far: str, room: Room) -> str:
     if chosen is None:
         return ""
     room.take(tip)
-    head = svg.element("path", d="M0-8l5.5 11L0 .4-5.5 3z", fill=SOFT, transform=f"translate({svg.number(x)} {svg.number(y)}) rotate({svg.number(turn)})")
+    head = svg.element(
+        "path",
+        d="M0-8l5.5 11L0 .4-5.5 3z",
+        fill=SOFT,
+        transform=f"translate({svg.number(x)} {svg.number(y)}) rotate({svg.number(turn)})",
+    )
     return head + svg.element("g", set_label(boxes[chosen], anchors[chosen], lines, _TYPE).drawn(), **group(_TYPE))
 
 

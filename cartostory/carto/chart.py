@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy
+import shapely
 
 from cartostory.carto import blank, furniture, lettering, locator, marks, svg
 from cartostory.carto.ink import INK
@@ -68,7 +69,15 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     letters, counts = lettering.letter(found, layers, room, said) if parts.names else ("", {})
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     drawn = "".join(
-        (svg.element("g", ground, transform="scale(.1)"), sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line)
+        (
+            svg.element("g", ground, transform="scale(.1)"),
+            sparse,
+            letters,
+            "".join(marks.drawn(mark) for mark in placed),
+            names,
+            inset,
+            line,
+        )
     )
     return Chart(drawn, found, _shown(found, counts), credits_, hints + _out_of_view(picture, found))
 
@@ -85,11 +94,15 @@ def is_empty(found: Scene) -> bool:
 def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
     """List the sources of what is visible, the story's own first."""
     own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
-    world = [CREDIT_WORLD] if any(found.sources.get(name) for name in ("land", *_LINES)) or found.view.zoom >= locator.FROM_ZOOM else []
+    world = (
+        [CREDIT_WORLD]
+        if any(found.sources.get(name) for name in ("land", *_LINES)) or found.view.zoom >= locator.FROM_ZOOM
+        else []
+    )
     return tuple(dict.fromkeys([*own, *world, CREDIT_TOWNS]))
 
 
-def _arcs(picture: Picture, view: View) -> list[object]:
+def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:
     def to_px(degrees: Array) -> Array:
         units = unit_array(degrees)
         shift = round(units[0][0] - (view.centre.lon / 360 + 0.5))
@@ -105,7 +118,9 @@ def _at(view: View, marker: Marker) -> tuple[float, float] | None:
 
 def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
     known = [mark for mark in placed if mark.marker.role is not Role.PHOTO]
-    nearest = min(known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None)
+    nearest = min(
+        known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None
+    )
     return nearest.marker if nearest else None
 
 
@@ -120,7 +135,9 @@ def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[st
     x, y = view.place(centre)
     rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
     degrees = blank.degrees_along(view, picture.language, room)
-    return rings + degrees + arrows, (Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),)
+    return rings + degrees + arrows, (
+        Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),
+    )
 
 
 def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
@@ -129,4 +146,6 @@ def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
 
 
 def _out_of_view(picture: Picture, found: Scene) -> tuple[Hint, ...]:
-    return tuple(Hint("layer-not-in-view", (("layer", layer.key),)) for layer in picture.layers if not found.story.get(layer.key))
+    return tuple(
+        Hint("layer-not-in-view", (("layer", layer.key),)) for layer in picture.layers if not found.story.get(layer.key)
+    )

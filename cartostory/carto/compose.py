@@ -1,4 +1,4 @@
-"""A partnership and a frame -> the pictures of a page: opening globe, chapter map, twin maps, ladder, the home page's arcs."""
+"""A partnership and a frame -> the pictures of a page: opening globe, chapter map, twin maps, ladder, home map."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ TWIN_ZOOM = 11.0
 
 
 def chapter_map(
-    partnership: Partnership, story: Story, frame: Frame, config: Config, title: str, size: tuple[int, int] = CHAPTER_SIZE
+    partnership: Partnership,
+    story: Story,
+    frame: Frame,
+    config: Config,
+    title: str,
+    size: tuple[int, int] = CHAPTER_SIZE,
 ) -> Picture:
     """Make the picture of a chapter: a map, twin maps or a ladder, as the frame says. `title` is its alt text."""
     base = _base(story, config, title, size, frozenset(town.country for town in towns_of(partnership, story)))
@@ -43,7 +48,12 @@ def opening_globe(
     """Make the globe with the arc from the town here to the town there."""
     towns = towns_of(partnership, story)
     base = _base(story, config, title, size, frozenset(town.country for town in towns))
-    return replace(base, kind=PictureKind.GLOBE, markers=tuple(_town_markers(towns, story.language)), arcs=_arcs(partnership, story))
+    return replace(
+        base,
+        kind=PictureKind.GLOBE,
+        markers=tuple(_town_markers(towns, story.language)),
+        arcs=_arcs(partnership, story),
+    )
 
 
 def home_map(
@@ -127,7 +137,7 @@ def _arcs(partnership: Partnership, story: Story) -> tuple[Arc, ...]:
 def _is_wide(frame: Frame) -> bool:
     """Tell whether both ends may be in view, so that the arc says something."""
     if frame.bounds:
-        return max(frame.bounds.east - frame.bounds.west, frame.bounds.north - frame.bounds.south) > 4  # noqa: PLR2004 - degrees
+        return max(frame.bounds.east - frame.bounds.west, frame.bounds.north - frame.bounds.south) > 4  # noqa: PLR2004 - degrees: wider than most countries
     return bool(frame.camera and frame.camera.zoom < 6)  # noqa: PLR2004 - a country fills the sheet
 
 

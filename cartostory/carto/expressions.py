@@ -50,7 +50,7 @@ class Compiler:
     def part(self, value: object, path: str) -> Evaluate:
         """Compile a part: an operator's array, or a literal."""
         if isinstance(value, list):
-            from cartostory.carto.operators import OPERATORS  # noqa: PLC0415 - operators compile their own parts
+            from cartostory.carto.operators import OPERATORS
 
             if not value or not isinstance(value[0], str):
                 raise NotSupportedError(path, "an array must begin with an operator; write lists with “literal”")
@@ -59,7 +59,9 @@ class Compiler:
                 raise NotSupportedError(path, f"the operator “{value[0]}” is not supported")
             return operator(self, value, path)
         if isinstance(value, Mapping):
-            raise NotSupportedError(path, "objects must be written with “literal”; functions of the old style are not supported")
+            raise NotSupportedError(
+                path, "objects must be written with “literal”; functions of the old style are not supported"
+            )
         return lambda _: value
 
     def parts(self, value: list[object], path: str, start: int = 1) -> list[Evaluate]:
@@ -93,3 +95,7 @@ def boolean(value: object) -> bool:
     if not isinstance(value, bool):
         raise EvaluationError("Expected value to be of type boolean")
     return value
+
+
+Operator = Callable[[Compiler, list[object], str], Evaluate]
+"""What compiles an operator: the compiler, the whole array, and its path."""

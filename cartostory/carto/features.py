@@ -1,4 +1,4 @@
-"""A layer's features -> what the style's source "story" holds: geometries in the unit square, and derived properties.
+"""A layer's features -> what the style's source "story" holds: unit-square geometries and derived properties.
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags, or "" ); `name` in the reader's
 language; `symbol` and `tint` (the layer's); `value` where the writer names a property to show.
@@ -14,6 +14,7 @@ import numpy
 import shapely
 
 from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
+from cartostory.carto.svg import Geometries
 from cartostory.geo.projection import Array, unit_array
 from cartostory.model import Feature, Layer
 
@@ -27,7 +28,7 @@ class Prepared:
     """A layer ready to be drawn: geometries (unit square) with their boxes, and the derived properties of each."""
 
     key: str
-    geometries: Array
+    geometries: Geometries
     boxes: Array
     properties: tuple[Mapping[str, object], ...]
     ids: tuple[str | int | None, ...]
@@ -49,8 +50,8 @@ def prepared(layer: Layer, language: str) -> Prepared:
 
 
 def _prepare(layer: Layer, language: str) -> Prepared:
-    geometries = numpy.array([feature.geometry for feature in layer.features], dtype=object)
-    units = shapely.transform(geometries, unit_array) if len(geometries) else geometries
+    geometries: Geometries = numpy.array([feature.geometry for feature in layer.features], dtype=object)
+    units: Geometries = shapely.transform(geometries, unit_array) if len(geometries) else geometries
     properties = tuple(derived(feature, layer, language) for feature in layer.features)
     boxes = shapely.bounds(units) if len(units) else numpy.empty((0, 4))
     return Prepared(layer.key, units, boxes, properties, tuple(feature.id for feature in layer.features))
@@ -61,7 +62,12 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
     shape = _SHAPES[int(shapely.get_dimensions(feature.geometry))]
     tags = tags_of(feature.properties)
     kind = kind_of(tags, shape) if is_osm(tags) and not layer.colour else {}
-    found: dict[str, object] = {"shape": shape, "kind": "", "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F", **kind}
+    found: dict[str, object] = {
+        "shape": shape,
+        "kind": "",
+        "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F",
+        **kind,
+    }
     name = name_of(tags, language, layer.looks.get("label"))
     if name:
         found["name"] = name
@@ -78,7 +84,16 @@ SYMBOLS_OF_KINDS = frozenset({"school", "health", "water-point", "town-hall", "w
 
 def name_of(tags: Mapping[str, object], language: str, wanted: object) -> str:
     """Give the name to write: the property that the writer asks for, else the name in the reader's language."""
-    keys = (str(wanted),) if wanted else (f"name:{language.split('-')[0]}", f"name_{language.split('-')[0]}", *_latin(language), *_NAMES)
+    keys = (
+        (str(wanted),)
+        if wanted
+        else (
+            f"name:{language.split('-', maxsplit=1)[0]}",
+            f"name_{language.split('-', maxsplit=1)[0]}",
+            *_latin(language),
+            *_NAMES,
+        )
+    )
     for key in keys:
         value = tags.get(key)
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():

@@ -1,4 +1,4 @@
-"""A partnership and a story -> what the map shows in each chapter, with everything inherited and every name resolved."""
+"""A partnership and a story -> what the map shows in each chapter: everything inherited, every name resolved."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class FrameKind(StrEnum):
 class Frame:
     """What the map shows in one chapter. Either `camera` or `bounds` is set (both None: the story has no point at all).
 
-    `layers` are the keys of the visible layers in the order of the front matter. `twin` and `compare` hold two targets,
-    or nothing; `locate` what the ladder leads to; `twin_zoom` the zoom of the first twin map; `focus` the targets that the chapter names.
+    `layers` are the keys of the visible layers in the order of the front matter. `twin` and `compare` hold two
+    targets, or nothing; `locate` what the ladder leads to; `twin_zoom` the zoom of the first twin map; `focus` the targets that the chapter names.
     """
 
     number: int

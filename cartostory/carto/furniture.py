@@ -7,7 +7,7 @@ from math import floor, log10
 from cartostory.carto import svg
 from cartostory.carto.ink import INK, PAPER, SOFT
 from cartostory.carto.labels import Room
-from cartostory.carto.metrics import text_width
+from cartostory.carto.metrics import is_rtl, text_width
 from cartostory.carto.view import View
 from cartostory.carto.words import length_text, words
 
@@ -41,7 +41,17 @@ def scale_bar(view: View, language: str, x: float, y: float) -> tuple[str, float
     name = length_text(metres, language)
     frame = svg.element("rect", x=x, y=y - 4, width=long, height=4, fill=PAPER, stroke=INK, stroke_width=0.9)
     dark = svg.element("rect", x=x, y=y - 4, width=half, height=4, fill=INK)
-    label = svg.element("text", svg.text(name), x=x + long + 7, y=y + 0.8, font_size=_SIZE, fill=INK)
+    rtl = is_rtl(words(language).kilometres)
+    label = svg.element(
+        "text",
+        svg.text(name),
+        x=x + long + 7,
+        y=y + 0.8,
+        font_size=_SIZE,
+        fill=INK,
+        direction="rtl" if rtl else None,
+        text_anchor="end" if rtl else None,
+    )
     return frame + dark + label, x + long + 7 + text_width(name, _SIZE)
 
 

@@ -33,7 +33,9 @@ class Gazetteer:
     populations: Array
     names: Mapping[str, Mapping[str, str]]
 
-    def within(self, box: tuple[float, float, float, float], least: float, language: str, most: int = 200) -> Iterator[Settlement]:
+    def within(
+        self, box: tuple[float, float, float, float], least: float, language: str, most: int = 200
+    ) -> Iterator[Settlement]:
         """Yield the towns in a box of degrees with a population of at least `least`, the largest first."""
         west, south, east, north = box
         lon, lat = self.positions[:, 0], self.positions[:, 1]
@@ -54,7 +56,7 @@ class Gazetteer:
     def settlement(self, number: int, language: str) -> Settlement:
         """Give a town by its row, named in a language where that name is known."""
         name, lon, lat, population, country = self.rows[number]
-        known = self.names.get(language.split("-")[0], {}).get(str(number))
+        known = self.names.get(language.split("-", maxsplit=1)[0], {}).get(str(number))
         return Settlement(known or name, Point(lon, lat), population, country)
 
 

@@ -37,12 +37,16 @@ def draw_globe(picture: Picture) -> Drawn:
     names = marks.named(found, room)
     arcs = marks.draw_arcs(lines, picture.here_colour, picture.there_colour, 3.0)
     body = ground + svg.element("g", arcs, transform="scale(.1)") + "".join(marks.drawn(mark) for mark in found) + names
-    credit = svg.element("text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT)
+    credit = svg.element(
+        "text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT
+    )
     return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
 
 
 def _middle(picture: Picture) -> Point:
-    points = [point for arc in picture.arcs for point in (arc.start, arc.end)] or [marker.point for marker in picture.markers]
+    points = [point for arc in picture.arcs for point in (arc.start, arc.end)] or [
+        marker.point for marker in picture.markers
+    ]
     if not points:
         return Point(10, 25)
     if len(points) == 1:
@@ -87,8 +91,8 @@ def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
                 areas[part.kind].append(shapely.simplify(shape, _TOLERANCE_PX))
     graticule = [line for ends in _grid() for line in _near(globe, ends)]
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
-    edge = {"stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
-    thin = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
+    edge: dict[str, str | float] = {"stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
+    thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
     paths = (
         svg.element("path", d=svg.path_data(areas["land"]), fill=OTHER_LAND, **edge),
         svg.element("path", d=svg.path_data(areas["country"]), fill=LAND, **edge),

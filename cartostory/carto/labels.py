@@ -27,7 +27,12 @@ class Room:
     def is_free(self, box: Box) -> bool:
         """Tell whether a box lies on the sheet and touches none that is taken."""
         left, top, right, bottom = box
-        if left < self.margin or top < self.margin or right > self.width - self.margin or bottom > self.height - self.margin:
+        if (
+            left < self.margin
+            or top < self.margin
+            or right > self.width - self.margin
+            or bottom > self.height - self.margin
+        ):
             return False
         return not any(_touch(box, other) for cell in _cells(box) for other in self.cells.get(cell, ()))
 

@@ -31,13 +31,13 @@ def is_expression(value: object) -> bool:
         case "has":
             return len(value) > 1 and value[1] not in _SPECIAL
         case "in":
-            return len(value) >= 3 and (not isinstance(value[1], str) or isinstance(value[2], list))  # noqa: PLR2004
+            return len(value) >= 3 and (not isinstance(value[1], str) or isinstance(value[2], list))  # noqa: PLR2004 - operator, key, value
         case "!in" | "!has" | "none":
             return False
         case "all" | "any":
             return all(isinstance(part, bool) or is_expression(part) for part in value[1:])
         case operator if operator in _ORDER:
-            return len(value) != 3 or isinstance(value[1], list) or isinstance(value[2], list)  # noqa: PLR2004
+            return len(value) != 3 or isinstance(value[1], list) or isinstance(value[2], list)  # noqa: PLR2004 - operator, key, value
     return True
 
 

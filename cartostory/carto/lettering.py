@@ -1,4 +1,4 @@
-"""Symbol layers of the style -> labels on the sheet, placed by priority: upper style layers first, then the sort key."""
+"""Symbol layers of the style -> labels on the sheet: upper style layers take room first, then the sort key decides."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ BASELINE = 0.34
 """How far below the middle of a line of text its baseline lies, in ems."""
 _STRAIGHT = 0.97
 _SAME_NAME_PX = 160.0
+ARABIC_SCALE = 1.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class Label:
         """Write the label's icon, at its point, as large as its side says."""
         x, y, side = self.spot
         scale = f" scale({svg.number(side / FIELD)})" if side != FIELD else ""
-        return svg.element("g", self.icon, transform=f"translate({svg.number(x - side / 2)} {svg.number(y - side / 2)}){scale}")
+        return svg.element(
+            "g", self.icon, transform=f"translate({svg.number(x - side / 2)} {svg.number(y - side / 2)}){scale}"
+        )
 
     def drawn(self) -> str:
         """Write the label as SVG."""
@@ -147,7 +150,11 @@ def _layer(scene: Scene, layer: StyleLayer, room: Room, counts: dict[str, int], 
     seen: set[tuple[str, int, int]] = set()
     shared = _type(layer, ready[0][3]) if ready and not layer.hangs_on_features else None
     for _, _, piece, context, text in sorted(ready, key=lambda item: item[:2]):
-        label = _along(piece, layer, context, text, room, seen) if along else _beside(piece, layer, context, text, room, said)
+        label = (
+            _along(piece, layer, context, text, room, seen)
+            if along
+            else _beside(piece, layer, context, text, room, said)
+        )
         if label:
             counts[piece.layer] = counts.get(piece.layer, 0) + 1
             yield label
@@ -157,7 +164,9 @@ def _type(layer: StyleLayer, context: Context) -> Type:
     fonts = layer.values["text-font"].at(context)
     first = str(fonts[0]).lower() if isinstance(fonts, list | tuple) and fonts else ""
     values = {name: layer.values[name].at(context) for name in ("text-size", "text-letter-spacing", "text-line-height")}
-    attributes = dict(colour_attributes("fill", layer.values["text-color"].at(context), layer.values["text-opacity"].at(context)))
+    attributes = dict(
+        colour_attributes("fill", layer.values["text-color"].at(context), layer.values["text-opacity"].at(context))
+    )
     width = to_number(layer.values["text-halo-width"].at(context)) or 0
     if width:
         attributes.update(colour_attributes("stroke", layer.values["text-halo-color"].at(context), 1))
@@ -178,9 +187,11 @@ def _lines(layer: StyleLayer, context: Context, text: str) -> list[str]:
     return wrapped(text, to_number(layer.values["text-max-width"].at(context)) or 10)
 
 
-def _is_said(text: str, point: tuple[float, float], is_area: bool, said: Said) -> bool:  # noqa: FBT001 - plain data
+def _is_said(text: str, point: tuple[float, float], is_area: bool, said: Said) -> bool:
     """Tell whether a name stands near already; an area's name counts as near wherever a marker bears it."""
-    return any(text == name and (is_area or abs(x - point[0]) + abs(y - point[1]) < _SAME_NAME_PX) for name, x, y in said)
+    return any(
+        text == name and (is_area or abs(x - point[0]) + abs(y - point[1]) < _SAME_NAME_PX) for name, x, y in said
+    )
 
 
 def _beside(piece: Piece, layer: StyleLayer, context: Context, text: str, room: Room, said: Said) -> Label | None:
@@ -189,6 +200,9 @@ def _beside(piece: Piece, layer: StyleLayer, context: Context, text: str, room: 
     if anchor_point is None or _is_said(text, anchor_point, is_area, said):
         return None
     type_ = _type(layer, context)
+    if is_rtl(text):
+        # Arabic letters are smaller on their body than Latin ones
+        type_ = replace(type_, size=round(type_.size * ARABIC_SCALE, 1))
     if not text:
         return _icon_alone(layer, context, anchor_point, room, type_)
     lines = _lines(layer, context, text)
@@ -196,7 +210,11 @@ def _beside(piece: Piece, layer: StyleLayer, context: Context, text: str, room: 
     if piece.geometry.geom_type.endswith("Polygon") and not _fits_area(piece.geometry, wide):
         return None
     variable = layer.values["text-variable-anchor"].at(context)
-    anchors = [str(name) for name in variable] if isinstance(variable, list) else [str(layer.values["text-anchor"].at(context))]
+    anchors = (
+        [str(name) for name in variable]
+        if isinstance(variable, list)
+        else [str(layer.values["text-anchor"].at(context))]
+    )
     gap = (to_number(layer.values["text-radial-offset"].at(context)) or 0) * type_.size
     symbol, half = _icon(layer, context)
     own = (anchor_point[0] - half, anchor_point[1] - half, anchor_point[0] + half, anchor_point[1] + half)
@@ -212,7 +230,9 @@ def _beside(piece: Piece, layer: StyleLayer, context: Context, text: str, room: 
     return replace(set_label(boxes[chosen], anchors[chosen], lines, type_), icon=symbol, spot=(*anchor_point, half * 2))
 
 
-def _icon_alone(layer: StyleLayer, context: Context, point: tuple[float, float], room: Room, type_: Type) -> Label | None:
+def _icon_alone(
+    layer: StyleLayer, context: Context, point: tuple[float, float], room: Room, type_: Type
+) -> Label | None:
     symbol, half = _icon(layer, context)
     own = (point[0] - half, point[1] - half, point[0] + half, point[1] + half)
     if not symbol or not (layer.values["icon-allow-overlap"].at(context) is True or room.is_free(own)):
@@ -268,7 +288,9 @@ def set_label(box: Box, anchor: str, lines: list[str], type_: Type) -> Label:
     return Label(tuple(lines), x, top + type_.size * (0.5 + BASELINE), side, type_)
 
 
-def _along(piece: Piece, layer: StyleLayer, context: Context, text: str, room: Room, seen: set[tuple[str, int, int]]) -> Label | None:
+def _along(
+    piece: Piece, layer: StyleLayer, context: Context, text: str, room: Room, seen: set[tuple[str, int, int]]
+) -> Label | None:
     type_ = _type(layer, context)
     (line,) = [" ".join(_lines(layer, context, text))]
     wide = text_width(line, type_.size, bold=type_.bold, spacing=type_.spacing)
@@ -285,7 +307,11 @@ def _along(piece: Piece, layer: StyleLayer, context: Context, text: str, room: R
             if cell in seen or not _take_turned(room, x, y, turn, wide, type_.size):
                 continue
             seen.add(cell)
-            return Label((line,), x, y + BASELINE * type_.size, "middle", type_, turn) if not turn else _turned(line, x, y, turn, type_)
+            return (
+                Label((line,), x, y + BASELINE * type_.size, "middle", type_, turn)
+                if not turn
+                else _turned(line, x, y, turn, type_)
+            )
     return None
 
 
@@ -305,7 +331,7 @@ def _stretch(line: BaseGeometry, middle: float, wide: float) -> tuple[float, flo
         return None
     centre = shapely.line_interpolate_point(line, middle)
     turn = degrees(atan2(down, right))
-    turn = turn - 180 if turn > 90 else turn + 180 if turn < -90 else turn  # noqa: PLR2004 - never upside down
+    turn = turn - 180 if turn > 90 else turn + 180 if turn < -90 else turn  # noqa: PLR2004 - a right angle
     return (start.x + end.x + 2 * centre.x) / 4, (start.y + end.y + 2 * centre.y) / 4, round(turn, 1)
 
 

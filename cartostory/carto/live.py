@@ -1,12 +1,12 @@
 """A story's frames + style -> the data of its live map: one JSON object that the browser's script hands to MapLibre.
 
-    {style: {version: 8, sources: {...inline GeoJSON...}, layers: [...]},        no glyphs, no sprite, no address at all
-     icons: {name: "<svg …>"},                                                    to add as images, 32 px at pixel ratio 2
-     layers: {key: [ids of style layers]},                                       to show and hide a story layer
-     markers: [{name, lon, lat, role, number, country}],
-     chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
-                 focus: [name]}],                                                 the first, number 0, is the opening
-     attribution: [..], note: ".."}
+{style: {version: 8, sources: {...inline GeoJSON...}, layers: [...]},        no glyphs, no sprite, no address at all
+ icons: {name: "<svg …>"},                                                    to add as images, 32 px at pixel ratio 2
+ layers: {key: [ids of style layers]},                                       to show and hide a story layer
+ markers: [{name, lon, lat, role, number, country}],
+ chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
+             focus: [name]}],                                                 the first, number 0, is the opening
+ attribution: [..], note: ".."}
 """
 
 from __future__ import annotations
@@ -43,14 +43,18 @@ def live(
     base = base_sources(every, towns, markers, story.language, borders)
     own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
-    used = {str(feature["properties"].get("symbol")) for source in own.values() for feature in source["features"]} | {"town"}
+    used = {str(feature["properties"].get("symbol")) for source in own.values() for feature in source["features"]} | {
+        "town"
+    }
     return {
         "style": drawn,
         "icons": {name: document for name, document in documents().items() if name in used},
         "layers": ids,
         "markers": [_marker(marker) for marker in markers],
         "chapters": [_chapter(frame) for frame in every],
-        "attribution": list(dict.fromkeys([*(layer.source for layer in layers if layer.source), CREDIT_WORLD, CREDIT_TOWNS])),
+        "attribution": list(
+            dict.fromkeys([*(layer.source for layer in layers if layer.source), CREDIT_WORLD, CREDIT_TOWNS])
+        ),
         "note": borders.note,
     }
 

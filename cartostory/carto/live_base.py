@@ -1,4 +1,4 @@
-"""The built-in world for a live map: coarse everywhere, finer where the story's wide views look, finest around its places."""
+"""The built-in world for a live map: coarse everywhere, finer where wide views look, finest around places."""
 
 from __future__ import annotations
 
@@ -117,14 +117,22 @@ def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
 
 
 def _add(
-    found: dict[str, list[Collection]], source: World, box: Box, holes: BaseGeometry, tolerance: float, own: frozenset[str], borders: Borders
+    found: dict[str, list[Collection]],
+    source: World,
+    box: Box,
+    holes: BaseGeometry,
+    tolerance: float,
+    own: frozenset[str],
+    borders: Borders,
 ) -> None:
     smooth = tolerance <= _FINE
     merged: dict[tuple[str, bool], list[BaseGeometry]] = {}
     for number in source.within(box, frozenset(_SOURCES)):
         part = source.parts[number]
         disputed = bool(part.properties.get("disputed"))
-        if (part.kind == "country" and alpha_2(part.key) not in own) or (disputed and borders.policy is BorderPolicy.NONE):
+        if (part.kind == "country" and alpha_2(part.key) not in own) or (
+            disputed and borders.policy is BorderPolicy.NONE
+        ):
             continue
         geometry = source.degrees(number, smooth=smooth)
         if tolerance > _FINE and part.kind in ("land", "lake") and shapely.area(geometry) < tolerance * tolerance * 12:
@@ -137,7 +145,7 @@ def _add(
             if not left.is_empty:
                 merged.setdefault((kind, flag), []).append(left)
     for (kind, disputed), shapes in merged.items():
-        properties = {"disputed": disputed} if kind == "borders" else {}
+        properties: dict[str, object] = {"disputed": disputed} if kind == "borders" else {}
         found[kind].append(_feature(_collected(shapes), properties, tolerance))
 
 
@@ -152,7 +160,7 @@ def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
     parts = shapely.get_parts(shapely.get_parts(shapes))
     dimensions = int(shapely.get_dimensions(parts).max())
     kept = [part for part in parts if shapely.get_dimensions(part) == dimensions and not part.is_empty]
-    return shapely.MultiPolygon(kept) if dimensions == 2 else shapely.line_merge(shapely.MultiLineString(kept))  # noqa: PLR2004
+    return shapely.MultiPolygon(kept) if dimensions == 2 else shapely.line_merge(shapely.MultiLineString(kept))  # noqa: PLR2004 - areas
 
 
 def _feature(geometry: BaseGeometry, properties: dict[str, object], tolerance: float) -> Collection:
@@ -163,12 +171,13 @@ def rounded(geometry: BaseGeometry, tolerance: float) -> Collection:
     """Give a GeoJSON geometry with as many decimals as a tolerance in degrees asks for."""
     decimals = max(1, ceil(-log10(tolerance) + 0.3))
     found = shapely.transform(geometry, lambda points: numpy.round(points, decimals))
-    return dict(found.__geo_interface__)
+    known: Collection = dict(found.__geo_interface__)
+    return known
 
 
 def _graticule() -> Iterable[Collection]:
-    lines = [[(lon, -84.0), (lon, 84.0)] for lon in range(-180, 180, 10)]
-    lines += [[(-180.0, lat), (180.0, lat)] for lat in range(-80, 81, 10)]
+    lines = [[(float(lon), -84.0), (float(lon), 84.0)] for lon in range(-180, 180, 10)]
+    lines += [[(-180.0, float(lat)), (180.0, float(lat))] for lat in range(-80, 81, 10)]
     yield geojson.Feature(geometry=geojson.MultiLineString(lines), properties={})
 
 
@@ -179,14 +188,18 @@ def _countries(ground: Ground, language: str, own: frozenset[str], borders: Bord
             yield geojson.Feature(geometry=geojson.Point((point.lon, point.lat)), properties=properties)
 
 
-def _towns(frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders) -> Iterator[Collection]:
+def _towns(
+    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+) -> Iterator[Collection]:
     """Yield the towns that any frame would name, at its own zoom and two steps before."""
     known = gazetteer()
     hidden = [marker.point for marker in markers if marker.role is not Role.PHOTO]
     chosen = {}
     for lon, lat, zoom in filter(None, map(_camera, frames)):
         for step in (zoom, max(zoom - 2, 1.5)):
-            chosen.update({town.point: town for town in known.within(_box(lon, lat, step), least_population(step), language, 60)})
+            chosen.update(
+                {town.point: town for town in known.within(_box(lon, lat, step), least_population(step), language, 60)}
+            )
     for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
             name = borders.names.get(town.name, {}).get(language, town.name)

@@ -21,7 +21,11 @@ def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict
     tolerance = tolerance_of(layer, frames)
     found = []
     for feature in layer.features:
-        lean = shapely.simplify(feature.geometry, tolerance) if shapely.get_dimensions(feature.geometry) else feature.geometry
+        lean = (
+            shapely.simplify(feature.geometry, tolerance)
+            if shapely.get_dimensions(feature.geometry)
+            else feature.geometry
+        )
         shape = lean if not lean.is_empty else feature.geometry
         found.append(geojson.Feature(geometry=rounded(shape, tolerance), properties=derived(feature, layer, language)))
     return dict(geojson.FeatureCollection(found))

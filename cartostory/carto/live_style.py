@@ -1,4 +1,4 @@
-"""The map style with its sources filled in: the built-in world once, the story's template layers once per story layer."""
+"""The map style with its sources filled in: the built-in world once, the story's templates once per story layer."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:
     found = [{**written, "paint": paint}]
     if outline and written["source"] == "land":
         shore = {"line-color": outline, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.7, 8, 1.4]}
-        found.append({"id": "coast", "type": "line", "source": "coast", "maxzoom": written.get("maxzoom", 24), "paint": shore})
+        found.append(
+            {"id": "coast", "type": "line", "source": "coast", "maxzoom": written.get("maxzoom", 24), "paint": shore}
+        )
     return found
 
 
@@ -67,13 +69,19 @@ def _arcs(colours: tuple[str, str]) -> list[dict[str, Any]]:
     base: dict[str, Any] = {"type": "line", "source": "arcs", "maxzoom": 8, "layout": round_}
     return [
         {**base, "id": "arcs-halo", "paint": {"line-color": PAPER, "line-width": 5, "line-opacity": 0.8}},
-        {**base, "id": "arcs", "paint": {"line-color": ["match", ["get", "role"], "here", here, there], "line-width": 2.4}},
+        {
+            **base,
+            "id": "arcs",
+            "paint": {"line-color": ["match", ["get", "role"], "here", here, there], "line-width": 2.4},
+        },
     ]
 
 
 def _may_draw(layer: StyleLayer, collection: Collection) -> bool:
     """Tell whether a template's filter lets any feature through, at any zoom."""
-    kinds = {json.dumps(feature["properties"], sort_keys=True): feature["properties"] for feature in collection["features"]}
+    kinds = {
+        json.dumps(feature["properties"], sort_keys=True): feature["properties"] for feature in collection["features"]
+    }
     for properties in kinds.values():
         shape = _TYPES.get(str(properties.get("shape")), "")
         if any(layer.takes(Context(zoom, properties, shape)) for zoom in _PROBED_ZOOMS):

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
-from cartostory.carto.ink import BORDER, INK, LAND, LABEL, OTHER_LAND, PAPER, WATER
+from cartostory.carto.ink import BORDER, INK, LABEL, LAND, OTHER_LAND, PAPER, WATER
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.metrics import is_rtl
 from cartostory.carto.view import View
@@ -34,7 +34,7 @@ class Inset:
 
 def inset(view: View, focus: Point, room: Room) -> Inset | None:
     """Choose a corner for the inset and take its room; None where the map is too small for it, or shows most of the country."""
-    if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map itself needs the room
+    if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map needs the room
         return None
     code = world("50m").country_at(focus.lon, focus.lat)
     if not code:
@@ -65,16 +65,43 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
     x, y = small.place(view.centre)
     frame_wide, frame_high = view.width * 2 ** (zoom - view.zoom), view.height * 2 ** (zoom - view.zoom)
     spot = (
-        svg.element("rect", x=x - frame_wide / 2, y=y - frame_high / 2, width=frame_wide, height=frame_high, fill=colour, fill_opacity=0.25, stroke=colour, stroke_width=1.6)
+        svg.element(
+            "rect",
+            x=x - frame_wide / 2,
+            y=y - frame_high / 2,
+            width=frame_wide,
+            height=frame_high,
+            fill=colour,
+            fill_opacity=0.25,
+            stroke=colour,
+            stroke_width=1.6,
+        )
         if frame_wide > 12 and frame_high > 12  # noqa: PLR2004 - smaller than a dot
         else svg.element("circle", cx=x, cy=y, r=5.5, fill=PAPER) + svg.element("circle", cx=x, cy=y, r=4, fill=colour)
     )
-    inner = svg.element("svg", shapes + spot, x=left, y=top, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}")
+    inner = svg.element(
+        "svg",
+        shapes + spot,
+        x=left,
+        y=top,
+        width=wide,
+        height=high,
+        viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}",
+    )
     ground = svg.element("rect", x=left, y=top, width=wide, height=bottom - top, fill=PAPER)
-    frame = svg.element("rect", x=left, y=top, width=wide, height=bottom - top, fill="none", stroke=BORDER, stroke_width=1)
+    frame = svg.element(
+        "rect", x=left, y=top, width=wide, height=bottom - top, fill="none", stroke=BORDER, stroke_width=1
+    )
     name = country_name(found.code, language)
     label = svg.element(
-        "text", svg.text(name), x=(left + right) / 2, y=bottom - 6, text_anchor="middle", font_size=12, fill=LABEL, direction="rtl" if is_rtl(name) else None
+        "text",
+        svg.text(name),
+        x=(left + right) / 2,
+        y=bottom - 6,
+        text_anchor="middle",
+        font_size=12,
+        fill=LABEL,
+        direction="rtl" if is_rtl(name) else None,
     )
     return ground + inner + label + frame
 
@@ -82,13 +109,15 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
 def _mainland(source: World, code: str, near: Point) -> Bounds:
     """Give the bounds of the part of a country that holds a point, or of its largest part (islands far away are left out)."""
     parts = [part for part in source.parts if part.kind == "country" and part.key == code]
-    holding = [part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]]
+    holding = [
+        part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]
+    ]
     chosen = max(holding or parts, key=lambda part: (part.box[2] - part.box[0]) * (part.box[3] - part.box[1]))
     return Bounds(*chosen.box)
 
 
 def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
-    from cartostory.carto.scene import degrees_box  # noqa: PLC0415 - scene draws on this module's neighbours
+    from cartostory.carto.scene import degrees_box
 
     ground = svg.element("rect", x=0, y=0, width=view.width, height=view.height, fill=WATER)
     west, south, east, north = degrees_box(view, 8)
@@ -97,7 +126,13 @@ def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
     lines: dict[bool, list[BaseGeometry]] = {False: [], True: []}
     for number in source.within((west, south, east, north), frozenset({"country", "border"})):
         part = source.parts[number]
-        geometry = shapely.simplify(shapely.transform(shapely.clip_by_rect(source.geometry(number, smooth=False), *view.unit_box(8)), lambda points: view.to_px(points)), 0.5)
+        geometry = shapely.simplify(
+            shapely.transform(
+                shapely.clip_by_rect(source.geometry(number, smooth=False), *view.unit_box(8)),
+                lambda points: view.to_px(points),
+            ),
+            0.5,
+        )
         if part.kind == "border":
             disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
             if not (disputed and borders.policy is BorderPolicy.NONE):
@@ -108,7 +143,15 @@ def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
         svg.element("path", d=svg.path_data(others), fill=OTHER_LAND, stroke=OTHER_LAND, stroke_width=5),
         svg.element("path", d=svg.path_data(own), fill=LAND, stroke=LAND, stroke_width=5),
         svg.element("path", d=svg.path_data(lines[False]), fill="none", stroke=BORDER, stroke_width=9),
-        svg.element("path", d=svg.path_data(lines[True]), fill="none", stroke=BORDER, stroke_opacity=0.7, stroke_width=9, stroke_dasharray="14 22"),
+        svg.element(
+            "path",
+            d=svg.path_data(lines[True]),
+            fill="none",
+            stroke=BORDER,
+            stroke_opacity=0.7,
+            stroke_width=9,
+            stroke_dasharray="14 22",
+        ),
     ]
     return ground + svg.element("g", "".join(path for path in paths if ' d="' in path), transform="scale(.1)")
 

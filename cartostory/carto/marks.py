@@ -7,17 +7,24 @@ from dataclasses import dataclass
 
 import numpy
 import shapely
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from cartostory.carto import svg
 from cartostory.carto.ink import INK, LABEL, PAPER
 from cartostory.carto.labels import Box, Room
-from cartostory.carto.lettering import Type, block, group, place, set_label
-from cartostory.carto.metrics import wrapped
+from cartostory.carto.lettering import ARABIC_SCALE, Type, block, group, place, set_label
+from cartostory.carto.metrics import is_rtl, wrapped
 from cartostory.carto.picture import Arc, Marker, Picture, Role
 from cartostory.geo.sphere import distance_m, great_circle
 
-_HALO = (("fill", LABEL), ("stroke", PAPER), ("stroke-width", "4"), ("paint-order", "stroke"), ("stroke-linejoin", "round"))
+_HALO = (
+    ("fill", LABEL),
+    ("stroke", PAPER),
+    ("stroke-width", "4"),
+    ("paint-order", "stroke"),
+    ("stroke-linejoin", "round"),
+)
 _ANCHORS = ("left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right")
 NUMBER_RADIUS, DOT_RADIUS, TOWN_RADIUS = 11.0, 4.5, 6.5
 PHOTO_SIDE = 19.0
@@ -39,7 +46,12 @@ class Mark:
     def box(self) -> Box:
         """Give the room that it takes; a town there has its flag above."""
         rise = 20.0 if self.marker.role is Role.THERE else self.radius
-        return self.x - self.radius, self.y - max(rise, self.radius), self.x + max(self.radius, 14 if rise > self.radius else 0), self.y + self.radius
+        return (
+            self.x - self.radius,
+            self.y - max(rise, self.radius),
+            self.x + max(self.radius, 14 if rise > self.radius else 0),
+            self.y + self.radius,
+        )
 
 
 def marks(picture: Picture, at: Place) -> tuple[Mark, ...]:
@@ -102,12 +114,24 @@ def drawn(mark: Mark) -> str:
     role, x, y = mark.marker.role, mark.x, mark.y
     if role is Role.PHOTO:
         half = PHOTO_SIDE / 2
-        plate = svg.element("rect", x=x - half, y=y - half, width=PHOTO_SIDE, height=PHOTO_SIDE, rx=3, fill=PAPER, stroke=mark.colour, stroke_width=2)
+        plate = svg.element(
+            "rect",
+            x=x - half,
+            y=y - half,
+            width=PHOTO_SIDE,
+            height=PHOTO_SIDE,
+            rx=3,
+            fill=PAPER,
+            stroke=mark.colour,
+            stroke_width=2,
+        )
         return plate + _figure(mark, mark.colour)
     if role is Role.PLACE:
         disc = svg.element("circle", cx=x, cy=y, r=mark.radius, fill=mark.colour, stroke=PAPER, stroke_width=2)
         return disc + (_figure(mark, PAPER) if mark.marker.number else "")
-    ring = svg.element("circle", cx=x, cy=y, r=mark.radius + 2.5, fill=PAPER) + svg.element("circle", cx=x, cy=y, r=mark.radius, fill=mark.colour)
+    ring = svg.element("circle", cx=x, cy=y, r=mark.radius + 2.5, fill=PAPER) + svg.element(
+        "circle", cx=x, cy=y, r=mark.radius, fill=mark.colour
+    )
     core = svg.element("circle", cx=x, cy=y, r=2, fill=PAPER)
     return ring + core + (_flag(mark) if role is Role.THERE else "")
 
@@ -116,13 +140,22 @@ def _flag(mark: Mark) -> str:
     x, y = mark.x, mark.y - mark.radius
     pole = f"M{svg.number(x)} {svg.number(y)}v-14"
     cloth = f"M{svg.number(x)} {svg.number(y - 14)}l13 3.6-13 4.4z"
-    return svg.element("path", d=pole + cloth, fill=mark.colour, stroke=mark.colour, stroke_width=1.6, stroke_linejoin="round")
+    return svg.element(
+        "path", d=pole + cloth, fill=mark.colour, stroke=mark.colour, stroke_width=1.6, stroke_linejoin="round"
+    )
 
 
 def _figure(mark: Mark, colour: str) -> str:
     size = 12 if mark.marker.number < 10 else 10.5  # noqa: PLR2004 - two figures need a smaller size
     return svg.element(
-        "text", str(mark.marker.number), x=mark.x, y=mark.y + size * 0.36, text_anchor="middle", font_size=size, font_weight="600", fill=colour
+        "text",
+        str(mark.marker.number),
+        x=mark.x,
+        y=mark.y + size * 0.36,
+        text_anchor="middle",
+        font_size=size,
+        font_weight="600",
+        fill=colour,
     )
 
 
@@ -132,15 +165,17 @@ def named(found: tuple[Mark, ...], room: Room) -> str:
     order = {Role.HERE: 0, Role.THERE: 0, Role.PLACE: 1}
     for mark in sorted((mark for mark in found if mark.marker.role in order), key=lambda mark: order[mark.marker.role]):
         town = order[mark.marker.role] == 0
-        size = 17.0 if town else 14.0
+        size = (17.0 if town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
         attributes = (("fill", mark.colour), *_HALO[1:]) if town else _HALO
-        type_ = Type(size, 0, town, italic=False, line_height=1.15, attributes=attributes)
+        type_ = Type(round(size, 1), 0, town, italic=False, line_height=1.15, attributes=attributes)
         lines = wrapped(mark.marker.name, 12)
         wide, high = block(lines, type_)
         boxes = [place((mark.x, mark.y), anchor, wide, high, mark.radius + 5) for anchor in _ANCHORS]
         chosen = room.take_first(boxes, 1)
         if chosen is not None:
-            written.append(svg.element("g", set_label(boxes[chosen], _ANCHORS[chosen], lines, type_).drawn(), **group(type_)))
+            written.append(
+                svg.element("g", set_label(boxes[chosen], _ANCHORS[chosen], lines, type_).drawn(), **group(type_))
+            )
     return "".join(written)
 
 
@@ -155,16 +190,31 @@ def draw_arcs(lines: list[shapely.LineString], here: str, there: str, width: flo
     """Draw arcs on a paper halo, in the colour of here that turns into that of there halfway."""
     if not lines:
         return ""
-    halves: tuple[list[shapely.LineString], list[shapely.LineString]] = ([], [])
+    halves: tuple[list[BaseGeometry], list[BaseGeometry]] = ([], [])
     for line in lines:
         if line.length > 0:
             half = line.length / 2
             halves[0].append(substring(line, 0, half))
             halves[1].append(substring(line, half, line.length))
     lean = [shapely.simplify(line, 0.15) for line in lines]
-    halo = svg.element("path", d=svg.path_data(lean), fill="none", stroke=PAPER, stroke_width=(width + 2.6) * 10, stroke_opacity=0.8, stroke_linecap="round")
+    halo = svg.element(
+        "path",
+        d=svg.path_data(lean),
+        fill="none",
+        stroke=PAPER,
+        stroke_width=(width + 2.6) * 10,
+        stroke_opacity=0.8,
+        stroke_linecap="round",
+    )
     inks = "".join(
-        svg.element("path", d=svg.path_data([shapely.simplify(line, 0.15) for line in part]), fill="none", stroke=colour, stroke_width=width * 10, stroke_linecap="round")
+        svg.element(
+            "path",
+            d=svg.path_data([shapely.simplify(line, 0.15) for line in part]),
+            fill="none",
+            stroke=colour,
+            stroke_width=width * 10,
+            stroke_linecap="round",
+        )
         for part, colour in zip(halves, (here, there), strict=True)
     )
     return halo + inks

@@ -52,7 +52,8 @@ def wrapped(text: str, width_ems: float) -> list[str]:
     if len(words) < 2 or total <= width_ems:  # noqa: PLR2004 - a single word
         return [text]
     count = min(len(words), int(total / width_ems) + 1)
-    lines, line = [], words[0]
+    lines: list[str] = []
+    line = words[0]
     for word in words[1:]:
         longer = f"{line} {word}"
         if len(lines) < count - 1 and text_width(longer, 1) > total / count * 1.15:

@@ -48,7 +48,11 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
     first language's story stand in where a translation gives none.
     """
     base = partnership.story
-    towns = tuple(zip(base.towns, _translated(base.towns, story.towns), strict=True)) if base.towns else tuple(zip(story.towns, story.towns, strict=True))
+    towns = (
+        tuple(zip(base.towns, _translated(base.towns, story.towns), strict=True))
+        if base.towns
+        else tuple(zip(story.towns, story.towns, strict=True))
+    )
     found: dict[str, Target] = {}
     for key, photo in partnership.photos.items():
         target = _photo(key, photo, partnership, story)
@@ -75,7 +79,7 @@ def published(place: Place) -> Point | None:
 
 def name_in(language: str, name: str, names: Mapping[str, str]) -> str:
     """Give a name in a language: `fr-x-falc` falls back to `fr`, then to the name itself."""
-    return names.get(language) or names.get(language.split("-")[0]) or name
+    return names.get(language) or names.get(language.split("-", maxsplit=1)[0]) or name
 
 
 def _translated(base: tuple[Town, ...], own: tuple[Town, ...]) -> tuple[Town, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from cartostory.carto import operators_choice, operators_lookup, operators_math, operators_ramp, operators_text, operators_type
-from cartostory.carto.expressions import Compiler, Evaluate
-
-Operator = Callable[[Compiler, list[object], str], Evaluate]
+from cartostory.carto import (
+    operators_choice,
+    operators_lookup,
+    operators_math,
+    operators_ramp,
+    operators_text,
+    operators_type,
+)
+from cartostory.carto.expressions import Operator
 
 OPERATORS: Mapping[str, Operator] = {
     **operators_lookup.TABLE,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, boolean
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, boolean
 from cartostory.carto.operators_lookup import arity
 from cartostory.carto.values import EvaluationError, type_of
 
 _PAIR = 3
 
 
-def _equal(is_equal: bool, compiler: Compiler, value: list[object], path: str) -> Evaluate:  # noqa: FBT001 - bound by partial
+def _equal(compiler: Compiler, value: list[object], path: str, *, is_equal: bool) -> Evaluate:
     arity(value, path, _PAIR, _PAIR)
     left, right = compiler.parts(value, path)
 
@@ -24,7 +25,7 @@ def _equal(is_equal: bool, compiler: Compiler, value: list[object], path: str) -
     return evaluate
 
 
-def _order(compare: Callable[[object, object], bool], compiler: Compiler, value: list[object], path: str) -> Evaluate:
+def _order(compare: Callable[[Any, Any], Any], compiler: Compiler, value: list[object], path: str) -> Evaluate:
     arity(value, path, _PAIR, _PAIR)
     left, right = compiler.parts(value, path)
 
@@ -33,7 +34,7 @@ def _order(compare: Callable[[object, object], bool], compiler: Compiler, value:
         kind = type_of(a)
         if kind != type_of(b) or kind not in ("string", "number"):
             raise EvaluationError("Expected arguments to be (string, string) or (number, number)")
-        return compare(a, b)
+        return bool(compare(a, b))
 
     return evaluate
 
@@ -55,7 +56,7 @@ def _not(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 
 def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
-    if len(value) < 4 or len(value) % 2:  # noqa: PLR2004 - case, test, value, otherwise
+    if len(value) < 4 or len(value) % 2:  # noqa: PLR2004 - operator, test, value, otherwise
         raise NotSupportedError(path, "“case” takes pairs of a test and a value, and a last value")
     parts = compiler.parts(value, path)
     pairs, otherwise = list(zip(parts[:-1:2], parts[1::2], strict=True)), parts[-1]
@@ -70,7 +71,7 @@ def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 
 def _match(compiler: Compiler, value: list[object], path: str) -> Evaluate:
-    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - match, input, label, value, otherwise
+    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, input, label, value, otherwise
         raise NotSupportedError(path, "“match” takes an input, pairs of labels and a value, and a last value")
     subject = compiler.part(value[1], f"{path}[1]")
     table: dict[tuple[str, object], Evaluate] = {}
@@ -107,9 +108,9 @@ def _coalesce(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     return evaluate
 
 
-TABLE = {
-    "==": partial(_equal, True),
-    "!=": partial(_equal, False),
+TABLE: Mapping[str, Operator] = {
+    "==": partial(_equal, is_equal=True),
+    "!=": partial(_equal, is_equal=False),
     "<": partial(_order, operator.lt),
     "<=": partial(_order, operator.le),
     ">": partial(_order, operator.gt),

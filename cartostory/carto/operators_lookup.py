@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, number, text
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number, text
 from cartostory.carto.values import EvaluationError, type_of
 
 _ONE, _TWO, _THREE, _FOUR = 2, 3, 4, 5
@@ -108,7 +108,7 @@ def _index_of(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 
 def _js_text(value: object) -> str:
-    from cartostory.carto.values import to_text  # noqa: PLC0415 - one name of many, beside its use
+    from cartostory.carto.values import to_text
 
     return "null" if value is None else to_text(value)
 
@@ -184,7 +184,7 @@ def _var(_: Compiler, value: list[object], path: str) -> Evaluate:
     return evaluate
 
 
-TABLE = {
+TABLE: Mapping[str, Operator] = {
     "get": _get,
     "has": _has,
     "literal": _literal,

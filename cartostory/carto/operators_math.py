@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, number
+from cartostory.carto.expressions import Compiler, Context, Evaluate, Operator, number
 from cartostory.carto.operators_lookup import arity
 
 Binary = Callable[[float, float], float]
@@ -63,7 +63,9 @@ def _fold(function: Binary, start: float, compiler: Compiler, value: list[object
     return evaluate
 
 
-def _extreme(function: Callable[[list[float]], float], empty: float, compiler: Compiler, value: list[object], path: str) -> Evaluate:
+def _extreme(
+    function: Callable[[list[float]], float], empty: float, compiler: Compiler, value: list[object], path: str
+) -> Evaluate:
     parts = compiler.parts(value, path)
     return lambda context: function([number(part(context)) for part in parts]) if parts else empty
 
@@ -93,7 +95,7 @@ def _constant(found: float, _: Compiler, value: list[object], path: str) -> Eval
     return lambda _: found
 
 
-TABLE = {
+TABLE: Mapping[str, Operator] = {
     "+": partial(_fold, lambda a, b: a + b, 0),
     "*": partial(_fold, lambda a, b: a * b, 1),
     "-": _minus,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from itertools import pairwise
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, number
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number
 from cartostory.carto.values import Colour, EvaluationError, colour, type_of
 
 
 def _step(compiler: Compiler, value: list[object], path: str) -> Evaluate:
-    if len(value) < 3 or not len(value) % 2:  # noqa: PLR2004 - step, input, first value
+    if len(value) < 3 or not len(value) % 2:  # noqa: PLR2004 - operator, input, first value
         raise NotSupportedError(path, "“step” takes an input, a first value, and pairs of a stop and a value")
     subject = compiler.part(value[1], f"{path}[1]")
     stops = _stops(value[3::2], path)
@@ -22,7 +24,7 @@ def _step(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 
 def _interpolate(compiler: Compiler, value: list[object], path: str) -> Evaluate:
-    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - interpolate, way, input, stop, value
+    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, way, input, stop, value
         raise NotSupportedError(path, "“interpolate” takes a way, an input, and pairs of a stop and a value")
     base = _base(value[1], f"{path}[1]")
     subject = compiler.part(value[2], f"{path}[2]")
@@ -53,7 +55,7 @@ def _base(way: object, path: str) -> float:
 
 def _stops(values: list[object], path: str) -> list[float]:
     stops = [float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
-    if len(stops) != len(values) or any(after <= before for before, after in zip(stops, stops[1:], strict=False)):
+    if len(stops) != len(values) or any(after <= before for before, after in pairwise(stops)):
         raise NotSupportedError(path, "stops must be numbers in rising order")
     return stops
 
@@ -81,4 +83,4 @@ def _colour(value: object) -> Colour | None:
     return colour(value) if isinstance(value, str) else value if isinstance(value, Colour) else None
 
 
-TABLE = {"step": _step, "interpolate": _interpolate}
+TABLE: Mapping[str, Operator] = {"step": _step, "interpolate": _interpolate}

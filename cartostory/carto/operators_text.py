@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Evaluate, text
+from cartostory.carto.expressions import Compiler, Evaluate, Operator, text
 from cartostory.carto.operators_lookup import arity
 from cartostory.carto.values import to_text
 
@@ -21,7 +21,7 @@ def _case(change: Callable[[str], str], compiler: Compiler, value: list[object],
     return lambda context: change(text(part(context)))
 
 
-TABLE = {
+TABLE: Mapping[str, Operator] = {
     "concat": _concat,
     "upcase": partial(_case, str.upper),
     "downcase": partial(_case, str.lower),

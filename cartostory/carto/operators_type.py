@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, number
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number
 from cartostory.carto.operators_lookup import arity
 from cartostory.carto.values import Colour, EvaluationError, colour, to_number, to_text, truth, type_of
 
@@ -26,8 +26,8 @@ def _assert(kind: str, compiler: Compiler, value: list[object], path: str) -> Ev
 
 def _array(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     arity(value, path, 2, 4)
-    wanted = value[1] if len(value) > 2 else None  # noqa: PLR2004 - array, value
-    length = value[2] if len(value) > 3 else None  # noqa: PLR2004 - array, type, value
+    wanted = value[1] if len(value) > 2 else None  # noqa: PLR2004 - operator, value
+    length = value[2] if len(value) > 3 else None  # noqa: PLR2004 - operator, type, value
     if wanted not in (None, "string", "number", "boolean"):
         raise NotSupportedError(path, "the members of “array” must be string, number or boolean")
     part = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
@@ -81,14 +81,14 @@ def _rgb(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
     def evaluate(context: Context) -> object:
         red, green, blue, *alpha = (number(part(context)) for part in parts)
-        if not all(0 <= part <= 255 for part in (red, green, blue)) or (alpha and not 0 <= alpha[0] <= 1):  # noqa: PLR2004
+        if not all(0 <= part <= 255 for part in (red, green, blue)) or (alpha and not 0 <= alpha[0] <= 1):  # noqa: PLR2004 - the most of a channel
             raise EvaluationError("Invalid rgba value")
         return Colour(red / 255, green / 255, blue / 255, alpha[0] if alpha else 1.0)
 
     return evaluate
 
 
-TABLE = {
+TABLE: Mapping[str, Operator] = {
     "string": partial(_assert, "string"),
     "number": partial(_assert, "number"),
     "boolean": partial(_assert, "boolean"),

@@ -26,9 +26,39 @@ _ROADS = {
     "bridleway": "path",
     "steps": "path",
 }
-_GREEN = frozenset({"forest", "wood", "grass", "meadow", "park", "garden", "orchard", "farmland", "scrub", "grassland", "wetland", "cemetery", "nature_reserve", "village_green", "recreation_ground", "vineyard"})
+_GREEN = frozenset(
+    {
+        "forest",
+        "wood",
+        "grass",
+        "meadow",
+        "park",
+        "garden",
+        "orchard",
+        "farmland",
+        "scrub",
+        "grassland",
+        "wetland",
+        "cemetery",
+        "nature_reserve",
+        "village_green",
+        "recreation_ground",
+        "vineyard",
+    }
+)
 _BUILT = frozenset({"residential", "commercial", "industrial", "retail", "military"})
-_PLACES = {"city": 1, "town": 2, "suburb": 3, "borough": 3, "village": 4, "quarter": 4, "neighbourhood": 5, "hamlet": 5, "locality": 6, "isolated_dwelling": 6}
+_PLACES = {
+    "city": 1,
+    "town": 2,
+    "suburb": 3,
+    "borough": 3,
+    "village": 4,
+    "quarter": 4,
+    "neighbourhood": 5,
+    "hamlet": 5,
+    "locality": 6,
+    "isolated_dwelling": 6,
+}
 _AMENITIES = {
     "school": "school",
     "kindergarten": "school",
@@ -47,7 +77,24 @@ _AMENITIES = {
     "library": "library",
     "refugee_site": "place",
 }
-_OSM_KEYS = frozenset({"highway", "waterway", "building", "landuse", "natural", "amenity", "place", "boundary", "railway", "leisure", "man_made", "healthcare", "power", "water"})
+_OSM_KEYS = frozenset(
+    {
+        "highway",
+        "waterway",
+        "building",
+        "landuse",
+        "natural",
+        "amenity",
+        "place",
+        "boundary",
+        "railway",
+        "leisure",
+        "man_made",
+        "healthcare",
+        "power",
+        "water",
+    }
+)
 
 
 def tags_of(properties: Mapping[str, object]) -> dict[str, object]:
@@ -59,7 +106,11 @@ def tags_of(properties: Mapping[str, object]) -> dict[str, object]:
         except ValueError:
             nested = None
     flat = {key: value for key, value in properties.items() if value is not None and value != ""}
-    return {**flat, **{key: value for key, value in nested.items() if value is not None}} if isinstance(nested, Mapping) else flat
+    return (
+        {**flat, **{key: value for key, value in nested.items() if value is not None}}
+        if isinstance(nested, Mapping)
+        else flat
+    )
 
 
 def is_osm(tags: Tags) -> bool:
@@ -95,9 +146,16 @@ def _road(tags: Tags, shape: str) -> dict[str, object]:
 def _water(tags: Tags, shape: str) -> dict[str, object]:
     if shape == "line" and "waterway" in tags:
         return {"kind": "waterway", "class": _text(tags, "waterway")}
-    if shape == "area" and (_text(tags, "natural") == "water" or "water" in tags or _text(tags, "waterway") in ("riverbank", "dock") or _text(tags, "landuse") in ("reservoir", "basin")):
+    if shape == "area" and (
+        _text(tags, "natural") == "water"
+        or "water" in tags
+        or _text(tags, "waterway") in ("riverbank", "dock")
+        or _text(tags, "landuse") in ("reservoir", "basin")
+    ):
         return {"kind": "water"}
-    if shape == "point" and (_text(tags, "man_made") in ("water_well", "water_tap", "water_tower") or _text(tags, "natural") == "spring"):
+    if shape == "point" and (
+        _text(tags, "man_made") in ("water_well", "water_tap", "water_tower") or _text(tags, "natural") == "spring"
+    ):
         return {"kind": "water-point"}
     return {}
 

@@ -15,7 +15,14 @@ from cartostory.carto.values import Colour, colour, to_number
 Attributes = tuple[tuple[str, str], ...]
 
 _SHAPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
-_TYPES = {"Point": "Point", "MultiPoint": "Point", "LineString": "LineString", "MultiLineString": "LineString", "Polygon": "Polygon", "MultiPolygon": "Polygon"}
+_TYPES = {
+    "Point": "Point",
+    "MultiPoint": "Point",
+    "LineString": "LineString",
+    "MultiLineString": "LineString",
+    "Polygon": "Polygon",
+    "MultiPolygon": "Polygon",
+}
 
 
 def context_of(piece: Piece, zoom: float) -> Context:
@@ -44,8 +51,12 @@ def paint(scene: Scene, layer: StyleLayer) -> str:
 
 def _background(scene: Scene, layer: StyleLayer) -> str:
     context = Context(scene.view.zoom)
-    attributes = colour_attributes("fill", layer.values["background-color"].at(context), layer.values["background-opacity"].at(context))
-    return svg.element("path", d=f"M0 0h{scene.view.width * 10:.0f}v{scene.view.height * 10:.0f}H0z", **_plain(attributes))
+    attributes = colour_attributes(
+        "fill", layer.values["background-color"].at(context), layer.values["background-opacity"].at(context)
+    )
+    return svg.element(
+        "path", d=f"M0 0h{scene.view.width * 10:.0f}v{scene.view.height * 10:.0f}H0z", **_plain(attributes)
+    )
 
 
 def _paths(chosen: list[tuple[Piece, Context]], layer: StyleLayer) -> Iterator[str]:
@@ -100,21 +111,28 @@ def _circles(chosen: list[tuple[Piece, Context]], layer: StyleLayer) -> Iterator
         values = layer.values
         radius = to_number(values["circle-radius"].at(context)) or 0
         stroke = to_number(values["circle-stroke-width"].at(context)) or 0
-        attributes = [*colour_attributes("fill", values["circle-color"].at(context), values["circle-opacity"].at(context))]
+        attributes = [
+            *colour_attributes("fill", values["circle-color"].at(context), values["circle-opacity"].at(context))
+        ]
         if stroke:
             opacity = values["circle-stroke-opacity"].at(context)
-            attributes += [*colour_attributes("stroke", values["circle-stroke-color"].at(context), opacity), ("stroke-width", svg.number(stroke * 10))]
+            attributes += [
+                *colour_attributes("stroke", values["circle-stroke-color"].at(context), opacity),
+                ("stroke-width", svg.number(stroke * 10)),
+            ]
         for x, y in points_of(piece):
             groups.setdefault(tuple(attributes), []).append((x, y, radius + stroke / 2))
     for attributes, circles in groups.items():
-        inner = "".join(svg.element("circle", cx=f"{x * 10:.0f}", cy=f"{y * 10:.0f}", r=f"{radius * 10:.0f}") for x, y, radius in circles)
+        inner = "".join(
+            svg.element("circle", cx=f"{x * 10:.0f}", cy=f"{y * 10:.0f}", r=f"{radius * 10:.0f}")
+            for x, y, radius in circles
+        )
         yield svg.element("g", inner, **_plain(tuple(attributes)))
 
 
 def points_of(piece: Piece) -> Iterator[tuple[float, float]]:
     """Yield the points of a piece in px (a line's or an area's: its corners, as MapLibre's circle layers draw them)."""
-    for x, y in shapely.get_coordinates(piece.geometry).tolist():
-        yield x, y
+    yield from map(tuple, shapely.get_coordinates(piece.geometry).tolist())
 
 
 def colour_attributes(name: str, value: object, opacity: object) -> Attributes:

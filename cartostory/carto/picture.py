@@ -95,7 +95,15 @@ class Picture:
     def key(self) -> str:
         """Name everything that the drawing depends on but the style: layers by digest. For caches."""
         layers = tuple(
-            (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, sorted(map(str, layer.looks.items())))
+            (
+                layer.key,
+                layer.digest,
+                layer.label,
+                layer.symbol,
+                layer.colour,
+                layer.source,
+                sorted(map(str, layer.looks.items())),
+            )
             for layer in self.layers
         )
         rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, self.panes)
@@ -114,7 +122,7 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the writer may want to know of a picture: `nothing-to-see` (an extract would help), `layer-not-in-view` …
+    """What the writer may want to know of a picture: `nothing-to-see` (an extract would help), `layer-not-in-view`.
 
     The page's author turns them into problems with the chapter's span.
     """

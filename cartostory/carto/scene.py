@@ -1,4 +1,4 @@
-"""A view -> what each source of the style holds there: geometries in px, clipped and simplified, with their properties."""
+"""A view -> what each source of the style holds there: geometries in px, clipped and simplified, with properties."""
 
 from __future__ import annotations
 
@@ -25,7 +25,16 @@ PAD_PX = 24.0
 TOLERANCE_PX = 0.5
 SAME_PLACE_M = 2_500.0
 FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
-LEAST_TOWN = ((2.0, 3_000_000), (3.0, 1_200_000), (4.0, 450_000), (5.0, 150_000), (6.0, 50_000), (7.0, 20_000), (8.0, 8_000), (9.0, 2_000))
+LEAST_TOWN = (
+    (2.0, 3_000_000),
+    (3.0, 1_200_000),
+    (4.0, 450_000),
+    (5.0, 150_000),
+    (6.0, 50_000),
+    (7.0, 20_000),
+    (8.0, 8_000),
+    (9.0, 2_000),
+)
 _KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 
 
@@ -49,14 +58,19 @@ class Scene:
 
 
 def scene(
-    view: View, layers: tuple[Layer, ...], language: str, borders: Borders, own: frozenset[str], hidden_towns: tuple[Point, ...] = ()
+    view: View,
+    layers: tuple[Layer, ...],
+    language: str,
+    borders: Borders,
+    own: frozenset[str],
+    hidden_towns: tuple[Point, ...] = (),
 ) -> Scene:
     """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear a marker of their own."""
     found = Scene(view)
     if view.zoom < WORLD_END_ZOOM:
         _add_world(found, own, borders)
     found.sources["graticule"] = [Piece(line, {}) for line in graticule(view)]
-    found.sources["countries"] = list(_countries(view, language, own, borders)) if view.zoom < 7 else []  # noqa: PLR2004
+    found.sources["countries"] = list(_countries(view, language, own, borders)) if view.zoom < 7 else []  # noqa: PLR2004 - a country no longer fits
     for layer in layers:
         found.story[layer.key] = list(_layer(view, layer, language))
     found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
@@ -87,11 +101,7 @@ def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
     kinds = frozenset(_KINDS)
     for turn in turns(west, east):
         box = (west - 360 * turn, south, east - 360 * turn, north)
-        numbers = [
-            number
-            for number in source.within(box, kinds)
-            if _is_drawn(source.parts[number], own, borders)
-        ]
+        numbers = [number for number in source.within(box, kinds) if _is_drawn(source.parts[number], own, borders)]
         units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
         for place, geometry in _shown(view, units, turn):
             part = source.parts[numbers[place]]
@@ -113,7 +123,7 @@ def _properties(source: World, number: int, borders: Borders) -> dict[str, objec
 
 
 def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, BaseGeometry]]:
-    """Clip geometries of the unit square to the view, bring them to px and simplify them; yield those with anything left."""
+    """Clip geometries of the unit square to the view, bring them to px, simplify; yield those with anything left."""
     geometries = numpy.asarray(units, dtype=object)
     if not len(geometries):
         return
@@ -138,7 +148,12 @@ def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
     left, top, right, bottom = view.unit_box(PAD_PX)
     boxes = ready.boxes
     for turn in (-1, 0, 1):
-        touching = (boxes[:, 0] + turn <= right) & (boxes[:, 2] + turn >= left) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
+        touching = (
+            (boxes[:, 0] + turn <= right)
+            & (boxes[:, 2] + turn >= left)
+            & (boxes[:, 1] <= bottom)
+            & (boxes[:, 3] >= top)
+        )
         numbers = numpy.flatnonzero(touching)
         for place, geometry in _shown(view, ready.geometries[numbers], turn):
             number = int(numbers[place])
@@ -155,7 +170,7 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
     view = found.view
     west, south, east, north = degrees_box(view, 0)
     own = [view.place(point) for point in hidden] + [
-        (piece.geometry.x, piece.geometry.y)
+        (float(shapely.get_x(piece.geometry)), float(shapely.get_y(piece.geometry)))
         for pieces in found.story.values()
         for piece in pieces
         if piece.properties.get("kind") == "place" and piece.geometry.geom_type == "Point"
@@ -178,8 +193,10 @@ def _countries(view: View, language: str, own: frozenset[str], borders: Borders)
             yield Piece(shapely.Point(x, y), properties)
 
 
-def country_labels(source: World, language: str, own: frozenset[str], borders: Borders) -> Iterator[tuple[Point, dict[str, object]]]:
-    """Yield each country's name at the middle of its largest part; `from` is the zoom at which the country has room for it."""
+def country_labels(
+    source: World, language: str, own: frozenset[str], borders: Borders
+) -> Iterator[tuple[Point, dict[str, object]]]:
+    """Yield each country's name at the middle of its largest part; `from` is the zoom at which there is room for it."""
     for key, (part, area) in source.largest.items():
         centre = part.properties.get("ct")
         if not isinstance(centre, list):
@@ -189,4 +206,12 @@ def country_labels(source: World, language: str, own: frozenset[str], borders: B
         letters = len(max(name.split(), key=len, default=""))
         start = log2((5.5 * letters + 12) / max((part.box[2] - part.box[0]) / 360 * TILE_PX, 1e-6))
         point = Point(float(centre[0]), float(centre[1]))
-        yield point, {"name": name, "own": code in own, "rank": 0 if code in own else round(1000 - area), "from": 1 if code in own else round(start, 1)}
+        yield (
+            point,
+            {
+                "name": name,
+                "own": code in own,
+                "rank": 0 if code in own else round(1000 - area),
+                "from": 1 if code in own else round(start, 1),
+            },
+        )

@@ -1,4 +1,4 @@
-"""A style of the MapLibre Style Spec (the subset of `style_spec`) -> `Style`, and every part of it that cannot be drawn."""
+"""A style of the MapLibre Style Spec (the subset of `style_spec`) -> `Style`, and each part that cannot be drawn."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _layer(value: object, path: str, file: str) -> tuple[StyleLayer | None, list
     if not isinstance(value, dict) or value.get("type") not in PAINT or not isinstance(value.get("id"), str):
         kind = value.get("type", "–") if isinstance(value, dict) else "–"
         return None, [_unsupported(file, path, f"layers of the type “{kind}” are not supported")]
-    problems = [_unsupported(file, f"{path}.{name}", "this member is not supported") for name in value if name not in MEMBERS]
+    problems = [
+        _unsupported(file, f"{path}.{name}", "this member is not supported") for name in value if name not in MEMBERS
+    ]
     values: dict[str, Value] = {}
     for part, known in (("layout", LAYOUT[value["type"]]), ("paint", PAINT[value["type"]])):
         problems.extend(_values(value.get(part, {}), known, f"{path}.{part}", file, values))
@@ -139,8 +141,9 @@ def _values(
 
 def _expression(name: str, value: object) -> object:
     """Wrap a plain list (fonts, dashes, offsets) into “literal”, which the spec lets styles leave out."""
-    is_list = name in LISTS and isinstance(value, list)
-    return ["literal", value] if is_list and not (value and value[0] in OPERATORS) else value
+    if name in LISTS and isinstance(value, list) and not (value and value[0] in OPERATORS):
+        return ["literal", value]
+    return value
 
 
 def _filter(value: object, path: str, file: str) -> tuple[Compiled | None, list[Problem]]:

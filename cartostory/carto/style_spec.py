@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 Properties = Mapping[str, object]
 
-_LINE = {"line-cap": "butt", "line-join": "miter", "line-miter-limit": 2, "line-round-limit": 1.05, "line-sort-key": None}
+_LINE = {
+    "line-cap": "butt",
+    "line-join": "miter",
+    "line-miter-limit": 2,
+    "line-round-limit": 1.05,
+    "line-sort-key": None,
+}
 _TEXT = {
     "symbol-placement": "point",
     "symbol-spacing": 250,
@@ -86,7 +92,9 @@ FEATURELESS = frozenset({"line-dasharray", "line-cap", "symbol-placement", "symb
 
 MEMBERS = frozenset({"id", "type", "source", "minzoom", "maxzoom", "filter", "layout", "paint", "metadata"})
 
-ROOT = frozenset({"version", "name", "metadata", "sources", "layers", "center", "zoom", "bearing", "pitch", "transition", "light"})
+ROOT = frozenset(
+    {"version", "name", "metadata", "sources", "layers", "center", "zoom", "bearing", "pitch", "transition", "light"}
+)
 
 LISTS = frozenset({"text-font", "text-variable-anchor", "text-offset", "icon-offset", "line-dasharray"})
 """Properties whose value is a list."""

@@ -1,4 +1,4 @@
-"""Geometry in px -> the text of SVG paths and elements; coordinates in tenths of a px, whole and relative, which is short."""
+"""Geometry in px -> the text of SVG paths and elements; path coordinates are tenths of a px, whole and relative."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _lines(lines: Geometries, *, closed: bool) -> str:
     moves[0] = 0
     numpy.subtract(steps[1:], steps[:-1], out=moves[1:])
     starts = numpy.flatnonzero(numpy.r_[True, owners[1:] != owners[:-1]])
-    kept = moves.any(axis=1)
+    kept: NDArray[numpy.bool_] = numpy.asarray(moves.any(axis=1))
     kept[starts] = False
     if closed:
         # the last point of a ring is its first, to which “z” leads back

@@ -19,7 +19,7 @@ Rings = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One polygon (rings of arcs) or one line (a single "ring"), and what it belongs to. `box`: west, south, east, north."""
+    """One polygon (rings of arcs) or line (a single "ring"), and what it belongs to. `box`: west, south, east, north."""
 
     kind: str
     key: str
@@ -86,16 +86,18 @@ def geometry_of(part: Part, arcs: list[Array]) -> BaseGeometry:
     rings = [ring_of(ring, arcs) for ring in part.rings]
     if not part.is_area:
         return shapely.MultiLineString(rings) if len(rings) > 1 else shapely.LineString(rings[0])
-    if part.box[2] - part.box[0] > 180:  # noqa: PLR2004 - may run across the antimeridian
-        rings = [numpy.array(unwrap_ring([(float(lon), float(lat)) for lon, lat in ring], is_cut=True)) for ring in rings]
+    if part.box[2] - part.box[0] > 180:  # noqa: PLR2004 - the antimeridian
+        rings = [
+            numpy.array(unwrap_ring([(float(lon), float(lat)) for lon, lat in ring], is_cut=True)) for ring in rings
+        ]
     # the file does not keep to the order of shell and holes
     shell, *holes = sorted(rings, key=_extent, reverse=True)
     holes = [hole for hole in holes if len(hole) > 3]  # noqa: PLR2004 - a closed triangle
-    if len(shell) < 4:  # noqa: PLR2004 - same
+    if len(shell) < 4:  # noqa: PLR2004 - a closed triangle
         return shapely.Polygon()
-    polygon = shapely.Polygon(shell, holes)
-    if shell[:, 0].max() > 180 or shell[:, 0].min() < -180:  # noqa: PLR2004 - same
-        holes = [hole + (_turns(hole, shell), 0) for hole in holes]
+    polygon: BaseGeometry = shapely.Polygon(shell, holes)
+    if shell[:, 0].max() > 180 or shell[:, 0].min() < -180:  # noqa: PLR2004 - the antimeridian
+        holes = [hole + numpy.array([_turns(hole, shell), 0.0]) for hole in holes]
         polygon = split(shapely.make_valid(shapely.Polygon(shell, holes)))
     if shapely.is_valid(polygon) and polygon.geom_type.endswith("Polygon"):
         return polygon

@@ -10,7 +10,7 @@ from cartostory.carto.ink import INK, PAPER
 from cartostory.carto.labels import Room
 from cartostory.carto.legend import legend
 from cartostory.carto.metrics import text_width
-from cartostory.carto.picture import Drawn, Pane, Picture, Role
+from cartostory.carto.picture import Drawn, LegendItem, Pane, Picture, Role
 from cartostory.carto.style import Style
 from cartostory.carto.view import View
 from cartostory.geo.projection import world_px
@@ -26,11 +26,29 @@ def draw_twin(picture: Picture, style: Style) -> Drawn:
     wide = picture.width if upright else (picture.width - _GAP) / 2
     high = (height - _GAP) / 2 if upright else height
     views = [View.of(wide, high, camera) for camera in same_scale(picture.panes)]
-    drawn, items, credits_, shown = [], [], [], {}
+    drawn: list[str] = []
+    items: list[LegendItem] = []
+    credits_: list[str] = []
+    shown: dict[str, int] = {}
     for number, (pane, view) in enumerate(zip(picture.panes, views, strict=False)):
         x, y = (0.0, number * (high + _GAP)) if upright else (number * (wide + _GAP), 0.0)
-        found = chart(replace(picture, arcs=()), view, style, Parts(quiet_line=False, reserved=((0, 0, 40 + text_width(pane.title, 21, bold=True), 44),)))
-        drawn.append(svg.element("svg", found.svg + _heading(pane, picture), x=x, y=y, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}"))
+        found = chart(
+            replace(picture, arcs=()),
+            view,
+            style,
+            Parts(quiet_line=False, reserved=((0, 0, 40 + text_width(pane.title, 21, bold=True), 44),)),
+        )
+        drawn.append(
+            svg.element(
+                "svg",
+                found.svg + _heading(pane, picture),
+                x=x,
+                y=y,
+                width=wide,
+                height=high,
+                viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}",
+            )
+        )
         items += legend(picture, found.scene, style)
         credits_ += found.credits
         shown.update({key: shown.get(key, 0) + count for key, count in found.shown.items()})
@@ -44,7 +62,7 @@ def same_scale(panes: tuple[Pane, ...]) -> tuple[Camera, ...]:
 
     Web Mercator stretches by 1 / cos(latitude), so towns at other latitudes need another zoom.
     """
-    from math import cos, log2, radians  # noqa: PLC0415 - beside their use
+    from math import cos, log2, radians
 
     cameras = [pane.camera for pane in panes if pane.camera]
     if not cameras:
@@ -59,7 +77,17 @@ def same_scale(panes: tuple[Pane, ...]) -> tuple[Camera, ...]:
 def _heading(pane: Pane, picture: Picture) -> str:
     colour = picture.here_colour if pane.role is Role.HERE else picture.there_colour if pane.role is Role.THERE else INK
     return svg.element(
-        "text", svg.text(pane.title), x=16, y=32, font_size=21, font_weight="600", fill=colour, stroke=PAPER, stroke_width=5, paint_order="stroke", stroke_linejoin="round"
+        "text",
+        svg.text(pane.title),
+        x=16,
+        y=32,
+        font_size=21,
+        font_weight="600",
+        fill=colour,
+        stroke=PAPER,
+        stroke_width=5,
+        paint_order="stroke",
+        stroke_linejoin="round",
     )
 
 

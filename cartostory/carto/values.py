@@ -1,4 +1,4 @@
-"""The values of style expressions as JavaScript knows them: types, conversions, colours (MapLibre Style Spec, "Types")."""
+"""The values of style expressions as JavaScript knows them: types, conversions, colours (MapLibre Style Spec)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ class Colour:
     @property
     def hex(self) -> str:
         """Write as `#rrggbb`, without alpha."""
-        return "#" + "".join(f"{max(0, min(255, js_round(part * 255))):02x}" for part in (self.red, self.green, self.blue))
+        return "#" + "".join(
+            f"{max(0, min(255, js_round(part * 255))):02x}" for part in (self.red, self.green, self.blue)
+        )
 
     def towards(self, other: Colour, share: float) -> Colour:
         """Mix as MapLibre's `interpolate` does: linearly, multiplied by alpha."""
@@ -75,7 +77,8 @@ def _function(name: str, parts: list[str]) -> Colour | None:
     try:
         alpha = _share(parts[3], 1) if len(parts) > 3 else 1.0  # noqa: PLR2004 - alpha
         if name == "rgb":
-            return Colour(*(max(0.0, min(1.0, _share(part, 255))) for part in parts[:3]), alpha)
+            red, green, blue = (max(0.0, min(1.0, _share(part, 255))) for part in parts[:3])
+            return Colour(red, green, blue, alpha)
         return _from_hsl(_angle(parts[0]), _share(parts[1], 100), _share(parts[2], 100), alpha)
     except ValueError:
         return None
@@ -189,7 +192,7 @@ def _shortest(value: float) -> str:
     if not exponent:
         return mantissa
     power = int(exponent)
-    if -7 <= power < 0:  # noqa: PLR2004 - ECMA-262 writes down to 1e-6 without an exponent
+    if -7 <= power < 0:  # noqa: PLR2004 - ECMA-262: no exponent down to 1e-6
         text = f"{value:.{16 - power}f}".rstrip("0")
         return text if float(text) == value else repr(value)
     return f"{mantissa.removesuffix('.0')}e{'+' if power > 0 else '-'}{abs(power)}"

@@ -55,7 +55,8 @@ class View:
         if self.bearing:
             angle = radians(-self.bearing)
             moved = moved @ numpy.array([[cos(angle), sin(angle)], [-sin(angle), cos(angle)]])
-        return moved + numpy.array([self.width / 2, self.height / 2])
+        found: Array = moved + numpy.array([self.width / 2, self.height / 2])
+        return found
 
     def unit_box(self, pad_px: float = 0.0) -> Box:
         """Give the box of the unit square that the view may show: left, top, right, bottom; turned views take more."""

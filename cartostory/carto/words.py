@@ -1,4 +1,4 @@
-"""The few words that stand inside a map: units, points of the compass, "north". By language; French stands in for others."""
+"""The few words that stand inside a map: units and points of the compass, by language; French stands in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WORDS: Mapping[str, Words] = {
 
 def words(language: str) -> Words:
     """Give the words of a language."""
-    return WORDS.get(language.split("-")[0], WORDS["fr"])
+    return WORDS.get(language.split("-", maxsplit=1)[0], WORDS["fr"])
 
 
 def length_text(metres: float, language: str) -> str:
@@ -39,19 +39,21 @@ def length_text(metres: float, language: str) -> str:
     if metres < 950:  # noqa: PLR2004 - rounds to a kilometre
         return f"{number_text(round(metres, -1), language)}\u00a0{known.metres}"
     kilometres = metres / 1000
-    shown = round(kilometres, 1) if kilometres < 10 and abs(kilometres - round(kilometres)) >= 0.05 else round(kilometres)  # noqa: PLR2004
+    shown = (
+        round(kilometres, 1) if kilometres < 10 and abs(kilometres - round(kilometres)) >= 0.05 else round(kilometres)  # noqa: PLR2004 - one decimal below ten
+    )
     return f"{number_text(shown, language)}\u00a0{known.kilometres}"
 
 
 def number_text(value: float, language: str) -> str:
     """Write a number with the separators of a language."""
-    return format_decimal(value, locale=_locale(language), group_separator=value >= 10_000 or language.startswith("en"))  # noqa: PLR2004
+    return format_decimal(value, locale=_locale(language), group_separator=value >= 10_000 or language.startswith("en"))  # noqa: PLR2004 - French groups from five figures on
 
 
 @lru_cache(maxsize=16)
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language.split("-")[0])
+        return Locale.parse(language.split("-", maxsplit=1)[0])
     except (UnknownLocaleError, ValueError):
         return Locale.parse("fr")
 
@@ -66,7 +68,7 @@ def country_name(code: str, language: str) -> str:
 @lru_cache(maxsize=512)
 def alpha_2(code: str) -> str:
     """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for the areas that the world file leaves without a code."""
-    if len(code) == 2:  # noqa: PLR2004 - already
+    if len(code) == 2:  # noqa: PLR2004 - alpha-2 already
         return code
     found = get_global("territory_aliases").get(code)
     return str(found[0]) if found else {"KOS": "XK"}.get(code, "")

@@ -1,4 +1,4 @@
-"""The built-in world: countries, coasts, lakes, rivers and borders of Natural Earth; towns of GeoNames. Read once per process."""
+"""The built-in world: land, countries, lakes, rivers and borders of Natural Earth. Read once per process."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def world(resolution: str) -> World:
 
 def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
     countries = [
-        (key or _unnamed(rings, arcs), properties, rings) for key, properties, rings, _ in members(topology, "countries")
+        (key or _unnamed(rings, arcs), properties, rings)
+        for key, properties, rings, _ in members(topology, "countries")
     ]
     for key, properties, rings in countries:
         yield Part("country", key, rings, is_area=True, box=box_of(rings, arcs), properties=properties)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from cartostory.catalogue.entry import Entry, translatable
 from cartostory.problem import Severity
 
-_EXPORT = translatable("Export the data as GeoJSON (RFC 7946) from the tool that it comes from, and put that file in its place.")
-_REDRAW = translatable("Correct the feature in the tool that it comes from (geojson.io, uMap, QGIS, JOSM) and export it again.")
-_NOTHING_TO_DO = translatable("Nothing needs to be done; exporting again from a current tool makes this message go away.")
+_EXPORT = translatable(
+    "Export the data as GeoJSON (RFC 7946) from the tool that it comes from, and put that file in its place."
+)
+_REDRAW = translatable(
+    "Correct the feature in the tool that it comes from (geojson.io, uMap, QGIS, JOSM) and export it again."
+)
+_NOTHING_TO_DO = translatable(
+    "Nothing needs to be done; exporting again from a current tool makes this message go away."
+)
 _MISSED = translatable("The map would be drawn without these features, and readers would not know.")
 _REPAIRED = translatable("The features have been repaired and are drawn; other programs may refuse the file.")
 
@@ -38,7 +44,9 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         translatable("The file is not text in UTF-8."),
         translatable("Names with accents would be wrong on the map, or the file is not GeoJSON at all."),
-        translatable("Export it again with the encoding UTF-8; if it is a ZIP, PBF or shapefile, export it as GeoJSON."),
+        translatable(
+            "Export it again with the encoding UTF-8; if it is a ZIP, PBF or shapefile, export it as GeoJSON."
+        ),
     ),
     Entry(
         "layer-not-utf-8-but-read",
@@ -52,7 +60,9 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         translatable("The file is no valid JSON: {reason}."),
         translatable("Nothing after this spot can be read, so the layer cannot be drawn."),
-        translatable("If the file was edited by hand, look for a missing comma, quote or bracket just before this spot; otherwise export it again."),
+        translatable(
+            "If the file was edited by hand, look for a missing comma, quote or bracket just before this spot; otherwise export it again."
+        ),
     ),
     Entry(
         "layer-repeated-member",
@@ -141,7 +151,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-broken-geometry",
         Severity.ERROR,
-        translatable("The geometry does not follow GeoJSON: its type is unknown, or its coordinates do not fit its type. Features: {features}."),
+        translatable(
+            "The geometry does not follow GeoJSON: its type is unknown, or its coordinates do not fit its type. Features: {features}."
+        ),
         _MISSED,
         _REDRAW,
     ),
@@ -197,14 +209,18 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-too-few-points",
         Severity.ERROR,
-        translatable("A line has fewer than two points or an area fewer than three, at {position}. Features: {features}."),
+        translatable(
+            "A line has fewer than two points or an area fewer than three, at {position}. Features: {features}."
+        ),
         _MISSED,
         _REDRAW,
     ),
     Entry(
         "layer-open-ring",
         Severity.WARNING,
-        translatable("The outline of an area does not come back to its first point, at {position}. Features: {features}."),
+        translatable(
+            "The outline of an area does not come back to its first point, at {position}. Features: {features}."
+        ),
         translatable("The outline has been closed; if points are missing, the area is wrong."),
         _REDRAW,
     ),
@@ -248,7 +264,9 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         translatable("The map style is no valid JSON: {reason}."),
         translatable("No map of the site can be drawn with it."),
-        translatable("Look for a missing comma, quote or bracket just before this spot, or take the file out: the default theme's style then serves."),
+        translatable(
+            "Look for a missing comma, quote or bracket just before this spot, or take the file out: the default theme's style then serves."
+        ),
     ),
     Entry(
         "style-without-layers",

@@ -48,4 +48,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Attributes are written key=value, with quotes where the value has spaces."),
         translatable('Write key="value", or take it out.'),
     ),
+    Entry(
+        "nothing-to-see",
+        Severity.NOTE,
+        translatable("At zoom {zoom} the built-in world map shows next to nothing here."),
+        translatable("Readers get the place’s name, the nearest towns and an inset, but neither streets nor houses."),
+        translatable("Add an OpenStreetMap extract as a layer (docs/guide/cartes.md tells how), or zoom out."),
+    ),
+    Entry(
+        "layer-not-in-view",
+        Severity.NOTE,
+        translatable("The layer “{layer}” is shown in this chapter, but none of it lies in view."),
+        translatable("The legend would promise what the map does not show."),
+        translatable("Write fit=\"{layer}\", zoom out, or take the layer out of show."),
+    ),
 )
