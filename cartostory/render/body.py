@@ -35,6 +35,8 @@ _CALLS = re.compile(
     re.DOTALL,
 )
 _PAIR = re.compile(r' ([^\s=">]+)="([^"]*)"')
+_NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
+_LINK_TAG = re.compile(rf"</?a(?:{_ATTRIBUTES})>")
 _EACH = re.compile(_IMG)
 _TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 _OWN_ID = re.compile(r' (id="|href="#)')
@@ -154,6 +156,11 @@ def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
 def title_html(title: str, language: str) -> Markup:
     """Give a plain title as HTML, with the spaces of its language."""
     return Markup(typeset_html(str(escape(title)), language))  # noqa: S704 - escaped
+
+
+def without_links(html: Markup) -> Markup:
+    """Take links and the marks of notes out, so that a title can stand in a menu."""
+    return Markup(_LINK_TAG.sub("", _NOTE_MARK.sub("", html)))  # noqa: S704 - less of what was safe
 
 
 def _attributes(tag: str) -> dict[str, str]:

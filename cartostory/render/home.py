@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cartostory.carto.compose import story_markers
-from cartostory.carto.picture import Marker, Role
+from cartostory.carto.picture import Marker
 from cartostory.output import Address, Kind, Output
 from cartostory.render.map_view import map_view
+from cartostory.render.places import markers_of, towns_of
 from cartostory.render.press import Press
 from cartostory.render.programme import event_views
 from cartostory.render.sheet import Sheet
@@ -43,8 +43,8 @@ def _map(output: Output, sheet: Sheet) -> MapView | None:
 
 
 def _towns(sheet: Sheet) -> list[Marker]:
-    found = []
+    found: list[Marker] = []
     for partnership in sheet.shared.site.partnerships:
         story = partnership.stories.get(sheet.language) or partnership.story
-        found += [one for one in story_markers(partnership, story) if one.role in {Role.HERE, Role.THERE}]
+        found += towns_of(markers_of(partnership, story))
     return found

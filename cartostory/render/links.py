@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
-from cartostory.output import Address, Kind, Output, Plan
+from cartostory.output import Address, Kind, NotPlannedError, Output, Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links out of one output. `address` is the site's own (https://…/), or empty."""
+    """Links out of one output. `address` is the site's own (https://…/), or empty; `known` those made already."""
 
     source: Output
     plan: Plan
     address: str = ""
+    known: dict[Address, str] = field(default_factory=dict)
 
     def to(self, target: Address) -> str:
         """Give the URL of another output. Raises `NotPlannedError` where there is none.
 
         The page for what is not found is shown at any depth: its links start at the root of the site's address.
         """
+        url = self.known.get(target)
+        if url is None:
+            url = self.known[target] = self._to(target)
+        return url
+
+    def _to(self, target: Address) -> str:
         if self.source.address.kind is Kind.NOT_FOUND:
             return self._root() + quoted(self._output(target).url)
         return quoted(self.plan.link(self.source, target))
@@ -36,8 +43,10 @@ class Links:
         return self.address.rstrip("/") + "/" if self.address else ""
 
     def _output(self, target: Address) -> Output:
-        self.plan.link(self.source, target)
-        return self.plan.outputs[target]
+        found = self.plan.outputs.get(target)
+        if found is None:
+            raise NotPlannedError(target)
+        return found
 
     def _root(self) -> str:
         return urlsplit(self.base).path or "/"

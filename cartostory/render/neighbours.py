@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from itertools import islice
 
-from cartostory.model import Partnership, Story
+from cartostory.model import Partnership
 from cartostory.render.shared import Shared
 from cartostory.render.sheet import Sheet
 from cartostory.render.story_link import story_link
 from cartostory.render.views import StoryLink
 
 _MOST = 3
-Traits = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Every partnership by its slug, and for each trait the slugs that share it."""
+
+    partnerships: Mapping[str, Partnership]
+    sharing: Mapping[str, list[str]]
+
+    def nearest(self, partnership: Partnership) -> Iterator[Partnership]:
+        """Give the others, the likest first; equals in the site's order, so that every build chooses the same."""
+        likeness = Counter[str]()
+        for trait in _traits(partnership):
+            likeness.update(self.sharing[trait])
+        alike = [slug for slug, _ in likeness.most_common() if slug != partnership.slug]
+        yield from (self.partnerships[slug] for slug in alike)
+        left_out = {partnership.slug, *alike}
+        yield from (other for slug, other in self.partnerships.items() if slug not in left_out)
 
 
 def neighbours(partnership: Partnership, sheet: Sheet) -> tuple[StoryLink, ...]:
-    """Give at most three stories; equals are taken by their slugs, so that every build chooses the same."""
-    traits = _traits(sheet.shared)
-    own = traits[partnership.slug]
-
-    def rank(other: Partnership) -> tuple[int, str]:
-        return -_likeness(own, traits[other.slug]), other.slug
-
-    others = (other for other in sheet.shared.site.partnerships if other.slug != partnership.slug)
-    links = (story_link(other, sheet) for other in nsmallest(_MOST, others, key=rank))
-    return tuple(link for link in links if link)
+    """Give at most three stories."""
+    links = (story_link(other, sheet) for other in _kin(sheet.shared).nearest(partnership))
+    return tuple(islice((link for link in links if link), _MOST))
 
 
 @lru_cache(maxsize=1)  # `Shared` is compared by identity: once per process and build
-def _traits(shared: Shared) -> Mapping[str, Traits]:
-    return {partnership.slug: _of(partnership.story) for partnership in shared.site.partnerships}
+def _kin(shared: Shared) -> Kin:
+    return kin(shared.site.partnerships)
 
 
-def _of(story: Story) -> Traits:
-    themes = frozenset(theme.casefold() for theme in story.themes)
-    return themes, frozenset(town.country for town in story.towns)
+def kin(partnerships: tuple[Partnership, ...]) -> Kin:
+    """Sort partnerships by what they share, once for all, so that a thousand stories stay quick."""
+    sharing: dict[str, list[str]] = {}
+    for partnership in partnerships:
+        for trait in _traits(partnership):
+            sharing.setdefault(trait, []).append(partnership.slug)
+    return Kin({partnership.slug: partnership for partnership in partnerships}, sharing)
 
 
-def _likeness(own: Traits, other: Traits) -> int:
-    return 2 * len(own[0] & other[0]) + len(own[1] & other[1])
+def _traits(partnership: Partnership) -> tuple[str, ...]:
+    """List what may be shared: a theme twice, since it counts twice, a country once."""
+    story = partnership.story
+    themes = dict.fromkeys(theme.casefold() for theme in story.themes)
+    countries = dict.fromkeys(town.country for town in story.towns if town.country)
+    return (*(f"{count} {theme}" for theme in themes for count in (1, 2)), *countries)

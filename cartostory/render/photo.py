@@ -80,13 +80,13 @@ def _cascade(vips: Any, data: bytes, recipe: Recipe) -> Cascade:
 def _decoded(vips: Any, data: bytes, format_: Format, size: Size, orientation: int) -> Any:
     """Decode to one size, in memory, sRGB, 8 bits, the right way up. `size` is that of the upright picture."""
     stored = Size(size.height, size.width) if orientation in _SIDEWAYS else size
-    wanted = {"height": stored.height, "size": "force", "no_rotate": True, "output_profile": "srgb"}
+    wanted = {"height": stored.height, "size": "force", "no_rotate": True}
     if format_ is Format.HEIF:
         image = _heif(vips, data).thumbnail_image(stored.width, **wanted)
     else:
         # `thumbnail` forgets its own `fail_on`; the loader's is kept, and a truncated file is told from a whole one
         image = vips.Image.thumbnail_buffer(data, stored.width, option_string="[fail_on=error]", **wanted)
-    image = _srgb(image).copy_memory()
+    image = _srgb(vips, image.copy_memory())
     return image if orientation == 1 else _turned(image, orientation).copy_memory()
 
 
@@ -110,9 +110,18 @@ def _heif(vips: Any, data: bytes) -> Any:
     return image
 
 
-def _srgb(image: Any) -> Any:
-    """Bring grey, 16 bits and what has no profile to sRGB of 8 bits; what has one is there already."""
-    return image if image.interpretation == "srgb" and image.format == "uchar" else image.colourspace("srgb")
+def _srgb(vips: Any, image: Any) -> Any:
+    """Bring a decoded picture to sRGB of 8 bits: by its own profile where it has one that is sound.
+
+    Done at the published size: `thumbnail` would do it before shrinking, and for pictures without a profile as well.
+    """
+    if image.get_typeof("icc-profile-data"):
+        try:
+            return image.icc_transform("srgb", embedded=True, intent="relative").copy_memory()
+        except vips.Error:
+            logging.getLogger(__name__).debug("a colour profile that cannot be used is left aside")
+    is_srgb = image.interpretation == "srgb" and image.format == "uchar"
+    return image if is_srgb else image.colourspace("srgb").copy_memory()
 
 
 def _turned(image: Any, orientation: int) -> Any:

@@ -21,9 +21,18 @@ _ROLES = {Role.HERE: "here", Role.THERE: "there"}
 _FITTED = 0.8
 
 
-def markers_in_view(partnership: Partnership, story: Story, frame: Frame) -> tuple[Marker, ...]:
-    """Give the story's markers that lie on a chapter's map, by the numbers that they bear there."""
-    markers = tuple(marker for marker in story_markers(partnership, story) if marker.role is not Role.PHOTO)
+def markers_of(partnership: Partnership, story: Story) -> tuple[Marker, ...]:
+    """Give a story's towns and places, by the numbers that they bear on its maps."""
+    return tuple(marker for marker in story_markers(partnership, story) if marker.role is not Role.PHOTO)
+
+
+def towns_of(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Give those that are towns."""
+    return tuple(marker for marker in markers if marker.role in _ROLES)
+
+
+def in_view(markers: tuple[Marker, ...], frame: Frame) -> tuple[Marker, ...]:
+    """Give those that lie on a chapter's map."""
     if frame.kind is FrameKind.TWIN:
         names = {target.name for target in frame.twin}
         return tuple(marker for marker in markers if marker.name in names)
@@ -66,15 +75,15 @@ def position(point: Point, digits: int, words: Words) -> str:
     return f"{north % {'number': lat}}, {east % {'number': lon}}"
 
 
-def kicker(partnership: Partnership, story: Story, frame: Frame, sheet: Sheet) -> str:
+def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: Sheet) -> str:
     """Name what a chapter is about: “Kaya, Burkina Faso”, “Châtellerault – Kaya”; empty where no place is near."""
-    towns = tuple(marker for marker in story_markers(partnership, story) if marker.role in _ROLES)
+    towns = towns_of(markers)
     if frame.twin:
         return " – ".join(target.name for target in frame.twin)
     named = next((target for target in frame.focus if target.kind in {TargetKind.PLACE, TargetKind.TOWN}), None)
     if named:
         return _named(named, towns, sheet)
-    seen = tuple(marker for marker in markers_in_view(partnership, story, frame) if marker in towns)
+    seen = in_view(towns, frame)
     if len(seen) > 1:
         return " – ".join(marker.name for marker in seen)
     camera = camera_of(frame)

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cartostory.output import Address, Kind
 from cartostory.render.languages import direction, open_graph, own_name
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LanguageLink, PhotoView, Shell
+
+
+class AssetUrls(Mapping[str, str]):
+    """The URL of each asset by name, made when it is asked for: pages use few of many."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def __getitem__(self, name: str) -> str:
+        if not self._sheet.has(Kind.ASSET, name):
+            raise KeyError(name)
+        return self._sheet.asset(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._sheet.shared.theme.assets if self._sheet.has(Kind.ASSET, name))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +62,7 @@ def shell(sheet: Sheet, head: Head) -> Shell:
         publisher=sheet.set(config.publisher.name),
         contact=config.publisher.contact,
         attribution=head.attribution,
-        assets={name: sheet.asset(name) for name in theme.assets if sheet.has(Kind.ASSET, name)},
+        assets=AssetUrls(sheet),
         locale=open_graph(sheet.language),
         alternates=_alternates(sheet),
         feed_title=sheet.set(config.title),

@@ -18,24 +18,22 @@ def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:
     if not sheet.links.address:
         raise ValueError("a sitemap needs the site's address")
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
-    pages = [address for address in sheet.shared.plan.outputs if address.kind in _PAGES]
-    for address in pages:
+    pages: dict[tuple[str, ...], list[Address]] = {}
+    for address in sheet.shared.plan.outputs:
+        if address.kind in _PAGES:
+            pages.setdefault((address.kind, address.subject, address.part), []).append(address)
+    for address, same in ((one, group) for group in pages.values() for one in group):
         found = ET.SubElement(root, "url")
         ET.SubElement(found, "loc").text = sheet.links.absolute(address)
         updated = _updated(address, sheet)
         if updated:
             ET.SubElement(found, "lastmod").text = updated
-        same = [other for other in pages if _is_same(address, other)]
         for other in same if len(same) > 1 else ():
             link = {"rel": "alternate", "hreflang": other.language, "href": sheet.links.absolute(other)}
             ET.SubElement(found, "xhtml:link", link)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
-
-
-def _is_same(address: Address, other: Address) -> bool:
-    return (address.kind, address.subject, address.part) == (other.kind, other.subject, other.part)
 
 
 def _updated(address: Address, sheet: Sheet) -> str:

@@ -7,19 +7,18 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from cartostory.carto.compose import story_markers
 from cartostory.carto.framing import Frame, frame
-from cartostory.carto.picture import Role
+from cartostory.carto.picture import Marker
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.output import Address, Kind, Output
 from cartostory.problem import problem
-from cartostory.render.body import Body, title_html
+from cartostory.render.body import Body, title_html, without_links
 from cartostory.render.figure import Pictures
 from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.markdown import STORY_TOP, Piece, Pieces
 from cartostory.render.neighbours import neighbours
-from cartostory.render.places import kicker, markers_in_view
+from cartostory.render.places import in_view, kicker, markers_of, towns_of
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
@@ -76,30 +75,32 @@ def _headings(story: Story) -> tuple[tuple[int, str], ...]:
 
 def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
     together = zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True)
+    markers = markers_of(partnership, story)
     return tuple(
-        _chapter(chapter, piece, body, _map(partnership, story, chapter, seen, body.sheet))
+        _chapter(chapter, piece, body, _map(story, chapter, seen, markers, body.sheet))
         for chapter, piece, seen in together
     )
 
 
 def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapView | None]) -> ChapterView:
     name, picture = shown
-    title = body.fill(piece.title) or title_html(chapter.title, body.language)
-    return ChapterView(chapter, chapter.number, chapter.id, title, name, body.fill(piece.text), picture)
+    heading = body.fill(piece.title) or title_html(chapter.title, body.language)
+    title = without_links(heading)
+    return ChapterView(chapter, chapter.number, chapter.id, title, name, body.fill(piece.text), picture, heading)
 
 
 def _map(
-    partnership: Partnership, story: Story, chapter: Chapter, seen: Frame, sheet: Sheet
+    story: Story, chapter: Chapter, seen: Frame, markers: tuple[Marker, ...], sheet: Sheet
 ) -> tuple[str, MapView | None]:
     """Give the place that a chapter's map is about, and the map."""
-    markers = markers_in_view(partnership, story, seen)
+    shown = in_view(markers, seen)
     address = story_map(str(chapter.number), story.slug, story.language)
-    picture = map_view(address, chapter_alt(markers, chapter.title, sheet), markers, sheet, seen)
-    return sheet.set(kicker(partnership, story, seen, sheet)), picture
+    picture = map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen)
+    return sheet.set(kicker(markers, seen, sheet)), picture
 
 
 def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> MapView | None:
-    towns = tuple(one for one in story_markers(partnership, story) if one.role in {Role.HERE, Role.THERE})
+    towns = towns_of(markers_of(partnership, story))
     names = ", ".join(town.name for town in towns) or story.title
     alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
     return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet)

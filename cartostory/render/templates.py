@@ -105,11 +105,7 @@ def templates(theme: Theme) -> Templates:
         npgettext=_of_words("npgettext"),
     )
     environment.globals.update(_GLOBALS)
-    environment.filters.update(
-        weight=_of_words("weight"),
-        typo=lambda text: _sheet.get().set(str(text)),
-        markdown=lambda text: Markup(inline(str(text), _sheet.get().language)),  # noqa: S704 - sanitised
-    )
+    environment.filters.update(weight=_weight, typo=_typo, markdown=_markdown)
     return Templates(environment, frozenset(source.file for source in theme.templates.values()))
 
 
@@ -149,3 +145,18 @@ _GLOBALS: Mapping[str, Callable[..., object]] = {
     "language_name": _of_words("language_name"),
     "country_name": _of_words("country_name"),
 }
+
+
+@jinja2.pass_context  # else Jinja works a constant out once, in the language of the first page that asks
+def _weight(_context: object, kilobytes: float) -> str:
+    return _sheet.get().words.weight(kilobytes)
+
+
+@jinja2.pass_context
+def _typo(_context: object, text: object) -> str:
+    return _sheet.get().set(str(text))
+
+
+@jinja2.pass_context
+def _markdown(_context: object, text: object) -> Markup:
+    return Markup(inline(str(text), _sheet.get().language))  # noqa: S704 - sanitised

@@ -27,6 +27,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«|“)"), APOSTROPHE),
     (re.compile(r"(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu))'$", re.IGNORECASE), rf"\1{APOSTROPHE}"),
 )
+_CONCERNED = re.compile("[;!?:«»%‰€£$']|\\d[ \u00a0]\\d")
 _GROUPED = re.compile("[ \u00a0]")
 
 
@@ -59,6 +60,8 @@ def typeset_html(html: str, language: str) -> str:
 
 
 def _typeset(text: str) -> str:
+    if not _CONCERNED.search(text):
+        return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement or _group, text)
     return text

@@ -25,8 +25,9 @@ page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backr
 
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
-Additions to the first contract: `PhotoView.classes`, `PhotoView.colour`, `LanguageLink.is_same_page`, `Shell.locale`,
-`Shell.alternates`, `Shell.feed_title`, `Shell.logo`. `StoryView.opening` is None for a story without any point.
+Additions to the first contract: `ChapterView.heading`, `PhotoView.classes`, `PhotoView.colour`,
+`LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`. `StoryView.opening`
+is None for a story without any point.
 """
 
 from __future__ import annotations
@@ -126,7 +127,10 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
-    """A chapter ready to stand in the page; `kicker` is the place named above its title."""
+    """A chapter ready to stand in the page; `kicker` is the place named above its title.
+
+    `heading` is the title with its links and notes, for the one place where it stands; `title` goes without, for menus.
+    """
 
     chapter: Chapter
     number: int
@@ -135,6 +139,7 @@ class ChapterView:
     kicker: str
     text: Markup
     map: MapView | None
+    heading: Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 
 from babel.messages.pofile import PoFileError, read_po
@@ -10,6 +11,8 @@ from babel.messages.pofile import PoFileError, read_po
 from cartostory.problem import Problem, Span, problem
 from cartostory.theme.folder import Folder, Found
 from cartostory.theme.parts import Source
+
+_LINE = re.compile(r" on \d+$")  # Babel counts from 0, and the span says it anyway
 
 
 def read_catalogs(folders: tuple[Folder, ...]) -> tuple[Mapping[str, tuple[Source, ...]], tuple[Problem, ...]]:
@@ -37,5 +40,5 @@ def _read(folder: Folder, name: str) -> tuple[Source, tuple[Problem, ...]]:
     except (PoFileError, ValueError) as error:
         line = getattr(error, "lineno", None)
         span = Span(source.file, line + 1, 1) if isinstance(line, int) else Span(source.file)
-        return source, (problem("theme-words-broken", span, reason=str(error)),)
+        return source, (problem("theme-words-broken", span, reason=_LINE.sub("", str(error))),)
     return source, ()

@@ -151,8 +151,8 @@ ILLUSTRATIONS: tuple[Illustration, ...] = (
     Illustration(
         _DIANGUIRDE,
         "mur-de-la-solidarite",
-        "Un mur de rue couvert de petites affiches et de feuillets colorés ; au centre, un grand carré de codes noirs et"
-        " blancs, un banc, un vélo.",
+        "Un mur de rue couvert de petites affiches et de feuillets colorés ; au centre, un grand carré de codes noirs"
+        " et blancs, un banc, un vélo.",
         IVRY,
         mur_de_la_solidarite.scene,
     ),

@@ -5,49 +5,55 @@ from __future__ import annotations
 import math
 from random import Random
 
-from tools.illustrations.shapes import Spot, blob, ellipse, line, path, smooth, straight, stroke
+from tools.illustrations.shapes import Spot, blob, ellipse, path, smooth, straight
+
+_BOUGHS = (
+    (-0.62, -1.2, 0.3),
+    (-0.4, -0.72, 0.36),
+    (-0.08, -0.2, 0.34),
+    (0.3, 0.36, 0.37),
+    (0.55, 0.86, 0.33),
+    (0.68, 1.3, 0.26),
+)
+"""A baobab's boughs: where they leave the trunk, their angle from the vertical, their length."""
+_TAPER = 0.55
+_FORKS = 3
 
 
-def baobab(x: float, y: float, height: float, bark: str, leaves: str, chance: Random) -> str:
-    """Draw a baobab whose foot stands at (x, y): a bottle of a trunk, few thick branches, tufts."""
-    wide = height * 0.17
-    trunk = [
-        (x - wide * 1.5, y),
-        (x - wide * 1.05, y - height * 0.06),
-        (x - wide * 0.95, y - height * 0.3),
-        (x - wide * 0.62, y - height * 0.56),
-        (x - wide * 0.2, y - height * 0.62),
-        (x + wide * 0.2, y - height * 0.62),
-        (x + wide * 0.64, y - height * 0.55),
-        (x + wide, y - height * 0.28),
-        (x + wide * 1.1, y - height * 0.05),
-        (x + wide * 1.6, y),
-    ]
-    shapes = path(smooth(trunk) + "Z", bark)
+def baobab(foot: Spot, height: float, bark: str, leaves: str, chance: Random) -> str:
+    """Draw a baobab: a bottle of a trunk, tapering boughs, sparse tufts."""
+    x, y = foot
+    wide = height * 0.15
+    left = [(-1.75, 0), (-1.2, 0.05), (-1.02, 0.2), (-0.98, 0.36), (-0.8, 0.5), (-0.62, 0.56)]
+    right = [(0.6, 0.56), (0.82, 0.49), (1.02, 0.34), (1.06, 0.18), (1.26, 0.045), (1.9, 0)]
+    data = smooth([(x + a * wide, y - b * height) for a, b in (*left, (0, 0.52), *right)]) + "Z"
     tips: list[Spot] = []
-    for lean, reach in ((-1.28, 0.46), (-0.8, 0.5), (-0.3, 0.46), (0.22, 0.5), (0.72, 0.46), (1.24, 0.5)):
-        start = (x + lean * wide * 0.5, y - height * 0.5)
-        shapes += _branch(start, lean, height * reach, height * 0.055, bark, tips, chance)
-    for tip in tips:
-        tuft = height * chance.uniform(0.055, 0.085)
-        shapes += path(blob(*tip, tuft, chance, bumps=8, rough=0.25), leaves)
-    return shapes
+    for root, angle, reach in _BOUGHS:
+        start = (x + root * wide, y - height * 0.5)
+        drawn, ends = _bough(start, angle, (height * reach, height * 0.062), _FORKS, chance)
+        data += drawn
+        tips += ends
+    tufts = (blob(*tip, height * chance.uniform(0.028, 0.062), chance, bumps=7, rough=0.3) for tip in tips)
+    return path("".join(tufts), leaves) + path(data, bark)
 
 
-def _branch(
-    start: Spot, lean: float, length: float, thick: float, bark: str, tips: list[Spot], chance: Random
-) -> str:
-    angle = lean * 0.85
-    bend = (start[0] + math.sin(angle * 0.75) * length * 0.5, start[1] - math.cos(angle) * length * 0.42)
-    end = (start[0] + math.sin(angle) * length, start[1] - math.cos(angle * 0.92) * length)
-    shapes = stroke(smooth([start, bend, end]), bark, thick)
-    for side in (-1, 0, 1):
-        twig = angle + side * 0.55 + chance.uniform(-0.15, 0.15)
-        reach = length * chance.uniform(0.24, 0.36)
-        tip = (end[0] + math.sin(twig) * reach, end[1] - math.cos(twig) * reach)
-        shapes += line([end, tip], bark, thick * 0.42)
-        tips.append(tip)
-    return shapes
+def _bough(start: Spot, angle: float, size: tuple[float, float], forks: int, chance: Random) -> tuple[str, list[Spot]]:
+    """Give path data for a bough of a length and a thickness, for its forks, and the tips where they end."""
+    length, thick = size
+    end = (start[0] + math.sin(angle) * length, start[1] - math.cos(angle) * length)
+    side = (math.cos(angle) * thick / 2, math.sin(angle) * thick / 2)
+    sides = [(start[0] - side[0], start[1] - side[1]), (end[0] - side[0] * _TAPER, end[1] - side[1] * _TAPER)]
+    sides += [(end[0] + side[0] * _TAPER, end[1] + side[1] * _TAPER), (start[0] + side[0], start[1] + side[1])]
+    data = straight(sides, closed=True)
+    if forks == 0:
+        return data, [end]
+    tips: list[Spot] = []
+    for lean in (-0.5, 0.02, 0.46) if forks == _FORKS else (-0.42, 0.38):
+        own = (length * chance.uniform(0.42, 0.62), thick * _TAPER)
+        drawn, ends = _bough(end, angle * 0.9 + lean * chance.uniform(0.8, 1.2), own, forks - 1, chance)
+        data += drawn
+        tips += ends
+    return data, tips
 
 
 def crown(x: float, y: float, radius: float, colour: str, chance: Random, *, lobes: int = 7, flat: float = 0.72) -> str:
@@ -60,15 +66,17 @@ def crown(x: float, y: float, radius: float, colour: str, chance: Random, *, lob
     return shapes
 
 
-def olive(x: float, y: float, size: float, leaves: str, light: str, trunk: str, chance: Random) -> str:
-    """Draw an olive tree: a short twisted trunk, a round crown, a lighter side."""
+def olive(place: Spot, size: float, colours: tuple[str, str, str], chance: Random) -> str:
+    """Draw an olive tree in three colours: a round crown, its lighter leaves, a short twisted trunk."""
+    x, y = place
+    leaves, light, trunk = colours
     foot = [(x - size * 0.09, y), (x - size * 0.05, y - size * 0.3), (x - size * 0.16, y - size * 0.5)]
     back = [(x + size * 0.16, y - size * 0.5), (x + size * 0.05, y - size * 0.28), (x + size * 0.11, y)]
     shapes = path(straight(foot + back, closed=True), trunk)
     shapes += crown(x, y - size * 0.78, size * 0.52, leaves, chance, lobes=8)
-    for _ in range(7):
-        spot = (x + chance.uniform(-0.36, 0.12) * size, y - size * chance.uniform(0.78, 1.16))
-        shapes += ellipse(*spot, size * 0.1, size * 0.05, light, turn=chance.uniform(-35, 35))
+    for _ in range(26):
+        spot = (x + chance.uniform(-0.46, 0.2) * size, y - size * chance.uniform(0.7, 1.2))
+        shapes += ellipse(*spot, size * 0.036, size * 0.014, light, turn=chance.uniform(-60, 10))
     return shapes
 
 

@@ -1,4 +1,4 @@
-"""Scene -> picture: each layer is rasterised, its edges cut by hand, its fades turned into grain, then paper shows through."""
+"""Scene -> picture: layers are rasterised, edges cut by hand, fades turned into grain; then paper shows through."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ QUALITY = 85
 
 _CUT_PX = 2.4  # how far an edge strays from the drawn line
 _FINE_CUT_PX = 0.9
-_PAPER = 0.8  # how loud the paper is, in levels of 255
-_SOLID = 0.72  # how much of a fade is smooth; the rest is grain
+_PAPER = 0.5  # how loud the paper is, in levels of 255
+_SOLID = 0.78  # how much of a fade is smooth; the rest is grain
 
 
 _STORED = {1: "d0", 6: "d270", 8: "d90"}  # EXIF orientation -> how a camera held that way stores the picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from tools.illustrations.shapes import Spot, circle, path, polygon, smooth
@@ -27,13 +28,13 @@ def spark(x: float, y: float, reach: float, colour: str) -> str:
     return polygon(points, colour)
 
 
-def hill(width: float, heights: list[float], foot: float, colour: str) -> str:
+def hill(width: float, heights: Sequence[float], foot: float, colour: str) -> str:
     """Draw a line of hills across the picture through evenly spaced heights, filled down to `foot`."""
     step = width / (len(heights) - 1)
     ridge = [(index * step, y) for index, y in enumerate(heights)]
     return path(ridge_data(ridge, foot), colour)
 
 
-def ridge_data(ridge: list[Spot], foot: float) -> str:
+def ridge_data(ridge: Sequence[Spot], foot: float) -> str:
     """Give path data for the ground under a ridge."""
     return smooth(ridge) + f"L{ridge[-1][0]:.1f} {foot:.1f}L{ridge[0][0]:.1f} {foot:.1f}Z"

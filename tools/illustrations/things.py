@@ -45,7 +45,9 @@ def dish(radius: float, front: str, back: str, mast: str, *, turn: float = -32) 
     height = radius * 1.05
     lean = math.radians(turn)
     nose = (math.cos(lean) * radius * 0.92, -height + math.sin(lean) * radius * 0.92)
-    shapes = polygon([(-radius * 0.07, 0), (radius * 0.07, 0), (radius * 0.04, -height), (-radius * 0.04, -height)], mast)
+    shapes = polygon(
+        [(-radius * 0.07, 0), (radius * 0.07, 0), (radius * 0.04, -height), (-radius * 0.04, -height)], mast
+    )
     shapes += line([(-radius * 0.34, 0), (0, -height * 0.5), (radius * 0.34, 0)], mast, radius * 0.06)
     shapes += ellipse(-radius * 0.06, -height + radius * 0.03, radius * 0.46, radius, back, turn=turn)
     shapes += ellipse(0, -height, radius * 0.4, radius * 0.97, front, turn=turn)
@@ -58,7 +60,9 @@ def dish(radius: float, front: str, back: str, mast: str, *, turn: float = -32) 
 def screen(width: float, height: float, frame: str, light: str) -> str:
     """Draw a monitor on its foot; the foot's middle is at the origin."""
     top = -height * 1.28
-    shapes = polygon([(-width * 0.05, 0), (width * 0.05, 0), (width * 0.04, -height * 0.4), (-width * 0.04, -height * 0.4)], frame)
+    shapes = polygon(
+        [(-width * 0.05, 0), (width * 0.05, 0), (width * 0.04, -height * 0.4), (-width * 0.04, -height * 0.4)], frame
+    )
     shapes += ellipse(0, 0, width * 0.22, height * 0.045, frame)
     shapes += rect(-width / 2, top, width, height, frame, round_=width * 0.03)
     edge = width * 0.045
@@ -90,7 +94,11 @@ def bubble(width: float, height: float, colour: str, *, tail: float = 0.25) -> s
     """Draw a message bubble with its upper left corner at the origin; the tail hangs at `tail` of its width."""
     shapes = rect(0, 0, width, height, colour, round_=height * 0.28)
     foot = width * tail
-    point = [(foot - height * 0.16, height - 2), (foot + height * 0.2, height - 2), (foot - height * 0.12, height * 1.3)]
+    point = [
+        (foot - height * 0.16, height - 2),
+        (foot + height * 0.2, height - 2),
+        (foot - height * 0.12, height * 1.3),
+    ]
     return shapes + polygon(point, colour)
 
 
@@ -102,4 +110,8 @@ def pencil(length: float, body: str, wood: str, lead: str = INK) -> str:
     shapes += polygon([(shaft, -thick / 2), (length, 0), (shaft, thick / 2)], wood)
     near = length * 0.955
     shapes += polygon([(near, -thick * 0.16), (length, 0), (near, thick * 0.16)], lead)
-    return shapes + path(straight([(0, -thick * 0.12), (shaft, -thick * 0.12), (shaft, thick * 0.14), (0, thick * 0.14)], closed=True), wood, 0.35)
+    return shapes + path(
+        straight([(0, -thick * 0.12), (shaft, -thick * 0.12), (shaft, thick * 0.14), (0, thick * 0.14)], closed=True),
+        wood,
+        0.35,
+    )

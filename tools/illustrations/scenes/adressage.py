@@ -1,5 +1,7 @@
 """Street addressing: a town plan from above, numbered plates, threads that lead to a ledger."""
 
+# ruff: noqa: PLR2004 - a drawing is made of its own numbers
+
 from __future__ import annotations
 
 import math
@@ -26,9 +28,9 @@ from tools.illustrations.scene import Scene, flat, spray
 from tools.illustrations.shapes import (
     Spot,
     blob,
-    box,
     circle,
     fade,
+    glow,
     line,
     moved,
     path,
@@ -40,14 +42,26 @@ from tools.illustrations.shapes import (
     stroke,
 )
 
-DIGITS = {
+DIGITS: dict[str, list[list[Spot]]] = {
     "1": [[(0.2, 0.2), (0.55, 0), (0.55, 1)]],
     "2": [[(0.05, 0.2), (0.4, 0), (0.8, 0.2), (0.7, 0.5), (0.05, 1), (0.85, 1)]],
     "3": [[(0.1, 0.08), (0.5, 0), (0.8, 0.22), (0.4, 0.48), (0.82, 0.74), (0.5, 1), (0.08, 0.9)]],
     "4": [[(0.65, 1), (0.65, 0), (0.05, 0.68), (0.9, 0.68)]],
     "5": [[(0.8, 0), (0.2, 0), (0.15, 0.42), (0.6, 0.42), (0.82, 0.7), (0.5, 1), (0.1, 0.92)]],
     "7": [[(0.05, 0), (0.85, 0), (0.35, 1)]],
-    "8": [[(0.45, 0.45), (0.15, 0.22), (0.45, 0), (0.75, 0.22), (0.45, 0.45), (0.08, 0.75), (0.45, 1), (0.82, 0.75), (0.45, 0.45)]],
+    "8": [
+        [
+            (0.45, 0.45),
+            (0.15, 0.22),
+            (0.45, 0),
+            (0.75, 0.22),
+            (0.45, 0.45),
+            (0.08, 0.75),
+            (0.45, 1),
+            (0.82, 0.75),
+            (0.45, 0.45),
+        ]
+    ],
 }
 PLATES: tuple[tuple[float, float, str], ...] = (
     (395, 262, "12"),
@@ -65,9 +79,17 @@ def scene() -> Scene:
     return (
         flat(rect(0, 0, 1800, 1200, CREAM), _blocks()),
         flat(_trees(), _streets()),
-        spray(fade(box(0, 0, 700, 560), BRICK, (0, 0), (440, 420), strong=0.4)),
+        spray(glow(0, 0, 620, BRICK, strong=0.5)),
         flat(_ledger()),
-        spray(fade(straight([(1320, 652), (1384, 648), (1396, 1162), (1334, 1166)], closed=True), CLAY, (1396, 0), (1330, 0), strong=0.55)),
+        spray(
+            fade(
+                straight([(1320, 652), (1384, 648), (1396, 1162), (1334, 1166)], closed=True),
+                CLAY,
+                (1396, 0),
+                (1330, 0),
+                strong=0.55,
+            )
+        ),
         flat(_threads(), _plates()),
     )
 
@@ -92,8 +114,12 @@ def _block(x: float, y: float, wide: float, tall: float, chance: Random) -> str:
             across = min(across, x + wide - 8 - left)
             top = y + 8 if side == 0 else y + tall - 8 - down
             if chance.random() < 0.84:
-                shapes += rect(left, top, across - 6, down, chance.choice((CLAY, RUST, OCHRE, BRICK, ROSE, CLAY)), round_=2)
-                shapes += rect(left, top, (across - 6) * 0.46, down, CREAM if chance.random() < 0.1 else "#00000018", round_=2)
+                shapes += rect(
+                    left, top, across - 6, down, chance.choice((CLAY, RUST, OCHRE, BRICK, ROSE, CLAY)), round_=2
+                )
+                shapes += rect(
+                    left, top, (across - 6) * 0.46, down, CREAM if chance.random() < 0.1 else "#00000018", round_=2
+                )
             left += across
     return shapes
 
@@ -156,4 +182,3 @@ def _ledger() -> str:
         shapes += rect(1430, y - 26, chance.uniform(60, 130), 11, INK, turn=-2.5)
         shapes += rect(1620, y - 40, 46, 30, (TEAL, OCHRE, TEAL_PALE, RUST)[index % 4], turn=-3)
     return shapes
-

@@ -1,5 +1,7 @@
 """A counter under an awning where phones charge, tied by their leads to a solar panel."""
 
+# ruff: noqa: PLR2004 - a drawing is made of its own numbers
+
 from __future__ import annotations
 
 from tools.illustrations.palette import (
@@ -48,7 +50,9 @@ def scene() -> Scene:
     """Draw it."""
     return (
         flat(rect(0, 0, 1800, 1200, "#F0CF93"), circle(260, 240, 120, PAPER)),
-        spray(glow(260, 240, 560, PAPER, strong=0.8), fade(box(0, 400, 1800, 720), CLAY, (0, 1120), (0, 500), strong=0.8)),
+        spray(
+            glow(260, 240, 560, PAPER, strong=0.8), fade(box(0, 400, 1800, 720), CLAY, (0, 1120), (0, 500), strong=0.8)
+        ),
         flat(_back_wall()),
         spray(fade(box(170, 330, 1460, 330), INK, (0, 330), (0, 640), strong=0.75)),
         flat(_top_panel(), _awning(), _board()),
@@ -83,7 +87,9 @@ def _awning() -> str:
 
 
 def _awning_shade() -> str:
-    return fade(straight([(190, 186), (1610, 186), (1710, 372), (90, 372)], closed=True), BRICK, (0, 390), (0, 220), strong=0.45)
+    return fade(
+        straight([(190, 186), (1610, 186), (1710, 372), (90, 372)], closed=True), BRICK, (0, 390), (0, 220), strong=0.45
+    )
 
 
 def _board() -> str:
@@ -91,9 +97,16 @@ def _board() -> str:
     shapes = rect(x - 120, y - 62, 240, 124, INK, round_=14) + rect(x - 106, y - 48, 212, 96, TEAL_DEEP, round_=8)
     for column in range(5):
         for row in range(2):
-            shapes += rect(x - 92 + column * 40, y - 34 + row * 42, 24, 22, MIST if (column + row) % 4 else SUN, round_=4)
+            shapes += rect(
+                x - 92 + column * 40, y - 34 + row * 42, 24, 22, MIST if (column + row) % 4 else SUN, round_=4
+            )
     wire = smooth([(900, 180), (930, 260), (880, 400), (900, y - 62)])
-    lamp = line([(430, 384), (430, 470)], INK, 5) + circle(430, 492, 24, SUN) + line([(1370, 384), (1370, 470)], INK, 5) + circle(1370, 492, 24, SUN)
+    lamp = (
+        line([(430, 384), (430, 470)], INK, 5)
+        + circle(430, 492, 24, SUN)
+        + line([(1370, 384), (1370, 470)], INK, 5)
+        + circle(1370, 492, 24, SUN)
+    )
     slots = "".join(_shelf(at) for at in (250, 1230))
     return stroke(wire, INK, 8) + shapes + lamp + slots
 
@@ -103,13 +116,17 @@ def _shelf(x: float) -> str:
     shapes = rect(x, 640, 320, 14, CREAM) + rect(x, 654, 320, 8, BRICK)
     for index in range(6):
         tall = chance.uniform(50, 84)
-        shapes += rect(x + 16 + index * 50, 640 - tall, 36, tall, (SAND, RUST, TEAL_PALE, OCHRE, ROSE, PAPER)[index], round_=5)
+        shapes += rect(
+            x + 16 + index * 50, 640 - tall, 36, tall, (SAND, RUST, TEAL_PALE, OCHRE, ROSE, PAPER)[index], round_=5
+        )
         shapes += rect(x + 16 + index * 50, 640 - tall * 0.66, 36, tall * 0.3, STONE)
     return shapes
 
 
 def _counter() -> str:
-    shapes = rect(110, COUNTER + 40, 1580, 250, BRICK) + polygon([(110, COUNTER + 44), (1690, COUNTER + 44), (1610, COUNTER - 60), (190, COUNTER - 60)], OCHRE)
+    shapes = rect(110, COUNTER + 40, 1580, 250, BRICK) + polygon(
+        [(110, COUNTER + 44), (1690, COUNTER + 44), (1610, COUNTER - 60), (190, COUNTER - 60)], OCHRE
+    )
     shapes += rect(96, COUNTER + 38, 1608, 30, CLAY)
     for index in range(1, 12):
         x = 110 + index * 132
@@ -127,7 +144,12 @@ def _leads() -> str:
     for index in range(9):
         x, y = _spot(index)
         end = (x + 42, y + 8)
-        drop = [(HUB[0] - 84 + index * 21, HUB[1] + 52), (HUB[0] + (x - HUB[0]) * 0.35, HUB[1] + 156), (x + 42, y - 84), end]
+        drop = [
+            (HUB[0] - 84 + index * 21, HUB[1] + 52),
+            (HUB[0] + (x - HUB[0]) * 0.35, HUB[1] + 156),
+            (x + 42, y - 84),
+            end,
+        ]
         shapes += stroke(smooth(drop, tension=5), (CREAM, SUN, MIST)[index % 3], 6)
     return shapes
 
@@ -155,5 +177,8 @@ def _battery(x: float, y: float, index: int) -> str:
 def _ground() -> str:
     chance = seeded("counter ground")
     shapes = rect(0, 1110, 1800, 90, CLAY)
-    shapes += "".join(ellipse(chance.uniform(0, 1800), chance.uniform(1130, 1195), chance.uniform(20, 90), 4, BRICK, opacity=0.5) for _ in range(30))
+    shapes += "".join(
+        ellipse(chance.uniform(0, 1800), chance.uniform(1130, 1195), chance.uniform(20, 90), 4, BRICK, opacity=0.5)
+        for _ in range(30)
+    )
     return shapes

@@ -4,13 +4,52 @@ from __future__ import annotations
 
 import math
 
-from tools.illustrations.palette import BRICK, CLAY, CREAM, INK, OCHRE, PAPER, RIVER, RUST, SAND, STONE, SUN, TEAL, TEAL_DEEP, TEAL_MID
+from tools.illustrations.palette import (
+    BRICK,
+    CLAY,
+    CREAM,
+    INK,
+    OCHRE,
+    PAPER,
+    RIVER,
+    RUST,
+    SAND,
+    STONE,
+    SUN,
+    TEAL,
+    TEAL_DEEP,
+    TEAL_MID,
+)
 from tools.illustrations.scene import Scene, flat, spray
-from tools.illustrations.shapes import Spot, box, circle, clipped, fade, line, moved, polygon, rect, ring, smooth, straight, stroke
+from tools.illustrations.shapes import (
+    Spot,
+    box,
+    circle,
+    clipped,
+    fade,
+    line,
+    moved,
+    polygon,
+    rect,
+    ring,
+    smooth,
+    straight,
+    stroke,
+)
 from tools.illustrations.things import pencil
 
 SHEET: list[Spot] = [(196, 128), (1570, 84), (1622, 1070), (236, 1116)]
-RIVER_LINE: list[Spot] = [(160, 330), (360, 380), (520, 330), (720, 420), (850, 560), (1040, 600), (1180, 720), (1400, 740), (1680, 860)]
+RIVER_LINE: list[Spot] = [
+    (160, 330),
+    (360, 380),
+    (520, 330),
+    (720, 420),
+    (850, 560),
+    (1040, 600),
+    (1180, 720),
+    (1400, 740),
+    (1680, 860),
+]
 ROAD: list[Spot] = [(160, 860), (480, 800), (800, 700), (1120, 470), (1400, 380), (1680, 250)]
 TRACKS: tuple[list[Spot], ...] = (
     [(520, 790), (600, 930), (760, 1000), (880, 1140)],
@@ -77,8 +116,18 @@ def _neat_line() -> str:
     shapes = line([*inner, inner[0]], INK, 3) + line([*outer, outer[0]], INK, 6)
     for index in range(8):
         if index % 2:
-            shapes += line([_between(outer[0], outer[1], index / 8), _between(outer[0], outer[1], (index + 1) / 8)], RUST, 8, cap="butt")
-            shapes += line([_between(outer[3], outer[2], index / 8), _between(outer[3], outer[2], (index + 1) / 8)], RUST, 8, cap="butt")
+            shapes += line(
+                [_between(outer[0], outer[1], index / 8), _between(outer[0], outer[1], (index + 1) / 8)],
+                RUST,
+                8,
+                cap="butt",
+            )
+            shapes += line(
+                [_between(outer[3], outer[2], index / 8), _between(outer[3], outer[2], (index + 1) / 8)],
+                RUST,
+                8,
+                cap="butt",
+            )
     return shapes
 
 
@@ -95,8 +144,12 @@ def _compass() -> str:
 
 
 def _corner() -> str:
-    return polygon([(1622, 1070), (1500, 1074), (1612, 972)], SAND) + polygon([(1500, 1074), (1612, 972), (1520, 986)], CREAM)
+    return polygon([(1622, 1070), (1500, 1074), (1612, 972)], SAND) + polygon(
+        [(1500, 1074), (1612, 972), (1520, 986)], CREAM
+    )
 
 
 def _pencil() -> str:
-    return moved(pencil(420, "#04262B88", "#04262B88", "#04262B88"), 1390, 1024, turn=-32) + moved(pencil(420, RUST, OCHRE), 1374, 1004, turn=-32)
+    return moved(pencil(420, "#04262B88", "#04262B88", "#04262B88"), 1390, 1024, turn=-32) + moved(
+        pencil(420, RUST, OCHRE), 1374, 1004, turn=-32
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from tools.illustrations.growth import grass
 from tools.illustrations.palette import (
@@ -45,7 +46,11 @@ RIDGE: list[Spot] = [(-60, 905), (220, 842), (520, 800), (820, 778), (1120, 792)
 def scene() -> Scene:
     """Draw it."""
     return (
-        flat(rect(0, 0, 1800, 1200, "#F3D9A6"), rect(0, 0, 1800, 200, ROSE), hill(1800, [230, 180, 220, 170, 210, 190], 1200, "#F3D9A6")),
+        flat(
+            rect(0, 0, 1800, 1200, "#F3D9A6"),
+            rect(0, 0, 1800, 200, ROSE),
+            hill(1800, [230, 180, 220, 170, 210, 190], 1200, "#F3D9A6"),
+        ),
         flat(circle(980, 560, 330, CREAM)),
         spray(glow(980, 560, 640, SUN, strong=0.85)),
         flat(circle(980, 560, 318, PAPER)),
@@ -59,11 +64,13 @@ def scene() -> Scene:
 
 
 def _trail() -> str:
-    return stroke(smooth([(x, y + 7) for x, y in RIDGE]), OCHRE, 15) + stroke(smooth([(x, y + 3) for x, y in RIDGE]), SUN, 6)
+    return stroke(smooth([(x, y + 7) for x, y in RIDGE]), OCHRE, 15) + stroke(
+        smooth([(x, y + 3) for x, y in RIDGE]), SUN, 6
+    )
 
 
 def _height(x: float) -> float:
-    for (ax, ay), (bx, by) in zip(RIDGE, RIDGE[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(RIDGE):
         if ax <= x <= bx:
             return ay + (by - ay) * (x - ax) / (bx - ax)
     return RIDGE[-1][1]
@@ -93,7 +100,9 @@ def _runners() -> str:
         y = _height(x)
         scale = 1.12 - abs(x - 800) * 0.0003
         shapes += ellipse(x - 26, y + 8, 36, 5, BRICK, opacity=0.5)
-        shapes += moved(_runner(index * 1.13 + 0.4, INK, shirts[index % 6]), x, y + 4, scale=scale * chance.uniform(0.86, 1.05))
+        shapes += moved(
+            _runner(index * 1.13 + 0.4, INK, shirts[index % 6]), x, y + 4, scale=scale * chance.uniform(0.86, 1.05)
+        )
         x += chance.uniform(58, 118)
     return shapes
 
@@ -101,11 +110,16 @@ def _runners() -> str:
 def _near() -> str:
     chance = seeded("run grass")
     slope = path(ridge_data([(-20, 1060), (400, 1090), (900, 1130), (1300, 1096), (1820, 1010)], 1200), TEAL_DEEP)
-    tufts = "".join(grass(chance.uniform(0, 1800), chance.uniform(1110, 1210), chance.uniform(60, 130), INK, chance) for _ in range(34))
+    tufts = "".join(
+        grass(chance.uniform(0, 1800), chance.uniform(1110, 1210), chance.uniform(60, 130), INK, chance)
+        for _ in range(34)
+    )
     flowers = ""
     for _ in range(30):
         x, y = chance.uniform(0, 1800), chance.uniform(1020, 1170)
-        flowers += line([(x, y), (x + 5, y + 42)], TEAL_MID, 3) + circle(x, y, chance.uniform(6, 11), chance.choice((SUN, ROSE, CREAM)))
+        flowers += line([(x, y), (x + 5, y + 42)], TEAL_MID, 3) + circle(
+            x, y, chance.uniform(6, 11), chance.choice((SUN, ROSE, CREAM))
+        )
     return slope + flowers + tufts
 
 
@@ -116,12 +130,20 @@ def _bunting() -> str:
         points = []
         for step in range(15):
             part = step / 14
-            points.append((start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part + math.sin(math.pi * part) * sag))
+            points.append(
+                (
+                    start[0] + (end[0] - start[0]) * part,
+                    start[1] + (end[1] - start[1]) * part + math.sin(math.pi * part) * sag,
+                )
+            )
         shapes += stroke(smooth(points), INK, 4)
-        for index, ((ax, ay), (bx, by)) in enumerate(zip(points, points[1:], strict=False)):
+        for index, ((ax, ay), (bx, by)) in enumerate(pairwise(points)):
             flutter = size * 0.3 * math.sin(index * 1.7)
             tip = ((ax + bx) / 2 + flutter, (ay + by) / 2 + size * (1.15 + 0.12 * math.cos(index * 2.1)))
             left, right = (ax + (bx - ax) * 0.08, ay + (by - ay) * 0.08), (ax + (bx - ax) * 0.92, ay + (by - ay) * 0.92)
             shapes += polygon([left, right, tip], colours[index % 6])
-            shapes += polygon([right, tip, (right[0] - (right[0] - left[0]) * 0.3, right[1] + (left[1] - right[1]) * 0.3)], "#1C243030")
+            shapes += polygon(
+                [right, tip, (right[0] - (right[0] - left[0]) * 0.3, right[1] + (left[1] - right[1]) * 0.3)],
+                "#1C243030",
+            )
     return shapes

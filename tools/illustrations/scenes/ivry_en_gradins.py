@@ -1,5 +1,7 @@
 """Stepped buildings of pale concrete whose pointed terraces carry gardens."""
 
+# ruff: noqa: PLR2004 - a drawing is made of its own numbers
+
 from __future__ import annotations
 
 from random import Random
@@ -83,7 +85,7 @@ def _city() -> str:
 def _terraces(row: int) -> list[Terrace]:
     """List the terraces of a row, farthest row first: middle, height of the tip, half width, building height."""
     chance = seeded(f"row {row}")
-    found = []
+    found: list[Terrace] = []
     first = -140 + (row % 2) * 150
     for index in range(8):
         x = first + index * 300
@@ -135,22 +137,39 @@ def _garden(terrace: Terrace, chance: Random) -> str:
     shapes = ""
     kind = chance.randrange(4)
     if kind == 0:
-        shapes += line([(x + half * 0.1, y), (x + half * 0.1, y - 62)], BRICK, 7) + crown(x + half * 0.1, y - 88, 48, TEAL, chance, lobes=6)
+        shapes += line([(x + half * 0.1, y), (x + half * 0.1, y - 62)], BRICK, 7) + crown(
+            x + half * 0.1, y - 88, 48, TEAL, chance, lobes=6
+        )
     elif kind == 1:
         rope = smooth([(x - half * 0.5, y - 44), (x, y - 32), (x + half * 0.5, y - 48)])
-        shapes += line([(x - half * 0.5, y + 6), (x - half * 0.5, y - 50)], INK, 4) + line([(x + half * 0.5, y + 2), (x + half * 0.5, y - 54)], INK, 4) + stroke(rope, INK, 2.5)
+        shapes += (
+            line([(x - half * 0.5, y + 6), (x - half * 0.5, y - 50)], INK, 4)
+            + line([(x + half * 0.5, y + 2), (x + half * 0.5, y - 54)], INK, 4)
+            + stroke(rope, INK, 2.5)
+        )
         for index, colour in enumerate((RUST, PAPER, SUN, TEAL_PALE)):
             left = x - half * 0.38 + index * half * 0.21
             shapes += polygon([(left, y - 38), (left + 22, y - 36), (left + 21, y - 4), (left + 2, y - 6)], colour)
     elif kind == 2:
         for index in range(3):
-            shapes += line([(x - half * 0.4 + index * 34, y + 16 - index * 5), (x + half * 0.12 + index * 34, y - 22 - index * 5)], BRICK, 5)
-        shapes += polygon([(x + half * 0.34, y - 50), (x + half * 0.56, y - 58), (x + half * 0.78, y - 46)], RUST) + line([(x + half * 0.56, y - 52), (x + half * 0.56, y)], INK, 4)
+            shapes += line(
+                [(x - half * 0.4 + index * 34, y + 16 - index * 5), (x + half * 0.12 + index * 34, y - 22 - index * 5)],
+                BRICK,
+                5,
+            )
+        shapes += polygon(
+            [(x + half * 0.34, y - 50), (x + half * 0.56, y - 58), (x + half * 0.78, y - 46)], RUST
+        ) + line([(x + half * 0.56, y - 52), (x + half * 0.56, y)], INK, 4)
     for _ in range(6):
         spot = (x + chance.uniform(-0.6, 0.6) * half, y + chance.uniform(-18, 30))
         shapes += path(blob(*spot, chance.uniform(10, 22), chance), chance.choice((LEAF, TEAL, OLIVE, LEAF)))
     for _ in range(4):
-        shapes += circle(x + chance.uniform(-0.6, 0.6) * half, y + chance.uniform(-12, 34), 5, chance.choice((RUST, SUN, ROSE, CREAM)))
+        shapes += circle(
+            x + chance.uniform(-0.6, 0.6) * half,
+            y + chance.uniform(-12, 34),
+            5,
+            chance.choice((RUST, SUN, ROSE, CREAM)),
+        )
     return shapes
 
 
@@ -160,7 +179,9 @@ def _hanging(west: Spot, south: Spot, east: Spot, chance: Random) -> str:
         for _ in range(4):
             x, y = _toward(start, end, chance.uniform(0.04, 0.96))
             long = chance.uniform(14, 48)
-            shapes += path(blob(x, y + 2, 15, chance), LEAF) + line([(x, y), (x + chance.uniform(-5, 5), y + long)], chance.choice((LEAF, TEAL, OLIVE)), 9)
+            shapes += path(blob(x, y + 2, 15, chance), LEAF) + line(
+                [(x, y), (x + chance.uniform(-5, 5), y + long)], chance.choice((LEAF, TEAL, OLIVE)), 9
+            )
     return shapes
 
 
@@ -181,5 +202,9 @@ def _street() -> str:
     shapes = path("M0 1140 C 400 1100, 1300 1110, 1800 1150 L1800 1200 L0 1200 Z", TEAL_DEEP)
     for index in range(13):
         x = index * 150 + chance.uniform(-30, 30)
-        shapes += moved(crown(0, 0, chance.uniform(56, 84), TEAL_DEEP if index % 3 else TEAL, chance), x, 1150 + chance.uniform(-16, 16))
+        shapes += moved(
+            crown(0, 0, chance.uniform(56, 84), TEAL_DEEP if index % 3 else TEAL, chance),
+            x,
+            1150 + chance.uniform(-16, 16),
+        )
     return shapes

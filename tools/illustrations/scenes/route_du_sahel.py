@@ -15,11 +15,11 @@ def scene() -> Scene:
     """Draw it."""
     return (
         flat(rect(0, 0, 1800, 1200, SUN), rect(0, 0, 1800, 300, "#E9A458"), path(_band(300, 60), "#E9A458")),
-        spray(fade(box(0, 0, 1800, 760), RUST, (0, 0), (0, 620), strong=0.75)),
+        spray(fade(box(0, 0, 1800, 420), RUST, (0, 0), (0, 420), strong=0.8)),
         flat(circle(1040, 560, 205, CREAM)),
         spray(glow(1040, 560, 420, CREAM, strong=0.5)),
         flat(_far(), rect(0, HORIZON, 1800, 480, OCHRE), _plain()),
-        spray(fade(box(0, HORIZON, 1800, 480), BRICK, (0, 1200), (0, 760), strong=0.62)),
+        spray(fade(box(0, 880, 1800, 320), BRICK, (0, 1200), (0, 880), strong=0.62)),
         flat(_road()),
         spray(fade(straight(ROAD, closed=True), RUST, (860, 1200), (1000, 720), strong=0.5)),
         flat(_ruts(), _tree()),
@@ -37,10 +37,26 @@ def _band(y: float, swing: float) -> str:
 
 
 def _far() -> str:
-    near = [(0, 690), (240, 668), (420, 690), (640, 672), (860, 700), (1100, 690), (1380, 664), (1620, 690), (1800, 676)]
+    near = [
+        (0, 690),
+        (240, 668),
+        (420, 690),
+        (640, 672),
+        (860, 700),
+        (1100, 690),
+        (1380, 664),
+        (1620, 690),
+        (1800, 676),
+    ]
     chance = seeded("far trees")
     bushes = "".join(
-        ellipse(chance.uniform(0, 1800), HORIZON - chance.uniform(0, 8), chance.uniform(14, 46), chance.uniform(8, 20), BRICK)
+        ellipse(
+            chance.uniform(0, 1800),
+            HORIZON - chance.uniform(0, 8),
+            chance.uniform(14, 46),
+            chance.uniform(8, 20),
+            BRICK,
+        )
         for _ in range(46)
     )
     return path(ridge_data(near, HORIZON + 6), CLAY) + bushes
@@ -58,7 +74,9 @@ def _plain() -> str:
 
 
 def _road() -> str:
-    return path(straight(ROAD, closed=True), CLAY) + path(straight([ROAD[0], ROAD[1], (1062, 1200), (370, 1200)], closed=True), SAND)
+    return path(straight(ROAD, closed=True), CLAY) + path(
+        straight([ROAD[0], ROAD[1], (1062, 1200), (370, 1200)], closed=True), SAND
+    )
 
 
 def _ruts() -> str:
@@ -70,7 +88,7 @@ def _ruts() -> str:
 def _tree() -> str:
     chance = seeded("baobab")
     shade = ellipse(1560, 896, 330, 26, BRICK, opacity=0.55)
-    return shade + baobab(1450, 890, 640, TEAL_DEEP, INK, chance) + baobab(250, 735, 150, BRICK, BRICK, chance)
+    return shade + baobab((1450, 890), 640, TEAL_DEEP, INK, chance) + baobab((250, 735), 150, BRICK, BRICK, chance)
 
 
 def _light_on_tree() -> str:

@@ -1,5 +1,7 @@
 """An empty room full of light: screens on long tables, stools, shutters that cut the sun."""
 
+# ruff: noqa: PLR2004 - a drawing is made of its own numbers
+
 from __future__ import annotations
 
 from tools.illustrations.palette import (
@@ -66,7 +68,13 @@ def _windows() -> str:
 
 def _sun_on_wall() -> str:
     return "".join(
-        fade(straight([(x, 560), (x + 260, 560), (x + 400, 720), (x + 120, 720)], closed=True), SUN, (0, 560), (0, 740), strong=0.5)
+        fade(
+            straight([(x, 560), (x + 260, 560), (x + 400, 720), (x + 120, 720)], closed=True),
+            SUN,
+            (0, 560),
+            (0, 740),
+            strong=0.5,
+        )
         for x in (150, 560, 970)
     )
 
@@ -97,16 +105,18 @@ def _map_on_wall() -> str:
         points = [(1400 + chance.uniform(0, 240), 215 + chance.uniform(0, 250)) for _ in range(1)]
         x, y = points[0]
         regions += polygon([(x - 50, y - 30), (x + 30, y - 46), (x + 56, y + 18), (x - 12, y + 52)], colours[index % 5])
-    trace = line([(1396, 420), (1460, 360), (1530, 376), (1580, 300), (1644, 260)], TEAL, 6) + circle(1530, 376, 12, RUST)
+    trace = line([(1396, 420), (1460, 360), (1530, 376), (1580, 300), (1644, 260)], TEAL, 6) + circle(
+        1530, 376, 12, RUST
+    )
     inner = clipped(regions, straight([(1392, 214), (1644, 208), (1650, 466), (1398, 472)], closed=True))
     pins = circle(1378, 202, 8, RUST) + circle(1662, 194, 8, RUST)
     return sheet + inner + trace + pins
 
 
 def _fan() -> str:
-    blades = "".join(
-        moved(ellipse(130, 0, 118, 15, INK), 900, 92, turn=turn) for turn in (8, 172)
-    ) + ellipse(900, 92, 60, 10, INK)
+    blades = "".join(moved(ellipse(130, 0, 118, 15, INK), 900, 92, turn=turn) for turn in (8, 172)) + ellipse(
+        900, 92, 60, 10, INK
+    )
     return line([(900, 0), (900, 84)], INK, 10) + blades + circle(900, 92, 26, INK)
 
 
@@ -124,15 +134,23 @@ def _screens() -> str:
 def _page(x: float, index: int) -> str:
     left, top = x - 96, DESK - 190
     if index == 0:
-        return rect(left, top, 80, 116, TEAL_MID) + "".join(rect(left + 96, top + 6 + 22 * row, 92, 9, TEAL) for row in range(5))
-    if index == 1:
-        return path(smooth([(left, top + 100), (left + 50, top + 44), (left + 100, top + 74), (left + 188, top)]), "none") + line(
-            [(left, top + 104), (left + 52, top + 50), (left + 104, top + 80), (left + 188, top + 10)], RUST, 8
+        return rect(left, top, 80, 116, TEAL_MID) + "".join(
+            rect(left + 96, top + 6 + 22 * row, 92, 9, TEAL) for row in range(5)
         )
+    if index == 1:
+        return path(
+            smooth([(left, top + 100), (left + 50, top + 44), (left + 100, top + 74), (left + 188, top)]), "none"
+        ) + line([(left, top + 104), (left + 52, top + 50), (left + 104, top + 80), (left + 188, top + 10)], RUST, 8)
     if index == 2:
-        return "".join(rect(left + 48 * column, top + 42 * row, 40, 34, (RUST, TEAL, OCHRE)[(row + column) % 3]) for row in range(3) for column in range(4))
+        return "".join(
+            rect(left + 48 * column, top + 42 * row, 40, 34, (RUST, TEAL, OCHRE)[(row + column) % 3])
+            for row in range(3)
+            for column in range(4)
+        )
     if index == 3:
-        return circle(left + 60, top + 54, 46, TEAL) + "".join(rect(left + 124, top + 14 + 28 * row, 62, 12, TEAL_DEEP) for row in range(4))
+        return circle(left + 60, top + 54, 46, TEAL) + "".join(
+            rect(left + 124, top + 14 + 28 * row, 62, 12, TEAL_DEEP) for row in range(4)
+        )
     return "".join(rect(left, top + 4 + 20 * row, 188 - 26 * (row % 3), 9, BRICK) for row in range(6))
 
 
@@ -149,5 +167,7 @@ def _stools() -> str:
         for lean in (-58, -18, 22, 58):
             shapes += line([(x + lean * 0.6, y), (x + lean, y + 172)], INK, 11)
         shapes += line([(x - 46, y + 112), (x + 46, y + 112)], INK, 7)
-        shapes += ellipse(x, y + 6, 84, 20, TEAL_DEEP) + ellipse(x, y - 4, 84, 20, (OCHRE, MIST, SUN, CREAM, OCHRE)[index])
+        shapes += ellipse(x, y + 6, 84, 20, TEAL_DEEP) + ellipse(
+            x, y - 4, 84, 20, (OCHRE, MIST, SUN, CREAM, OCHRE)[index]
+        )
     return shapes

@@ -1,5 +1,7 @@
 """A mapathon: a table from above, squares of satellite image, some of them traced in red."""
 
+# ruff: noqa: PLR2004 - a drawing is made of its own numbers
+
 from __future__ import annotations
 
 import math
@@ -59,7 +61,10 @@ def scene() -> Scene:
     """Draw it."""
     return (
         flat(rect(0, 0, 1800, 1200, TEAL), _wood()),
-        spray(fade(box(0, 0, 1800, 1200), TEAL_DEEP, (1800, 1200), (900, 500), strong=0.9), fade(box(0, 0, 900, 700), SUN, (0, 0), (420, 420), strong=0.3)),
+        spray(
+            fade(box(0, 0, 1800, 1200), TEAL_DEEP, (1800, 1200), (900, 500), strong=0.9),
+            fade(box(0, 0, 900, 700), SUN, (0, 0), (420, 420), strong=0.3),
+        ),
         flat(_shadows()),
         flat(_squares()),
         spray(_aged()),
@@ -79,7 +84,11 @@ def _wood() -> str:
 
 def _corner(column: int, row: int) -> tuple[float, float, float]:
     chance = seeded(f"square {column} {row}")
-    return LEFT + column * CELL + chance.uniform(-4, 4), TOP + row * CELL + chance.uniform(-4, 4), chance.uniform(-1.1, 1.1)
+    return (
+        LEFT + column * CELL + chance.uniform(-4, 4),
+        TOP + row * CELL + chance.uniform(-4, 4),
+        chance.uniform(-1.1, 1.1),
+    )
 
 
 def _shadows() -> str:
@@ -113,13 +122,20 @@ def _turned(x: float, y: float, size: float, turn: float) -> list[Spot]:
     points = []
     for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
         ax, ay = dx * size / 2, dy * size / 2
-        points.append((centre[0] + ax * math.cos(angle) - ay * math.sin(angle), centre[1] + ax * math.sin(angle) + ay * math.cos(angle)))
+        points.append(
+            (
+                centre[0] + ax * math.cos(angle) - ay * math.sin(angle),
+                centre[1] + ax * math.sin(angle) + ay * math.cos(angle),
+            )
+        )
     return points
 
 
 def _cross(x: float, y: float, size: float) -> str:
     middle = (x + size / 2, y + size / 2)
-    return line([(middle[0] - 16, middle[1]), (middle[0] + 16, middle[1])], SAND, 5) + line([(middle[0], middle[1] - 16), (middle[0], middle[1] + 16)], SAND, 5)
+    return line([(middle[0] - 16, middle[1]), (middle[0] + 16, middle[1])], SAND, 5) + line(
+        [(middle[0], middle[1] - 16), (middle[0], middle[1] + 16)], SAND, 5
+    )
 
 
 def _land() -> str:
@@ -127,12 +143,27 @@ def _land() -> str:
     shapes = rect(200, 100, 1500, 1000, OCHRE)
     for _ in range(42):
         colour = chance.choice((SAND, CLAY, "#D2A96A", OLIVE, "#C98F4E", "#B9A25C"))
-        shapes += path(blob(chance.uniform(220, 1640), chance.uniform(110, 1080), chance.uniform(50, 150), chance, bumps=7, rough=0.35), colour)
+        shapes += path(
+            blob(
+                chance.uniform(220, 1640),
+                chance.uniform(110, 1080),
+                chance.uniform(50, 150),
+                chance,
+                bumps=7,
+                rough=0.35,
+            ),
+            colour,
+        )
     for _ in range(20):
         shapes += _field(chance.uniform(260, 1560), chance.uniform(140, 1000), chance)
     shapes += stroke(smooth(STREAM), LEAF, 64) + stroke(smooth(STREAM), RIVER, 26) + stroke(smooth(TRACK), CREAM, 12)
     for _ in range(190):
-        shapes += circle(chance.uniform(240, 1600), chance.uniform(120, 1060), chance.uniform(3, 9), chance.choice((LEAF, LEAF, "#3F5130")))
+        shapes += circle(
+            chance.uniform(240, 1600),
+            chance.uniform(120, 1060),
+            chance.uniform(3, 9),
+            chance.choice((LEAF, LEAF, "#3F5130")),
+        )
     return shapes + "".join(_hamlet(x, y, chance) for x, y in HAMLETS)
 
 
@@ -142,8 +173,17 @@ HAMLETS = ((590, 250), (800, 310), (1010, 470), (560, 700), (1230, 700), (400, 4
 def _field(x: float, y: float, chance: Random) -> str:
     wide, tall = chance.uniform(60, 110), chance.uniform(40, 80)
     colour = chance.choice((OLIVE, "#C98F4E", SAND, "#A9924E"))
-    rows = "".join(line([(-wide / 2, -tall / 2 + step * 9), (wide / 2, -tall / 2 + step * 9)], CLAY, 1.6, cap="butt") for step in range(1, int(tall / 9)))
-    return moved(polygon([(-wide / 2, -tall / 2), (wide / 2, -tall / 2), (wide / 2, tall / 2), (-wide / 2, tall / 2)], colour) + rows, x, y, turn=chance.uniform(-30, 30))
+    rows = "".join(
+        line([(-wide / 2, -tall / 2 + step * 9), (wide / 2, -tall / 2 + step * 9)], CLAY, 1.6, cap="butt")
+        for step in range(1, int(tall / 9))
+    )
+    return moved(
+        polygon([(-wide / 2, -tall / 2), (wide / 2, -tall / 2), (wide / 2, tall / 2), (-wide / 2, tall / 2)], colour)
+        + rows,
+        x,
+        y,
+        turn=chance.uniform(-30, 30),
+    )
 
 
 def _houses(x: float, y: float) -> list[tuple[float, float, float, bool]]:
@@ -151,7 +191,14 @@ def _houses(x: float, y: float) -> list[tuple[float, float, float, bool]]:
     found = []
     for index in range(11):
         angle, reach = chance.uniform(0, math.tau), 18 + index * 6.4
-        found.append((x + math.cos(angle) * reach, y + math.sin(angle) * reach * 0.8, chance.uniform(-25, 25), chance.random() < 0.4))
+        found.append(
+            (
+                x + math.cos(angle) * reach,
+                y + math.sin(angle) * reach * 0.8,
+                chance.uniform(-25, 25),
+                chance.random() < 0.4,
+            )
+        )
     return found
 
 
@@ -188,19 +235,30 @@ def _tools() -> str:
     shadow = "#04262B77"
     pencils = ""
     for x, y, turn, body in ((905, 560, 38, RUST), (1372, 900, -152, SUN), (120, 380, 78, CREAM)):
-        pencils += moved(pencil(290, shadow, shadow, shadow), x + 9, y + 13, turn=turn) + moved(pencil(290, body, SAND), x, y, turn=turn)
+        pencils += moved(pencil(290, shadow, shadow, shadow), x + 9, y + 13, turn=turn) + moved(
+            pencil(290, body, SAND), x, y, turn=turn
+        )
     return pencils + _cup(150, 950, RUST) + _cup(1672, 300, CREAM) + _laptop() + _glasses()
 
 
 def _cup(x: float, y: float, colour: str) -> str:
     shapes = circle(x + 14, y + 18, 92, "#04262B88") + circle(x, y, 104, MIST) + circle(x, y, 90, PAPER)
     shapes += moved(rect(58, -14, 66, 28, colour, round_=14), x, y, turn=-38)
-    return shapes + circle(x, y, 66, colour) + circle(x, y, 52, "#3B1D10") + path(f"M{x - 34} {y - 16} A 40 40 0 0 1 {x + 18} {y - 36} A 46 46 0 0 0 {x - 34} {y - 16} Z", CLAY)
+    return (
+        shapes
+        + circle(x, y, 66, colour)
+        + circle(x, y, 52, "#3B1D10")
+        + path(f"M{x - 34} {y - 16} A 40 40 0 0 1 {x + 18} {y - 36} A 46 46 0 0 0 {x - 34} {y - 16} Z", CLAY)
+    )
 
 
 def _laptop() -> str:
-    base = moved(rect(0, 0, 420, 300, "#04262B88", round_=16), 1570, 970, turn=-12) + moved(rect(0, 0, 420, 300, INK, round_=16), 1556, 950, turn=-12)
-    keys = "".join(rect(26 + column * 34, 26 + row * 34, 27, 26, TEAL_MID, round_=5) for row in range(4) for column in range(11))
+    base = moved(rect(0, 0, 420, 300, "#04262B88", round_=16), 1570, 970, turn=-12) + moved(
+        rect(0, 0, 420, 300, INK, round_=16), 1556, 950, turn=-12
+    )
+    keys = "".join(
+        rect(26 + column * 34, 26 + row * 34, 27, 26, TEAL_MID, round_=5) for row in range(4) for column in range(11)
+    )
     return base + moved(keys, 1556, 950, turn=-12)
 
 

@@ -13,9 +13,9 @@
     return Math.max(-MOST_STEPS_BACK, Math.min(0, steps));
   }
 
-  function view(map, chapter, padding) {
+  function view(map, chapter, margin) {
     if (chapter.bounds) {
-      return map.cameraForBounds(chapter.bounds, { padding: padding, maxZoom: TOP_FIT_ZOOM });
+      return map.cameraForBounds(chapter.bounds, { padding: margin, maxZoom: TOP_FIT_ZOOM });
     }
     if (!chapter.center) return null;
     const zoom = Math.max(0, chapter.zoom + stepBack(map));
@@ -27,9 +27,11 @@
     return Math.min(LONGEST_MS, SHORTEST_MS + steps * 120);
   }
 
-  cartostory.live.look = function (map, chapter, padding, atOnce) {
-    const target = view(map, chapter, padding);
-    if (!target) return;
+  // `covered` is how much of the map's lower edge the words hide, in px.
+  cartostory.live.look = function (map, chapter, margin, covered, atOnce) {
+    const found = view(map, chapter, margin);
+    if (!found) return;
+    const target = Object.assign({ padding: { top: 0, right: 0, bottom: covered, left: 0 } }, found);
     if (atOnce || cartostory.prefersStill.matches) map.jumpTo(target);
     else map.flyTo(Object.assign({ duration: duration(map, target), curve: 1.3 }, target));
   };

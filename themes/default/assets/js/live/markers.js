@@ -12,13 +12,18 @@
     return '<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">' + drawn + "</svg>";
   }
 
+  function isNumbered(marker) {
+    return marker.number > 0 && marker.role !== "here" && marker.role !== "there";
+  }
+
   function button(marker) {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "marker marker-" + marker.role;
-    made.dataset.name = marker.name;
+    const number = isNumbered(marker) ? marker.number + " " : "";
+    made.setAttribute("aria-label", number + marker.name);
     made.innerHTML = shape(marker);
-    if (marker.number && marker.role !== "here" && marker.role !== "there") {
+    if (number) {
       made.append(Object.assign(document.createElement("span"), { className: "marker-number", textContent: marker.number, ariaHidden: "true" }));
     }
     made.append(Object.assign(document.createElement("span"), { className: "marker-name", textContent: marker.name }));
@@ -49,7 +54,6 @@
       new window.maplibregl.Marker({ element: sign, anchor: "center", offset: isFlag ? [6, -12] : [0, 0] })
         .setLngLat([marker.lon, marker.lat])
         .addTo(map);
-      sign.setAttribute("aria-label", marker.name);
       sign.addEventListener("click", function (event) {
         event.stopPropagation();
         if (popup.isOpen()) popup.remove();
@@ -59,7 +63,7 @@
       popup.on("open", function () {
         popup.getElement().addEventListener("keydown", function (event) { if (event.key === "Escape") popup.remove(); });
       });
-      return { name: marker.name, sign: sign, popup: popup };
+      return { name: marker.name, role: marker.role, point: [marker.lon, marker.lat], sign: sign, popup: popup };
     });
   };
 

@@ -3,6 +3,7 @@
   "use strict";
   const PADDING_PX = 48;
   const SMALL_PADDING_PX = 24;
+  const COVERED_PART = 0.4; // as `.stage-small` in live.css
 
   function words(stage) {
     const say = stage.dataset;
@@ -28,7 +29,8 @@
       fadeDuration: cartostory.prefersStill.matches ? 0 : 200,
     });
     map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }), cartostory.isMirrored ? "top-left" : "top-right");
-    map.addControl(new window.maplibregl.ScaleControl({ maxWidth: 120 }), cartostory.isMirrored ? "bottom-right" : "bottom-left");
+    map.addControl(new window.maplibregl.ScaleControl({ maxWidth: isOnTop(stage) ? 70 : 120 }));
+    stage.querySelector(".stage-line").prepend(stage.querySelector(".maplibregl-ctrl-scale")); // one quiet line with the credits
     map.keyboard.enable();
     return map;
   }
@@ -41,26 +43,33 @@
     canvas.setAttribute("aria-describedby", text.id);
   }
 
-  function padding(stage) {
-    const isTop = stage.offsetHeight < window.innerHeight * 0.6;
-    const around = isTop ? SMALL_PADDING_PX : PADDING_PX;
-    const hidden = stage.classList.contains("stage-small") ? stage.offsetHeight * 0.4 : 0;
-    return { top: around, bottom: around + hidden, left: around, right: around };
+  function isOnTop(stage) {
+    return stage.offsetHeight < window.innerHeight * 0.6;
   }
 
-  // A phone's map gives way to the words once their title has gone by.
-  function shrink(stage) {
+  function covered(stage) {
+    return stage.classList.contains("stage-small") ? stage.offsetHeight * COVERED_PART : 0;
+  }
+
+  // A phone's map gives way to the words once their title has gone by; what it shows moves up with its edge.
+  function shrink(stage, map) {
     const section = cartostory.chapters.section(cartostory.chapters.current);
     const head = section && section.querySelector(".chapter-head");
-    const isPast = Boolean(head) && head.getBoundingClientRect().bottom < stage.offsetHeight * 0.62;
-    stage.classList.toggle("stage-small", isPast && stage.offsetHeight < window.innerHeight * 0.6);
+    const isPast = Boolean(head) && head.getBoundingClientRect().bottom < stage.offsetHeight * (1 - COVERED_PART);
+    stage.classList.toggle("stage-small", isPast && isOnTop(stage));
+    if (map.isMoving() || Math.abs(map.getPadding().bottom - covered(stage)) < 1) return;
+    const move = { padding: { top: 0, right: 0, bottom: covered(stage), left: 0 }, duration: 400 };
+    if (cartostory.prefersStill.matches) map.jumpTo(move);
+    else map.easeTo(move);
   }
 
-  cartostory.live.open = function (stage, data) {
+  cartostory.live.open = async function (stage, data) {
+    const icons = await cartostory.live.loadIcons(data);
     const map = make(stage, data);
+    map.once("styledata", function () { cartostory.live.addIcons(map, icons); });
     const markers = cartostory.live.placeMarkers(map, data, stage.dataset);
-    const credits = [].concat(data.attribution || [], data.note || []);
-    stage.querySelector(".stage-credits").textContent = credits.join(" · ");
+    const credits = stage.querySelector(".stage-credits");
+    credits.textContent = credits.title = (data.attribution || []).join(" · ");
     describe(map, stage);
 
     function follow(atOnce) {
@@ -69,13 +78,21 @@
       if (!chapter) return;
       cartostory.live.showLayers(map, data, chapter);
       cartostory.live.highlight(markers, chapter);
-      cartostory.live.look(map, chapter, padding(stage), atOnce);
+      cartostory.live.moveRoom(map, chapter);
+      cartostory.live.look(map, chapter, isOnTop(stage) ? SMALL_PADDING_PX : PADDING_PX, covered(stage), atOnce);
     }
 
-    map.on("moveend", function () { cartostory.live.report(map); });
-    window.addEventListener("scroll", function () { shrink(stage); }, { passive: true });
+    function arrive() {
+      cartostory.live.report(map);
+      cartostory.live.makeRoom(map, markers);
+      shrink(stage, map);
+    }
+
+    window.addEventListener("scroll", function () { shrink(stage, map); }, { passive: true });
     return new Promise(function (resolve) {
       map.once("load", function () {
+        cartostory.live.keepRoom(map, data);
+        map.on("moveend", arrive);
         follow(true);
         resolve({ map: map, follow: follow });
       });

@@ -1,0 +1,159 @@
+"""What a writer puts into a story, as it stands in the page."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from cartostory.output import Address, Kind
+from cartostory.problem import Problem
+from cartostory.render.output import render_output
+from cartostory.render.shared import Shared
+
+FRONT = """---
+title: Essai
+towns:
+  - {name: Châtellerault, country: FR, lat: 46.81705, lon: 0.54518}
+  - {name: Kaya, country: BF, lat: 13.0883, lon: -1.08368}
+---
+
+"""
+Make = Callable[..., Shared]
+
+
+def page(make_site: Make, text: str) -> tuple[str, tuple[Problem, ...]]:
+    template = (
+        "{{ view.lead }}{% for one in view.chapters %}[{{ one.title }}|{{ one.heading }}]{{ one.text }}{% endfor %}"
+        "{{ view.footnotes }}"
+    )
+    figure = (
+        '{% macro figure(photo, classes=\'\') %}<figure class="{{ classes }}" id="f{{ photo.number }}">'
+        '<img src="{{ photo.src }}" alt="{{ photo.alt }}">'
+        "<figcaption>{{ photo.caption }}</figcaption></figure>{% endmacro %}"
+    )
+    shared = make_site(
+        **{
+            "content/partnerships/kaya/story.md": FRONT + text,
+            "content/partnerships/kaya/story.en.md": None,
+            "themes/templates/story.html": template,
+            "themes/templates/parts/figure.html": figure,
+        }
+    )
+    found = render_output(shared, shared.plan.outputs[Address(Kind.STORY, "kaya", "fr")])
+    return re.sub(r"photos/[0-9a-f]{16}-", "photos/", found.data.decode()).strip(), found.problems
+
+
+def targets(problems: tuple[Problem, ...]) -> list[str]:
+    assert {problem.code for problem in problems} <= {"link-to-unpublished"}
+    return [str(dict(problem.values)["target"]) for problem in problems]
+
+
+LINKS = {
+    "[x](../dianguirde/story.md)": '<a href="../dianguirde/">x</a>',
+    "[x](../dianguirde/)": '<a href="../dianguirde/">x</a>',
+    "[x](../dianguirde)": '<a href="../dianguirde/">x</a>',
+    "[x](../dianguirde/story.md#un-puits)": '<a href="../dianguirde/#un-puits">x</a>',
+    "[x](/partnerships/dianguirde/story.md)": '<a href="../dianguirde/">x</a>',
+    "[x](/dianguirde/)": '<a href="../dianguirde/">x</a>',
+    "[x](/pages/a-propos.md)": '<a href="../a-propos/">x</a>',
+    "[x](../../pages/a-propos.md)": '<a href="../a-propos/">x</a>',
+    "[x](/events/atelier.md)": '<a href="../programme/atelier/">x</a>',
+    "[x](/wall/mot.md)": '<a href="../mur/#mot">x</a>',
+    "[x](#ici)": '<a href="#ici">x</a>',
+    "[x](https://example.org)": '<a href="https://example.org" rel="noopener">x</a>',
+    "<https://example.org>": '<a href="https://example.org" rel="noopener">https://example.org</a>',
+    "[x](mailto:a@example.org)": '<a href="mailto:a@example.org" rel="noopener">x</a>',
+    "[x](//example.org/a)": '<a href="//example.org/a" rel="noopener">x</a>',
+    '<a href="../dianguirde/story.md" target="_blank">x</a>': '<a href="../dianguirde/">x</a>',
+    "[x](salle.jpg) ![](salle.jpg)": '<a href="../photos/1200.jpg">x</a>',
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), LINKS.items(), ids=LINKS)
+def test_a_link_leads_to_what_is_published(make_site: Make, written: str, expected: str) -> None:
+    html, problems = page(make_site, f"Avant {written} après.")
+    assert expected in html
+    assert targets(problems) == []
+
+
+LOST = [
+    *("absent.md", "../absent/", "/pages/absent.md", "layers/ecoles.geojson"),
+    *("../../../config.yaml", "/etc/passwd", "photos.yaml"),
+]
+
+
+@pytest.mark.parametrize("target", LOST)
+def test_a_link_to_nothing_published_leaves_its_words(make_site: Make, target: str) -> None:
+    html, problems = page(make_site, f"Avant [les *mots*]({target}) après.")
+    assert html == "<p>Avant les <em>mots</em> après.</p>"
+    assert targets(problems) == [target]
+    assert problems[0].span.line == 8
+
+
+def test_a_picture_alone_is_a_figure_with_its_words(make_site: Make) -> None:
+    html, _ = page(make_site, '![Une salle ; pleine](salle.jpg "L\'été")')
+    assert html == (
+        '<figure class="" id="f1"><img src="../photos/960.jpg" alt="Une salle\u202f; pleine">'
+        "<figcaption>L’été</figcaption></figure>"
+    )
+
+
+def test_a_figures_caption_may_hold_links(make_site: Make) -> None:
+    text = "/// figure | wide\n![Une salle](photos/salle.jpg)\n\nVoir [Dianguirdé](../dianguirde/story.md).\n///"
+    html, problems = page(make_site, text)
+    assert '<figure class="wide" id="f1">' in html
+    assert '<figcaption>Voir <a href="../dianguirde/">Dianguirdé</a>.</figcaption>' in html
+    assert targets(problems) == []
+
+
+def test_pictures_of_a_gallery_are_figures_each_with_its_number(make_site: Make) -> None:
+    html, _ = page(make_site, "/// gallery\n![Un](salle.jpg)\n![Deux](salle.jpg)\n///")
+    assert re.findall(r'id="(f\d)"', html) == ["f1", "f2"]
+    assert html.startswith('<div class="gallery">')
+
+
+def test_a_picture_without_words_takes_the_registers(make_site: Make) -> None:
+    html, _ = page(make_site, "![](salle.jpg)")
+    assert 'alt="Une salle"' in html
+
+
+def test_a_picture_in_html_is_led_too(make_site: Make) -> None:
+    html, _ = page(make_site, '<p>Avant <img src="salle.jpg" alt="x" onerror="y"> après</p>')
+    assert '<img class="inline" src="../photos/960.jpg" width="960" height="640" alt="x"' in html
+    assert "onerror" not in html
+
+
+def test_a_picture_that_is_not_there_leaves_its_words(make_site: Make) -> None:
+    html, problems = page(make_site, "![Une salle vide](absent.jpg)")
+    assert html == "Une salle vide"
+    assert targets(problems) == ["absent.jpg"]
+
+
+def test_a_picture_of_another_site_becomes_a_link(make_site: Make) -> None:
+    html, _ = page(make_site, "Ici ![la carte](https://example.org/a.png).")
+    assert html == '<p>Ici <a href="https://example.org/a.png" rel="noopener">la carte</a>.</p>'
+
+
+def test_a_voice_that_is_not_published_leaves_what_it_says(make_site: Make) -> None:
+    html, problems = page(make_site, "/// audio | voix.mp3\nCe que dit la voix.\n///")
+    assert "<audio" not in html
+    assert "<p>Ce que dit la voix.</p>" in html
+    assert targets(problems) == ["voix.mp3"]
+
+
+def test_a_linked_picture_stays_in_its_link(make_site: Make) -> None:
+    html, _ = page(make_site, "[![Une salle](salle.jpg)](../dianguirde/story.md)")
+    assert re.search(r'<a href="\.\./dianguirde/"><img class="inline" [^>]*></a>', html)
+
+
+def test_a_title_in_a_menu_goes_without_links_and_notes(make_site: Make) -> None:
+    html, _ = page(make_site, "## Le [*puits*](../dianguirde/story.md)[^1]\n\nTexte.\n\n[^1]: Note.")
+    title, heading = re.findall(r"\[(.*?)\|(.*?)\]", html)[0]
+    assert title == "Le <em>puits</em>"
+    assert heading.startswith('Le <a href="../dianguirde/"><em>puits</em></a><sup id="fnref:1">')
+
+
+def test_a_tag_left_open_is_told_where_the_story_starts(make_site: Make) -> None:
+    html, problems = page(make_site, "<div>\n\n## Un\n\nSauvé.")
+    assert "<p>Sauvé.</p>" in html
+    assert [(one.code, one.span.line) for one in problems] == [("html-left-open", 1)]
