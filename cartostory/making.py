@@ -127,7 +127,14 @@ def _pages(
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):
-        making.problems += rendered.problems
+        making.problems += (found for found in rendered.problems if not _is_said(making, found))
         if rendered.data:
             files[output.path] = rendered.data
     return files
+
+
+def _is_said(making: _Making, found: Problem) -> bool:
+    """Tell whether a template's error was reported already: one line of it fails on every page that uses it."""
+    return found.code == "template-error" and any(
+        known.code == found.code and known.span == found.span for known in making.problems
+    )

@@ -81,11 +81,13 @@ def test_errors_leave_the_output_untouched_and_end_with_1(cartostory: Run, villa
 
 
 def test_keep_going_publishes_what_there_is_and_still_ends_with_1(cartostory: Run, village: Path) -> None:
-    story = village / "content/partnerships/ivry-village/story.md"
-    story.write_text(story.read_text("utf-8").replace("place=puits", "place=puit"), "utf-8")
+    event = village / "content/events/mapathon.md"
+    event.write_text(event.read_text("utf-8").replace("start: 2026", "start: en 2026"), "utf-8")
     told = cartostory("build", "--site", village, "--keep-going")
     assert told.returncode == 1
+    assert "wrong-value" in told.stderr
     assert (village / "output/index.html").is_file()
+    assert not (village / "output/programme").exists()
 
 
 def test_strict_lets_warnings_stop_the_build(cartostory: Run, village: Path) -> None:

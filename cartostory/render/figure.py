@@ -50,7 +50,7 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
     if not fallback:
         return None
     rights = photo.rights
-    terms = licence(rights.licence if rights else "")
+    terms = licence(rights.licence if rights else "", sheet)
     middle = max((width for width in fallback if width <= _MIDDLE_PX), default=fallback[0])
     return PhotoView(
         photo=photo,

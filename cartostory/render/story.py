@@ -110,7 +110,7 @@ def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
     found = []
     for layer in partnership.layers.values():
         if layer.source:
-            terms = licence(layer.licence).name
+            terms = licence(layer.licence, sheet).name
             found.append(sheet.set(f"{layer.label} – {layer.source}" + (f" ({terms})" if terms else "")))
     return tuple(dict.fromkeys(found))
 

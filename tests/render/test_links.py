@@ -1,5 +1,4 @@
 import posixpath
-from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -7,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartostory.output import Address, Kind, NotPlannedError, Output, Plan
-from cartostory.render.licence import licence
 from cartostory.render.links import Links, quoted
 
 names = (
@@ -60,20 +58,3 @@ def test_a_link_to_nothing_is_refused() -> None:
         Links(page, plan_of(page), "https://a.fr/").to(Address(Kind.PAGE, "absent"))
     with pytest.raises(NotPlannedError):
         Links(page, plan_of(page), "https://a.fr/").absolute(Address(Kind.PAGE, "absent"))
-
-
-LICENCES: Mapping[str, tuple[str, str]] = {
-    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    "cc by 3.0": ("CC BY 3.0", "https://creativecommons.org/licenses/by/3.0/"),
-    "CC BY-NC-ND": ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
-    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    "ODbL-1.0": ("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
-    "Tous droits réservés": ("Tous droits réservés", ""),
-    "": ("", ""),
-}
-
-
-@pytest.mark.parametrize("written", LICENCES)
-def test_a_licence_is_shown_with_its_text(written: str) -> None:
-    found = licence(written)
-    assert (found.name, found.url) == LICENCES[written]
