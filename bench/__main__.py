@@ -7,15 +7,16 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.maps import measure as measure_maps
 from bench.photos import measure as measure_photographs
 from bench.process import FailedError
 from bench.table import table
 from bench.text import measure as measure_text
 
-FULL, QUICK = (1000, 40), (100, 8)
+FULL, QUICK = (1000, 20, 40), (100, 5, 8)  # text stories, stories with maps, photographs
 
 
 def main(arguments: list[str]) -> int:
@@ -36,18 +37,22 @@ def main(arguments: list[str]) -> int:
 
 
 def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ...]]:
-    stories, photographs = QUICK if asked.quick else FULL
-    if asked.only != "photos":
-        yield from measure_text(folder / "text", asked.stories or stories, asked.times)
-    if asked.only != "text":
-        (folder / "photos").mkdir()
-        yield from measure_photographs(folder / "photos", photographs, asked.times)
+    stories, maps, photographs = QUICK if asked.quick else FULL
+    parts: dict[str, Callable[[Path], Iterator[tuple[str, ...]]]] = {
+        "text": lambda place: measure_text(place, asked.stories or stories, asked.times),
+        "maps": lambda place: measure_maps(place, maps, asked.times),
+        "photos": lambda place: measure_photographs(place, photographs, asked.times),
+    }
+    for name, measure in parts.items():
+        if asked.only in {None, name}:
+            (folder / name).mkdir()
+            yield from measure(folder / name)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="100 stories and 8 photographs instead of 1,000 and 40")
-    parser.add_argument("--only", choices=("text", "photos"), help="one half of the table")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
+    parser.add_argument("--only", choices=("text", "maps", "photos"), help="one part of the table")
     parser.add_argument("--stories", type=int, help="how many stories")
     parser.add_argument("--times", type=int, default=3, help="how many runs, of which the fastest counts")
     return parser
