@@ -29,7 +29,8 @@ def passage(text: str, span: Span) -> Passage:
     links: list[Ref] = []
     images: list[Image] = []
     for number, line in prose_lines(text):
-        _scan(line, Span(span.file, span.line + number, 1), links, images)
+        if "[" in line or "<" in line:
+            _scan(line, Span(span.file, span.line + number, 1), links, images)
     return Passage(text, span, tuple(links), tuple(images))
 
 
@@ -44,7 +45,7 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
         elif mark:
             fence = mark[1]
         else:
-            yield number, _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+            yield number, _CODE_SPAN.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def _scan(line: str, start: Span, links: list[Ref], images: list[Image]) -> None:

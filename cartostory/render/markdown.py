@@ -25,6 +25,8 @@ Heading = tuple[int, str]
 STORY_TOP = 3
 PAGE_TOP = 2
 
+_MARKED = re.compile(r"[\\`*_\[\]<>&{}|~^=\n]|^\s*(?:[#+:-]|\d+[.)])")
+"""What may mean something to Markdown or to HTML: a line without any of it is its own HTML."""
 _HEADING_TAG = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _TITLE = re.compile(r"\s*<h2[^>]*>(.*?)</h2>", re.DOTALL)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
@@ -87,6 +89,8 @@ def _apart(text: str, headings: tuple[Heading, ...], language: str, top: int) ->
 
 def inline(text: str, language: str) -> str:
     """Render one line (a summary, a source, a credit) without a paragraph around it."""
+    if not _MARKED.search(text):
+        return typeset_html(text.strip(), language)
     html = _finish(_converter().reset().convert(text), language, PAGE_TOP, "").strip()
     alone = html.startswith("<p>") and html.count("<p") == 1 and html.endswith("</p>")
     return html[3:-4] if alone else html
