@@ -24,7 +24,7 @@
     made.setAttribute("aria-label", number + marker.name);
     made.innerHTML = shape(marker);
     if (number) {
-      made.append(Object.assign(document.createElement("span"), { className: "marker-number", textContent: marker.number, ariaHidden: "true" }));
+      made.append(Object.assign(document.createElement("span"), { className: "marker-number", textContent: marker.number, ariaHidden: "true" }), " ");
     }
     made.append(Object.assign(document.createElement("span"), { className: "marker-name", textContent: marker.name }));
     return made;
