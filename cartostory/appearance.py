@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from cartostory.model import Partnership, Photo, Story
+from cartostory.model import Chapter, Partnership, Photo, Story
 from cartostory.problem import Ref, Span
 
 
@@ -16,22 +16,25 @@ from cartostory.problem import Ref, Span
 class Appearance:
     """One place where a story shows a photograph. `span` is where the writer called it.
 
-    `alt` is what the text says in its stead; covers and comparisons have no text of their own: None.
+    `alt` is what the text says in its stead; covers and comparisons have no text of their own: None. `chapter` is None
+    for a cover, and for what stands before the first chapter.
     """
 
     photo: Photo
     story: Story
     span: Span
     alt: str | None = None
+    chapter: Chapter | None = None
+    is_cover: bool = False
 
 
 def appearances(partnership: Partnership) -> Iterator[Appearance]:
     """Give every appearance of a partnership's photographs, story by story. What names no photograph is left out."""
     for story in partnership.stories.values():
-        for ref, alt in _called(story):
-            photo = find_photo(partnership.photos, ref.name)
+        for call in calls(story):
+            photo = find_photo(partnership.photos, call.target.name)
             if photo:
-                yield Appearance(photo, story, ref.span, alt)
+                yield Appearance(photo, story, call.target.span, call.alt, call.chapter, call.is_cover)
 
 
 def published(partnership: Partnership) -> tuple[Photo, ...]:
@@ -45,10 +48,26 @@ def find_photo(photos: Mapping[str, Photo], written: str) -> Photo | None:
     return photos.get(unicodedata.normalize("NFC", path).removeprefix("photos/"))
 
 
-def _called(story: Story) -> Iterator[tuple[Ref, str | None]]:
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A picture that a story names, whether or not there is one. The fields are those of `Appearance`."""
+
+    target: Ref
+    alt: str | None = None
+    chapter: Chapter | None = None
+    is_cover: bool = False
+
+
+def calls(story: Story) -> Iterator[Call]:
+    """Give every picture that a story names: its cover, those of its text, those that a chapter compares."""
     if story.cover:
-        yield story.cover, None
+        yield Call(story.cover, is_cover=True)
     for image in story.body.images:
-        yield image.target, image.alt
+        yield Call(image.target, image.alt, _chapter_at(story, image.target.span.line))
     for chapter in story.chapters:
-        yield from ((ref, None) for ref in chapter.view.compare)
+        yield from (Call(ref, None, chapter) for ref in chapter.view.compare)
+
+
+def _chapter_at(story: Story, line: int) -> Chapter | None:
+    """Find the chapter in which a line of the story's file stands."""
+    return next((chapter for chapter in reversed(story.chapters) if chapter.span.line <= line), None)

@@ -32,9 +32,10 @@ class People(StrEnum):
 
 
 class Minors(StrEnum):
-    """Who consented for the children in a photograph."""
+    """Whether children can be seen in a photograph, and who consented for them: `present` says that nobody has yet."""
 
     NONE = "none"
+    PRESENT = "present"
     GUARDIAN = "guardian"
 
 
@@ -162,7 +163,11 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """One entry of the rights register `photos.yaml`; `span` is where it stands there."""
+    """One entry of the rights register `photos.yaml`; `span` is where it stands there.
+
+    `people` None: the entry does not say. `point` is rounded already; `precision_m` rounds the camera's position too,
+    None where the entry asks for nothing, negative where the picture stays off the map.
+    """
 
     file: str
     span: Span
@@ -174,15 +179,17 @@ class Rights:
     taken: str = ""
     place: Ref | None = None
     point: Point | None = None
-    people: People = People.NONE
+    people: People | None = None
     consent: Consent | None = None
+    precision_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture file that can be read. `path` is relative to the site; width and height in px, orientation applied.
 
-    `digest` names the file's bytes (SHA-256, hex). `point` is the EXIF position, None unless the site uses it.
+    `digest` names the file's bytes (SHA-256, hex). `point` is the EXIF position, None unless the site uses it. `look`
+    is what `likeness` compares, empty where nothing is withdrawn, or where the picture has no features.
     """
 
     name: str
@@ -193,6 +200,24 @@ class Photo:
     format: str
     rights: Rights | None = None
     point: Point | None = None
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A picture of the withdrawal list `content/withdrawn.yaml`, which no build publishes again. `file` was its path.
+
+    `digest` is its SHA-256 in hex; `looks` are those of the picture and of its crops, for `likeness`; `others` are the
+    digests of pictures that look like it and are none of it.
+    """
+
+    file: str
+    digest: str
+    day: date
+    reason: str
+    span: Span
+    looks: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +295,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files."""
+    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
+
+    `withdrawn` names the photographs (as `photos` does) that were withdrawn and are gone: texts may still call them,
+    and show a gap in their place.
+    """
 
     slug: str
     folder: str
@@ -279,6 +308,7 @@ class Partnership:
     photos: Mapping[str, Photo] = field(default_factory=dict)
     register: Mapping[str, Rights] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def story(self) -> Story:
@@ -419,6 +449,7 @@ class Site:
     wall: tuple[WallNote, ...] = ()
     pages: tuple[Page, ...] = ()
     unread: frozenset[str] = frozenset()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

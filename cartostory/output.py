@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+PHONE = "-phone"
+"""Behind the part of a map: the same map drawn for a narrow screen, where a wide one would shrink its labels."""
+
 
 class Kind(StrEnum):
     """What an output is; each kind has one function in `render/`."""

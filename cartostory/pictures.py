@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cartostory.carto.compose import chapter_map, home_map, opening_globe, story_markers
+from cartostory.carto.compose import (
+    CHAPTER_SIZE,
+    GLOBE_SIZE,
+    HOME_SIZE,
+    chapter_map,
+    home_map,
+    opening_globe,
+    story_markers,
+)
 from cartostory.carto.framing import Frame, frame
 from cartostory.carto.picture import Marker, Picture
 from cartostory.model import Borders, Layer, Partnership, Site, Story
-from cartostory.output import Address, Kind, Plan
+from cartostory.output import PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
+
+_CHAPTER_ON_PHONES = (400, 400)
+_GLOBE_ON_PHONES = (360, 360)
+_HOME_ON_PHONES = (400, 460)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +46,9 @@ def pictures(site: Site, plan: Plan) -> Mapping[Address, Picture]:
 def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
     config = site.config
     for language in config.languages:
-        wide = home_map(site.partnerships, language, config, config.title)
-        yield Address(Kind.MAP, "", language, HOME_MAP), wide
+        for end, size in (("", HOME_SIZE), (PHONE, _HOME_ON_PHONES)):
+            picture = home_map(site.partnerships, language, config, config.title, size)
+            yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, site)
@@ -43,11 +56,13 @@ def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
 
 def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
     slug, language = partnership.slug, story.language
-    globe = opening_globe(partnership, story, site.config, story.title)
-    yield Address(Kind.MAP, slug, language, OPENING), globe
-    for found, chapter in zip(frame(partnership, story), story.chapters, strict=True):
-        picture = chapter_map(partnership, story, found, site.config, chapter.title)
-        yield Address(Kind.MAP, slug, language, str(chapter.number)), picture
+    frames = frame(partnership, story)
+    for end, globe_size, size in (("", GLOBE_SIZE, CHAPTER_SIZE), (PHONE, _GLOBE_ON_PHONES, _CHAPTER_ON_PHONES)):
+        globe = opening_globe(partnership, story, site.config, story.title, globe_size)
+        yield Address(Kind.MAP, slug, language, OPENING + end), globe
+        for found, chapter in zip(frames, story.chapters, strict=True):
+            picture = chapter_map(partnership, story, found, site.config, chapter.title, size)
+            yield Address(Kind.MAP, slug, language, f"{chapter.number}{end}"), picture
 
 
 def live_maps(site: Site, plan: Plan) -> Mapping[Address, LiveMap]:

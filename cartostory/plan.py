@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cartostory.appearance import published
 from cartostory.model import Partnership, Site, Story
-from cartostory.output import Address, Kind, NotPlannedError, Output, Plan, relative
+from cartostory.output import PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.photo_sizes import Recipe, parts_for
-
-__all__ = ["Address", "Kind", "NotPlannedError", "Output", "Plan", "plan", "recipe", "relative"]
 
 OPENING = "0"
 HOME_MAP = "home"
@@ -66,7 +64,8 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     yield Output(f"{folder}index.html", Address(Kind.HOME, language=language))
     yield Output(f"{folder}feed.xml", Address(Kind.FEED, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
-        yield Output(f"{folder}maps/home.svg", Address(Kind.MAP, "", language, HOME_MAP))
+        for part in (HOME_MAP, HOME_MAP + PHONE):
+            yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
     if site.events:
         yield Output(f"{folder}programme/index.html", Address(Kind.PROGRAMME, language=language))
     if site.wall:
@@ -80,8 +79,9 @@ def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[O
     if not has_map(story):
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
-    for part in (OPENING, *(str(chapter.number) for chapter in story.chapters)):
-        yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
+    for number in (OPENING, *(str(chapter.number) for chapter in story.chapters)):
+        for part in (number, number + PHONE):
+            yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
 
 
 def has_map(story: Story) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from cartostory.carto.framing import Frame
 from cartostory.carto.picture import Marker
 from cartostory.geo.point import Point
-from cartostory.output import Address, Kind
+from cartostory.output import PHONE, Address, Kind
 from cartostory.render.places import camera_of, place_views
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LegendEntry, MapView
@@ -23,7 +25,12 @@ def map_view(
     drawn = sheet.shared.maps.get(address)
     if drawn is None or not sheet.shared.plan.has(address):
         return None
+    narrow = replace(address, part=address.part + PHONE)
+    on_phones = sheet.shared.maps.get(narrow)
     return MapView(
+        phone_src=sheet.links.to(narrow) if on_phones else "",
+        phone_width=on_phones.width if on_phones else 0,
+        phone_height=on_phones.height if on_phones else 0,
         src=sheet.links.to(address),
         width=drawn.width,
         height=drawn.height,

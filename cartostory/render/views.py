@@ -112,7 +112,10 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text."""
+    """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text.
+
+    `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty.
+    """
 
     src: str
     width: int
@@ -123,6 +126,9 @@ class MapView:
     attribution: str = ""
     note: str = ""
     open_url: str = ""
+    phone_src: str = ""
+    phone_width: int = 0
+    phone_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
