@@ -153,7 +153,7 @@ def test_a_link_to_nothing_becomes_words_and_is_told(little_site: Shared, pages:
 
 def test_a_picture_alone_becomes_the_themes_figure(pages: Mapping[str, str]) -> None:
     page = pages["kaya/index.html"]
-    assert page.count("<picture>") == 1
+    assert page.count('<figure class="photo') == 1
     assert 'alt="Des lycéens devant les écrans"' in page
     assert "La salle\u202f; en 2014" in page
     assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/" rel="license">CC BY-SA 4.0</a>' in page
