@@ -8,8 +8,8 @@ from cartostory.carto import svg
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import degree_text, step, values
 from cartostory.carto.ink import BORDER, LABEL, PAPER, SOFT
+from cartostory.carto.label import Type, block, group, place, set_label
 from cartostory.carto.labels import Room
-from cartostory.carto.lettering import Type, block, group, place, set_label
 from cartostory.carto.view import View
 from cartostory.carto.words import length_text, words
 from cartostory.geo.point import Point
@@ -79,7 +79,7 @@ def _ring_name(name: str, x: float, y: float, radius: float, room: Room) -> str:
     wide, high = block([name], _SMALL)
     for angle in (315, 45, 225, 135, 0, 180):
         spot = (x + radius * cos(radians(angle - 90)), y + radius * sin(radians(angle - 90)))
-        box = place(spot, "center", wide, high, 0)
+        box = place(spot, "center", (wide, high), 0)
         if room.take_first([box], 2) is not None:
             return svg.element("g", set_label(box, "center", [name], _SMALL).drawn(), **group(_SMALL))
     return ""
@@ -127,7 +127,7 @@ def _arrow(view: View, turn: float, name: str, far: str, room: Room) -> str:
         else ["bottom" if down > 0 else "top"]
     )
     anchors += ["bottom-right", "bottom-left"] if down > 0 else ["top-right", "top-left"]
-    boxes = [place((x, y), anchor, wide, high, 14) for anchor in anchors]
+    boxes = [place((x, y), anchor, (wide, high), 14) for anchor in anchors]
     tip = (x - 8, y - 8, x + 8, y + 8)
     if not room.is_free(tip):
         return ""
@@ -164,5 +164,5 @@ def degrees_along(view: View, language: str, room: Room) -> str:
 
 def _degree(point: tuple[float, float], anchor: str, name: str, room: Room) -> str:
     wide, high = block([name], _SMALL)
-    box = place(point, anchor, wide, high, 4)
+    box = place(point, anchor, (wide, high), 4)
     return set_label(box, anchor, [name], _SMALL).drawn() if room.take_first([box]) is not None else ""

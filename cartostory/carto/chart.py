@@ -13,7 +13,7 @@ from cartostory.carto.labels import Box, Room
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import Hint, Marker, Picture, Role
 from cartostory.carto.scene import Scene, scene
-from cartostory.carto.style import Style, style_layers
+from cartostory.carto.style import Style, style_layers, union_of_keys
 from cartostory.carto.view import View
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.point import Point
@@ -50,6 +50,7 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     layers = style_layers(style)
     bearing_towns = tuple(marker.point for marker in picture.markers if marker.role is not Role.PHOTO)
     found = scene(view, picture.layers, picture.language, picture.borders, picture.countries, bearing_towns)
+    found.group(union_of_keys(layer.filter for layer in layers if layer.filter))
     room = Room(view.width, view.height)
     for box in parts.reserved:
         room.take(box)
@@ -83,22 +84,20 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
 
 
 def is_empty(found: Scene) -> bool:
-    """Tell whether the view is so close that the built-in world has next to nothing to show, and no layer does either."""
+    """Tell whether the view is so close that the built-in world has next to nothing to show, nor any layer."""
     if found.view.zoom < _EMPTY_ZOOM:
         return False
-    features = sum(len(pieces) for pieces in found.story.values())
+    sheet = shapely.box(0, 0, found.view.width, found.view.height)
+    features = sum(not shapely.covers(piece.geometry, sheet) for pieces in found.story.values() for piece in pieces)
     lines = sum(len(found.sources.get(name, ())) for name in _LINES)
-    return features <= _FEW and lines <= _FEW and len(found.sources.get("towns", ())) <= _FEW
+    return not features and lines <= _FEW and len(found.sources.get("towns", ())) <= _FEW
 
 
 def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
     """List the sources of what is visible, the story's own first."""
     own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
-    world = (
-        [CREDIT_WORLD]
-        if any(found.sources.get(name) for name in ("land", *_LINES)) or found.view.zoom >= locator.FROM_ZOOM
-        else []
-    )
+    has_world = any(found.sources.get(name) for name in ("land", *_LINES))
+    world = [CREDIT_WORLD] if has_world or found.view.zoom >= locator.FROM_ZOOM else []
     return tuple(dict.fromkeys([*own, *world, CREDIT_TOWNS]))
 
 

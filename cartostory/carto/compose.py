@@ -11,6 +11,7 @@ from cartostory.carto.names import Target, TargetKind, name_in, published
 from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.carto.rungs import rungs
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Config, Layer, Partnership, Story, Town
 
 CHAPTER_SIZE = (960, 720)
@@ -18,10 +19,11 @@ SMALL_SIZE = (480, 420)
 """For phones: the same map with fewer labels, none of them smaller."""
 GLOBE_SIZE = (640, 640)
 HOME_SIZE = (1440, 720)
-TWIN_ZOOM = 11.0
+FAR_M = 300_000.0
+"""From this distance on twin maps show the way between them on a globe."""
 
 
-def chapter_map(
+def chapter_map(  # noqa: PLR0917 - what a chapter's picture hangs on, the size last
     partnership: Partnership,
     story: Story,
     frame: Frame,
@@ -35,7 +37,8 @@ def chapter_map(
     markers = story_markers(partnership, story)
     found = replace(base, layers=layers, markers=markers, camera=frame.camera, bounds=frame.bounds)
     if frame.kind is FrameKind.TWIN:
-        return replace(found, kind=PictureKind.TWIN, panes=_twin(frame, partnership, story))
+        panes = _twin(frame, partnership, story)
+        return replace(found, kind=PictureKind.TWIN, panes=panes, arcs=_between(panes))
     if frame.kind is FrameKind.LADDER:
         panes = rungs(partnership, story, frame)
         return replace(found, kind=PictureKind.LADDER, panes=panes) if panes else found
@@ -85,7 +88,7 @@ def home_map(
 
 
 def story_markers(partnership: Partnership, story: Story) -> tuple[Marker, ...]:
-    """List towns (the first one here, the others there), then places, numbered from 1 in the order of the front matter."""
+    """List towns (the first one here, the others there), then places, numbered from 1 in the writer's order."""
     towns = tuple(_town_markers(towns_of(partnership, story), story.language))
     places = {**partnership.story.places, **story.places}
     found = []
@@ -144,6 +147,12 @@ def _is_wide(frame: Frame) -> bool:
 def _twin(frame: Frame, partnership: Partnership, story: Story) -> tuple[Pane, ...]:
     roles = {town.name: Role.THERE if number else Role.HERE for number, town in enumerate(towns_of(partnership, story))}
     return tuple(_pane(target, roles, frame.twin_zoom) for target in frame.twin)
+
+
+def _between(panes: tuple[Pane, ...]) -> tuple[Arc, ...]:
+    cameras = [pane.camera for pane in panes if pane.camera]
+    far = len(cameras) > 1 and distance_m(cameras[0].centre, cameras[1].centre) > FAR_M
+    return (Arc(cameras[0].centre, cameras[1].centre),) if far else ()
 
 
 def _pane(target: Target, roles: dict[str, Role], zoom: float) -> Pane:

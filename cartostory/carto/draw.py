@@ -25,7 +25,7 @@ def draw(picture: Picture, style: Style) -> Drawn:
     match picture.kind:
         case PictureKind.GLOBE:
             found = draw_globe(picture)
-        case PictureKind.TWIN if picture.panes:
+        case PictureKind.TWIN if any(pane.camera for pane in picture.panes):
             found = draw_twin(picture, style)
         case PictureKind.LADDER if picture.panes:
             found = draw_ladder(picture, style)

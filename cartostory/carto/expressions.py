@@ -24,11 +24,12 @@ Evaluate = Callable[[Context], object]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """An expression ready to run, and what its value hangs on."""
+    """An expression ready to run, and what its value hangs on: `keys` are the properties that it asks of; None: any."""
 
     evaluate: Evaluate
     uses_feature: bool = False
     uses_zoom: bool = False
+    keys: frozenset[str] | None = frozenset()
 
 
 class NotSupportedError(ValueError):
@@ -46,11 +47,21 @@ class Compiler:
 
     uses_feature: bool = False
     uses_zoom: bool = False
+    keys: set[str] = field(default_factory=set)
+    asks_all: bool = False
+
+    def asks(self, key: object) -> None:
+        """Remember that the expression asks of a property; one whose name is not written out may be any."""
+        self.uses_feature = True
+        if isinstance(key, str):
+            self.keys.add(key)
+        else:
+            self.asks_all = True
 
     def part(self, value: object, path: str) -> Evaluate:
         """Compile a part: an operator's array, or a literal."""
         if isinstance(value, list):
-            from cartostory.carto.operators import OPERATORS
+            from cartostory.carto.operators import OPERATORS  # noqa: PLC0415 - operators compile their own parts
 
             if not value or not isinstance(value[0], str):
                 raise NotSupportedError(path, "an array must begin with an operator; write lists with “literal”")
@@ -73,7 +84,8 @@ def compiled(value: object) -> Compiled:
     """Compile an expression or a plain value. Raises `NotSupportedError`."""
     compiler = Compiler()
     evaluate = compiler.part(value, "")
-    return Compiled(evaluate, compiler.uses_feature, compiler.uses_zoom)
+    keys = None if compiler.asks_all else frozenset(compiler.keys)
+    return Compiled(evaluate, compiler.uses_feature, compiler.uses_zoom, keys)
 
 
 def number(value: object) -> float:

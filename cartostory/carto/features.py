@@ -1,7 +1,7 @@
 """A layer's features -> what the style's source "story" holds: unit-square geometries and derived properties.
 
-`shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags, or "" ); `name` in the reader's
-language; `symbol` and `tint` (the layer's); `value` where the writer names a property to show.
+`shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags); `name` in the reader's
+language; `symbol` and `tint` (the layer's).
 """
 
 from __future__ import annotations

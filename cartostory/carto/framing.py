@@ -30,8 +30,9 @@ class FrameKind(StrEnum):
 class Frame:
     """What the map shows in one chapter. Either `camera` or `bounds` is set (both None: the story has no point at all).
 
-    `layers` are the keys of the visible layers in the order of the front matter. `twin` and `compare` hold two
-    targets, or nothing; `locate` what the ladder leads to; `twin_zoom` the zoom of the first twin map; `focus` the targets that the chapter names.
+    `layers` are the keys of the visible layers, in the order of the front matter. `twin` and `compare` hold two
+    targets, or none; `locate` is what the ladder leads to; `twin_zoom` the zoom of the first twin map; `focus` are the
+    targets that the chapter names.
     """
 
     number: int

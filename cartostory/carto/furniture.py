@@ -16,7 +16,7 @@ _SIZE = 11.0
 
 
 def bar(view: View, longest_px: float) -> tuple[float, float]:
-    """Give the length of the scale bar in metres (1, 2 or 5 times a power of ten) and in px, right for the view's middle."""
+    """Give the scale bar's length in metres (1, 2 or 5 times a power of ten) and in px, right for the view's middle."""
     most = view.metres_per_px * longest_px
     power = 10.0 ** floor(log10(most))
     metres = next(step * power for step in (5, 2, 1) if step * power <= most)
@@ -64,7 +64,7 @@ def north(x: float, y: float, bearing: float, language: str) -> str:
 
 
 def attribution(credits_: tuple[str, ...], right: float, y: float, most: float) -> str:
-    """Write the credits, ending at `right`; what does not fit in full size is set smaller, down to 10 px, then cut at a name."""
+    """Write the credits, ending at `right`; what does not fit is set smaller, down to 10 px, then cut at a name."""
     for size in (_SIZE, 10.0):
         line = " · ".join(credits_)
         if text_width(line, size) <= most or size == 10.0:  # noqa: PLR2004 - the smallest size

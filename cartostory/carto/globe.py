@@ -43,6 +43,19 @@ def draw_globe(picture: Picture) -> Drawn:
     return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
 
 
+def small_globe(picture: Picture, x: float, y: float, radius: float) -> str:
+    """Draw a globe without names around (x, y), for the corner of another picture."""
+    globe = Globe(_middle(picture), radius, x, y)
+    ground = _ground(globe, picture.borders, picture.countries)
+    arcs = marks.draw_arcs(list(_arcs(globe, picture)), picture.here_colour, picture.there_colour, 2.0)
+    towns = [
+        svg.element("circle", cx=spot[0], cy=spot[1], r=3, fill=marks.colour_of(marker, picture))
+        for marker in picture.markers
+        if (spot := _at(globe, marker))
+    ]
+    return ground + svg.element("g", arcs, transform="scale(.1)") + "".join(towns)
+
+
 def _middle(picture: Picture) -> Point:
     points = [point for arc in picture.arcs for point in (arc.start, arc.end)] or [
         marker.point for marker in picture.markers

@@ -8,7 +8,7 @@ from math import ceil
 from cartostory.carto import furniture, svg
 from cartostory.carto.chart import Parts, chart
 from cartostory.carto.ink import INK, PAPER
-from cartostory.carto.labels import Room
+from cartostory.carto.metrics import text_width
 from cartostory.carto.picture import Drawn, Pane, Picture
 from cartostory.carto.style import Style
 from cartostory.carto.view import View
@@ -16,6 +16,8 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
 
 _GAP, _HEAD = 12.0, 26.0
+_DOT_PX = 9.0
+"""What the next pane shows is a dot where it would be smaller than that."""
 
 
 def draw_ladder(picture: Picture, style: Style) -> Drawn:
@@ -30,8 +32,19 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
     for number, pane in enumerate(picture.panes):
         x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
         view = _view(pane, wide, high)
-        markers = picture.markers if number == count - 1 else ()
-        found = chart(replace(picture, markers=markers, arcs=()), view, style, Parts(quiet_line=False, locator=False))
+        is_last = number == count - 1
+        reserved = [(0.0, 0.0, 40 + text_width(f"{number + 1} · {pane.title}", 15, bold=True), _HEAD + 4)]
+        spot = _spot(pane, view)
+        if spot:
+            reserved.append((spot[0] - 11, spot[1] - 11, spot[0] + 11, spot[1] + 11))
+        shown = replace(
+            picture,
+            markers=picture.markers if is_last else (),
+            layers=pane.layers,
+            arcs=(),
+            countries=picture.countries if number else frozenset(),
+        )
+        found = chart(shown, view, style, Parts(quiet_line=False, locator=False, reserved=tuple(reserved)))
         credits_ += found.credits
         inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(number + 1, pane.title)
         drawn.append(
@@ -39,9 +52,8 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
                 "svg", inner, x=x, y=y, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}"
             )
         )
-    foot = View(picture.width, picture.height, Point(0, 0), 0)
-    line = furniture.attribution(tuple(dict.fromkeys(credits_)), foot.width - 8, foot.height - 8, foot.width - 16)
-    Room(foot.width, foot.height)
+    wide_enough = picture.width - 16
+    line = furniture.attribution(tuple(dict.fromkeys(credits_)), picture.width - 8, picture.height - 8, wide_enough)
     return Drawn("".join(drawn) + line, attribution=tuple(dict.fromkeys(credits_)))
 
 
@@ -54,16 +66,25 @@ def _view(pane: Pane, wide: float, high: float) -> View:
     return View(wide, high, Point(10, 20), 0)
 
 
+def _spot(pane: Pane, view: View) -> tuple[float, float] | None:
+    """Give the middle of what the next pane shows where that is no more than a dot here."""
+    if pane.frame is None:
+        return None
+    left, top = view.place(Point(pane.frame.west, pane.frame.north))
+    right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
+    return ((left + right) / 2, (top + bottom) / 2) if max(right - left, bottom - top) < _DOT_PX else None
+
+
 def _frame(pane: Pane, view: View, colour: str) -> str:
     if pane.frame is None:
         return ""
+    spot = _spot(pane, view)
+    if spot:
+        ring: dict[str, str | float] = {"cx": spot[0], "cy": spot[1], "r": 8.0, "fill": "none"}
+        halo = svg.element("circle", stroke=PAPER, stroke_width=4, **ring)
+        return halo + svg.element("circle", stroke=colour, stroke_width=2, **ring)
     left, top = view.place(Point(pane.frame.west, pane.frame.north))
     right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
-    if right - left < 9 and bottom - top < 9:  # noqa: PLR2004 - a frame that small is a dot
-        x, y = (left + right) / 2, (top + bottom) / 2
-        return svg.element("circle", cx=x, cy=y, r=8, fill="none", stroke=PAPER, stroke_width=4) + svg.element(
-            "circle", cx=x, cy=y, r=8, fill="none", stroke=colour, stroke_width=2
-        )
     box: dict[str, str | float] = {"x": left, "y": top, "width": right - left, "height": bottom - top, "fill": "none"}
     return svg.element("rect", stroke=PAPER, stroke_width=4.5, stroke_opacity=0.8, **box) + svg.element(
         "rect", stroke=colour, stroke_width=2, **box

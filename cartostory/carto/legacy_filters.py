@@ -23,7 +23,7 @@ def modern(value: object) -> object:
     return [operator, _key(rest[0]), *rest[1:]]
 
 
-def is_expression(value: object) -> bool:
+def is_expression(value: object) -> bool:  # noqa: PLR0911 - one line per kind of operator
     """Tell an expression from an old filter, as MapLibre's `isExpressionFilter` documents it."""
     if not isinstance(value, list) or not value:
         return True

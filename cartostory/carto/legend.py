@@ -47,6 +47,7 @@ def swatch(piece: Piece, view: View, style: Style) -> str:
     shape = _SHAPES[str(piece.properties.get("shape", "point"))]
     small = Scene(View(_WIDE, _HIGH, view.centre, view.zoom))
     small.story["legend"] = [Piece(shape, piece.properties)]
+    small.group(None)
     layers = [layer for layer in style_layers(style) if layer.source == "story" and layer.type != "symbol"]
     drawn = "".join(paint(small, layer) for layer in layers)
     return svg.element(

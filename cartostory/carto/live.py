@@ -26,7 +26,7 @@ from cartostory.model import Borders, Partnership, Story
 Json = dict[str, object]
 
 
-def live(
+def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     partnership: Partnership,
     story: Story,
     frames: tuple[Frame, ...],

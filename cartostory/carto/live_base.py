@@ -10,6 +10,7 @@ from typing import Any
 import geojson
 import numpy
 import shapely
+import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.framing import Frame
@@ -26,7 +27,8 @@ from cartostory.model import BorderPolicy, Borders, Town
 SCREEN = (1400.0, 900.0)
 """The largest usual map pane, in px: what lies within it around a camera may be seen."""
 NEAR_ZOOM = 5.5
-_COARSE, _WIDE, _FINE = 0.5, 0.07, 0.012
+FIT_MARGIN = 0.35
+_COARSE, _WIDE, _FINE = 0.6, 0.09, 0.014
 """Simplification in degrees: for the world, for the story's region, and around its places."""
 _SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 _WORLD_BOX: Box = (-180.0, -84.0, 180.0, 84.0)
@@ -76,11 +78,12 @@ def _camera(frame: Frame) -> tuple[float, float, float] | None:
     if not frame.bounds:
         return None
     centre, zoom = fitting_zoom(frame.bounds, *SCREEN, 14.0)
-    return centre.lon, centre.lat, zoom
+    # smaller panes fit the same bounds at a lower zoom, and so show more around them
+    return centre.lon, centre.lat, max(zoom - FIT_MARGIN, 0.0)
 
 
 def _box(lon: float, lat: float, zoom: float) -> Box:
-    """Give the box around a camera; Mercator's stretching makes it a little lower than said here, away from the equator."""
+    """Give the box around a camera; away from the equator the pane shows a little less in height."""
     half_wide = SCREEN[0] / 2 / world_px(zoom) * 360
     half_high = SCREEN[1] / 2 / world_px(zoom) * 360
     return _clamped((lon - half_wide, lat - half_high, lon + half_wide, lat + half_high))
@@ -107,7 +110,7 @@ def _merged(boxes: list[Box]) -> list[Box]:
 
 
 def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
-    """Yield each level: the world to take, the box to cut out, what finer levels take from it, its tolerance in degrees."""
+    """Yield each level: the world to take, the box to cut out, what finer levels take from it, its tolerance."""
     near = shapely.union_all([shapely.box(*box) for box in ground.near])
     region = shapely.box(*ground.region)
     yield world("110m"), _WORLD_BOX, shapely.union_all([region, near]), _COARSE
@@ -116,7 +119,7 @@ def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
         yield world("50m"), box, shapely.Polygon(), _FINE
 
 
-def _add(
+def _add(  # noqa: PLR0917 - one level of the ground, and whose it is
     found: dict[str, list[Collection]],
     source: World,
     box: Box,
@@ -164,15 +167,15 @@ def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
 
 
 def _feature(geometry: BaseGeometry, properties: dict[str, object], tolerance: float) -> Collection:
-    return geojson.Feature(geometry=rounded(geometry, tolerance), properties=properties)
+    found: Collection = geojson.Feature(geometry=rounded(geometry, tolerance), properties=properties)
+    return found
 
 
 def rounded(geometry: BaseGeometry, tolerance: float) -> Collection:
     """Give a GeoJSON geometry with as many decimals as a tolerance in degrees asks for."""
     decimals = max(1, ceil(-log10(tolerance) + 0.3))
     found = shapely.transform(geometry, lambda points: numpy.round(points, decimals))
-    known: Collection = dict(found.__geo_interface__)
-    return known
+    return dict(shapely.geometry.mapping(found))
 
 
 def _graticule() -> Iterable[Collection]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from typing import Any
 
 import geojson
@@ -12,8 +14,11 @@ from cartostory.carto.framing import Frame
 from cartostory.carto.live_base import SCREEN, rounded
 from cartostory.geo.projection import fitting_zoom, world_px
 from cartostory.model import Layer
+from cartostory.problem import Problem, problem
 
-_CLOSER, _SHARE_PX, _FINEST = 1.0, 0.7, 0.000005
+MOST_KB = 300
+"""What one layer may add to a live map, gzipped."""
+_CLOSER, _SHARE_PX, _FINEST = 0.5, 1.0, 0.000005
 
 
 def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict[str, Any]:
@@ -32,7 +37,7 @@ def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict
 
 
 def tolerance_of(layer: Layer, frames: tuple[Frame, ...]) -> float:
-    """Give the tolerance in degrees: less than half a px at a zoom somewhat closer than any camera that shows the layer."""
+    """Give the tolerance in degrees: less than a px at a zoom closer than any camera that shows the layer."""
     zooms = [zoom_of(frame) for frame in frames if layer.key in frame.layers]
     return max(_SHARE_PX / world_px(max(zooms, default=10.0) + _CLOSER) * 360, _FINEST)
 
@@ -42,3 +47,18 @@ def zoom_of(frame: Frame) -> float:
     if frame.camera:
         return frame.camera.zoom
     return fitting_zoom(frame.bounds, *SCREEN, 14.0)[1] if frame.bounds else 2.0
+
+
+def too_large(layer: Layer, frames: tuple[Frame, ...], language: str) -> tuple[Problem, ...]:
+    """Report a layer that no page can carry, however it is simplified."""
+    kilobytes = round(weight_bytes(layer, frames, language) / 1000)
+    if kilobytes <= MOST_KB:
+        return ()
+    name = layer.label or layer.key
+    return (problem("layer-too-large", layer.span, layer=name, kilobytes=kilobytes, limit=MOST_KB),)
+
+
+def weight_bytes(layer: Layer, frames: tuple[Frame, ...], language: str) -> int:
+    """Give what a layer adds to the live map's data, gzipped; from 300 kB on it is too large for a page."""
+    text = json.dumps(layer_source(layer, frames, language), ensure_ascii=False, separators=(",", ":"))
+    return len(gzip.compress(text.encode(), 6, mtime=0))

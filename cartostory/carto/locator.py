@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
-from cartostory.carto.ink import BORDER, INK, LABEL, LAND, OTHER_LAND, PAPER, WATER
+from cartostory.carto.ink import BORDER, LABEL, LAND, OTHER_LAND, PAPER, WATER
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.metrics import is_rtl
+from cartostory.carto.scene import degrees_box
 from cartostory.carto.view import View
 from cartostory.carto.words import country_name
 from cartostory.carto.world import World, world
@@ -33,7 +33,7 @@ class Inset:
 
 
 def inset(view: View, focus: Point, room: Room) -> Inset | None:
-    """Choose a corner for the inset and take its room; None where the map is too small for it, or shows most of the country."""
+    """Choose a corner for the inset and take its room; None where the map is too small or the country fills it."""
     if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map needs the room
         return None
     code = world("50m").country_at(focus.lon, focus.lat)
@@ -107,7 +107,7 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
 
 
 def _mainland(source: World, code: str, near: Point) -> Bounds:
-    """Give the bounds of the part of a country that holds a point, or of its largest part (islands far away are left out)."""
+    """Give the bounds of the part of a country that holds a point, or of its largest one (not of far islands)."""
     parts = [part for part in source.parts if part.kind == "country" and part.key == code]
     holding = [
         part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]
@@ -117,8 +117,6 @@ def _mainland(source: World, code: str, near: Point) -> Bounds:
 
 
 def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
-    from cartostory.carto.scene import degrees_box
-
     ground = svg.element("rect", x=0, y=0, width=view.width, height=view.height, fill=WATER)
     west, south, east, north = degrees_box(view, 8)
     own: list[BaseGeometry] = []
@@ -129,7 +127,7 @@ def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
         geometry = shapely.simplify(
             shapely.transform(
                 shapely.clip_by_rect(source.geometry(number, smooth=False), *view.unit_box(8)),
-                lambda points: view.to_px(points),
+                view.to_px,
             ),
             0.5,
         )
@@ -154,11 +152,3 @@ def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
         ),
     ]
     return ground + svg.element("g", "".join(path for path in paths if ' d="' in path), transform="scale(.1)")
-
-
-def dot_colour(colour: str) -> str:
-    """Give the colour of the inset's dot: the town's, or ink."""
-    return colour or INK
-
-
-__all__ = ["Inset", "drawn", "inset", "numpy"]

@@ -12,8 +12,8 @@ from shapely.ops import substring
 
 from cartostory.carto import svg
 from cartostory.carto.ink import INK, LABEL, PAPER
+from cartostory.carto.label import ARABIC_SCALE, Type, block, group, place, set_label
 from cartostory.carto.labels import Box, Room
-from cartostory.carto.lettering import ARABIC_SCALE, Type, block, group, place, set_label
 from cartostory.carto.metrics import is_rtl, wrapped
 from cartostory.carto.picture import Arc, Marker, Picture, Role
 from cartostory.geo.sphere import distance_m, great_circle
@@ -170,7 +170,7 @@ def named(found: tuple[Mark, ...], room: Room) -> str:
         type_ = Type(round(size, 1), 0, town, italic=False, line_height=1.15, attributes=attributes)
         lines = wrapped(mark.marker.name, 12)
         wide, high = block(lines, type_)
-        boxes = [place((mark.x, mark.y), anchor, wide, high, mark.radius + 5) for anchor in _ANCHORS]
+        boxes = [place((mark.x, mark.y), anchor, (wide, high), mark.radius + 5) for anchor in _ANCHORS]
         chosen = room.take_first(boxes, 1)
         if chosen is not None:
             written.append(

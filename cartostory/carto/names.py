@@ -36,7 +36,7 @@ class Target:
 
 
 def town_key(name: str) -> str:
-    """Give the name by which chapters call a town: `Ivry-sur-Seine` -> `ivry-sur-seine`, `Châtellerault` -> `chatellerault`."""
+    """Give the name by which chapters call a town: `Ivry-sur-Seine` -> `ivry-sur-seine`; accents fall away."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number, text
-from cartostory.carto.values import EvaluationError, type_of
+from cartostory.carto.values import EvaluationError, to_text, type_of
 
 _ONE, _TWO, _THREE, _FOUR = 2, 3, 4, 5
 
@@ -21,8 +21,8 @@ def arity(value: list[object], path: str, least: int, most: int) -> None:
 def _get(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     arity(value, path, _ONE, _TWO)
     if len(value) == _ONE:
-        compiler.uses_feature = True
         key = value[1]
+        compiler.asks(key)
         if isinstance(key, str):
             return lambda context: context.properties.get(key)
         name = compiler.part(key, f"{path}[1]")
@@ -36,7 +36,7 @@ def _has(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     name, *holder = compiler.parts(value, path)
     if holder:
         return lambda context: text(name(context)) in _object(holder[0](context))
-    compiler.uses_feature = True
+    compiler.asks(value[1])
     return lambda context: text(name(context)) in context.properties
 
 
@@ -108,8 +108,6 @@ def _index_of(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 
 def _js_text(value: object) -> str:
-    from cartostory.carto.values import to_text
-
     return "null" if value is None else to_text(value)
 
 
@@ -153,6 +151,8 @@ def _zoom(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 def _of_feature(field: str, compiler: Compiler, value: list[object], path: str) -> Evaluate:
     arity(value, path, 1, 1)
     compiler.uses_feature = True
+    if field != "geometry_type":
+        compiler.asks(None)
     return lambda context: getattr(context, field)
 
 

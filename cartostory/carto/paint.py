@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import shapely
 
@@ -36,17 +36,36 @@ def paint(scene: Scene, layer: StyleLayer) -> str:
         return ""
     if layer.type == "background":
         return _background(scene, layer)
-    pieces = scene.sources.get(layer.source, [])
-    if layer.source == "story":
-        pieces = [piece for found in scene.story.values() for piece in found]
-    chosen = [(piece, context) for piece in pieces if layer.takes(context := context_of(piece, scene.view.zoom))]
+    zoom = scene.view.zoom
+    groups = [group for group in scene.alike.get(layer.source, []) if layer.takes(context_of(group[0], zoom))]
+    chosen = [piece for group in groups for piece in group]
     if not chosen:
         return ""
     if layer.type == "circle":
-        return "".join(_circles(chosen, layer))
-    if layer.type in ("fill", "line"):
-        return "".join(_paths(chosen, layer))
-    return ""
+        return "".join(_circles(_painted(chosen, layer, zoom, _circle)))
+    if layer.type == "fill":
+        return "".join(_paths(_painted([piece for piece in chosen if _is_area(piece)], layer, zoom, _fill)))
+    return "".join(_paths(_painted(chosen, layer, zoom, _line))) if layer.type == "line" else ""
+
+
+def _painted(
+    chosen: list[Piece], layer: StyleLayer, zoom: float, paint_of: Callable[[StyleLayer, Context], Attributes]
+) -> dict[Attributes, list[Piece]]:
+    """Sort pieces by their paint, which is worked out once for all pieces that look alike to the layer."""
+    names = layer.keys
+    known: dict[object, Attributes] = {}
+    found: dict[Attributes, list[Piece]] = {}
+    for number, piece in enumerate(chosen):
+        look = tuple(repr(piece.properties.get(name)) for name in names) if names is not None else number
+        attributes = known.get(look)
+        if attributes is None:
+            attributes = known[look] = paint_of(layer, context_of(piece, zoom))
+        found.setdefault(attributes, []).append(piece)
+    return found
+
+
+def _is_area(piece: Piece) -> bool:
+    return piece.geometry.geom_type in ("Polygon", "MultiPolygon", "GeometryCollection")
 
 
 def _background(scene: Scene, layer: StyleLayer) -> str:
@@ -59,15 +78,7 @@ def _background(scene: Scene, layer: StyleLayer) -> str:
     )
 
 
-def _paths(chosen: list[tuple[Piece, Context]], layer: StyleLayer) -> Iterator[str]:
-    groups: dict[Attributes, list[Piece]] = {}
-    attributes_of = _fill if layer.type == "fill" else _line
-    wanted = ("Polygon", "MultiPolygon", "GeometryCollection") if layer.type == "fill" else None
-    shared = None if layer.hangs_on_features else attributes_of(layer, chosen[0][1])
-    for piece, context in chosen:
-        if wanted and piece.geometry.geom_type not in wanted:
-            continue
-        groups.setdefault(shared or attributes_of(layer, context), []).append(piece)
+def _paths(groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
     for attributes, pieces in groups.items():
         data = svg.path_data(piece.geometry for piece in pieces)
         if data:
@@ -105,29 +116,28 @@ def _line(layer: StyleLayer, context: Context) -> Attributes:
     return tuple(found)
 
 
-def _circles(chosen: list[tuple[Piece, Context]], layer: StyleLayer) -> Iterator[str]:
-    groups: dict[Attributes, list[tuple[float, float, float]]] = {}
-    for piece, context in chosen:
-        values = layer.values
-        radius = to_number(values["circle-radius"].at(context)) or 0
-        stroke = to_number(values["circle-stroke-width"].at(context)) or 0
-        attributes = [
-            *colour_attributes("fill", values["circle-color"].at(context), values["circle-opacity"].at(context))
-        ]
-        if stroke:
-            opacity = values["circle-stroke-opacity"].at(context)
-            attributes += [
-                *colour_attributes("stroke", values["circle-stroke-color"].at(context), opacity),
-                ("stroke-width", svg.number(stroke * 10)),
-            ]
-        for x, y in points_of(piece):
-            groups.setdefault(tuple(attributes), []).append((x, y, radius + stroke / 2))
-    for attributes, circles in groups.items():
+def _circle(layer: StyleLayer, context: Context) -> Attributes:
+    values = layer.values
+    radius = to_number(values["circle-radius"].at(context)) or 0
+    stroke = to_number(values["circle-stroke-width"].at(context)) or 0
+    found = [*colour_attributes("fill", values["circle-color"].at(context), values["circle-opacity"].at(context))]
+    if stroke:
+        opacity = values["circle-stroke-opacity"].at(context)
+        found += colour_attributes("stroke", values["circle-stroke-color"].at(context), opacity)
+        found.append(("stroke-width", svg.number(stroke * 10)))
+    # MapLibre draws the stroke outside of the radius, SVG on both sides of it
+    return (*found, ("r", f"{(radius + stroke / 2) * 10:.0f}"))
+
+
+def _circles(groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
+    for attributes, pieces in groups.items():
+        radius = dict(attributes)["r"]
         inner = "".join(
-            svg.element("circle", cx=f"{x * 10:.0f}", cy=f"{y * 10:.0f}", r=f"{radius * 10:.0f}")
-            for x, y, radius in circles
+            svg.element("circle", cx=f"{x * 10:.0f}", cy=f"{y * 10:.0f}", r=radius)
+            for piece in pieces
+            for x, y in points_of(piece)
         )
-        yield svg.element("g", inner, **_plain(tuple(attributes)))
+        yield svg.element("g", inner, **_plain(attributes[:-1]))
 
 
 def points_of(piece: Piece) -> Iterator[tuple[float, float]]:

@@ -56,7 +56,7 @@ class Arc:
 class Pane:
     """One of several maps on a sheet (twin, ladder): what it looks at, and the name that stands above it.
 
-    `frame` is what the pane before outlines in itself to show where this one lies.
+    `frame` is what the next pane shows, outlined in this one; `layers` are drawn in this pane alone.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Pane:
     camera: Camera | None = None
     role: Role = Role.PLACE
     frame: Bounds | None = None
+    layers: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +95,18 @@ class Picture:
     @property
     def key(self) -> str:
         """Name everything that the drawing depends on but the style: layers by digest. For caches."""
-        layers = tuple(
-            (
-                layer.key,
-                layer.digest,
-                layer.label,
-                layer.symbol,
-                layer.colour,
-                layer.source,
-                sorted(map(str, layer.looks.items())),
-            )
-            for layer in self.layers
+        panes = tuple(
+            (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *map(_layer_key, pane.layers))
+            for pane in self.panes
         )
-        rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, self.panes)
+        rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
         more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
-        return repr((rest, more, layers))
+        return repr((rest, more, tuple(map(_layer_key, self.layers))))
+
+
+def _layer_key(layer: Layer) -> tuple[object, ...]:
+    looks = sorted(map(str, layer.looks.items()))
+    return (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from cartostory.geo.projection import TILE_PX, from_unit
 from cartostory.model import BorderPolicy, Borders, Layer
 
 PAD_PX = 24.0
-TOLERANCE_PX = 0.5
+TOLERANCE_PX, WIDE_TOLERANCE_PX = 0.5, 0.8
+WIDE_ZOOM, SMALLEST_PX2 = 4.0, 2.5
 SAME_PLACE_M = 2_500.0
 FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
 LEAST_TOWN = (
@@ -35,12 +36,13 @@ LEAST_TOWN = (
     (8.0, 8_000),
     (9.0, 2_000),
 )
+_AREA = 2
 _KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing to draw: a geometry in px, the properties that the style asks of, its GeoJSON id and its layer's key."""
+    """One thing to draw: a geometry in px, the properties that the style asks of, its layer's key and its id."""
 
     geometry: BaseGeometry
     properties: Mapping[str, object]
@@ -50,14 +52,27 @@ class Piece:
 
 @dataclass(slots=True)
 class Scene:
-    """What each source holds in a view; `story` by layer key, in the picture's order."""
+    """What each source holds in a view; `story` by layer key, in the picture's order; `alike` once it is grouped."""
 
     view: View
     sources: dict[str, list[Piece]] = field(default_factory=dict)
     story: dict[str, list[Piece]] = field(default_factory=dict)
+    alike: dict[str, list[list[Piece]]] = field(default_factory=dict)
+
+    def group(self, keys: frozenset[str] | None) -> None:
+        """Sort the pieces of every source into groups that filters cannot tell apart, asking of these properties."""
+        every = {**self.sources, "story": [piece for found in self.story.values() for piece in found]}
+        names = sorted(keys or ())
+        for source, pieces in every.items():
+            groups: dict[object, list[Piece]] = {}
+            for number, piece in enumerate(pieces):
+                known = piece.properties.get
+                look = (piece.geometry.geom_type, *map(repr, map(known, names))) if keys is not None else number
+                groups.setdefault(look, []).append(piece)
+            self.alike[source] = list(groups.values())
 
 
-def scene(
+def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
     view: View,
     layers: tuple[Layer, ...],
     language: str,
@@ -65,7 +80,7 @@ def scene(
     own: frozenset[str],
     hidden_towns: tuple[Point, ...] = (),
 ) -> Scene:
-    """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear a marker of their own."""
+    """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear markers already."""
     found = Scene(view)
     if view.zoom < WORLD_END_ZOOM:
         _add_world(found, own, borders)
@@ -133,8 +148,11 @@ def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, Base
     if not len(kept):
         return
     px = shapely.transform(clipped[kept], lambda points: view.to_px(points, turn))
-    lean = shapely.simplify(px, TOLERANCE_PX, preserve_topology=False)
+    is_wide = view.zoom < WIDE_ZOOM
+    lean = shapely.simplify(px, WIDE_TOLERANCE_PX if is_wide else TOLERANCE_PX, preserve_topology=False)
     for place, geometry, whole in zip(kept, lean, px, strict=True):
+        if is_wide and shapely.get_dimensions(whole) == _AREA and shapely.area(whole) < SMALLEST_PX2:
+            continue  # a speck
         if not geometry.is_empty:
             yield int(place), geometry
         elif shapely.length(whole) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +52,11 @@ class StyleLayer:
     values: Mapping[str, Value]
     hangs_on_features: bool
 
+    @property
+    def keys(self) -> frozenset[str] | None:
+        """Give the properties of features that any value of the layer asks of; None: any."""
+        return union_of_keys(value.compiled for value in self.values.values())
+
     def shows_at(self, zoom: float) -> bool:
         """Tell whether the layer is drawn at a zoom (`minzoom` included, `maxzoom` not)."""
         return self.minzoom <= zoom < self.maxzoom and self.values["visibility"].at(Context(zoom)) != "none"
@@ -64,6 +69,16 @@ class StyleLayer:
             return self.filter.evaluate(context) is True
         except EvaluationError:
             return False
+
+
+def union_of_keys(parts: Iterable[Compiled]) -> frozenset[str] | None:
+    """Give all the properties that some expressions ask of; None where one of them may ask of any."""
+    found: set[str] = set()
+    for part in parts:
+        if part.keys is None:
+            return None
+        found |= part.keys
+    return frozenset(found)
 
 
 def parse(text: str, file: str) -> tuple[Style, tuple[Problem, ...]]:

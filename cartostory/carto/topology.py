@@ -19,7 +19,7 @@ Rings = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One polygon (rings of arcs) or line (a single "ring"), and what it belongs to. `box`: west, south, east, north."""
+    """A polygon (rings of arcs) or line (a single "ring"), and what it belongs to. `box`: west, south, east, north."""
 
     kind: str
     key: str

@@ -38,16 +38,15 @@ class Colour:
         )
 
     def towards(self, other: Colour, share: float) -> Colour:
-        """Mix as MapLibre's `interpolate` does: linearly, multiplied by alpha."""
-        alpha = self.alpha + (other.alpha - self.alpha) * share
-        if alpha <= 0:
-            return Colour(0, 0, 0, 0)
-        mixed = (
-            (a * self.alpha + (b * other.alpha - a * self.alpha) * share) / alpha
-            for a, b in zip((self.red, self.green, self.blue), (other.red, other.green, other.blue), strict=True)
-        )
-        red, green, blue = mixed
+        """Mix as MapLibre's `interpolate` does: each channel by itself."""
+        pairs = zip(self.channels, other.channels, strict=True)
+        red, green, blue, alpha = (a + (b - a) * share for a, b in pairs)
         return Colour(red, green, blue, alpha)
+
+    @property
+    def channels(self) -> tuple[float, float, float, float]:
+        """Give the four channels."""
+        return self.red, self.green, self.blue, self.alpha
 
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
@@ -188,13 +187,14 @@ def number_text(value: float) -> str:
 
 
 def _shortest(value: float) -> str:
+    """Write the fewest digits that name the number; an exponent from 1e21 on and below 1e-6."""
     mantissa, _, exponent = repr(value).partition("e")
     if not exponent:
         return mantissa
     power = int(exponent)
-    if -7 <= power < 0:  # noqa: PLR2004 - ECMA-262: no exponent down to 1e-6
-        text = f"{value:.{16 - power}f}".rstrip("0")
-        return text if float(text) == value else repr(value)
+    if power in (-5, -6):
+        sign, digits = ("-", mantissa[1:]) if mantissa.startswith("-") else ("", mantissa)
+        return f"{sign}0.{'0' * (-power - 1)}{digits.removesuffix('.0').replace('.', '')}"
     return f"{mantissa.removesuffix('.0')}e{'+' if power > 0 else '-'}{abs(power)}"
 
 

@@ -18,13 +18,14 @@ class Words:
     kilometres: str
     metres: str
     compass: tuple[str, str, str, str, str, str, str, str]
+    world: str
 
 
 WORDS: Mapping[str, Words] = {
-    "fr": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO")),
-    "en": Words("km", "m", ("N", "NE", "E", "SE", "S", "SW", "W", "NW")),
-    "es": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO")),
-    "ar": Words("كم", "م", ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ")),
+    "fr": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO"), "Monde"),
+    "en": Words("km", "m", ("N", "NE", "E", "SE", "S", "SW", "W", "NW"), "World"),
+    "es": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO"), "Mundo"),
+    "ar": Words("كم", "م", ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ"), "العالم"),
 }
 
 
@@ -47,7 +48,7 @@ def length_text(metres: float, language: str) -> str:
 
 def number_text(value: float, language: str) -> str:
     """Write a number with the separators of a language."""
-    return format_decimal(value, locale=_locale(language), group_separator=value >= 10_000 or language.startswith("en"))  # noqa: PLR2004 - French groups from five figures on
+    return format_decimal(value, locale=_locale(language))
 
 
 @lru_cache(maxsize=16)
@@ -67,7 +68,7 @@ def country_name(code: str, language: str) -> str:
 
 @lru_cache(maxsize=512)
 def alpha_2(code: str) -> str:
-    """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for the areas that the world file leaves without a code."""
+    """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for areas that the world file leaves without a code."""
     if len(code) == 2:  # noqa: PLR2004 - alpha-2 already
         return code
     found = get_global("territory_aliases").get(code)

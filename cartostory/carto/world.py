@@ -36,6 +36,7 @@ class World:
     boxes: Array
     smooth_arcs: dict[int, Array] = field(default_factory=dict)
     made: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
+    plain: dict[int, BaseGeometry] = field(default_factory=dict)
     main_parts: dict[str, tuple[Part, float]] = field(default_factory=dict)
 
     @property
@@ -69,7 +70,10 @@ class World:
         """Give a part's geometry in degrees."""
         part = self.parts[number]
         if not smooth:
-            return geometry_of(part, self.arcs)
+            known = self.plain.get(number)
+            if known is None:
+                known = self.plain[number] = geometry_of(part, self.arcs)
+            return known
         arcs = {arc if arc >= 0 else ~arc for ring in part.rings for arc in ring}
         for arc in arcs - self.smooth_arcs.keys():
             self.smooth_arcs[arc] = smoothed(self.arcs[arc], GRID_DEGREES)

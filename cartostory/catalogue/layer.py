@@ -61,7 +61,8 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The file is no valid JSON: {reason}."),
         translatable("Nothing after this spot can be read, so the layer cannot be drawn."),
         translatable(
-            "If the file was edited by hand, look for a missing comma, quote or bracket just before this spot; otherwise export it again."
+            "If the file was edited by hand, look for a missing comma, quote or bracket just before this spot; "
+            "otherwise export it again."
         ),
     ),
     Entry(
@@ -152,7 +153,8 @@ ENTRIES: tuple[Entry, ...] = (
         "layer-broken-geometry",
         Severity.ERROR,
         translatable(
-            "The geometry does not follow GeoJSON: its type is unknown, or its coordinates do not fit its type. Features: {features}."
+            "The geometry does not follow GeoJSON: its type is unknown, or its coordinates do not fit its type. "
+            "Features: {features}."
         ),
         _MISSED,
         _REDRAW,
@@ -265,7 +267,8 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The map style is no valid JSON: {reason}."),
         translatable("No map of the site can be drawn with it."),
         translatable(
-            "Look for a missing comma, quote or bracket just before this spot, or take the file out: the default theme's style then serves."
+            "Look for a missing comma, quote or bracket just before this spot, or take the file out: "
+            "the default theme's style then serves."
         ),
     ),
     Entry(
@@ -281,5 +284,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The map style uses something that pictures cannot draw, at {path}: {reason}."),
         translatable("The live map and the map pictures would not look the same."),
         translatable("Say it another way (docs/reference lists what is supported), or take it out."),
+    ),
+    Entry(
+        "layer-too-large",
+        Severity.WARNING,
+        translatable(
+            "Once drawn, the layer “{layer}” weighs {kilobytes} kB gzipped, more than the {limit} kB that a page can "
+            "carry."
+        ),
+        translatable("A reader on a slow network would wait for minutes and pay for it."),
+        translatable(
+            "Keep fewer features or a simpler outline, or publish the extract as PMTiles and name it in “map.local” "
+            "(config.yaml)."
+        ),
     ),
 )

@@ -156,6 +156,25 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Write as reference the number under which the form is filed."),
     ),
     Entry(
+        "photo-people-not-said",
+        Severity.WARNING,
+        translatable("The register does not say whether people can be seen in the photograph “{photo}”."),
+        translatable("Silence would pass for “nobody”, and somebody could be published without having agreed."),
+        translatable(
+            "Look at the photograph and write people: none, people: crowd or people: recognisable in its entry."
+        ),
+    ),
+    Entry(
+        "photo-minor-without-guardian",
+        Severity.ERROR,
+        translatable("Children can be seen in the photograph “{photo}”, and nobody has signed for them."),
+        translatable("A child’s image belongs to the child; its parents decide together, and the town answers for it."),
+        translatable(
+            "Do not publish it before those who answer for each child have signed; then write minors: guardian. "
+            "Otherwise take the photograph out of the story."
+        ),
+    ),
+    Entry(
         "photo-consent-not-for-web",
         Severity.ERROR,
         translatable("The consent for the photograph “{photo}” does not cover the web."),
@@ -163,6 +182,20 @@ ENTRIES: tuple[Entry, ...] = (
         translatable(
             "Ask them again; when they have signed, add web to uses. Otherwise take the photograph out of the story."
         ),
+    ),
+    Entry(
+        "photo-consent-not-for-social",
+        Severity.WARNING,
+        translatable("“{photo}” is the cover of a story, and its consent does not cover social networks."),
+        translatable("When somebody shares the page, social networks fetch its cover, show it and keep it."),
+        translatable("Choose another cover, or ask the people again and add social to uses when they have signed."),
+    ),
+    Entry(
+        "photo-consent-ends-soon",
+        Severity.NOTE,
+        translatable("The consent for the photograph “{photo}” ends on {until}: {days} days are left."),
+        translatable("From the day after, the site can no longer be built with this photograph."),
+        translatable("Ask the people now whether they agree to go on, or prepare another photograph."),
     ),
     Entry(
         "photo-consent-expired",
@@ -177,8 +210,52 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The rights register does not know the photograph “{photo}”."),
         translatable("Nobody can say who took it, under what licence, and whether the people in it agreed."),
         translatable(
-            "Add an entry “{photo}:” with author, licence and people to {register}, or take the file out of the folder."
+            "Add an entry “{photo}:” with author, licence and people to {register}, or take the file out of the "
+            "folder. “cartostory photos register” prepares the entries that are missing."
         ),
+    ),
+    Entry(
+        "photo-withdrawn",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” was withdrawn on {day}."),
+        translatable("Whoever asked for that was promised that it would not be published again."),
+        translatable(
+            "Delete the file. If the withdrawal was a mistake, “cartostory photos restore” takes it off the list."
+        ),
+    ),
+    Entry(
+        "photo-like-withdrawn",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” looks like “{other}”, which was withdrawn on {day}."),
+        translatable("A copy, whatever its name, size or format, would publish again what was promised to be gone."),
+        translatable(
+            "Look at it. If it is the same picture, delete the file. If it is another one, add {digest} to others "
+            "in that withdrawal, in content/withdrawn.yaml."
+        ),
+    ),
+    Entry(
+        "photo-half-position",
+        Severity.WARNING,
+        translatable("The entry of “{photo}” gives only one of lat and lon."),
+        translatable("The photograph cannot be put on the map."),
+        translatable("Write both, or the name of a place of the story as place."),
+    ),
+    Entry(
+        "photo-placed-by-camera",
+        Severity.NOTE,
+        translatable("“{photo}” is placed on the map by its camera: {lat}, {lon}."),
+        translatable("A position can give away where somebody lives or hides."),
+        translatable(
+            "If that place may be public, leave it so. Otherwise write place, or precision: 5 km, or "
+            "precision: hidden in its entry."
+        ),
+    ),
+    Entry(
+        "photo-taken-in-future",
+        Severity.WARNING,
+        translatable("The register says that “{photo}” was taken in {taken}, which is still to come."),
+        translatable("Readers would be told a date that cannot be true."),
+        translatable("Correct taken in its entry; where the date is not known, delete the line."),
     ),
     Entry(
         "register-without-photo",

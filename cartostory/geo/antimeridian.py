@@ -13,10 +13,7 @@ _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 def split(geometry: BaseGeometry) -> BaseGeometry:
     """Cut a geometry whose longitudes run past ±180 (to ±540 at most) and fold its parts back into the world."""
-    parts = [
-        shapely.clip_by_rect(affinity.translate(geometry, xoff=shift), *_WORLD)
-        for shift in (-360.0, 0.0, 360.0)
-    ]
+    parts = [shapely.clip_by_rect(affinity.translate(geometry, xoff=shift), *_WORLD) for shift in (-360.0, 0.0, 360.0)]
     found = [part for part in parts if not part.is_empty]
     if not found:
         return shapely.GeometryCollection()
@@ -32,7 +29,7 @@ def unwrap(positions: list[tuple[float, float]], *, is_cut: bool = False) -> lis
     turns = 0.0
     for (before, _), (lon, lat) in pairwise(positions):
         jump = lon - before
-        if 180 < abs(jump) < 360 or (is_cut and abs(jump) == 360):  # noqa: PLR2004 - half and whole turns
+        if 180 < abs(jump) < 360 or (is_cut and abs(jump) == 360):  # noqa: PLR2004 - the antimeridian
             turns += -360.0 if jump > 0 else 360.0
         found.append((lon + turns, lat))
     return found

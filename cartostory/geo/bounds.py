@@ -22,7 +22,7 @@ class Bounds:
         """Give the middle in degrees (not on the projected plane)."""
         east = self.east + 360 if self.west > self.east else self.east
         lon = (self.west + east) / 2
-        return Point(lon - 360 if lon > 180 else lon, (self.south + self.north) / 2)
+        return Point(lon - 360 if lon > 180 else lon, (self.south + self.north) / 2)  # noqa: PLR2004 - the antimeridian
 
     @classmethod
     def around(cls, points: Iterable[Point]) -> Bounds | None:

@@ -43,7 +43,10 @@ def _dispute(left: str, right: str, subject: str, source: str, within: Bounds | 
 
 
 _SAHARA = "UN General Assembly, list of Non-Self-Governing Territories (Western Sahara, since 1963); " + UN_MAP
-_PALESTINE = "International Court of Justice, advisory opinion of 9 July 2004; Security Council resolution 2334 (2016); " + UN_MAP
+_PALESTINE = (
+    "International Court of Justice, advisory opinion of 9 July 2004; Security Council resolution 2334 (2016); "
+    + UN_MAP
+)
 _KASHMIR = UN_MAP + " (Jammu and Kashmir)"
 
 DISPUTES: tuple[Dispute, ...] = (
@@ -54,7 +57,12 @@ DISPUTES: tuple[Dispute, ...] = (
     _dispute("JOR", "PSE", "Palestine: the West Bank", _PALESTINE),
     _dispute("EGY", "PSE", "Palestine: Gaza", _PALESTINE),
     _dispute("ISR", "SYR", "Golan", "Security Council resolution 497 (1981)"),
-    _dispute("ISR", "LBN", "Line of withdrawal", "Security Council press statement SC/6878 (2000) on resolution 425; " + NATURAL_EARTH),
+    _dispute(
+        "ISR",
+        "LBN",
+        "Line of withdrawal",
+        "Security Council press statement SC/6878 (2000) on resolution 425; " + NATURAL_EARTH,
+    ),
     _dispute("KOS", "SRB", "Kosovo", "Security Council resolution 1244 (1999)"),
     _dispute("RUS", "UKR", "Crimea", "General Assembly resolution 68/262 (2014)", Bounds(32.0, 44.0, 37.0, 46.6)),
     _dispute("CYN", "CYP", "Cyprus", "Security Council resolution 541 (1983)"),
@@ -80,8 +88,10 @@ DISPUTES: tuple[Dispute, ...] = (
 ADDED_LINES: tuple[tuple[str, str, tuple[tuple[float, float], ...]], ...] = (
     ("ESH", "MAR", ((-13.17, 27.667), (-8.667, 27.667))),
 )
-"""Contested lines that Natural Earth does not hold, in degrees. In Western Sahara it draws the berm; the parallel of 27°40′
-is the boundary of the conventions of 1904 and 1912 and the one on the map of the United Nations: both are drawn, as contested.
+"""Contested lines that Natural Earth does not hold, in degrees.
+
+In Western Sahara it draws the berm; the parallel of 27°40′ is the boundary on the map of the United Nations: both are
+drawn, as contested.
 """
 
 

@@ -15,4 +15,4 @@ class Point:
     @property
     def is_on_earth(self) -> bool:
         """Tell whether both values lie in the ranges of WGS 84."""
-        return -180 <= self.lon <= 180 and -90 <= self.lat <= 90
+        return -180 <= self.lon <= 180 and -90 <= self.lat <= 90  # noqa: PLR2004 - the antimeridian

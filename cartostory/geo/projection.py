@@ -23,7 +23,7 @@ Array = NDArray[numpy.float64]
 
 
 def unit(point: Point) -> tuple[float, float]:
-    """Project to Web Mercator's unit square: x from 0 at -180° to 1 at 180°, y from 0 in the north to 1 in the south."""
+    """Project to Web Mercator's unit square: x from 0 at -180° to 1 at 180°, y from 0 in the north to 1 southwards."""
     lat = max(-MERCATOR_LAT, min(MERCATOR_LAT, point.lat))
     return point.lon / 360 + 0.5, 0.5 - log(tan(pi / 4 + radians(lat) / 2)) / (2 * pi)
 
@@ -42,7 +42,7 @@ def unit_array(lonlat: Array) -> Array:
 
 def world_px(zoom: float) -> float:
     """Give the width of the world in px."""
-    return TILE_PX * 2.0**zoom
+    return TILE_PX * float(2.0**zoom)
 
 
 def metres_per_px(lat: float, zoom: float) -> float:
@@ -94,7 +94,7 @@ class Globe:
         rho = hypot(right, up)
         if rho > 1:
             return None
-        if rho < 1e-12:
+        if rho < 1e-12:  # noqa: PLR2004 - the very middle
             return self.centre
         angle = asin(rho)
         lat0 = radians(self.centre.lat)

@@ -12,8 +12,10 @@ def smoothed(line: Array, grid: float, rounds: int = 2) -> Array:
     """Take the stairs of a grid out of a line (n, 2) and round its corners (Chaikin); both ends stay where they are."""
     if len(line) < 3:  # noqa: PLR2004 - a straight line has no corner
         return line
-    found: Array = shapely.get_coordinates(shapely.simplify(shapely.LineString(line), grid * 0.7, preserve_topology=False))
-    if len(found) < 3:  # noqa: PLR2004 - same
+    found: Array = shapely.get_coordinates(
+        shapely.simplify(shapely.LineString(line), grid * 0.7, preserve_topology=False)
+    )
+    if len(found) < 3:  # noqa: PLR2004 - a straight line has no corner
         found = line
     for _ in range(rounds):
         before, after = found[:-1], found[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import asin, atan2, ceil, cos, degrees, hypot, radians, sin, sqrt
+from math import asin, atan2, ceil, cos, degrees, radians, sin, sqrt
 
 from cartostory.geo.point import Point
 
@@ -38,20 +38,11 @@ def destination(start: Point, direction: float, metres: float) -> Point:
 
 def great_circle(start: Point, end: Point, step_m: float = 100_000) -> tuple[Point, ...]:
     """Give points along the great circle, both ends included. Longitudes run on past ±180 rather than jump."""
-    count = max(1, ceil(distance_m(start, end) / step_m))
-    a, b = _vector(start), _vector(end)
-    cosine = max(-1.0, min(1.0, sum(x * y for x, y in zip(a, b, strict=True))))
-    angle = atan2(sqrt(1 - cosine * cosine), cosine)
-    if angle < 1e-9:
-        return (start, end)
-    points = [start]
-    for number in range(1, count):
-        share = number / count
-        left, right = sin((1 - share) * angle) / sin(angle), sin(share * angle) / sin(angle)
-        x, y, z = (left * m + right * n for m, n in zip(a, b, strict=True))
-        points.append(Point(degrees(atan2(y, x)), degrees(atan2(z, hypot(x, y)))))
-    points.append(end)
-    return unwrapped(tuple(points))
+    total = distance_m(start, end)
+    count = max(1, ceil(total / step_m))
+    direction = bearing(start, end)
+    between = (destination(start, direction, total * number / count) for number in range(1, count))
+    return unwrapped((start, *between, end))
 
 
 def unwrapped(points: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -60,11 +51,6 @@ def unwrapped(points: tuple[Point, ...]) -> tuple[Point, ...]:
     turns = 0
     for before, point in pairwise(points):
         step = point.lon - before.lon
-        turns += 360 if step < -180 else -360 if step > 180 else 0
+        turns += 360 if step < -180 else -360 if step > 180 else 0  # noqa: PLR2004 - the antimeridian
         found.append(Point(point.lon + turns, point.lat))
     return tuple(found)
-
-
-def _vector(point: Point) -> tuple[float, float, float]:
-    lon, lat = radians(point.lon), radians(point.lat)
-    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)

@@ -1,4 +1,4 @@
-"""Any shapely geometry in degrees -> a valid one: self-crossings resolved, cut at the antimeridian, rings wound right."""
+"""A shapely geometry in degrees -> a valid one: crossings resolved, cut at the antimeridian, rings wound right."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from cartostory.geo.antimeridian import split
 def cleaned(geometry: BaseGeometry) -> tuple[BaseGeometry, tuple[str, ...]]:
     """Give a valid geometry of the same kind, and the codes of what was repaired.
 
-    Exterior rings run counterclockwise, holes clockwise (RFC 7946 section 3.1.6). Empty where nothing of the kind is left.
+    Exterior rings run counterclockwise, holes clockwise (RFC 7946 section 3.1.6). Empty where nothing is left.
     """
     codes: list[str] = []
     found = geometry
     if not shapely.is_valid(found):
         codes.append("layer-crossing-itself")
-        found = _of_kind(shapely.make_valid(found), shapely.get_dimensions(geometry))
+        found = _of_kind(shapely.make_valid(found), int(shapely.get_dimensions(geometry)))
         if found.is_empty:
             return found, ("layer-nothing-left",)
     west, _, east, _ = found.bounds if not found.is_empty else (0.0, 0.0, 0.0, 0.0)

@@ -27,7 +27,7 @@ class Findings:
             found.append((number, name, position))
 
     def described(self) -> Iterator[tuple[str, dict[str, str | int]]]:
-        """Yield each code with the values of its message: count, features (number and id of the first few), position."""
+        """Yield each code with its message's values: count, features (number and id of the first few), position."""
         for code, found in self.by_code.items():
             names = ", ".join(f"{number} ({name})" if name else str(number) for number, name, _ in found[:_SHOWN])
             position = next((where for _, _, where in found if where), None)
@@ -107,4 +107,7 @@ def _id(
 
 def _finite(properties: Mapping[object, object]) -> dict[str, object]:
     """Give the properties without NaN and infinity, which no JSON text may hold (RFC 8259 section 6)."""
-    return {str(key): None if isinstance(value, float) and not math.isfinite(value) else value for key, value in properties.items()}
+    return {
+        str(key): None if isinstance(value, float) and not math.isfinite(value) else value
+        for key, value in properties.items()
+    }

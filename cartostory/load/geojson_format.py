@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-def other_format(value: object) -> str | None:
-    """Name the format of a parsed JSON text that is not GeoJSON; None where it may be GeoJSON (or is anybody's guess)."""
+def other_format(value: object) -> str | None:  # noqa: PLR0911 - one line per format
+    """Name the format of a parsed JSON text that is not GeoJSON; None where it may be GeoJSON, or anything."""
     if isinstance(value, list):
         first = value[0] if value else None
         return "Nominatim" if isinstance(first, Mapping) and {"lat", "lon"} <= set(first) else None

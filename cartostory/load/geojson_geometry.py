@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -114,7 +115,7 @@ def _decimals(position: Position) -> bool:
     return any(len(repr(part).partition(".")[2]) > _TOO_EXACT for part in position)
 
 
-def _built(kind: str, value: object, found: Found) -> BaseGeometry:
+def _built(kind: str, value: object, found: Found) -> BaseGeometry:  # noqa: PLR0911 - one line per type
     """Build the geometry; the caller has checked its positions."""
     match kind, value:
         case "Point", list():
@@ -124,11 +125,15 @@ def _built(kind: str, value: object, found: Found) -> BaseGeometry:
         case "LineString", list():
             return _line(value, found)
         case "MultiLineString", list():
-            return shapely.MultiLineString([part for part in (_line(line, found) for line in value) if not part.is_empty])
+            return shapely.MultiLineString(
+                [part for part in (_line(line, found) for line in value) if not part.is_empty]
+            )
         case "Polygon", list():
             return _polygon(value, found)
         case _, list():
-            return shapely.MultiPolygon([part for part in (_polygon(rings, found) for rings in value) if not part.is_empty])
+            return shapely.MultiPolygon(
+                [part for part in (_polygon(rings, found) for rings in value) if not part.is_empty]
+            )
     return shapely.Point()
 
 
@@ -171,10 +176,14 @@ def _winding(outer: list[Position], holes: list[list[Position]], found: Found) -
 
 
 def _area(ring: list[Position]) -> float:
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False))
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
 
 
 def _is_bbox(value: object) -> bool:
     if value is None:
         return True
-    return isinstance(value, list) and len(value) in (4, 6) and all(isinstance(part, int | float) and not isinstance(part, bool) for part in value)
+    return (
+        isinstance(value, list)
+        and len(value) in (4, 6)
+        and all(isinstance(part, int | float) and not isinstance(part, bool) for part in value)
+    )

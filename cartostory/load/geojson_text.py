@@ -10,14 +10,19 @@ from dataclasses import dataclass
 
 from cartostory.problem import Problem, Span, problem
 
-_UTF16 = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF16 = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a file holds. `values` has one value, or one per line where the file is a list of lines (NDJSON, RFC 8142)."""
+    """What a file holds: one value, or one per line where the file is a list of lines (NDJSON, RFC 8142)."""
 
     values: tuple[object, ...]
     problems: tuple[Problem, ...] = ()
@@ -47,7 +52,9 @@ def parse(data: bytes, file: str) -> Parsed:
         return Parsed((), (*problems, problem("layer-not-json", Span(file), reason=str(error).split(";")[0])))
 
 
-def _finished(values: tuple[object, ...], problems: tuple[Problem, ...], repeated: set[str], text: str, file: str) -> Parsed:
+def _finished(
+    values: tuple[object, ...], problems: tuple[Problem, ...], repeated: set[str], text: str, file: str
+) -> Parsed:
     if repeated:
         names = ", ".join(sorted(repeated)[:5])
         problems = (*problems, problem("layer-repeated-member", Span(file), names=_clean_text(names)))
@@ -60,7 +67,9 @@ def _decoded(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             try:
-                return data.decode(encoding), (problem("layer-not-utf-8-but-read", Span(file), encoding=encoding.upper()),)
+                return data.decode(encoding), (
+                    problem("layer-not-utf-8-but-read", Span(file), encoding=encoding.upper()),
+                )
             except UnicodeDecodeError:
                 return None, (problem("layer-not-utf-8", Span(file)),)
     try:
@@ -100,12 +109,18 @@ def _lines(text: str, repeated: set[str]) -> tuple[object, ...]:
 def _syntax(text: str, error: json.JSONDecodeError, file: str) -> Problem:
     start = text.lstrip()[:200].lower()
     other = (
-        "HTML" if start.startswith(("<!doctype html", "<html"))
-        else "KML" if "<kml" in start
-        else "GPX" if "<gpx" in start
-        else "OSM XML" if "<osm" in start
-        else "XML" if start.startswith("<?xml")
-        else "ZIP" if start.startswith("pk\x03\x04")
+        "HTML"
+        if start.startswith(("<!doctype html", "<html"))
+        else "KML"
+        if "<kml" in start
+        else "GPX"
+        if "<gpx" in start
+        else "OSM XML"
+        if "<osm" in start
+        else "XML"
+        if start.startswith("<?xml")
+        else "ZIP"
+        if start.startswith("pk\x03\x04")
         else ""
     )
     if other:

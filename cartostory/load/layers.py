@@ -31,7 +31,7 @@ class DeclaredLayer:
 
 
 def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Problem, ...]]:
-    """Read a layer's file and repair what is certain. Never raises for content; the layer is None where nothing is left.
+    """Read a layer's file and repair what is certain. Never raises for content; None where nothing is left.
 
     A missing file is reported where the front matter names it, everything else in the file itself.
     """
@@ -49,7 +49,7 @@ def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Pr
 
 
 def read_features(data: bytes, file: str) -> tuple[tuple[Feature, ...], tuple[Problem, ...]]:
-    """Read the features of a GeoJSON file's bytes, with every problem in them. No features where the file is something else."""
+    """Read the features of a GeoJSON file's bytes, with every problem in them; none where it is something else."""
     parsed = parse(data, file)
     problems = list(parsed.problems)
     findings = Findings()

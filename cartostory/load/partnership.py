@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from cartostory.load.languages import in_order, split_name
+from cartostory.load.photo_point import with_rights
 from cartostory.load.rights import load_rights
 from cartostory.load.story import LayerMatter, LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Photo, Rights, Story
@@ -30,8 +30,8 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     found = (*problems, *layer_problems, *register_problems, *photo_problems)
     if not stories:
         return None, found
-    with_rights = {name: replace(photo, rights=register.get(name)) for name, photo in photos.items()}
-    return Partnership(slug, folder, stories, layers, with_rights, register, files), found
+    registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
+    return Partnership(slug, folder, stories, layers, registered, register, files), found
 
 
 def _files(root: Path, folder: str) -> list[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import Field
 
 from cartostory.geo.point import Point
+from cartostory.geo.precision import rounded
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Day, YesOrNo
+from cartostory.load.values import Amount, Day, Metres, YesOrNo
 from cartostory.model import Consent, Minors, People, Rights, Use
-from cartostory.problem import Problem
+from cartostory.problem import Problem, problem
 from cartostory.schema import Written, decode, read
 
 
@@ -21,7 +23,10 @@ class ConsentMatter(Written):
     reference: str = Field(description="The number of the signed form in the town’s files.")
     uses: list[Use] = Field(default_factory=list, description="What it covers: web, print, social.")
     until: Day | None = Field(None, description="The last day on which it holds: 2034-02-01.")
-    minors: Minors = Field(Minors.NONE, description="guardian: signed by those who answer for the children.")
+    minors: Minors = Field(
+        Minors.NONE,
+        description="Children in it: none; present (nobody has signed yet); guardian (whoever answers for them has).",
+    )
 
 
 class RightsMatter(Written):
@@ -36,12 +41,13 @@ class RightsMatter(Written):
     place: str | None = Field(None, description="A place of the story.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
-    people: People = Field(People.NONE, description="Who can be seen: none, crowd, recognisable.")
+    precision: Metres | None = Field(None, description="Rounds the picture’s position: 200 m, 5 km, hidden.")
+    people: People | None = Field(None, description="Who can be seen: none, crowd, recognisable. To be said of each.")
     consent: ConsentMatter | None = Field(None, description="What the people in it agreed to.")
 
 
 def load_rights(root: Path, file: str) -> tuple[Mapping[str, Rights], tuple[Problem, ...]]:
-    """Load a register; one entry that is wrong leaves the others."""
+    """Load a register by the pictures' names, in composed letters (NFC); one entry that is wrong leaves the others."""
     text, problems = read_text(root, file)
     if text is None:
         return {}, problems
@@ -51,8 +57,11 @@ def load_rights(root: Path, file: str) -> tuple[Mapping[str, Rights], tuple[Prob
     for name in document.entries():
         entry, reported = decode(document, RightsMatter, (name,))
         wrong += reported
-        if entry is not None:
-            found[name] = _rights(name, entry)
+        if entry is None:
+            continue
+        if (entry.lat is None) != (entry.lon is None):
+            wrong.append(problem("photo-half-position", entry.at.span, photo=name))
+        found.setdefault(unicodedata.normalize("NFC", name), _rights(name, entry))
     return found, (*problems, *broken, *wrong)
 
 
@@ -67,10 +76,18 @@ def _rights(name: str, entry: RightsMatter) -> Rights:
         licence=entry.licence,
         taken=entry.taken,
         place=entry.at.ref("place", entry.place),
-        point=None if entry.lat is None or entry.lon is None else Point(entry.lon, entry.lat),
+        point=_point(entry),
         people=entry.people,
         consent=_consent(entry.consent) if entry.consent else None,
+        precision_m=entry.precision,
     )
+
+
+def _point(entry: RightsMatter) -> Point | None:
+    """Give the position, rounded here already so that nothing can publish the exact one; None where it is hidden."""
+    if entry.lat is None or entry.lon is None or (entry.precision or 0) < 0:
+        return None
+    return rounded(Point(entry.lon, entry.lat), entry.precision or 0)
 
 
 def _consent(consent: ConsentMatter) -> Consent:

@@ -12,8 +12,9 @@ from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.page import load_page
 from cartostory.load.partnership import load_partnership
+from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.wall import load_note
-from cartostory.model import Config, Partnership, Site
+from cartostory.model import Config, Partnership, Site, Withdrawn
 from cartostory.problem import Problem, Span, problem
 
 T = TypeVar("T")
@@ -26,13 +27,15 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     if not (root / "content").is_dir():
         missing = problem("no-content", Span("content"), folder=root.name)
         return Site(str(root), config), (*problems, missing)
-    partnerships, of_partnerships = _partnerships(root, config)
+    withdrawn, of_list = load_withdrawn(root)
+    loaded, of_partnerships = _partnerships(root, config)
+    partnerships = _knowing(root, tuple(loaded), withdrawn)
     events, of_events = _files(root, "content/events", config, load_event)
     wall, of_wall = _files(root, "content/wall", config, load_note)
     pages, of_pages = _files(root, "content/pages", config, load_page)
-    found = (*problems, *of_partnerships, *of_events, *of_wall, *of_pages)
+    found = (*problems, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages)
     unread = frozenset(problem.span.file for problem in found)
-    site = Site(str(root), config, tuple(partnerships), tuple(events), tuple(wall), tuple(pages), unread)
+    site = Site(str(root), config, partnerships, tuple(events), tuple(wall), tuple(pages), unread, withdrawn)
     return site, found
 
 
@@ -52,6 +55,18 @@ def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
         stories = {language: story for language, story in partnership.stories.items() if not story.draft}
         if stories and not partnership.story.draft:
             yield replace(partnership, stories=stories)
+
+
+def _knowing(
+    root: Path, partnerships: tuple[Partnership, ...], withdrawn: tuple[Withdrawn, ...]
+) -> tuple[Partnership, ...]:
+    """Tell partnerships what was withdrawn, and photographs what they look like where a copy could hide among them."""
+    if not withdrawn:
+        return partnerships
+    from cartostory.load.photo_look import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
+
+    told = tuple(with_withdrawn(one, withdrawn) for one in partnerships)
+    return with_looks(root, told) if any(one.looks for one in withdrawn) else told
 
 
 def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:

@@ -1,0 +1,88 @@
+"""The data of the live map."""
+
+import gzip
+import json
+
+import pytest
+
+from cartostory.carto import live_layers
+from cartostory.carto.compose import story_markers
+from cartostory.carto.framing import Frame, frame
+from cartostory.carto.live import Json, live
+from cartostory.carto.live_layers import too_large
+from cartostory.carto.style import Style
+from cartostory.geo.point import Point
+from cartostory.model import Borders, Camera
+from tests.carto.stories import MakePartnership, MakeStory, RealLayer, chapter, ref
+
+
+@pytest.fixture
+def made(style: Style, make_story: MakeStory, make_partnership: MakePartnership, real_layer: RealLayer) -> Json:
+    story = make_story(
+        chapter(1),
+        chapter(2, camera=Camera(make_story().towns[1].point, 9.0), show=(ref("regions"),)),
+        chapter(3, place=ref("centre")),
+    )
+    regions = real_layer("admin/bfa.geo.json", "regions", label="Pays", source="Mledoze")
+    partnership = make_partnership(story, regions)
+    frames = frame(partnership, story)
+    return live(
+        partnership,
+        story,
+        frames,
+        style,
+        story_markers(partnership, story),
+        Borders(note="Sans préjuger."),
+        "#0b5d5e",
+        "#b4541a",
+    )
+
+
+def test_it_is_json_and_the_same_each_time(made: Json) -> None:
+    text = json.dumps(made, ensure_ascii=False, allow_nan=False)
+    assert json.loads(text) == json.loads(json.dumps(made))
+
+
+def test_it_asks_nothing_of_anybody(made: Json) -> None:
+    style = made["style"]
+    assert "glyphs" not in style
+    assert "sprite" not in style
+    assert all(source["type"] == "geojson" and isinstance(source["data"], dict) for source in style["sources"].values())
+    assert "http" not in json.dumps({**style, "layers": style["layers"]})
+
+
+def test_every_layer_has_its_source_and_an_id_of_its_own(made: Json) -> None:
+    style = made["style"]
+    ids = [layer["id"] for layer in style["layers"]]
+    assert len(ids) == len(set(ids))
+    assert all(layer["type"] == "background" or layer["source"] in style["sources"] for layer in style["layers"])
+
+
+def test_story_layers_can_be_shown_by_their_key(made: Json) -> None:
+    ids = {layer["id"]: layer for layer in made["style"]["layers"]}
+    assert made["layers"]["regions"]
+    assert all(ids[name]["layout"]["visibility"] == "none" for name in made["layers"]["regions"])
+
+
+def test_chapters_give_cameras_and_layers_the_opening_first(made: Json) -> None:
+    chapters = made["chapters"]
+    assert [each["number"] for each in chapters] == [0, 1, 2, 3]
+    assert "bounds" in chapters[0]
+    assert (chapters[2]["zoom"], chapters[2]["layers"]) == (9.0, ["regions"])
+    assert chapters[3]["focus"] == ["Centre multimédia"]
+    assert made["note"] == "Sans préjuger."
+    assert "Mledoze" in made["attribution"]
+
+
+def test_the_base_map_of_a_story_weighs_less_than_fifty_kilobytes(made: Json) -> None:
+    assert len(gzip.compress(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())) < 50_000
+
+
+def test_a_layer_that_no_page_can_carry_is_reported(real_layer: RealLayer, monkeypatch: pytest.MonkeyPatch) -> None:
+    layer = real_layer("admin/mali_cercles_hdx_2017.geojson", "cercles")
+    frames = (Frame(1, camera=Camera(Point(-9, 14), 12.0), layers=("cercles",)),)
+    assert too_large(layer, frames, "fr") == ()
+    monkeypatch.setattr(live_layers, "MOST_KB", 100)
+    (found,) = too_large(layer, frames, "fr")
+    assert found.code == "layer-too-large"
+    assert dict(found.values)["kilobytes"] > 100
