@@ -13,6 +13,7 @@ from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
 from cartostory.commands.options import SITE, options
+from cartostory.commands.photos import photos
 from cartostory.commands.session import Session
 from cartostory.messages import choose
 from cartostory.usage import SpokenGroup, explain, localised
@@ -118,3 +119,6 @@ def clean(session: Session, /, **given: object) -> int:
     from cartostory.commands.build import clean as wipe  # noqa: PLC0415 - same
 
     return wipe(session, session.options(given))
+
+
+cartostory.add_command(photos)

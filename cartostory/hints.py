@@ -1,13 +1,17 @@
-"""What the drawer noticed in a chapter's picture -> problems where the chapter stands."""
+"""What the drawer noticed -> problems: of a picture where its chapter stands, of a layer where it is named."""
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Mapping
 
 from cartostory.carto.picture import Drawn
-from cartostory.model import Site
+from cartostory.model import Partnership, Site
 from cartostory.output import Address, Kind
 from cartostory.problem import Problem, problem
+
+_WORTH_A_LOOK = 300_000
+"""Bytes, gzipped: live data that weigh less in all hold no layer that weighs more alone."""
 
 
 def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
@@ -18,3 +22,22 @@ def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
             picture = drawn.get(Address(Kind.MAP, partnership.slug, story.language, str(chapter.number)))
             for hint in picture.hints if picture else ():
                 yield problem(hint.code, chapter.span, **dict(hint.values))
+
+
+def heavy_layers(site: Site, live: Mapping[Address, bytes]) -> Iterator[Problem]:
+    """Report the layers that no page can carry; `live` are the data of the live maps."""
+    for partnership in site.partnerships:
+        data = live.get(Address(Kind.LIVE, partnership.slug, partnership.story.language), b"")
+        if len(data) > _WORTH_A_LOOK and len(gzip.compress(data, 6, mtime=0)) > _WORTH_A_LOOK:
+            yield from _heavy(partnership)
+
+
+def _heavy(partnership: Partnership) -> Iterator[Problem]:
+    from cartostory.carto.framing import frame, opening  # noqa: PLC0415 - shapely: few stories come this far
+    from cartostory.carto.live_layers import too_large  # noqa: PLC0415 - same
+
+    story = partnership.story
+    frames = (opening(partnership, story), *frame(partnership, story))
+    for layer in partnership.layers.values():
+        if any(layer.key in each.layers for each in frames):
+            yield from too_large(layer, frames, story.language)

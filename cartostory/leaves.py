@@ -28,6 +28,15 @@ class Drawing:
     style: Style
     style_text: str
     pictures: Mapping[Address, Picture]
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What the workers that make the data of live maps share."""
+
+    memo: Memo
+    style: Style
+    style_text: str
     live_maps: Mapping[Address, LiveMap]
 
 
@@ -64,7 +73,7 @@ def draw_picture(shared: Drawing, address: Address) -> Drawn:
     return made
 
 
-def make_live(shared: Drawing, address: Address) -> bytes:
+def make_live(shared: Moving, address: Address) -> bytes:
     """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
     job = shared.live_maps[address]
     name = key("live", shared.style_text, live_key(job))

@@ -10,8 +10,17 @@ from typing import TypeVar
 from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
-from cartostory.hints import hints
-from cartostory.leaves import Developed, Developing, Drawing, RememberedMarkdown, develop, draw_picture, make_live
+from cartostory.hints import heavy_layers, hints
+from cartostory.leaves import (
+    Developed,
+    Developing,
+    Drawing,
+    Moving,
+    RememberedMarkdown,
+    develop,
+    draw_picture,
+    make_live,
+)
 from cartostory.memo import Memo
 from cartostory.output import Address, Kind
 from cartostory.pictures import live_maps, pictures
@@ -70,7 +79,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making)
     drawn, live = _maps(making)
-    making.problems += hints(ready.site, drawn)
+    making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live))
     pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
         **{asset.path: asset.data for asset in ready.theme.assets.values()},
@@ -105,11 +114,12 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     ready = making.ready
     style, problems = parse(ready.theme.style_text, ready.theme.style_file)
     making.problems += problems
-    composed, lives = pictures(ready.site, ready.plan), live_maps(ready.site, ready.plan)
-    shared = Drawing(making.memo, style, ready.theme.style_text, composed, lives)
+    composed = pictures(ready.site, ready.plan)
+    shared = Drawing(making.memo, style, ready.theme.style_text, composed)
     drawn = dict(making.each("maps", draw_picture, shared, tuple(composed)))
-    live = dict(making.each("maps", make_live, shared, tuple(lives)))
-    return drawn, live
+    lives = live_maps(ready.site, ready.plan, drawn)
+    moving = Moving(making.memo, style, ready.theme.style_text, lives)
+    return drawn, dict(making.each("maps", make_live, moving, tuple(lives)))
 
 
 def _pages(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # Pillow takes 30 ms to import, which a build in which nothin
     from PIL import Image
 
 _ORIENTATION_TAG, _GPS_TAG = 0x0112, 0x8825  # EXIF 2.32, sections 4.6.4 and 4.6.3
+_EXIF_TAG, _TAKEN_TAG = 0x8769, 0x9003  # EXIF 2.32, sections 4.6.3 and 4.6.5: DateTimeOriginal
 _TIFF_WIDTH, _TIFF_LENGTH = 256, 257  # TIFF 6.0, section 8
 _ORIENTATIONS = range(1, 9)
 _SIDEWAYS = frozenset({5, 6, 7, 8})
@@ -58,6 +59,7 @@ class Header:
 
     `orientation` (EXIF 2.32 section 4.6.4, 1 to 8) is what remains to be applied to the decoded pixels.
     `frames` counts what an animation shows. `gps` holds the GPS tags of EXIF as written; None where they are damaged.
+    `taken` is the date that the camera wrote, as written, empty where it wrote none.
     """
 
     width: int
@@ -65,6 +67,7 @@ class Header:
     orientation: int
     frames: int
     gps: Mapping[int, object] | None
+    taken: str = ""
 
 
 def read_header(data: bytes, format_: Format) -> Header:
@@ -100,7 +103,8 @@ def _read_with_pillow(data: bytes, format_: Format) -> Header:
                 width, height = height, width
             frames = getattr(image, "n_frames", 1) if format_ in _ANIMATED else 1
             # what Pillow gives as the EXIF of an AVIF is its `irot`, which decoders apply by themselves
-            return Header(width, height, 1 if format_ is Format.AVIF else turned, frames, _gps(exif))
+            turned = 1 if format_ is Format.AVIF else turned
+            return Header(width, height, turned, frames, _gps(exif), _taken(exif))
     except Image.DecompressionBombError as error:
         raise TooManyPixelsError(str(error)) from error
 
@@ -122,7 +126,7 @@ def _read_heif(data: bytes) -> Header:
         exif.load(found.info.get("exif") or b"")
     except _DAMAGE:
         return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=None)
-    return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=_gps(exif))
+    return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=_gps(exif), taken=_taken(exif))
 
 
 def _exif(image: Image.Image) -> Image.Exif:
@@ -149,3 +153,11 @@ def _gps(exif: Image.Exif) -> Mapping[int, object] | None:
         return dict(exif.get_ifd(_GPS_TAG))
     except _DAMAGE:
         return None
+
+
+def _taken(exif: Image.Exif) -> str:
+    try:
+        found = exif.get_ifd(_EXIF_TAG).get(_TAKEN_TAG, "")
+    except _DAMAGE:
+        return ""
+    return found if isinstance(found, str) else ""

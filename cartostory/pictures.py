@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cartostory.carto.compose import (
     CHAPTER_SIZE,
@@ -15,11 +15,13 @@ from cartostory.carto.compose import (
     story_markers,
 )
 from cartostory.carto.framing import Frame, frame
-from cartostory.carto.picture import Marker, Picture
+from cartostory.carto.picture import Drawn, Marker, Picture
 from cartostory.model import Borders, Layer, Partnership, Site, Story
 from cartostory.output import PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
 
+_TOWNS_IN_SIGHT = 8.5
+"""A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""
 _CHAPTER_ON_PHONES = (400, 400)
 _GLOBE_ON_PHONES = (360, 360)
 _HOME_ON_PHONES = (400, 460)
@@ -65,14 +67,14 @@ def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tu
             yield Address(Kind.MAP, slug, language, f"{chapter.number}{end}"), picture
 
 
-def live_maps(site: Site, plan: Plan) -> Mapping[Address, LiveMap]:
-    """Gather what every live map that is planned needs."""
+def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping[Address, LiveMap]:
+    """Gather what every live map that is planned needs. `drawn` tells in which chapters there is next to nothing."""
     theme = site.config.theme
     return {
         address: LiveMap(
             partnership,
             story,
-            frame(partnership, story),
+            tuple(_with_something_to_see(frame(partnership, story), story, drawn)),
             story_markers(partnership, story),
             site.config.borders,
             theme.colour,
@@ -82,6 +84,20 @@ def live_maps(site: Site, plan: Plan) -> Mapping[Address, LiveMap]:
         for story in partnership.stories.values()
         if plan.has(address := Address(Kind.LIVE, partnership.slug, story.language))
     }
+
+
+def _with_something_to_see(frames: tuple[Frame, ...], story: Story, drawn: Mapping[Address, Drawn]) -> Iterator[Frame]:
+    """Step back to the nearest towns where a picture has next to nothing to show.
+
+    The picture says so with distances and an inset; an empty plane that moves would say nothing.
+    """
+    for found in frames:
+        picture = drawn.get(Address(Kind.MAP, story.slug, story.language, str(found.number)))
+        is_blank = picture is not None and any(hint.code == "nothing-to-see" for hint in picture.hints)
+        if is_blank and found.camera and found.camera.zoom > _TOWNS_IN_SIGHT:
+            yield replace(found, camera=replace(found.camera, zoom=_TOWNS_IN_SIGHT))
+        else:
+            yield found
 
 
 def live_key(job: LiveMap) -> str:
@@ -94,4 +110,4 @@ def live_key(job: LiveMap) -> str:
 
 def _layer_key(layer: Layer) -> tuple[object, ...]:
     looks = sorted(map(str, layer.looks.items()))
-    return (layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks)
+    return (layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks, sorted(layer.names.items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -17,8 +17,8 @@ _COMMANDS = translatable("Commands")
 
 
 def localised(group: click.Group, say: Say) -> click.Group:
-    """Put the help of a group and of its commands into the reader's language."""
-    for command in (group, *group.commands.values()):
+    """Put the help of a group, of its commands and of the groups inside it into the reader's language."""
+    for command in _all_commands(group):
         command.help = say(command.help or "")
         for option in command.params:
             if isinstance(option, click.Option) and option.help:
@@ -29,6 +29,15 @@ def localised(group: click.Group, say: Say) -> click.Group:
         if isinstance(command, SpokenCommand | SpokenGroup):
             command.say = say
     return group
+
+
+def _all_commands(group: click.Group) -> Iterator[click.Command]:
+    yield group
+    for command in group.commands.values():
+        if isinstance(command, click.Group):
+            yield from _all_commands(command)
+        else:
+            yield command
 
 
 class SpokenCommand(click.Command):
