@@ -28,7 +28,7 @@ SCREEN = (1400.0, 900.0)
 """The largest usual map pane, in px: what lies within it around a camera may be seen."""
 NEAR_ZOOM = 5.5
 FIT_MARGIN = 0.35
-_COARSE, _WIDE, _FINE = 0.6, 0.09, 0.014
+_COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
 """Simplification in degrees: for the world, for the story's region, and around its places."""
 _SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 _WORLD_BOX: Box = (-180.0, -84.0, 180.0, 84.0)
@@ -133,7 +133,7 @@ def _add(  # noqa: PLR0917 - one level of the ground, and whose it is
     for number in source.within(box, frozenset(_SOURCES)):
         part = source.parts[number]
         disputed = bool(part.properties.get("disputed"))
-        if (part.kind == "country" and alpha_2(part.key) not in own) or (
+        if (part.kind == "country" and not (alpha_2(part.key) and alpha_2(part.key) in own)) or (
             disputed and borders.policy is BorderPolicy.NONE
         ):
             continue
