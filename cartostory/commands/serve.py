@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from cartostory import pipeline, write
 from cartostory.commands.build import NOT_OURS
-from cartostory.commands.crash import log_crash
+from cartostory.commands.crash import crashed, log_crash
 from cartostory.commands.session import Session
 from cartostory.commands.source_lines import line_reader
+from cartostory.load.config import load_config
 from cartostory.pipeline import Options
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import findings, overlay_html
 from cartostory.serve.server import serve as serve_site
 
-FINE, USAGE = 0, 2
+FINE, USAGE, OUR_BUG = 0, 2, 3
 
 
 class FaultOfOursError(Exception):
@@ -39,10 +41,14 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
             messages=session.messages,
             ignored=(options.state,),
             open_browser=opens,
+            fault=lambda error: None if isinstance(error, FaultOfOursError) else crashed(session, error),
+            base=urlsplit(load_config(options.root)[0].address).path.lstrip("/"),
         )
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return USAGE
+    except FaultOfOursError:
+        return OUR_BUG
     return FINE
 
 

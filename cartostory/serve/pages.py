@@ -66,9 +66,10 @@ def with_scripts(page: bytes, port: int, build: int) -> bytes:
 class SitePages(StaticFileHandler):
     """Serves the output folder. Pages are never cached; other files are answered 304 where they did not change."""
 
-    def initialize(self, path: str, build: Callable[[], int], messages: Messages) -> None:  # type: ignore[override]  # tornado gives these by name
-        """Take the output folder, what numbers the latest build, and the language of messages."""
+    def initialize(self, path: str, build: Callable[[], int], messages: Messages, base: str) -> None:  # type: ignore[override]  # tornado gives these by name
+        """Take the output folder, what numbers the latest build, the language of messages, and the site's own path."""
         super().initialize(path, default_filename="index.html")
+        self.base = base
         self.build = build
         self.messages = messages
         self.absolute_path = None
@@ -76,6 +77,10 @@ class SitePages(StaticFileHandler):
     def set_default_headers(self) -> None:
         """Ask browsers to look at every file again."""
         self.set_header("Cache-Control", "no-cache")
+
+    def parse_url_path(self, url_path: str) -> str:
+        """Serve the site at its future path too: its 404 page, which may stand in for any address, links from there."""
+        return super().parse_url_path(url_path.removeprefix(self.base))
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
         """Answer a page here, scripts included (None tells tornado that it is done); leave other files to tornado."""

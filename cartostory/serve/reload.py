@@ -93,10 +93,12 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         signal: BuildSignal,
         script: Callable[[], str],
         messages: Messages,
+        *,
+        base: str = "",
     ) -> None:
         super().__init__(watcher=signal)
         self._sockets = sockets
-        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages}
+        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages, "base": base}
         self._handlers: list[Any] = [
             (r"/livereload", Browser),
             (RELOAD_PATH.replace(".", r"\."), LiveReloadJSHandler),

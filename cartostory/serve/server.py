@@ -35,10 +35,12 @@ def serve(
     ignored: Sequence[Path] = (),
     open_browser: bool = False,
     fault: Fault = log_fault,
+    base: str = "",
 ) -> None:
     """Serve `output` until Ctrl-C; call `rebuild` at once, then in a thread of its own when something `watched` moves.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
+    `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
     """
@@ -56,7 +58,9 @@ def serve(
         _greet(announce, messages, url, port, taken)
         if open_browser:  # in a thread: some browsers keep their caller waiting
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        site = SiteServer(output, sockets, signal, lambda: overlay_script(builder.latest.overlay_html), messages)
+        site = SiteServer(
+            output, sockets, signal, lambda: overlay_script(builder.latest.overlay_html), messages, base=base
+        )
         site.serve(taken, host=host)
     except KeyboardInterrupt:
         pass  # Ctrl-C during the first build; livereload takes the one that ends its loop

@@ -1,5 +1,6 @@
 """`cartostory serve` as a writer meets it: a new site, a slip, the panel, the correction."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -94,3 +95,21 @@ def test_an_address_that_leads_nowhere_shows_the_sites_own_404_page(port: int) -
     status, page = get(port, "/nulle-part/")
     assert status == 404
     assert "Ici et là-bas" in page
+
+
+def test_the_404_page_has_its_style_at_the_sites_future_path(site: Path) -> None:
+    config = site / "config.yaml"
+    config.write_text(config.read_text("utf-8") + "\naddress: https://example.org/ville/ici/\n", "utf-8")
+    found = free_port()
+    command = [sys.executable, "-m", "cartostory", "serve", "--site", str(site), "--port", str(found)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own program
+        assert process.stdout is not None
+        while "Ctrl-C" not in process.stdout.readline():
+            assert process.poll() is None
+        status, page = get(found, "/nulle/part")
+        style = re.search(r'href="(/ville/ici/assets/site\.[0-9a-f]+\.css)"', page)
+        assert (status, bool(style)) == (404, True)
+        assert style is not None
+        assert get(found, style[1])[0] == 200
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE_SECONDS)

@@ -1,0 +1,86 @@
+"""`photos register`, `place`, `report`, `withdraw` and `restore`: the command line of the room of that name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.options import options
+from cartostory.commands.session import Session
+from cartostory.usage import SpokenGroup
+
+_FORMATS = click.Choice(["table", "csv", "json"])
+_YES = translatable("Do it without asking.")
+
+
+@click.group("photos", cls=SpokenGroup, help=translatable("Register, place, list and withdraw photographs."))
+def photos() -> None:
+    """Register, place, list and withdraw photographs."""
+
+
+@photos.command(help=translatable("Add an entry to fill in for each photograph that the register does not know."))
+@options("site", "lang")
+@click.pass_obj
+def register(session: Session, /, **given: Any) -> int:
+    """Add an entry to fill in for each photograph that the register does not know."""
+    from cartostory.commands.photos_register import register as add  # noqa: PLC0415 - each command brings what it needs
+
+    return add(session, session.options(given))
+
+
+@photos.command(help=translatable("Propose places for photographs without one, and write them into the register."))
+@options("site", "lang")
+@click.option("--apply", "--yes", "-y", "agreed", is_flag=True, help=_YES)
+@click.pass_obj
+def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
+    """Propose places for photographs without one, and write them into the register."""
+    from cartostory.commands.photos_place import place as propose  # noqa: PLC0415 - same
+
+    return propose(session, session.options(given), agreed=agreed)
+
+
+@photos.command(help=translatable("List what is published where, under what right, and until when."))
+@options("site", "drafts", "lang")
+@click.option(
+    "--expires-within",
+    "days",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=translatable("Only photographs whose consent ends within N days, or has ended."),
+)
+@click.option("--format", "layout", type=_FORMATS, default="table", help=translatable("table, csv or json."))
+@click.pass_obj
+def report(session: Session, /, *, days: int | None, layout: str, **given: Any) -> int:
+    """List what is published where, under what right, and until when."""
+    from cartostory.commands.photos_report import report as show  # noqa: PLC0415 - same
+
+    return show(session, session.options(given), days, layout)
+
+
+@photos.command(help=translatable("Withdraw a photograph from everywhere, for good."))
+@click.argument("file")
+@options("site", "output", "jobs", "lang")
+@click.option("--reason", required=True, help=translatable("Why, in a few words, without naming anybody."))
+@click.option("--yes", "-y", "agreed", is_flag=True, help=_YES)
+@click.pass_obj
+def withdraw(session: Session, /, *, file: str, reason: str, agreed: bool, **given: Any) -> int:
+    """Withdraw a photograph from everywhere, for good."""
+    from cartostory.commands.photos_withdraw import withdraw as take_out  # noqa: PLC0415 - same
+
+    return take_out(session, session.options(given), file, reason, agreed=agreed)
+
+
+@photos.command(
+    help=translatable("Take a photograph off the withdrawal list: its entry comes back, the picture does not.")
+)
+@click.argument("file")
+@options("site", "lang")
+@click.option("--yes", "-y", "agreed", is_flag=True, help=_YES)
+@click.pass_obj
+def restore(session: Session, /, *, file: str, agreed: bool, **given: Any) -> int:
+    """Take a photograph off the withdrawal list: its entry comes back, the picture does not."""
+    from cartostory.commands.photos_restore import restore as undo  # noqa: PLC0415 - same
+
+    return undo(session, session.options(given), file, agreed=agreed)
