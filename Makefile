@@ -16,7 +16,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint types bench clean clean-all
+.PHONY: help serve site test lint types bench gallery clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -49,6 +49,9 @@ types: $(READY_FOR_TESTS) ## types (mypy, strict)
 
 bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire
 	@$(BIN)/python -m bench
+
+gallery: $(READY_FOR_TESTS) ## dessine tous les extraits réels et les cartes de la démonstration sur une page, pour les regarder
+	@$(BIN)/python -m tools.gallery
 
 clean: ## efface le site construit et les caches
 	rm -rf output dist .cartostory .pytest_cache .ruff_cache .mypy_cache .hypothesis .benchmarks

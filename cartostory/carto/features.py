@@ -1,7 +1,7 @@
 """A layer's features -> what the style's source "story" holds: unit-square geometries and derived properties.
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags); `name` in the reader's
-language; `symbol` and `tint` (the layer's).
+language; `symbol` and `tint` (the layer's); `grade` and `radius` (of its categories or ramp, see `looks.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
+from cartostory.carto.looks import look_of
 from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
 from cartostory.carto.svg import Geometries
 from cartostory.geo.projection import Array, unit_array
@@ -61,22 +62,29 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
     """Give the properties by which the style draws a feature."""
     shape = _SHAPES[int(shapely.get_dimensions(feature.geometry))]
     tags = tags_of(feature.properties)
-    kind = kind_of(tags, shape) if is_osm(tags) and not layer.colour else {}
+    look = look_of(tags, layer)
+    kind = kind_of(tags, shape) if is_osm(tags) and not (layer.colour or look) else {}
     found: dict[str, object] = {
         "shape": shape,
         "kind": "",
         "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F",
         **kind,
+        **look,
     }
     name = name_of(tags, language, layer.looks.get("label"))
     if name:
         found["name"] = name
-    symbol = layer.symbol or (kind.get("kind") if kind.get("kind") in SYMBOLS_OF_KINDS else None)
+    symbol = _symbol(layer, kind, look)
     if symbol:
         found["symbol"] = symbol
-    if isinstance(feature.properties.get("status"), str):
-        found["status"] = feature.properties["status"]
     return found
+
+
+def _symbol(layer: Layer, kind: Mapping[str, object], look: Mapping[str, object]) -> object:
+    """Give the sign of a feature's points: a work's status before the layer's sign; graduated circles have none."""
+    if "radius" in look:
+        return None
+    return look.get("symbol") or layer.symbol or (kind.get("kind") if kind.get("kind") in SYMBOLS_OF_KINDS else None)
 
 
 SYMBOLS_OF_KINDS = frozenset({"school", "health", "water-point", "town-hall", "worship", "market", "library"})

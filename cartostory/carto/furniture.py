@@ -12,7 +12,8 @@ from cartostory.carto.view import View
 from cartostory.carto.words import length_text, words
 
 LINE_HEIGHT = 24.0
-_SIZE = 11.0
+_SIZE, _LEAST_SIZE = 11.0, 10.0
+_ROW = 12.0
 
 
 def bar(view: View, longest_px: float) -> tuple[float, float]:
@@ -24,14 +25,60 @@ def bar(view: View, longest_px: float) -> tuple[float, float]:
 
 
 def quiet_line(view: View, language: str, credits_: tuple[str, ...], room: Room) -> str:
-    """Draw the line at the foot of a map and take its room."""
+    """Draw the line at the foot of a map and take its room; credits that find none beside the scale stand above it."""
     top = view.height - LINE_HEIGHT
-    room.take((0, top, view.width, view.height))
-    ground = svg.element("rect", x=0, y=top, width=view.width, height=LINE_HEIGHT, fill=PAPER, fill_opacity=0.86)
     scale, end = scale_bar(view, language, 12, top + 15.5)
+    lines, size = credit_lines(credits_, view.width - end - 56, view.width - 20)
+    is_beside = len(lines) == 1 and text_width(lines[0], size) <= view.width - end - 56
+    above = 0.0 if is_beside or not lines else len(lines) * _ROW + 3
+    room.take((0, top - above, view.width, view.height))
+    ground = svg.element(
+        "rect", x=0, y=top - above, width=view.width, height=LINE_HEIGHT + above, fill=PAPER, fill_opacity=0.86
+    )
     compass = north(end + 22, top + LINE_HEIGHT / 2, view.bearing, language)
-    credit = attribution(credits_, view.width - 10, top + 16, view.width - end - 56)
-    return ground + scale + compass + credit
+    first = top + 16 if is_beside else top - above + 12
+    written = [_credit(line, view.width - 10, first + row * _ROW, size) for row, line in enumerate(lines)]
+    return ground + scale + compass + "".join(written)
+
+
+def credit_strip(width: float, height: float, credits_: tuple[str, ...]) -> str:
+    """Write the credits alone at the foot of a sheet; a second line stands on paper."""
+    lines, size = credit_lines(credits_, width - 16, width - 16)
+    first = height - 8 - (len(lines) - 1) * _ROW
+    ground = (
+        svg.element("rect", x=0, y=first - 12, width=width, height=height - first + 12, fill=PAPER, fill_opacity=0.86)
+        if len(lines) > 1
+        else ""
+    )
+    return ground + "".join(_credit(line, width - 8, first + row * _ROW, size) for row, line in enumerate(lines))
+
+
+def credit_lines(credits_: tuple[str, ...], beside: float, most: float) -> tuple[list[str], float]:
+    """Set the credits in one line beside the scale where that is wide enough, else in lines of at most `most` px.
+
+    Every source is named, whatever the sheet's width: licences ask for it. Gives the lines and their size in px.
+    """
+    whole = " · ".join(credits_)
+    for size in (_SIZE, _LEAST_SIZE):
+        if text_width(whole, size) <= beside:
+            return [whole], size
+    return broken(whole, most, _LEAST_SIZE), _LEAST_SIZE
+
+
+def broken(text: str, most: float, size: float, *, bold: bool = False) -> list[str]:
+    """Break a text at spaces into lines of at most `most` px; a word that is wider stands alone."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, bold=bold) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines if text else []
+
+
+def _credit(line: str, right: float, y: float, size: float) -> str:
+    return svg.element("text", svg.text(line), x=right, y=y, text_anchor="end", font_size=size, fill=SOFT)
 
 
 def scale_bar(view: View, language: str, x: float, y: float) -> tuple[str, float]:
@@ -58,18 +105,6 @@ def scale_bar(view: View, language: str, x: float, y: float) -> tuple[str, float
 def north(x: float, y: float, bearing: float, language: str) -> str:
     """Draw a small north arrow around (x, y), turned with the map."""
     arrow = svg.element("path", d="M0-8l3.6 8.4L0-1.6-3.6.4z", fill=INK)
-    letter = svg.element("text", words(language).compass[0], y=9.4, text_anchor="middle", font_size=9.5, fill=INK)
+    letter = svg.element("text", words(language).compass[0], y=9.4, text_anchor="middle", font_size=10, fill=INK)
     turn = f" rotate({svg.number(-bearing)})" if bearing else ""
     return svg.element("g", arrow + letter, transform=f"translate({svg.number(x)} {svg.number(y)}){turn}")
-
-
-def attribution(credits_: tuple[str, ...], right: float, y: float, most: float) -> str:
-    """Write the credits, ending at `right`; what does not fit is set smaller, down to 10 px, then cut at a name."""
-    for size in (_SIZE, 10.0):
-        line = " · ".join(credits_)
-        if text_width(line, size) <= most or size == 10.0:  # noqa: PLR2004 - the smallest size
-            break
-    shown = list(credits_)
-    while len(shown) > 1 and text_width(" · ".join(shown), size) > most:
-        shown.pop()
-    return svg.element("text", svg.text(" · ".join(shown)), x=right, y=y, text_anchor="end", font_size=size, fill=SOFT)

@@ -27,8 +27,7 @@ _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
 
 def draw_globe(picture: Picture) -> Drawn:
     """Draw the globe, turned so that the middle of the arc faces the reader."""
-    side = min(picture.width, picture.height)
-    globe = Globe(_middle(picture), side / 2 - 14, picture.width / 2, picture.height / 2)
+    globe = globe_of(picture)
     room = Room(picture.width, picture.height)
     ground = _ground(globe, picture.borders, picture.countries)
     lines = list(_arcs(globe, picture))
@@ -41,6 +40,12 @@ def draw_globe(picture: Picture) -> Drawn:
         "text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT
     )
     return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
+
+
+def globe_of(picture: Picture) -> Globe:
+    """Give the globe that fills a picture."""
+    side = min(picture.width, picture.height)
+    return Globe(_middle(picture), side / 2 - 14, picture.width / 2, picture.height / 2)
 
 
 def small_globe(picture: Picture, x: float, y: float, radius: float) -> str:
@@ -98,17 +103,19 @@ def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
             disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
             if not (disputed and borders.policy is BorderPolicy.NONE):
                 lines[disputed] += _near(globe, shapely.get_coordinates(source.degrees(number)))
-        elif part.kind in areas and (part.kind != "country" or alpha_2(part.key) in own):
+        elif part.kind in areas and (part.kind != "country" or _is_own(part.key, own)):
             shape = near_side(globe, source.degrees(number))
             if shape is not None and shapely.area(shape) > _SMALLEST_PX2:
                 areas[part.kind].append(shapely.simplify(shape, _TOLERANCE_PX))
     graticule = [line for ends in _grid() for line in _near(globe, ends)]
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
-    edge: dict[str, str | float] = {"stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
+    shore: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
+    land = svg.path_data(areas["land"])
     paths = (
-        svg.element("path", d=svg.path_data(areas["land"]), fill=OTHER_LAND, **edge),
-        svg.element("path", d=svg.path_data(areas["country"]), fill=LAND, **edge),
+        svg.element("path", d=land, fill=OTHER_LAND),
+        svg.element("path", d=svg.path_data(areas["country"]), fill=LAND, stroke=LAND, stroke_width=5),
+        svg.element("path", d=land, **shore),
         svg.element("path", d=svg.path_data(areas["lake"]), fill=WATER),
         svg.element("path", d=svg.path_data(lines[False]), stroke_opacity=0.7, **thin),
         svg.element("path", d=svg.path_data(lines[True]), stroke_opacity=0.6, stroke_dasharray="10 18", **thin),
@@ -117,6 +124,11 @@ def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
     sea = svg.element("circle", fill=WATER, **ring)
     rim = svg.element("circle", fill="none", stroke=BORDER, stroke_width=1.2, **ring)
     return sea + svg.element("g", "".join(path for path in paths if 'd=""' not in path), transform="scale(.1)") + rim
+
+
+def _is_own(key: str, own: frozenset[str]) -> bool:
+    code = alpha_2(key)
+    return bool(code) and code in own
 
 
 def _grid() -> Iterator[Array]:

@@ -15,7 +15,8 @@ from cartostory.carto.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
 
-_GAP, _HEAD = 12.0, 26.0
+_GAP, _HEAD, _LINE = 12.0, 26.0, 15.0
+_SIZES = (15.0, 13.5, 12.0)
 _DOT_PX = 9.0
 """What the next pane shows is a dot where it would be smaller than that."""
 
@@ -33,7 +34,9 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
         x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
         view = _view(pane, wide, high)
         is_last = number == count - 1
-        reserved = [(0.0, 0.0, 40 + text_width(f"{number + 1} · {pane.title}", 15, bold=True), _HEAD + 4)]
+        lines, size = _title(number + 1, pane.title, wide)
+        longest = max(text_width(line, size, bold=True) for line in lines)
+        reserved = [(0.0, 0.0, 40 + longest, _HEAD + 4 + (len(lines) - 1) * _LINE)]
         spot = _spot(pane, view)
         if spot:
             reserved.append((spot[0] - 11, spot[1] - 11, spot[0] + 11, spot[1] + 11))
@@ -46,14 +49,13 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
         )
         found = chart(shown, view, style, Parts(quiet_line=False, locator=False, reserved=tuple(reserved)))
         credits_ += found.credits
-        inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(number + 1, pane.title)
+        inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)
         drawn.append(
             svg.element(
                 "svg", inner, x=x, y=y, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}"
             )
         )
-    wide_enough = picture.width - 16
-    line = furniture.attribution(tuple(dict.fromkeys(credits_)), picture.width - 8, picture.height - 8, wide_enough)
+    line = furniture.credit_strip(picture.width, picture.height, tuple(dict.fromkeys(credits_)))
     return Drawn("".join(drawn) + line, attribution=tuple(dict.fromkeys(credits_)))
 
 
@@ -91,18 +93,27 @@ def _frame(pane: Pane, view: View, colour: str) -> str:
     )
 
 
-def _heading(number: int, title: str) -> str:
-    text = f"{number} · {title}"
-    return svg.element(
-        "text",
-        svg.text(text),
-        x=12,
-        y=_HEAD - 4,
-        font_size=15,
-        font_weight="600",
-        fill=INK,
-        stroke=PAPER,
-        stroke_width=5,
-        paint_order="stroke",
-        stroke_linejoin="round",
+def _title(number: int, title: str, wide: float) -> tuple[list[str], float]:
+    """Set a pane's title in one line where it fits, smaller where it must, else in several; gives lines and px."""
+    whole, most = f"{number}\u00a0· {title}", wide - 20
+    size = next((size for size in _SIZES if text_width(whole, size, bold=True) <= most), _SIZES[-1])
+    return furniture.broken(whole, most, size, bold=True), size
+
+
+def _heading(lines: list[str], size: float) -> str:
+    return "".join(
+        svg.element(
+            "text",
+            svg.text(line),
+            x=12,
+            y=_HEAD - 4 + row * _LINE,
+            font_size=size,
+            font_weight="600",
+            fill=INK,
+            stroke=PAPER,
+            stroke_width=5,
+            paint_order="stroke",
+            stroke_linejoin="round",
+        )
+        for row, line in enumerate(lines)
     )

@@ -5,32 +5,74 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
+from cartostory.carto.icons import FIELD, icon
+from cartostory.carto.looks import UNGRADED, Ramp, categories_of, label_of, ramp_of
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import LegendItem, Picture
 from cartostory.carto.scene import Piece, Scene
 from cartostory.carto.style import Style, style_layers
 from cartostory.carto.view import View
+from cartostory.carto.words import number_text, words
+from cartostory.model import Layer
 
-_WIDE, _HIGH = 28.0, 16.0
-_SHAPES = {
-    "area": shapely.box(3, 2, 25, 14),
-    "line": shapely.LineString([(2, 12), (10, 5), (18, 11), (26, 4)]),
-    "point": shapely.Point(14, 8),
-}
+_WIDE, _HIGH, _STROKE = 28.0, 16.0, 2.0
+_SIGN, _SIGN_ZOOM = 0.6, 12.0
 
 
 def legend(picture: Picture, scene: Scene, style: Style) -> tuple[LegendItem, ...]:
-    """List what is visible: for each layer that shows anything, its label with the look of its commonest feature."""
+    """List what is visible: for each layer that shows anything, its label with the look of its commonest feature.
+
+    A layer with categories or a ramp has a line for each of those that are visible.
+    """
     return tuple(_items(picture, scene, style))
 
 
 def _items(picture: Picture, scene: Scene, style: Style) -> Iterator[LegendItem]:
     for layer in picture.layers:
         pieces = scene.story.get(layer.key, [])
-        if pieces:
-            yield LegendItem(layer.label or layer.key, swatch(_commonest(pieces), scene.view, style), layer.key)
+        label = label_of(layer, picture.language)
+        if not pieces:
+            continue
+        if not any("grade" in piece.properties for piece in pieces):
+            yield LegendItem(label, swatch(_commonest(pieces), scene.view, style), layer.key)
+            continue
+        for grade, alike in _by_grade(pieces):
+            name = grade_name(layer, grade, picture.language)
+            yield LegendItem(name, swatch(_commonest(alike), scene.view, style), layer.key, label)
+
+
+def _by_grade(pieces: list[Piece]) -> Iterator[tuple[int, list[Piece]]]:
+    """Sort pieces by their grade, in the writer's order; what has none comes last."""
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        grade = piece.properties.get("grade")
+        found.setdefault(grade if isinstance(grade, int) else UNGRADED, []).append(piece)
+    yield from sorted(found.items(), key=lambda pair: (pair[0] == UNGRADED, pair[0]))
+
+
+def grade_name(layer: Layer, grade: int, language: str) -> str:
+    """Say what a category or class is called."""
+    categories, ramp = categories_of(layer), ramp_of(layer)
+    if grade == UNGRADED:
+        return words(language).unknown
+    if categories:
+        value = categories.colours[grade][0]
+        return dict(categories.labels).get(value, value)
+    return _class_name(ramp, grade, language) if ramp else words(language).statuses[grade]
+
+
+def _class_name(ramp: Ramp, grade: int, language: str) -> str:
+    known, steps = words(language), [number_text(step, language) for step in ramp.steps]
+    if not steps:
+        return ramp.property
+    if grade == 0:
+        return known.below.format(to=steps[0])
+    if grade == len(steps):
+        return known.at_least.format(**{"from": steps[-1]})
+    return known.from_to.format(**{"from": steps[grade - 1], "to": steps[grade]})
 
 
 def _commonest(pieces: list[Piece]) -> Piece:
@@ -43,19 +85,39 @@ def _commonest(pieces: list[Piece]) -> Piece:
 
 
 def swatch(piece: Piece, view: View, style: Style) -> str:
-    """Draw a swatch of 28 × 16 px: a feature's paint on an area, line or point of the legend's own."""
-    shape = _SHAPES[str(piece.properties.get("shape", "point"))]
-    small = Scene(View(_WIDE, _HIGH, view.centre, view.zoom))
-    small.story["legend"] = [Piece(shape, piece.properties)]
+    """Draw a swatch of 28 × 16 px, larger for a large circle: a feature's paint on a shape of the legend's own."""
+    radius = piece.properties.get("radius")
+    high = max(_HIGH, 2 * (radius + _STROKE)) if isinstance(radius, float) else _HIGH
+    wide = max(_WIDE, high)
+    zoom = max(view.zoom, _SIGN_ZOOM) if "status" in piece.properties else view.zoom
+    small = Scene(View(wide, high, view.centre, zoom))
+    small.story["legend"] = [Piece(_shape(str(piece.properties.get("shape", "point")), wide, high), piece.properties)]
     small.group(None)
     layers = [layer for layer in style_layers(style) if layer.source == "story" and layer.type != "symbol"]
     drawn = "".join(paint(small, layer) for layer in layers)
     return svg.element(
         "svg",
-        svg.element("g", drawn, transform="scale(.1)") if drawn else "",
+        (svg.element("g", drawn, transform="scale(.1)") if drawn else "") + _sign(piece, wide, high),
         xmlns="http://www.w3.org/2000/svg",
-        width=_WIDE,
-        height=_HIGH,
-        viewBox="0 0 28 16",
+        width=wide,
+        height=high,
+        viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}",
         aria_hidden="true",
     )
+
+
+def _sign(piece: Piece, wide: float, high: float) -> str:
+    """Draw a work's sign on its disc, so that the legend tells without colour too."""
+    drawn = icon(str(piece.properties.get("symbol"))) if "status" in piece.properties else None
+    if not drawn or piece.properties.get("shape") != "point":
+        return ""
+    left, top = wide / 2 - FIELD * _SIGN / 2, high / 2 - FIELD * _SIGN / 2
+    return svg.element("g", drawn, transform=f"translate({svg.number(left)} {svg.number(top)}) scale({_SIGN})")
+
+
+def _shape(shape: str, wide: float, high: float) -> BaseGeometry:
+    if shape == "area":
+        return shapely.box(3, 2, 25, 14)
+    if shape == "line":
+        return shapely.LineString([(2, 12), (10, 5), (18, 11), (26, 4)])
+    return shapely.Point(wide / 2, high / 2)

@@ -49,18 +49,11 @@ def live_style(
 
 
 def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give a layer of the world; land loses its outline to a line layer of its own, since it is cut into boxes."""
+    """Give a layer of the world; land has no outline, since it is cut into boxes and borders on contested lines."""
     if written.get("source") not in ("land", "own"):
         return [written]
-    paint = dict(written.get("paint", {}))
-    outline = paint.pop("fill-outline-color", None)
-    found = [{**written, "paint": paint}]
-    if outline and written["source"] == "land":
-        shore = {"line-color": outline, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.7, 8, 1.4]}
-        found.append(
-            {"id": "coast", "type": "line", "source": "coast", "maxzoom": written.get("maxzoom", 24), "paint": shore}
-        )
-    return found
+    paint = {name: value for name, value in written.get("paint", {}).items() if name != "fill-outline-color"}
+    return [{**written, "paint": paint}]
 
 
 def _arcs(colours: tuple[str, str]) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""A small inset that says where in its country a map lies: the country's outline with a dot."""
+"""A small inset that says where in its country or territory a map lies: its area with a dot.
+
+Where the world's table of disputes names no country, there is no inset: it would be a claim.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from cartostory.carto.labels import Box, Room
 from cartostory.carto.metrics import is_rtl
 from cartostory.carto.scene import degrees_box
 from cartostory.carto.view import View
-from cartostory.carto.words import country_name
+from cartostory.carto.words import alpha_2, country_name
 from cartostory.carto.world import World, world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
@@ -22,6 +25,8 @@ from cartostory.model import BorderPolicy, Borders
 
 FROM_ZOOM = 6.5
 _SIDE = 150.0
+_MOST_FRAMED = 0.85
+"""The share of the inset that the map may cover before the inset says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,11 @@ class Inset:
 
 
 def inset(view: View, focus: Point, room: Room) -> Inset | None:
-    """Choose a corner for the inset and take its room; None where the map is too small or the country fills it."""
+    """Choose a corner for the inset and take its room; None if the map is small or wide, or no country can be named."""
     if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map needs the room
         return None
     code = world("50m").country_at(focus.lon, focus.lat)
-    if not code:
+    if not alpha_2(code):
         return None
     side = min(_SIDE, view.width * 0.24, view.height * 0.3)
     margin = 14.0
@@ -49,19 +54,35 @@ def inset(view: View, focus: Point, room: Room) -> Inset | None:
     free = [corner for corner in corners if room.is_free(corner)]
     if not free:
         return None
+    found = Inset(free[0], code)
+    small = inner_view(found, view)
+    scale = 2 ** (small.zoom - view.zoom)
+    if max(view.width * scale / small.width, view.height * scale / small.height) > _MOST_FRAMED:
+        return None  # the map shows the country itself
     room.take(free[0])
-    return Inset(free[0], code)
+    return found
+
+
+def title(found: Inset, language: str) -> str:
+    """Name the country or the territory that the inset shows."""
+    return country_name(found.code, language)
+
+
+def inner_view(found: Inset, view: View) -> View:
+    """Give the inset's own view: the part of the country that holds the map's middle, with some room around it."""
+    left, top, right, bottom = found.box
+    wide, high = right - left, bottom - top - 20
+    centre, zoom = fitting_zoom(_mainland(world("50m"), found.code, view.centre), wide - 20, high - 18, 7.0)
+    return View(wide, high, centre, zoom)
 
 
 def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str) -> str:
     """Draw the inset: the country light on its neighbours, the sea, the dot, and the country's name below."""
     left, top, right, bottom = found.box
     wide, high = right - left, bottom - top - 20
-    source = world("50m")
-    bounds = _mainland(source, found.code, view.centre)
-    centre, zoom = fitting_zoom(bounds, wide - 20, high - 18, 7.0)
-    small = View(wide, high, centre, zoom)
-    shapes = _shapes(source, small, found.code, borders)
+    small = inner_view(found, view)
+    zoom = small.zoom
+    shapes = _shapes(world("50m"), small, found.code, borders)
     x, y = small.place(view.centre)
     frame_wide, frame_high = view.width * 2 ** (zoom - view.zoom), view.height * 2 ** (zoom - view.zoom)
     spot = (
@@ -92,7 +113,7 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
     frame = svg.element(
         "rect", x=left, y=top, width=wide, height=bottom - top, fill="none", stroke=BORDER, stroke_width=1
     )
-    name = country_name(found.code, language)
+    name = title(found, language)
     label = svg.element(
         "text",
         svg.text(name),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cartostory.carto.looks import label_of
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
@@ -63,7 +64,7 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
             found.setdefault(key, _town(town))
     for original, town in towns:
         found[town_key(original.name)] = found[town_key(town.name)] = _town(town)
-    found.update({key: _layer(layer) for key, layer in partnership.layers.items()})
+    found.update({key: _layer(layer, story.language) for key, layer in partnership.layers.items()})
     places = {**base.places, **story.places}
     found.update({key: _place(key, place, story.language) for key, place in places.items()})
     found.pop("", None)
@@ -105,10 +106,10 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ta
     return Target(key, TargetKind.PHOTO, rights.alt or key if rights else key, point)
 
 
-def _layer(layer: Layer) -> Target:
+def _layer(layer: Layer, language: str) -> Target:
     boxes = [feature.geometry.bounds for feature in layer.features if not feature.geometry.is_empty]
     if not boxes:
-        return Target(layer.key, TargetKind.LAYER, layer.label)
+        return Target(layer.key, TargetKind.LAYER, label_of(layer, language))
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return Target(layer.key, TargetKind.LAYER, layer.label, bounds=Bounds(west, south, east, north))
+    return Target(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=Bounds(west, south, east, north))

@@ -14,6 +14,7 @@ from cartostory.carto.values import Colour, colour, to_number
 
 Attributes = tuple[tuple[str, str], ...]
 
+_EDGELESS = ("land", "own")
 _SHAPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
 _TYPES = {
     "Point": "Point",
@@ -89,7 +90,8 @@ def _fill(layer: StyleLayer, context: Context) -> Attributes:
     values = layer.values
     opacity = values["fill-opacity"].at(context)
     found = list(colour_attributes("fill", values["fill-color"].at(context), opacity))
-    outline = values["fill-outline-color"].at(context)
+    # the edge of a country is no line of its own: it may be contested, and `borders` and `coast` draw what is not
+    outline = values["fill-outline-color"].at(context) if layer.source not in _EDGELESS else None
     if outline is not None:
         found += [*colour_attributes("stroke", outline, opacity), ("stroke-width", "10")]
     elif to_number(opacity) == 1:

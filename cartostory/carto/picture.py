@@ -106,16 +106,21 @@ class Picture:
 
 def _layer_key(layer: Layer) -> tuple[object, ...]:
     looks = sorted(map(str, layer.looks.items()))
-    return (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks)
+    names = sorted(layer.names.items())
+    return (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks, names)
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """One line of the legend. `swatch` is an inline SVG of 28 × 16 px; `layer` the key of its layer, or empty."""
+    """One line of the legend. `swatch` is an inline SVG of 28 × 16 px or more; `layer` the key of its layer, or empty.
+
+    `group` is what stands above lines that belong together: the classes of one layer.
+    """
 
     label: str
     swatch: str
     layer: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.features import name_of
 from cartostory.carto.framing import PLACE_ZOOM, Frame
+from cartostory.carto.looks import label_of
 from cartostory.carto.names import targets
 from cartostory.carto.osm_tags import tags_of
 from cartostory.carto.picture import Pane, Role
-from cartostory.carto.words import country_name, words
+from cartostory.carto.words import alpha_2, country_name, words
 from cartostory.carto.world import world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
@@ -48,7 +49,7 @@ def rungs(partnership: Partnership, story: Story, frame: Frame) -> tuple[Pane, .
     steps = [boundary for boundary in boundaries(partnership, point) if _is_smaller(boundary, code)]
     language = story.language
     boxes: list[tuple[str, Bounds | None, Boundary | None]] = [(words(language).world, _WORLD, None)]
-    if code:
+    if alpha_2(code):
         boxes.append((country_name(code, language), _country(code, point), None))
     boxes += [(_name(step, language), step.bounds, step) for step in steps]
     panes = []
@@ -121,7 +122,7 @@ def _spot(point: Point) -> Bounds:
 
 def _name(boundary: Boundary, language: str) -> str:
     tags = tags_of(boundary.feature.properties)
-    return name_of(tags, language, boundary.layer.looks.get("label")) or boundary.layer.label
+    return name_of(tags, language, boundary.layer.looks.get("label")) or label_of(boundary.layer, language)
 
 
 def _highlighted(boundary: Boundary) -> Layer:

@@ -122,11 +122,13 @@ def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
             part = source.parts[numbers[place]]
             pieces = found.sources.setdefault(_KINDS[part.kind], [])
             pieces.append(Piece(geometry, _properties(source, numbers[place], borders)))
+    # a style's line layer draws an area's edge: the shore lies on top of the land and the story's own countries
+    found.sources["coast"] = found.sources.get("land", [])
 
 
 def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:
     if part.kind == "country":
-        return alpha_2(part.key) in own
+        return bool(alpha_2(part.key)) and alpha_2(part.key) in own
     return not (part.properties.get("disputed") and borders.policy is BorderPolicy.NONE)
 
 
@@ -221,6 +223,8 @@ def country_labels(
             continue
         code = alpha_2(key)
         name = borders.names.get(code, {}).get(language) or country_name(key, language)
+        if not name:
+            continue  # an area without a code: a border line tells it apart, no name
         letters = len(max(name.split(), key=len, default=""))
         start = log2((5.5 * letters + 12) / max((part.box[2] - part.box[0]) / 360 * TILE_PX, 1e-6))
         point = Point(float(centre[0]), float(centre[1]))

@@ -56,7 +56,7 @@ def draw_twin(picture: Picture, style: Style) -> Drawn:
         shown.update({key: shown.get(key, 0) + count for key, count in found.shown.items()})
     globe = _between(picture, upright=upright) if picture.arcs else ""
     foot = _foot(picture, views[0], tuple(dict.fromkeys(credits_)))
-    once = {item.layer: item for item in items}
+    once = {(item.layer, item.label): item for item in items}
     return Drawn("".join(drawn) + globe + foot, tuple(once.values()), shown, tuple(dict.fromkeys(credits_)))
 
 

@@ -13,19 +13,67 @@ from babel.numbers import format_decimal
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one language. `compass` runs clockwise from north in eighths."""
+    """Words of one language. `compass` runs clockwise from north in eighths.
+
+    `below`, `from_to` and `at_least` name the classes of a number, with the blanks {from} and {to}.
+    """
 
     kilometres: str
     metres: str
     compass: tuple[str, str, str, str, str, str, str, str]
     world: str
+    below: str
+    from_to: str
+    at_least: str
+    unknown: str
+    statuses: tuple[str, str, str, str]
 
 
 WORDS: Mapping[str, Words] = {
-    "fr": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO"), "Monde"),
-    "en": Words("km", "m", ("N", "NE", "E", "SE", "S", "SW", "W", "NW"), "World"),
-    "es": Words("km", "m", ("N", "NE", "E", "SE", "S", "SO", "O", "NO"), "Mundo"),
-    "ar": Words("كم", "م", ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ"), "العالم"),
+    "fr": Words(
+        "km",
+        "m",
+        ("N", "NE", "E", "SE", "S", "SO", "O", "NO"),
+        "Monde",
+        "moins de {to}",
+        "de {from} à {to}",
+        "{from} ou plus",
+        "autre ou inconnu",
+        ("prévu", "en cours", "terminé", "arrêté"),
+    ),
+    "en": Words(
+        "km",
+        "m",
+        ("N", "NE", "E", "SE", "S", "SW", "W", "NW"),
+        "World",
+        "less than {to}",
+        "{from} to {to}",
+        "{from} or more",
+        "other or unknown",
+        ("planned", "under way", "done", "stopped"),
+    ),
+    "es": Words(
+        "km",
+        "m",
+        ("N", "NE", "E", "SE", "S", "SO", "O", "NO"),
+        "Mundo",
+        "menos de {to}",
+        "de {from} a {to}",
+        "{from} o más",
+        "otro o desconocido",
+        ("previsto", "en curso", "terminado", "detenido"),
+    ),
+    "ar": Words(
+        "كم",
+        "م",
+        ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ"),
+        "العالم",
+        "أقل من {to}",
+        "من {from} إلى {to}",
+        "{from} أو أكثر",
+        "غير ذلك أو غير معروف",
+        ("مخطط له", "جارٍ", "منجز", "متوقف"),
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -14,7 +14,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.topology import Part, arcs_of, box_of, geometry_of, members, shared_arcs
-from cartostory.geo.disputes import ADDED_LINES, UNNAMED, disputes_between
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
 from cartostory.geo.projection import Array, unit_array
 from cartostory.geo.smoothing import smoothed
 
@@ -24,7 +25,6 @@ CREDIT_WORLD = "Natural Earth"
 CREDIT_TOWNS = "GeoNames (CC BY 4.0)"
 
 Box = tuple[float, float, float, float]
-_SIDES = ("west", "south", "east", "north")
 
 
 @dataclass(slots=True)
@@ -72,15 +72,17 @@ class World:
         if not smooth:
             known = self.plain.get(number)
             if known is None:
-                known = self.plain[number] = geometry_of(part, self.arcs)
+                known = self.plain[number] = _cut(part, geometry_of(part, self.arcs))
             return known
         arcs = {arc if arc >= 0 else ~arc for ring in part.rings for arc in ring}
         for arc in arcs - self.smooth_arcs.keys():
             self.smooth_arcs[arc] = smoothed(self.arcs[arc], GRID_DEGREES)
-        return geometry_of(part, self.smooth_arcs)  # type: ignore[arg-type]  # looked up by number, like the list
+        return _cut(part, geometry_of(part, self.smooth_arcs))  # type: ignore[arg-type]  # looked up by number, like the list
 
     def country_at(self, lon: float, lat: float) -> str:
-        """Give the ISO 3166-1 alpha-3 code of the country at a position, "" at sea."""
+        """Give the ISO 3166-1 alpha-3 code of the country at a position; "" at sea and where none is named."""
+        if is_unclaimed(lon, lat):
+            return ""
         point = shapely.Point(unit_array(numpy.array([[lon, lat]]))[0])
         for number in self.within((lon, lat, lon, lat), frozenset({"country"})):
             if shapely.intersects(self.geometry(number, smooth=False), point):
@@ -103,7 +105,8 @@ def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
         for key, properties, rings, _ in members(topology, "countries")
     ]
     for key, properties, rings in countries:
-        yield Part("country", key, rings, is_area=True, box=box_of(rings, arcs), properties=properties)
+        part = Part("country", key, rings, is_area=True, box=box_of(rings, arcs), properties=properties)
+        yield from _undisputed(part, arcs)
     for kind, name in (("land", "land"), ("lake", "lakes"), ("river", "rivers")):
         for key, properties, rings, is_area in members(topology, name):
             yield Part(kind, key, rings, is_area, box_of(rings, arcs), properties)
@@ -115,10 +118,44 @@ def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
         yield _line("border", f"{left}-{right}", len(arcs) - 1, arcs, disputed=True)
 
 
+def _undisputed(part: Part, arcs: list[Array]) -> Iterator[Part]:
+    """Yield a country's part without the territories that it holds, and each of those as a part of its own."""
+    west, south, east, north = part.box
+    for held in HELD:
+        within = held.within
+        apart = east < within.west or west > within.east or north < within.south or south > within.north
+        if part.key != held.holder or apart:
+            continue
+        if within.west <= west and east <= within.east and within.south <= south and north <= within.north:
+            yield replace(part, key=held.key, properties={})
+            return
+        properties = {"ct": list(held.middle)} if held.middle else {}
+        yield _boxed(replace(part, key=held.key, properties={**properties, "only": held}), arcs)
+        part = _boxed(replace(part, properties={**part.properties, "but": held}), arcs)
+    yield part
+
+
+def _boxed(part: Part, arcs: list[Array]) -> Part:
+    west, south, east, north = _cut(part, geometry_of(part, arcs)).bounds
+    return replace(part, box=(west, south, east, north))
+
+
+def _cut(part: Part, whole: BaseGeometry) -> BaseGeometry:
+    only, but = part.properties.get("only"), part.properties.get("but")
+    if isinstance(only, Held):
+        return shapely.intersection(whole, _box(only.within))
+    return shapely.difference(whole, _box(but.within)) if isinstance(but, Held) else whole
+
+
+def _box(bounds: Bounds) -> BaseGeometry:
+    found: BaseGeometry = shapely.box(bounds.west, bounds.south, bounds.east, bounds.north)
+    return found
+
+
 def _border(left: str, right: str, arc: int, arcs: list[Array]) -> Iterator[Part]:
     """Yield a border's plain and disputed parts; where only a part is disputed the arc is cut, and the pieces added."""
     found = disputes_between(left, right)
-    areas = [shapely.box(*(getattr(dispute.within, side) for side in _SIDES)) for dispute in found if dispute.within]
+    areas = [_box(dispute.within) for dispute in found if dispute.within]
     if len(areas) < len(found) or not found:
         yield _line("border", f"{left}-{right}", arc, arcs, disputed=bool(found))
         return

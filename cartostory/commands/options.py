@@ -26,6 +26,8 @@ _OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     ),
     "lang": click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages.")),
 }
+COMMON = ("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "lang")
+"""What `build`, `serve` and `check` take alike, so that a line can be called again with another verb."""
 
 
 def options(*names: str) -> Callable[[F], F]:

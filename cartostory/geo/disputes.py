@@ -95,6 +95,72 @@ drawn, as contested.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What Natural Earth draws as a part of `holder`, though it is no undisputed part of it: a territory of its own.
+
+    `key` is its ISO 3166-1 alpha-3 code, or a name that no country bears; `within` cuts it out of the holder's area;
+    `middle` is where its name stands (longitude, latitude), None where it has none.
+    """
+
+    holder: str
+    key: str
+    within: Bounds
+    middle: tuple[float, float] | None
+    source: str
+
+
+HELD: tuple[Held, ...] = (
+    Held("MAR", "ESH", Bounds(-17.5, 20.5, -8.6, 27.667), (-13.2, 24.6), _SAHARA),
+    Held("RUS", "CRIMEA", Bounds(32.3, 44.2, 36.7, 46.3), None, "General Assembly resolution 68/262 (2014)"),
+)
+
+Ring = tuple[tuple[float, float], ...]
+
+UNCLAIMED: tuple[tuple[str, Ring], ...] = (
+    (
+        "Jammu and Kashmir, Aksai Chin",
+        (
+            (73.6, 32.95),
+            (73.55, 33.9),
+            (73.35, 34.4),
+            (74.0, 35.1),
+            (73.1, 35.7),
+            (72.4, 36.2),
+            (72.9, 36.8),
+            (74.6, 37.1),
+            (76.0, 37.0),
+            (80.5, 35.7),
+            (79.6, 32.5),
+            (78.4, 32.4),
+            (77.0, 33.0),
+            (75.5, 32.35),
+            (74.3, 32.85),
+        ),
+    ),
+    ("Golan", ((35.62, 32.68), (35.62, 33.35), (35.95, 33.45), (35.95, 32.68))),
+    ("Arunachal Pradesh", ((91.6, 26.9), (91.6, 27.9), (94.2, 29.3), (97.4, 28.4), (97.1, 27.1), (95.3, 26.7))),
+    ("Halaib", ((33.1, 21.9), (36.2, 23.2), (37.2, 21.9))),
+    ("Abyei", ((27.8, 9.3), (27.8, 10.2), (29.0, 10.2), (29.0, 9.3))),
+    ("Ilemi", ((34.0, 4.6), (34.4, 5.5), (36.0, 5.5), (36.0, 4.6))),
+)
+"""Where no map says in which country a place lies: rough rings in degrees, generous, and never drawn."""
+
+
+def is_unclaimed(lon: float, lat: float) -> bool:
+    """Tell whether a position lies where the program names no country."""
+    return any(_inside(ring, lon, lat) for _, ring in UNCLAIMED)
+
+
+def _inside(ring: Ring, lon: float, lat: float) -> bool:
+    """Tell whether a position lies in a ring: a ray to the east crosses its sides an odd number of times."""
+    crossed = False
+    for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) / (y1 - y0) * (x1 - x0):
+            crossed = not crossed
+    return crossed
+
+
 def disputes_between(left: str, right: str) -> tuple[Dispute, ...]:
     """Give the disputes on the border between two countries."""
     pair = frozenset((left, right))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from cartostory.carto.framing import Frame
-from cartostory.carto.picture import Marker
+from cartostory.carto.picture import LegendItem, Marker
 from cartostory.geo.point import Point
 from cartostory.output import PHONE, Address, Kind
 from cartostory.render.places import camera_of, place_views
@@ -35,12 +35,16 @@ def map_view(
         width=drawn.width,
         height=drawn.height,
         alt=sheet.set(alt),
-        legend=tuple(LegendEntry(Markup(item.swatch), sheet.set(item.label)) for item in drawn.legend),  # noqa: S704 - ours
+        legend=tuple(_entry(item, sheet) for item in drawn.legend),
         places=place_views(markers, sheet),
         attribution=" · ".join(drawn.attribution),
         note=sheet.set(sheet.shared.site.config.borders.note),
         open_url=_open_url(frame) if frame else "",
     )
+
+
+def _entry(item: LegendItem, sheet: Sheet) -> LegendEntry:
+    return LegendEntry(Markup(item.swatch), sheet.set(item.label), sheet.set(item.group))  # noqa: S704 - drawn by us
 
 
 def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: Sheet) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from cartostory.carto.framing import Frame, frame
+from cartostory.carto.looks import label_of
 from cartostory.carto.picture import Marker
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.output import Address, Kind, Output
@@ -24,6 +26,7 @@ from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import cover, distance_km, set_story
 from cartostory.render.views import ChapterView, MapView, StoryView
+from cartostory.render.works import works
 
 OPENING = "0"
 _LIVE_ASSETS = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
@@ -77,7 +80,10 @@ def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body
     together = zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True)
     markers = markers_of(partnership, story)
     return tuple(
-        _chapter(chapter, piece, body, _map(story, chapter, seen, markers, body.sheet))
+        replace(
+            _chapter(chapter, piece, body, _map(story, chapter, seen, markers, body.sheet)),
+            works=works(partnership, seen, body.sheet),
+        )
         for chapter, piece, seen in together
     )
 
@@ -111,7 +117,9 @@ def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
     for layer in partnership.layers.values():
         if layer.source:
             terms = licence(layer.licence, sheet).name
-            found.append(sheet.set(f"{layer.label} – {layer.source}" + (f" ({terms})" if terms else "")))
+            found.append(
+                sheet.set(f"{label_of(layer, sheet.language)} – {layer.source}" + (f" ({terms})" if terms else ""))
+            )
     return tuple(dict.fromkeys(found))
 
 

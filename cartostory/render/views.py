@@ -25,15 +25,16 @@ page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backr
 
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
-Additions to the first contract: `ChapterView.heading`, `PhotoView.classes`, `PhotoView.colour`,
-`LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`. `StoryView.opening`
-is None for a story without any point.
+Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `LegendEntry.group`, `PhotoView.classes`,
+`PhotoView.colour`, `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
+`StoryView.opening` is None for a story without any point.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from markupsafe import Markup
 
@@ -90,10 +91,14 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of a legend: an inline SVG swatch and what it stands for."""
+    """One line of a legend: an inline SVG swatch and what it stands for.
+
+    `group` stands above the lines that belong together (the classes of one layer); empty for a layer of one look.
+    """
 
     swatch: Markup
     label: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,30 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkView:
+    """One work: `status` is planned, under-way, done or stopped; a date is a day, or text where less is known."""
+
+    name: str
+    status: str
+    start: date | str
+    end: date | str
+
+
+@dataclass(frozen=True, slots=True)
+class WorksView:
+    """The works of one layer. `counts` gives how many there are of each status that occurs, `done` those that are.
+
+    `progress` says it in words.
+    """
+
+    label: str
+    works: tuple[WorkView, ...]
+    counts: tuple[tuple[str, int], ...]
+    done: int
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterView:
     """A chapter ready to stand in the page; `kicker` is the place named above its title.
 
@@ -146,6 +175,7 @@ class ChapterView:
     text: Markup
     map: MapView | None
     heading: Markup
+    works: tuple[WorksView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""The drawn map and the live map agree: same colours, same visible layers, in Chromium, for cameras of the demo."""
+
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from cartostory.carto.chart import Parts, chart
+from cartostory.carto.compose import chapter_map, story_markers
+from cartostory.carto.draw import document, draw, view_of
+from cartostory.carto.framing import FrameKind, frame
+from cartostory.carto.live import Json, live
+from cartostory.carto.picture import Picture
+from cartostory.carto.style import Style
+from cartostory.load.site import load
+from cartostory.model import Site
+
+FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-background-networking"]
+SIZE = (480, 360)
+STORIES = ("ivry-dianguirde", "chatellerault-kaya", "ivry-jifna-jalazone", "ivry-camps-sahraouis")
+LEAST_CAMERAS, OF_ONE_STORY = 6, 2
+STEP, REACH, TOLERANCE, AGREEING = 12, 3, 14, 0.98
+BARE = Parts(quiet_line=False, locator=False, names=False)
+SHELL = """<!doctype html><meta charset="utf-8"><style>body{margin:0}#map{width:480px;height:360px}</style>
+<div id="map"></div>"""
+START = """data => {
+  window.map = new maplibregl.Map({container: "map", style: data, fadeDuration: 0, attributionControl: false,
+    interactive: false, canvasContextAttributes: {preserveDrawingBuffer: true}});
+}"""
+LOOK = """([camera, layers]) => new Promise(done => {
+  for (const layer of map.getStyle().layers) {
+    const isShown = !layer.source?.startsWith("layer:") || layers.includes(layer.source.slice(6));
+    const isSaid = layer.type === "symbol" || layer.id.startsWith("arcs");
+    map.setLayoutProperty(layer.id, "visibility", isShown && !isSaid ? "visible" : "none");
+  }
+  map.jumpTo(camera);
+  map.once("idle", () => done([...new Set(map.queryRenderedFeatures().map(one => one.layer.source))]));
+  map.triggerRepaint();
+})"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(path).exists() and not shutil.which(path):
+        pytest.fail(f"no Chromium at {path}; name yours: CHROMIUM=/path/to/chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Site:
+    found, _ = load(root)
+    return found
+
+
+def pictures(site: Site, slug: str, style: Style) -> tuple[Json, list[Picture]]:
+    """Give a story's live data, and the pictures of its first chapters that hold one map each, without duplicates."""
+    partnership = next(each for each in site.partnerships if each.slug == slug)
+    story, borders = partnership.story, site.config.borders
+    frames = frame(partnership, story)
+    markers = story_markers(partnership, story)
+    data = live(partnership, story, frames, style, markers, borders, "#0b5d5e", "#b4541a")
+    found: dict[object, Picture] = {}
+    for each in frames:
+        if each.kind is FrameKind.MAP and (each.camera or each.bounds):
+            made = chapter_map(partnership, story, each, site.config, "", SIZE)
+            found.setdefault((each.camera, each.bounds, each.layers), made)
+    return data, list(found.values())[:OF_ONE_STORY]
+
+
+def bare(picture: Picture, style: Style) -> str:
+    """Draw only the ground and the layers of a picture: names and markers find other places in a browser."""
+    plain = Picture(
+        picture.kind,
+        *SIZE,
+        "",
+        camera=picture.camera,
+        bounds=picture.bounds,
+        layers=picture.layers,
+        countries=picture.countries,
+        borders=picture.borders,
+    )
+    whole = ET.fromstring(document(plain, chart(plain, view_of(plain), style, BARE).svg))  # noqa: S314 - our own SVG
+    ET.register_namespace("", "http://www.w3.org/2000/svg")
+    sheet = whole[1]
+    for beside in sheet[1:]:  # the ground comes first: what follows stands on it
+        sheet.remove(beside)
+    return ET.tostring(whole, encoding="unicode")
+
+
+def shot(page: Page) -> numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.int16]]:
+    return numpy.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB")).astype(numpy.int16)
+
+
+def agreement(one: numpy.ndarray, other: numpy.ndarray) -> float:  # type: ignore[type-arg]  # pictures
+    """Give the share of sample points whose colour the other picture shows within a few px, both ways round."""
+    points = [(y, x) for y in range(REACH, SIZE[1] - REACH, STEP) for x in range(REACH, SIZE[0] - REACH, STEP)]
+
+    def is_found(there: numpy.ndarray, y: int, x: int, colour: numpy.ndarray) -> bool:  # type: ignore[type-arg]  # same
+        around = there[y - REACH : y + REACH + 1, x - REACH : x + REACH + 1]
+        return bool((numpy.abs(around - colour).max(axis=2) <= TOLERANCE).any())
+
+    fine = [is_found(other, y, x, one[y, x]) and is_found(one, y, x, other[y, x]) for y, x in points]
+    return sum(fine) / len(fine)
+
+
+def test_the_drawn_map_and_the_live_map_show_the_same(page: Page, site: Site, style: Style, root: Path) -> None:
+    script = root / "cartostory" / "vendor" / "maplibre-gl.js"
+    compared = 0
+    for slug in STORIES:
+        data, found = pictures(site, slug, style)
+        page.set_content(SHELL)
+        page.add_script_tag(path=script)
+        page.evaluate(START, json.loads(json.dumps(data["style"])))
+        page.wait_for_function("map.isStyleLoaded()")
+        alive = []
+        for picture in found:
+            view = view_of(picture)
+            # MapLibre's tiles have 512 px, as the drawer's have
+            camera = {"center": [view.centre.lon, view.centre.lat], "zoom": view.zoom, "bearing": view.bearing}
+            asked = [layer.key for layer in picture.layers]
+            sources = page.evaluate(LOOK, [camera, asked])
+            alive.append((picture, {name[6:] for name in sources if name and name.startswith("layer:")}, shot(page)))
+        for picture, visible, live_shot in alive:
+            page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{bare(picture, style)}")
+            share = agreement(shot(page), live_shot)
+            assert share >= AGREEING, (slug, picture.camera or picture.bounds, share)
+            drawn = draw(picture, style).shown
+            assert visible == {layer.key for layer in picture.layers if drawn.get(layer.key)}, slug
+            compared += 1
+    assert compared >= LEAST_CAMERAS

@@ -1,0 +1,94 @@
+"""Draw every real extract and every map of the demonstration on one page, wide and for phones, to be looked at.
+
+`python tools/gallery.py [FILE]` writes `.cartostory/gallery.html`, or FILE.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from cartostory.carto.draw import draw
+from cartostory.carto.picture import Picture, PictureKind
+from cartostory.carto.style import Style, parse
+from cartostory.geo.bounds import Bounds
+from cartostory.load.layers import DeclaredLayer, load_layer
+from cartostory.load.site import load
+from cartostory.model import Layer
+from cartostory.pictures import pictures
+from cartostory.plan import plan
+from cartostory.problem import Ref, Span
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+SIZES = ((960, 720), (400, 400))
+_PALETTE = "#7a4f9a"
+_PAGE = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Galerie des cartes</title>
+<style>body{{margin:2rem;font-family:serif;background:#eee}}figure{{display:inline-block;margin:.5rem;vertical-align:top}}
+figcaption{{font-size:.8rem}}svg{{display:block;background:#fff}}</style><h1>Galerie des cartes</h1>{figures}</html>"""
+
+
+def extracts(folder: Path) -> Iterator[Path]:
+    """Yield the real files that a layer can be made of."""
+    for name in ("osm", "admin"):
+        for file in sorted((folder / name).glob("*")):
+            if file.suffix in (".geojson", ".json", ".topojson"):
+                yield file
+
+
+def layer_of(folder: Path, file: Path) -> Layer | None:
+    """Load a file as a story would; None where it is no layer (Overpass's own JSON, an answer of Nominatim)."""
+    path = file.relative_to(folder).as_posix()
+    span = Span(path, 1, 1)
+    found, _ = load_layer(folder, DeclaredLayer("extract", Ref(path, span), path, file.stem, span))
+    return found
+
+
+def picture_of(layer: Layer, size: tuple[int, int]) -> Picture | None:
+    """Frame a layer; None where it holds nothing to see."""
+    boxes = [feature.geometry.bounds for feature in layer.features if not feature.geometry.is_empty]
+    if not boxes:
+        return None
+    west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    bounds = Bounds(west, max(south, -80.0), east, min(north, 84.0))
+    tinted = replace(layer, looks={**layer.looks, "tint": layer.colour or _PALETTE})
+    return Picture(PictureKind.MAP, *size, layer.label, bounds=bounds, layers=(tinted,))
+
+
+def style_of(root: Path) -> Style:
+    """Read the default theme's style."""
+    return parse((root / "themes/default/map/style.json").read_text(encoding="utf-8"), "style.json")[0]
+
+
+def figures(root: Path, shared: Path) -> Iterator[tuple[str, Picture]]:
+    """Yield every picture with its caption: extracts first, then the demonstration's maps."""
+    for file in extracts(shared):
+        layer = layer_of(shared, file)
+        for size in SIZES if layer else ():
+            picture = picture_of(layer, size) if layer else None
+            if picture:
+                yield f"{file.name}, {size[0]} × {size[1]}", picture
+    site, _ = load(root)
+    planned, _ = plan(site, {})
+    for address, picture in pictures(site, planned).items():
+        yield " ".join(filter(None, (address.subject, address.language, address.part))), picture
+
+
+def main(target: Path) -> None:
+    """Write the page."""
+    style = style_of(ROOT)
+    shown = "".join(
+        f"<figure>{draw(picture, style).svg}<figcaption>{escape(caption)}</figcaption></figure>"
+        for caption, picture in figures(ROOT, SHARED)
+    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(_PAGE.format(figures=shown), encoding="utf-8")
+    print(target)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".cartostory" / "gallery.html")
