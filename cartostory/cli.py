@@ -12,7 +12,7 @@ import click
 from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
-from cartostory.commands.options import SITE, options
+from cartostory.commands.options import COMMON, SITE, options
 from cartostory.commands.photos import photos
 from cartostory.commands.session import Session
 from cartostory.messages import choose
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
     """Find `--lang` before click reads the line: the help needs it already."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if word == "--lang":
             return following
         if word.startswith("--lang="):
@@ -78,7 +78,7 @@ def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
 
 
 @cartostory.command(help=translatable("Build the site into output/."))
-@options("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "lang")
+@options(*COMMON)
 @click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
 @click.pass_obj
 def build(session: Session, /, *, weights: bool, **given: object) -> int:
@@ -89,7 +89,7 @@ def build(session: Session, /, *, weights: bool, **given: object) -> int:
 
 
 @cartostory.command(help=translatable("Show the site in a browser, and build it again whenever a file changes."))
-@options("site", "output", "jobs", "strict", "lang")
+@options(*COMMON)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help=translatable("Where it listens: 8000."))
 @click.option("--no-drafts", is_flag=True, help=translatable("Leave drafts out, as the published site does."))
 @click.option("--open", "opens", is_flag=True, help=translatable("Open the browser."))
@@ -98,11 +98,13 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
     """Show the site in a browser, and build it again whenever a file changes."""
     from cartostory.commands.serve import serve as show  # noqa: PLC0415 - same
 
-    return show(session, session.options({**given, "drafts": not no_drafts}), port=port, opens=opens)
+    return show(
+        session, session.options({**given, "drafts": bool(given["drafts"]) or not no_drafts}), port=port, opens=opens
+    )
 
 
 @cartostory.command(help=translatable("Look for problems without building."))
-@options("site", "drafts", "strict", "format", "lang")
+@options(*COMMON)
 @click.pass_obj
 def check(session: Session, /, **given: object) -> int:
     """Look for problems without building."""

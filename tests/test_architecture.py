@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"load", "check", "render"}),
-    frozenset({"plan", "new", "serve"}),
+    frozenset({"plan", "new", "serve", "photos"}),
     frozenset({"pictures", "ready", "sound", "hints"}),
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),

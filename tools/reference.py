@@ -109,11 +109,19 @@ def _commands() -> Iterator[str]:
     yield "mal écrite, 3 s’il s’est lui-même trompé."
     yield from ("", "## cartostory", "")
     yield from _options(cartostory)
-    for name, command in cartostory.commands.items():
+    for name, command in _named(cartostory, ""):
         usage = command.collect_usage_pieces(click.Context(command, info_name=name))
         yield from ("", f"## cartostory {name}", "", _cell(SAY(command.help or "")), "")
         yield from ("```", f"cartostory {name} {' '.join(usage)}", "```", "")
         yield from _options(command)
+
+
+def _named(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
+    """List the commands by what is written to call them; those of a group behind it."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _named(command, f"{before}{name} ")
 
 
 def _options(command: click.Command) -> Iterator[str]:

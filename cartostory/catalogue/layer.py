@@ -298,4 +298,32 @@ ENTRIES: tuple[Entry, ...] = (
             "(config.yaml)."
         ),
     ),
+    Entry(
+        "layer-unknown-property",
+        Severity.ERROR,
+        translatable("No feature of the layer “{layer}” has a property “{name}”."),
+        translatable("The map would be drawn without what is asked for here, and its legend would say nothing of it."),
+        translatable("Write the property's name as it stands in the file, capitals and accents included."),
+    ),
+    Entry(
+        "layer-filter-keeps-nothing",
+        Severity.ERROR,
+        translatable("The filter of the layer “{layer}” lets no feature through."),
+        translatable("Nothing of the layer would be on the map."),
+        translatable("Correct the values, or write “exists” to keep every feature that has the property."),
+    ),
+    Entry(
+        "layer-value-not-there",
+        Severity.WARNING,
+        translatable("No feature has the value “{value}” for “{name}”."),
+        translatable("The features that are meant would be grey, as if nothing was known of them."),
+        translatable("Write the value as it stands in the file, or take the line out."),
+    ),
+    Entry(
+        "ramp-without-numbers",
+        Severity.ERROR,
+        translatable("The property “{name}” holds no numbers."),
+        translatable("There is nothing to colour or to size the features by."),
+        translatable("Name a property that holds numbers, or use “categories:” for words."),
+    ),
 )

@@ -193,7 +193,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "photo-consent-ends-soon",
         Severity.NOTE,
-        translatable("The consent for the photograph “{photo}” ends on {until}: {days} days are left."),
+        translatable("The consent for the photograph “{photo}” ends on {until} (days left: {days})."),
         translatable("From the day after, the site can no longer be built with this photograph."),
         translatable("Ask the people now whether they agree to go on, or prepare another photograph."),
     ),

@@ -67,7 +67,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         translatable("A colon followed by a space stands inside this text."),
         translatable("In settings “: ” separates a key from its value, so the rest of the line cannot be read."),
-        translatable("Put the text in quotes: title: \"Kaya : twenty years\"."),
+        translatable('Put the text in quotes: title: "Kaya : twenty years".'),
     ),
     Entry(
         "yaml-too-deep",

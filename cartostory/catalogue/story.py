@@ -60,6 +60,6 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.NOTE,
         translatable("The layer “{layer}” is shown in this chapter, but none of it lies in view."),
         translatable("The legend would promise what the map does not show."),
-        translatable("Write fit=\"{layer}\", zoom out, or take the layer out of show."),
+        translatable('Write fit="{layer}", zoom out, or take the layer out of show.'),
     ),
 )

@@ -18,6 +18,7 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
         known = [name for folder, name in map(posixpath.split, sorted(partnership.files)) if folder == "photos"]
         for story in partnership.stories.values():
             cover = story.cover
-            if cover and same_letters(cover.name).removeprefix("photos/") not in map(same_letters, known):
+            name = same_letters(cover.name).removeprefix("photos/") if cover else ""
+            if cover and name not in {*map(same_letters, known), *partnership.withdrawn}:
                 guess = nearest(cover.name, known) or ""
                 yield problem("missing-cover", cover.span, target=cover.name, nearest=guess)

@@ -39,6 +39,9 @@ class _Known:
     def is_picture(self, name: str) -> bool:
         return f"photos/{same_letters(name)}" in self.partnership.files
 
+    def is_withdrawn(self, name: str) -> bool:
+        return same_letters(name) in self.partnership.withdrawn
+
 
 def _own_views(story: Story) -> Iterator[View]:
     """Leave out what a translation takes from the first language, where it is reported already."""
@@ -46,15 +49,18 @@ def _own_views(story: Story) -> Iterator[View]:
 
 
 def _view(view: View, known: _Known) -> Iterator[Problem]:
+    """Judge each name; a picture that was withdrawn is none that is missing."""
     for attribute, ref in (("place", view.place), *(("twin", ref) for ref in view.twin)):
-        if ref:
+        if ref and not known.is_withdrawn(ref.name):
             yield from _place(attribute, ref, known)
     for ref in (*(view.show or ()), *view.hide):
         yield from _layer(ref, known)
     for ref in view.fit:
-        yield from _extent(ref, known)
+        if not known.is_withdrawn(ref.name):
+            yield from _extent(ref, known)
     for ref in view.compare:
-        yield from _compared(ref, known)
+        if not known.is_withdrawn(ref.name):
+            yield from _compared(ref, known)
     if view.locate:
         yield from _located(view.locate, known)
 

@@ -48,12 +48,22 @@ class Shelf:
 
     @cached_property
     def pictures(self) -> frozenset[str]:
-        """Give every picture: what lies in the folders `photos/`, but the registers."""
+        """Give every picture: what lies in the folders `photos/`, but the registers; and what was withdrawn there."""
         photos = {f"{partnership.folder}/{_PHOTOS}/" for partnership in self.site.partnerships}
-        return frozenset(
+        there = (
             file
             for file in self.files
             if posixpath.dirname(file) + "/" in photos and not file.endswith((".yaml", ".yml"))
+        )
+        return frozenset(there) | self.withdrawn
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Give the pictures that were withdrawn: texts keep calling them, and show a gap."""
+        return frozenset(
+            same_letters(f"{partnership.folder}/{_PHOTOS}/{name}")
+            for partnership in self.site.partnerships
+            for name in partnership.withdrawn
         )
 
     @cached_property
@@ -81,7 +91,7 @@ class Shelf:
         return nearest(written, names, _LIKENESS_OF_PATHS) or _same_file_name(written, names)
 
     def _candidates(self, *, pictures: bool) -> Iterator[str]:
-        yield from sorted(self.pictures)
+        yield from sorted(self.pictures - self.withdrawn)
         if not pictures:
             yield from self.anchors
 

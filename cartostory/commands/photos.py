@@ -16,6 +16,7 @@ _YES = translatable("Do it without asking.")
 
 
 @click.group("photos", cls=SpokenGroup, help=translatable("Register, place, list and withdraw photographs."))
+@click.option("--lang", expose_value=False, hidden=True)
 def photos() -> None:
     """Register, place, list and withdraw photographs."""
 

@@ -28,6 +28,7 @@ class DeclaredLayer:
     source: str = ""
     licence: str = ""
     looks: Mapping[str, object] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Problem, ...]]:
@@ -98,4 +99,5 @@ def _made(layer: DeclaredLayer, found: tuple[Feature, ...], digest: str) -> Laye
         source=layer.source,
         licence=layer.licence,
         looks=layer.looks,
+        names=layer.names,
     )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cartostory.load.languages import in_order, split_name
+from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.photo_point import with_rights
 from cartostory.load.rights import load_rights
-from cartostory.load.story import LayerMatter, LoadedStory, load_story
+from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Photo, Rights, Story
 from cartostory.problem import Problem, Ref, Span, problem
 
@@ -67,6 +68,7 @@ def _layers(
     if not declared:
         return {}, ()
     from cartostory.load.layers import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
+    from cartostory.load.looks import with_looks  # noqa: PLC0415 - same
 
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
@@ -82,12 +84,13 @@ def _layers(
             colour=layer.colour,
             source=layer.source,
             licence=layer.licence,
-            looks={},
+            names=layer.names,
         )
         loaded, reported = load_layer(root, wanted)
         problems += reported
         if loaded:
-            found[key] = loaded
+            found[key], reported = with_looks(loaded, layer)
+            problems += reported
     return found, tuple(problems)
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.load import chapters
+from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.matter import read_matter
 from cartostory.load.values import Amount, Day, Metres, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.model import Chapter, Funding, Place, Status, Story, Town, View
@@ -38,17 +39,6 @@ class PlaceMatter(Written):
     lon: Amount = Field(description="Longitude in degrees, east positive.")
     precision: Metres = Field(0.0, description="Rounds the point before anything is published: 200 m, 5 km, hidden.")
     names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
-
-
-class LayerMatter(Written):
-    """A GeoJSON extract in `layers/`, and how it looks."""
-
-    file: str = Field(description="The file’s name in layers/.")
-    label: str = Field("", description="Its name in the legend.")
-    symbol: str | None = Field(None, description="The sign drawn at its points: school, water, health …")
-    colour: str | None = Field(None, description="Its colour, #rrggbb, where the theme’s will not do.")
-    source: str = Field("", description="Who made the data: © contributeurs OpenStreetMap.")
-    licence: str = Field("", description="The data’s licence: ODbL-1.0, etalab-2.0, CC-BY-4.0.")
 
 
 class FundingMatter(Written):

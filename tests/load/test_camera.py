@@ -27,7 +27,9 @@ def test_pasted_addresses_are_read(text: str, expected: Camera) -> None:
     assert camera(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "12", "12/13.08", "kaya", "12/13,08/-1,08", "13.0883, -1.0837", "https://example.org"])
+@pytest.mark.parametrize(
+    "text", ["", "12", "12/13.08", "kaya", "12/13,08/-1,08", "13.0883, -1.0837", "https://example.org"]
+)
 def test_what_is_no_view_is_none(text: str) -> None:
     assert camera(text) is None
 

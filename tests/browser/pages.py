@@ -1,0 +1,67 @@
+"""The pages that the tests open: one of every kind, of a little site and of the demonstration."""
+
+import json
+
+VILLAGE, DEMO = "village/", "ici-et-la-bas/"
+"""Where the two sites are served: below folders, as `address` in their config.yaml says."""
+
+STORIES = {
+    "village, a story": VILLAGE + "ivry-village/",
+    "village, a story in Arabic": VILLAGE + "ar/ivry-village/",
+    "demo, Kaya": DEMO + "chatellerault-kaya/",
+    "demo, Kaya in English": DEMO + "en/chatellerault-kaya/",
+    "demo, Dianguirdé": DEMO + "ivry-dianguirde/",
+    "demo, Jifna and Jalazone": DEMO + "ivry-jifna-jalazone/",
+    "demo, the Sahrawi camps": DEMO + "ivry-camps-sahraouis/",
+    "demo, Cuba": DEMO + "ivry-cuba/",
+}
+OTHERS = {
+    "village, home": VILLAGE,
+    "village, home in Arabic": VILLAGE + "ar/",
+    "village, a page": VILLAGE + "a-propos/",
+    "village, a page in English": VILLAGE + "en/a-propos/",
+    "village, programme": VILLAGE + "programme/",
+    "village, programme in Arabic": VILLAGE + "ar/programme/",
+    "village, an event": VILLAGE + "programme/mapathon/",
+    "village, wall": VILLAGE + "mur/",
+    "village, wall in Arabic": VILLAGE + "ar/mur/",
+    "village, not found": VILLAGE + "404.html",
+    "demo, home": DEMO,
+    "demo, home in English": DEMO + "en/",
+    "demo, a page": DEMO + "a-propos/",
+    "demo, legal notice": DEMO + "mentions-legales/",
+    "demo, programme": DEMO + "programme/",
+    "demo, wall": DEMO + "mur/",
+    "demo, not found": DEMO + "404.html",
+}
+EVERY = {**OTHERS, **STORIES}
+KINDS = {name: path for name, path in EVERY.items() if path.startswith(VILLAGE)}
+"""One page of every kind, from left to right and from right to left."""
+
+CAMERA = "document.documentElement.dataset.liveCamera"
+LIVE = "document.documentElement.dataset.live"
+SHOWN = (
+    f"{LIVE} === 'on' && Boolean({CAMERA})"  # the page says "on" when it makes room, the camera when the map is drawn
+)
+
+
+def scroll_to(number: int) -> str:
+    """Give the script that brings a chapter under the reader's eyes, as a link to it would."""
+    return f"document.querySelector('.chapter[data-number=\"{number}\"]').scrollIntoView()"
+
+
+def arrived(chapter: dict[str, object]) -> str:
+    """Give the script that tells whether the live map's camera shows what a chapter asks for."""
+    return f"""() => {{
+      const chapter = {json.dumps(chapter)};
+      const [zoom, lat, lon] = ({CAMERA} || "NaN/NaN/NaN").split("/").map(Number);
+      if (chapter.bounds) {{
+        const [[west, south], [east, north]] = chapter.bounds;
+        const about = (found, low, high) => Math.abs(found - (low + high) / 2) <= (high - low) / 4 + 0.001;
+        return about(lon, west, east) && about(lat, south, north) && zoom > 0;
+      }}
+      // a narrow map steps back by 1.25 at most, so that it shows about what the picture shows
+      const near = (found, wanted) => Math.abs(found - wanted) < 0.001;
+      return near(lon, chapter.center[0]) && near(lat, chapter.center[1])
+        && zoom <= chapter.zoom + 0.01 && zoom >= chapter.zoom - 1.26;
+    }}"""

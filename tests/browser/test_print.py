@@ -1,0 +1,43 @@
+"""A page prints whole: chapters and their map pictures, whatever the screen showed."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import MakeReader
+from tests.browser.pages import DEMO, VILLAGE
+
+UNSEEN = """() => Array.from(document.querySelectorAll(".plate-picture, .photo img"))
+  .filter(one => !one.getClientRects().length || !one.naturalWidth).map(one => one.src)"""
+FOR_THE_SCREEN = ".menu, .languages, .rail, .pager, .stage, .live-switch, .skip"
+
+
+def pages_in(document: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", document))
+
+
+@pytest.mark.parametrize("path", [f"{VILLAGE}ivry-village/", f"{VILLAGE}ar/ivry-village/", f"{DEMO}ivry-dianguirde/"])
+def test_a_story_prints_on_several_pages_with_all_its_pictures(reader: MakeReader, path: str) -> None:
+    page = reader(webgl=False).open(path)
+    printed = page.pdf(format="A4")
+    assert printed.startswith(b"%PDF-")
+    assert pages_in(printed) > 1
+    page.emulate_media(media="print")
+    assert page.locator(f":is({FOR_THE_SCREEN}):visible").count() == 0
+    assert page.evaluate(UNSEEN) == []
+
+
+def test_the_live_map_gives_way_to_the_pictures_on_paper(reader: MakeReader) -> None:
+    page = reader(reduced_motion="reduce").open_live(f"{VILLAGE}ivry-village/")
+    assert pages_in(page.pdf(format="A4")) > 1
+    page.emulate_media(media="print")
+    assert page.locator(f":is({FOR_THE_SCREEN}):visible").count() == 0
+    assert page.evaluate(UNSEEN) == []
+
+
+@pytest.mark.parametrize(
+    "path", [VILLAGE, f"{VILLAGE}ar/", f"{VILLAGE}programme/", f"{VILLAGE}mur/", f"{DEMO}a-propos/"]
+)
+def test_other_pages_print_too(reader: MakeReader, path: str) -> None:
+    page = reader(webgl=False).open(path)
+    assert pages_in(page.pdf(format="A4")) >= 1
