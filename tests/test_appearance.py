@@ -59,3 +59,17 @@ def test_texts_covers_and_comparisons_are_appearances() -> None:
 
 def test_a_photograph_that_no_text_calls_is_not_published() -> None:
     assert published(told("Du texte sans image.")) == ()
+
+
+def test_an_appearance_knows_its_chapter_and_whether_it_is_the_cover() -> None:
+    chapters = (chapter(1), chapter(2, compare=(ref("avant.jpg"), ref("apres.jpg"))))
+    made = told("![](salle.jpg)\n\n\n![](2016/mission.jpg)", cover=ref("salle.jpg"))
+    made = replace(made, stories={"fr": replace(made.story, chapters=chapters)})
+    found = [(one.photo.name, one.chapter.number if one.chapter else 0, one.is_cover) for one in appearances(made)]
+    assert found == [
+        ("salle.jpg", 0, True),
+        ("salle.jpg", 0, False),  # line 8: before the first heading, which is on line 10
+        ("2016/mission.jpg", 1, False),
+        ("avant.jpg", 2, False),
+        ("apres.jpg", 2, False),
+    ]

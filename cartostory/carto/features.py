@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
+from cartostory.carto.icons import named
 from cartostory.carto.looks import look_of
 from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
 from cartostory.carto.svg import Geometries
@@ -84,7 +85,11 @@ def _symbol(layer: Layer, kind: Mapping[str, object], look: Mapping[str, object]
     """Give the sign of a feature's points: a work's status before the layer's sign; graduated circles have none."""
     if "radius" in look:
         return None
-    return look.get("symbol") or layer.symbol or (kind.get("kind") if kind.get("kind") in SYMBOLS_OF_KINDS else None)
+    return (
+        look.get("symbol")
+        or named(layer.symbol or "")
+        or (kind.get("kind") if kind.get("kind") in SYMBOLS_OF_KINDS else None)
+    )
 
 
 SYMBOLS_OF_KINDS = frozenset({"school", "health", "water-point", "town-hall", "worship", "market", "library"})

@@ -12,6 +12,11 @@ _GLYPHS: Mapping[str, str] = {
     "school": ("M8 2.6 1.6 5.7 8 8.8l6.4-3.1zM4 8.1v3.1c0 1.1 1.8 2.2 4 2.2s4-1.1 4-2.2V8.1L8 10zM13.2 6.6h1v4.6h-1z"),
     "health": "M6.3 2.6h3.4v3.7h3.7v3.4H9.7v3.7H6.3V9.7H2.6V6.3h3.7z",
     "water-point": ("M8 1.8c2.4 3.2 4.3 5.6 4.3 8A4.3 4.3 0 0 1 8 14.2a4.3 4.3 0 0 1-4.3-4.4c0-2.4 1.9-4.8 4.3-8z"),
+    "station": (
+        "M4.6 1.8h6.8a1.8 1.8 0 0 1 1.8 1.8v6.6a1.8 1.8 0 0 1-1.4 1.8l1.4 2.2h-1.8L10.1 12H5.9l-1.3 2.2H2.8L4.2"
+        " 12a1.8 1.8 0 0 1-1.4-1.8V3.6a1.8 1.8 0 0 1 1.8-1.8zm-.2 2v3.4h7.2V3.8zM5.2 9a1 1 0 1 0 0 2 1 1 0 0 0 0-"
+        "2zm5.6 0a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"
+    ),
     "town-hall": ("M8 1.8 2 5.2v1.4h12V5.2zM3.2 7.6h1.8v4H3.2zm3.9 0h1.8v4H7.1zm3.9 0h1.8v4H11zM2 12.4h12v1.6H2z"),
     "worship": "M8 1.6 5 5.4v2.2L2.4 9.4v4.8h3.8v-2.6a1.8 1.8 0 0 1 3.6 0v2.6h3.8V9.4L11 7.6V5.4z",
     "market": (
@@ -39,6 +44,14 @@ _GLYPHS: Mapping[str, str] = {
     "work-stopped": "M4 2.4 2.4 4l4 4-4 4L4 13.6l4-4 4 4 1.6-1.6-4-4 4-4L12 2.4l-4 4z",
     "flag": "M3.6 1.8H5v12.6H3.6zM5.6 2.4h7.6l-2 2.8 2 2.8H5.6z",
 }
+
+_OTHER_WORDS: Mapping[str, str] = {"water": "water-point", "well": "water-point", "hospital": "health"}
+
+
+def named(written: str) -> str | None:
+    """Give the icon that a writer's word stands for; None where there is none."""
+    name = _OTHER_WORDS.get(written, written)
+    return name if name in _GLYPHS else None
 
 
 def names() -> tuple[str, ...]:

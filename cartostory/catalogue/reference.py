@@ -407,4 +407,11 @@ ENTRIES: tuple[Entry, ...] = (
             "“budget:” in config.yaml."
         ),
     ),
+    Entry(
+        "unknown-symbol",
+        Severity.ERROR,
+        translatable("The map has no sign named “{name}”."),
+        translatable("The layer’s points would be bare dots, as if no sign had been asked for."),
+        translatable("Choose one of the signs, or take symbol out."),
+    ),
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cartostory.appearance import published
-from cartostory.model import Consent, People, Photo, Rights, Site
+from cartostory.consent import needs_consent
+from cartostory.model import Consent, Photo, Rights, Site
 from cartostory.problem import Severity
 
 
 def recognisable(site: Site) -> Iterator[tuple[Photo, Rights]]:
-    """Give every published photograph that the register says shows people who can be recognised, with its entry."""
+    """Give every published photograph in which people can be recognised, as the register says, with its entry."""
     for partnership in site.partnerships:
         for photo in published(partnership):
-            if photo.rights and photo.rights.people is People.RECOGNISABLE:
+            if photo.rights and needs_consent(photo.rights):
                 yield photo, photo.rights
 
 

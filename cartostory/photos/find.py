@@ -1,0 +1,95 @@
+"""The name that somebody gives to a photograph -> the files that hold it: that one, and every copy of it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cartostory.likeness import alike
+from cartostory.load.photo import REGISTER, read
+from cartostory.load.photo_look import looks, with_looks
+from cartostory.model import Partnership, Site
+
+_PHOTOS = "photos/"
+
+
+class NotFoundError(Exception):
+    """No photograph has that name."""
+
+
+class AmbiguousError(Exception):
+    """Several photographs have that name: their paths."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(*paths)
+        self.paths = paths
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file in a folder `photos/`. `path` is relative to the site, `name` to the folder; `look` may be empty."""
+
+    partnership: Partnership
+    path: str
+    name: str
+    digest: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The picture that was meant, other files with the same bytes, and others that show the same."""
+
+    picture: Picture
+    same: tuple[Picture, ...]
+    alike: tuple[Picture, ...]
+
+    @property
+    def all(self) -> tuple[Picture, ...]:
+        """Give every file that holds the picture."""
+        return (self.picture, *self.same, *self.alike)
+
+
+def find(root: Path, site: Site, written: str, here: Path) -> Found:
+    """Find a photograph by its path, from `here` or from the site's folder, or by its bare name.
+
+    Raises `NotFoundError`, and `AmbiguousError` where files with that name hold different pictures.
+    """
+    pictures = tuple(_pictures(root, with_looks(root, site.partnerships)))
+    meant = _meant(pictures, root, written, here)
+    if not meant:
+        raise NotFoundError(written)
+    if len({picture.digest for picture in meant}) > 1:
+        raise AmbiguousError(tuple(picture.path for picture in meant))
+    picture = meant[0]
+    known = looks(read(root, picture.path)) if picture.look else ()
+    others = [one for one in pictures if one.path != picture.path]
+    same = tuple(one for one in others if one.digest == picture.digest)
+    like = tuple(one for one in others if one.digest != picture.digest and alike(one.look, known))
+    return Found(picture, same, like)
+
+
+def _meant(pictures: tuple[Picture, ...], root: Path, written: str, here: Path) -> tuple[Picture, ...]:
+    wanted = _composed(written.replace("\\", "/").removeprefix("./"))
+    exact = {_composed(str(Path(base, written).absolute())) for base in (here, root)}
+    by_path = tuple(one for one in pictures if _composed(str(root / one.path)) in exact)
+    return by_path or tuple(one for one in pictures if _composed(f"/{one.path}").endswith(f"/{wanted}"))
+
+
+def _pictures(root: Path, partnerships: tuple[Partnership, ...]) -> Iterator[Picture]:
+    for partnership in partnerships:
+        for file in sorted(partnership.files):
+            name = _composed(file).removeprefix(_PHOTOS)
+            if not file.startswith(_PHOTOS) or name == REGISTER:
+                continue
+            path = f"{partnership.folder}/{file}"
+            photo = partnership.photos.get(name)
+            digest = photo.digest if photo else hashlib.sha256(read(root, path)).hexdigest()
+            yield Picture(partnership, path, name, digest, photo.look if photo else "")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

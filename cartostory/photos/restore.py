@@ -1,0 +1,61 @@
+"""A withdrawal that was a mistake -> off the list, with its entries back in the registers. The pictures stay gone."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from cartostory.load.photo import REGISTER
+from cartostory.load.photo_withdrawn import LIST
+from cartostory.model import Withdrawn
+from cartostory.photos.find import AmbiguousError, NotFoundError
+from cartostory.photos.register_text import names, with_entry
+from cartostory.photos.source import CannotEditError, read_source, write_source
+from cartostory.photos.withdrawn_text import Gone, without_withdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was taken off the list: the files that a person may put back, and entries that could not be put back."""
+
+    files: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+def find_withdrawn(withdrawn: tuple[Withdrawn, ...], written: str) -> Withdrawn:
+    """Find a picture on the list by its path or the end of it. Raises `NotFoundError`, `AmbiguousError`."""
+    wanted = unicodedata.normalize("NFC", written.replace("\\", "/").removeprefix("./"))
+    found = {one.file: one for one in withdrawn if f"/{one.file}".endswith(f"/{wanted}")}  # the latest of each
+    if not found:
+        raise NotFoundError(written)
+    if len(found) > 1 and len({one.digest for one in found.values()}) > 1:
+        raise AmbiguousError(tuple(found))
+    return next(iter(found.values()))
+
+
+def restore(root: Path, file: str) -> Restored:
+    """Undo the latest withdrawal of a file, copies included. Raises `CannotEditError`, `OSError`."""
+    path = root / LIST
+    source = read_source(path)
+    off = without_withdrawal(source.text, file)
+    left = tuple(picture.file for picture in off.pictures if not _entry_back(root, picture))
+    write_source(path, source.with_text(off.rest))
+    return Restored(tuple(picture.file for picture in off.pictures), left)
+
+
+def _entry_back(root: Path, picture: Gone) -> bool:
+    """Put an entry back into its register, unless it has a new one; tell whether it is there."""
+    folder, found, name = picture.file.partition("/photos/")
+    if not picture.entry.strip() or not found:
+        return True
+    file = root / posixpath.join(folder, "photos", REGISTER)
+    try:
+        source = read_source(file)
+        if name in names(source.text):
+            return True
+        write_source(file, source.with_text(with_entry(source.text, name, picture.entry)))
+    except CannotEditError:
+        return False
+    return True

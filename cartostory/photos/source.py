@@ -1,0 +1,58 @@
+"""A text file of the town's -> its text, and back, with the line ends and the byte order mark that it had."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+_MARK = "\ufeff"
+
+
+class CannotEditError(Exception):
+    """A file cannot be changed without harm: it is broken, or written in a way that only a person can change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, with line feeds alone; `newline` and `mark` are what it had, and gets again."""
+
+    text: str = ""
+    newline: str = "\n"
+    mark: str = ""
+
+    def with_text(self, text: str) -> Source:
+        """Give the same file with another text."""
+        return replace(self, text=text)
+
+
+def read_source(path: Path) -> Source:
+    """Read a file; a missing one is empty. Raises `CannotEditError` where it is no UTF-8, `OSError` otherwise."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Source()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CannotEditError(path.name) from error
+    mark = _MARK if text.startswith(_MARK) else ""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return Source(text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n"), newline, mark)
+
+
+def write_source(path: Path, source: Source) -> None:
+    """Write a file, whole or not at all. Raises `OSError`."""
+    data = (source.mark + source.text.replace("\n", source.newline)).encode()
+    mode = path.stat().st_mode if path.exists() else 0o644
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,92 @@
+"""A photograph and its copies -> none of them left: not in the content, not in the output, not in what builds keep."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cartostory.load.photo import REGISTER, read
+from cartostory.load.photo_look import looks
+from cartostory.load.photo_withdrawn import LIST
+from cartostory.photos.find import Picture
+from cartostory.photos.register_text import without_entry
+from cartostory.photos.source import CannotEditError, Source, read_source, write_source
+from cartostory.photos.withdrawn_text import Gone, with_withdrawal
+from cartostory.write import read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A withdrawal as it is asked for: where, on what day, and why. `header` begins a new list."""
+
+    root: Path
+    day: date
+    reason: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a person has to do: entries that could not be taken out of their register, as `register: name`."""
+
+    entries: tuple[str, ...]
+
+
+def withdraw(order: Order, pictures: tuple[Picture, ...]) -> Left:
+    """Put pictures on the withdrawal list, take their entries out of the registers, and delete their files.
+
+    The list is written first: if the program were stopped behind it, builds already refuse the pictures. Raises
+    `CannotEditError` where the list is broken, and nothing has been done yet; `OSError`.
+    """
+    registers, gone, left = _entries_out(order.root, pictures)
+    path = order.root / LIST
+    source = read_source(path)
+    write_source(path, source.with_text(with_withdrawal(source.text, order.header, order.day, order.reason, gone)))
+    for file, register in registers.items():
+        write_source(file, register)
+    for picture in pictures:
+        (order.root / picture.path).unlink(missing_ok=True)
+        with suppress(OSError):  # other files are in it
+            (order.root / picture.path).parent.rmdir()
+    return Left(left)
+
+
+def _entries_out(
+    root: Path, pictures: Iterable[Picture]
+) -> tuple[dict[Path, Source], tuple[Gone, ...], tuple[str, ...]]:
+    registers: dict[Path, Source] = {}
+    gone: list[Gone] = []
+    left: list[str] = []
+    for picture in pictures:
+        file = root / picture.partnership.folder / "photos" / REGISTER
+        entry = ""
+        if picture.name in picture.partnership.register:
+            try:
+                register = registers.get(file) or read_source(file)
+                taken = without_entry(register.text, picture.name)
+                registers[file], entry = register.with_text(taken.rest), taken.value
+            except CannotEditError:
+                left.append(f"{picture.partnership.folder}/photos/{REGISTER}: {picture.name}")
+        known = looks(read(root, picture.path)) if picture.look else ()
+        gone.append(Gone(unicodedata.normalize("NFC", picture.path), picture.digest, known, entry))
+    return registers, tuple(gone), tuple(left)
+
+
+def take_out_of_output(output: Path, digests: Iterable[str]) -> tuple[str, ...]:
+    """Delete every size of pictures from the built site; give the paths. Only what the manifest lists is touched."""
+    starts = tuple(f"photos/{digest[:16]}-" for digest in digests)
+    found = tuple(path for path in read_manifest(output) or () if path.startswith(starts))
+    for path in found:
+        (output / path).unlink(missing_ok=True)
+    return found
+
+
+def forget(state: Path) -> None:
+    """Drop all that builds keep: where no build could do so, this alone is sure to leave no size of a picture."""
+    shutil.rmtree(state / "memo", ignore_errors=True)
+    (state / "stamp.json").unlink(missing_ok=True)

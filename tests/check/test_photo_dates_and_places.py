@@ -1,0 +1,47 @@
+"""When and where, as the register and the camera say."""
+
+from dataclasses import replace
+
+import pytest
+
+from cartostory.catalogue import severity
+from cartostory.check import photo_placed_by_camera, photo_taken_in_future
+from cartostory.geo.point import Point
+from cartostory.model import Rights, Site
+from cartostory.problem import Severity, Span
+from tests.check.builders import FOLDER, TODAY, codes, ref
+from tests.check.photographs import ENTRY, photo, rights, shown
+
+
+@pytest.mark.parametrize("taken", ["2027", "2026-12", "2026-11-24", "2099-01-01"])
+def test_a_date_to_come_is_a_warning(taken: str) -> None:
+    (found,) = photo_taken_in_future.check(shown(rights(taken=taken)), TODAY)
+    assert (found.code, found.span) == ("photo-taken-in-future", ENTRY)
+    assert severity(found) is Severity.WARNING
+
+
+@pytest.mark.parametrize("taken", ["", "2026", "2026-11", "2026-11-23", "2014-02", "été 2030", "vers 2040", "20261"])
+def test_today_the_past_and_words_are_fine(taken: str) -> None:
+    assert codes(photo_taken_in_future.check, shown(rights(taken=taken))) == []
+
+
+def seen(entry: Rights | None) -> Site:
+    made = shown(entry)
+    (home,) = made.partnerships
+    photos = {"salle.jpg": replace(photo(entry), point=Point(-1.08368, 13.0883))}
+    return replace(made, partnerships=(replace(home, photos=photos),))
+
+
+def test_a_position_that_comes_from_the_camera_is_said() -> None:
+    (found,) = photo_placed_by_camera.check(seen(rights()), TODAY)
+    assert (found.code, found.span) == ("photo-placed-by-camera", ENTRY)
+    assert dict(found.values) == {"photo": "salle.jpg", "lat": 13.0883, "lon": -1.0837}
+    assert severity(found) is Severity.NOTE
+    (unregistered,) = photo_placed_by_camera.check(seen(None), TODAY)
+    assert unregistered.span == Span(f"{FOLDER}/photos/salle.jpg")
+
+
+def test_a_place_that_the_writer_chose_goes_before_it() -> None:
+    assert codes(photo_placed_by_camera.check, seen(rights(place=ref("centre")))) == []
+    assert codes(photo_placed_by_camera.check, seen(rights(point=Point(1, 2)))) == []
+    assert codes(photo_placed_by_camera.check, shown(rights())) == []

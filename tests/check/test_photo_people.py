@@ -1,0 +1,96 @@
+"""Who can be seen: said of every photograph, signed for every child, and asked again in time."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from cartostory.catalogue import is_error
+from cartostory.catalogue import severity as how_bad
+from cartostory.check import (
+    photo_consent_ends_soon,
+    photo_consent_expired,
+    photo_consent_not_for_social,
+    photo_consent_not_for_web,
+    photo_minor_without_guardian,
+    photo_people_not_said,
+    photo_without_consent,
+)
+from cartostory.consent import SOON_DAYS
+from cartostory.model import Minors, People, Use
+from cartostory.problem import Severity
+from tests.check.builders import TODAY, codes, config, ref
+from tests.check.photographs import CALLED, ENTRY, SIGNED, consent, lenient, rights, shown
+
+
+def test_an_entry_says_who_can_be_seen() -> None:
+    (found,) = photo_people_not_said.check(shown(rights(people=None, consent=None)), TODAY)
+    assert (found.code, found.span) == ("photo-people-not-said", ENTRY)
+    assert how_bad(found) is Severity.WARNING
+
+
+@pytest.mark.parametrize("people", list(People))
+def test_whatever_it_says_is_enough(people: People) -> None:
+    assert codes(photo_people_not_said.check, shown(rights(people=people))) == []
+
+
+def test_a_drawing_and_a_picture_that_is_not_shown_need_not_say_it() -> None:
+    entry = rights(people=None, consent=None)
+    assert codes(photo_people_not_said.check, shown(replace(entry, illustration=True))) == []
+    assert codes(photo_people_not_said.check, shown(entry, "Rien.")) == []
+
+
+def test_a_consent_says_that_people_can_be_seen() -> None:
+    ended = rights(people=None, consent=consent(until=TODAY - timedelta(1)))
+    assert codes(photo_consent_expired.check, shown(ended)) == ["photo-consent-expired"]
+    for_print = rights(people=None, consent=consent(uses=frozenset({Use.PRINT})))
+    assert codes(photo_consent_not_for_web.check, shown(for_print)) == ["photo-consent-not-for-web"]
+    assert codes(photo_without_consent.check, shown(rights(people=None, consent=None))) == []
+
+
+@pytest.mark.parametrize("people", [People.RECOGNISABLE, People.CROWD, None])
+def test_children_for_whom_nobody_has_signed_stop_the_build(people: People | None) -> None:
+    entry = rights(people=people, consent=consent(minors=Minors.PRESENT))
+    (found,) = photo_minor_without_guardian.check(shown(entry), TODAY)
+    assert (found.code, found.span) == ("photo-minor-without-guardian", SIGNED)
+    assert is_error(found)
+    (lenient_one,) = photo_minor_without_guardian.check(shown(entry, settings=lenient()), TODAY)
+    assert not is_error(lenient_one)
+
+
+@pytest.mark.parametrize("minors", [Minors.NONE, Minors.GUARDIAN])
+def test_no_children_and_a_guardian_s_signature_are_fine(minors: Minors) -> None:
+    assert codes(photo_minor_without_guardian.check, shown(rights(consent=consent(minors=minors)))) == []
+
+
+def test_children_in_a_picture_that_is_not_shown_are_fine() -> None:
+    entry = rights(consent=consent(minors=Minors.PRESENT))
+    assert codes(photo_minor_without_guardian.check, shown(entry, "Rien.")) == []
+
+
+@pytest.mark.parametrize(("days", "expected"), [(-1, 0), (0, 1), (1, 1), (SOON_DAYS, 1), (SOON_DAYS + 1, 0)])
+def test_an_end_that_is_near_is_a_note(days: int, expected: int) -> None:
+    until = TODAY + timedelta(days)
+    found = list(photo_consent_ends_soon.check(shown(rights(consent=consent(until=until))), TODAY))
+    assert len(found) == expected
+    for one in found:
+        assert how_bad(one) is Severity.NOTE
+        assert dict(one.values) == {"photo": "salle.jpg", "until": until.isoformat(), "days": days}
+
+
+def test_a_cover_is_shown_by_social_networks() -> None:
+    (found,) = photo_consent_not_for_social.check(shown(rights(), cover=ref("salle.jpg")), TODAY)
+    assert (found.code, found.span) == ("photo-consent-not-for-social", SIGNED)
+    assert not is_error(found)
+
+
+def test_a_cover_with_their_consent_is_fine() -> None:
+    entry = rights(consent=consent(uses=frozenset({Use.WEB, Use.SOCIAL})))
+    assert codes(photo_consent_not_for_social.check, shown(entry, cover=ref("salle.jpg"))) == []
+
+
+def test_what_is_no_cover_and_a_site_without_address_are_fine() -> None:
+    rule = photo_consent_not_for_social.check
+    assert codes(rule, shown(rights(), CALLED)) == []
+    assert codes(rule, shown(rights(), cover=ref("salle.jpg"), settings=config(address=""))) == []
+    assert codes(rule, shown(rights(people=People.NONE), cover=ref("salle.jpg"))) == []

@@ -1,0 +1,209 @@
+"""`cartostory photos withdraw`: gone from everywhere, and never published again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.photos.album import FOLDER, LIST, REGISTER, STORY, call, encoded, enter, picture, put
+
+Run = Callable[..., "CompletedProcess[str]"]
+REASON = "à la demande d’une personne"
+ENTRY = "{alt: Un marché, author: Y, licence: etalab-2.0, people: none}   # vu\n"
+ELSEWHERE = "content/partnerships/autre"
+
+
+@pytest.fixture
+def album(village: Path) -> Path:
+    put(village, "salle.jpg", encoded(picture(1)))
+    put(village, "autre.jpg", encoded(picture(2)))
+    enter(village, f"\n# La salle, prise par Y.\nsalle.jpg: {ENTRY}autre.jpg: {ENTRY}")
+    call(village, "salle.jpg", "La légende")
+    call(village, "autre.jpg")
+    return village
+
+
+def withdraw(cartostory: Run, site: Path, file: str = "salle.jpg", *more: object) -> "CompletedProcess[str]":
+    return cartostory("photos", "withdraw", file, "--reason", REASON, "--yes", "--site", site, *more)
+
+
+def published(site: Path) -> set[str]:
+    return {path.name.partition("-")[0] for path in (site / "output" / "photos").iterdir()}
+
+
+def test_it_leaves_content_output_and_cache_and_the_text_stays(album: Path, cartostory: Run) -> None:
+    assert cartostory("build", "--site", album, "--jobs", 1).returncode == 0
+    before = published(album)
+    text = (album / STORY).read_bytes()
+    kept = {path.read_bytes() for path in (album / "output" / "photos").iterdir()}
+    done = withdraw(cartostory, album)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{FOLDER}/photos/salle.jpg" in done.stdout
+    assert f"{FOLDER}/story.md:" in done.stdout
+    assert not (album / FOLDER / "photos" / "salle.jpg").exists()
+    assert len(before - published(album)) == 1
+    gone = kept - {path.read_bytes() for path in (album / "output" / "photos").iterdir()}
+    assert len(gone) == 4
+    remembered = {path.read_bytes() for path in (album / ".cartostory").rglob("*") if path.is_file()}
+    assert not gone & remembered
+    assert (album / STORY).read_bytes() == text
+    assert "salle.jpg" not in (album / "output" / "ivry-village" / "index.html").read_text(encoding="utf-8")
+    assert cartostory("check", "--site", album).returncode == 0
+
+
+def test_its_entry_moves_to_the_list_with_its_comment(album: Path, cartostory: Run) -> None:
+    withdraw(cartostory, album)
+    register = (album / REGISTER).read_text(encoding="utf-8")
+    assert "salle" not in register
+    assert f"autre.jpg: {ENTRY}" in register
+    listed = (album / LIST).read_text(encoding="utf-8")
+    assert "# La salle, prise par Y." in listed
+    assert "{alt: Un marché, author: Y, licence: etalab-2.0, people: none}" in listed
+    assert REASON in listed
+
+
+def test_a_site_that_was_never_built_needs_no_build(album: Path, cartostory: Run) -> None:
+    assert withdraw(cartostory, album).returncode == 0
+    assert not (album / "output").exists()
+    assert not (album / FOLDER / "photos" / "salle.jpg").exists()
+
+
+@pytest.mark.parametrize("name", ["salle.jpg", "nouveau-nom.jpg"])
+def test_no_later_build_publishes_it_under_any_name(album: Path, cartostory: Run, name: str) -> None:
+    data = (album / FOLDER / "photos" / "salle.jpg").read_bytes()
+    withdraw(cartostory, album)
+    put(album, name, data)
+    done = cartostory("build", "--site", album)
+    assert done.returncode == 1
+    assert f"{FOLDER}/photos/{name}  erreur  photo-withdrawn" in done.stderr
+    assert not (album / "output").exists()
+
+
+def test_nor_smaller_in_another_format_or_a_little_cut(album: Path, cartostory: Run) -> None:
+    withdraw(cartostory, album)
+    copy = picture(1).crop((15, 20, 620, 470)).resize((320, 240))
+    put(album, "copie.webp", encoded(copy, "WEBP", quality=40))
+    done = cartostory("check", "--site", album)
+    assert done.returncode == 1
+    assert "photo-like-withdrawn" in done.stderr
+    assert "autre.jpg" not in done.stderr
+
+
+def test_a_picture_that_only_looks_like_it_can_be_named(album: Path, cartostory: Run) -> None:
+    withdraw(cartostory, album)
+    put(album, "rafale.jpg", encoded(picture(1), quality=60))
+    said = cartostory("check", "--site", album, "--lang", "en").stderr
+    digest = next(word for word in said.split() if len(word) == 64)
+    listed = album / LIST
+    listed.write_text(listed.read_text(encoding="utf-8") + f"    others: [{digest}]\n", encoding="utf-8")
+    assert "photo-like-withdrawn" not in cartostory("check", "--site", album).stderr
+
+
+def test_copies_in_other_stories_go_too(album: Path, cartostory: Run) -> None:
+    other = album / ELSEWHERE
+    other.mkdir()
+    story = (album / STORY).read_text(encoding="utf-8").replace("title: ", "slug: autre\ntitle: ", 1)
+    (other / "story.md").write_text(story.replace("ecoles.geojson", "../../ivry-village/layers/ecoles.geojson"))
+    put(album, "meme.jpg", encoded(picture(1)), ELSEWHERE)
+    put(album, "petite.png", encoded(picture(1, (200, 150)), "PNG"), ELSEWHERE)
+    put(album, "differente.jpg", encoded(picture(3)), ELSEWHERE)
+    done = withdraw(cartostory, album)
+    assert "le même fichier" in done.stdout
+    assert "la même image" in done.stdout
+    assert sorted(path.name for path in (other / "photos").iterdir()) == ["differente.jpg"]
+    assert (album / LIST).read_text(encoding="utf-8").count("sha256:") == 3
+
+
+def test_a_name_that_two_pictures_bear_has_to_be_a_path(album: Path, cartostory: Run) -> None:
+    put(album, "2016/salle.jpg", encoded(picture(9)))
+    done = withdraw(cartostory, album)
+    assert done.returncode == 2
+    assert f"{FOLDER}/photos/2016/salle.jpg" in done.stderr
+    assert (album / FOLDER / "photos" / "salle.jpg").exists()
+    assert withdraw(cartostory, album, f"{FOLDER}/photos/2016/salle.jpg").returncode == 0
+    assert not (album / FOLDER / "photos" / "2016").exists()
+    assert (album / FOLDER / "photos" / "salle.jpg").exists()
+
+
+def test_a_path_may_start_where_one_stands(album: Path, cartostory: Run) -> None:
+    done = cartostory(
+        "photos", "withdraw", "photos/salle.jpg", "--reason", "x", "-y", "--site", album, cwd=album / FOLDER
+    )
+    assert done.returncode == 0
+    assert not (album / FOLDER / "photos" / "salle.jpg").exists()
+
+
+def test_a_name_that_is_none_changes_nothing(album: Path, cartostory: Run) -> None:
+    done = withdraw(cartostory, album, "absente.jpg")
+    assert done.returncode == 2
+    assert "absente.jpg" in done.stderr
+    assert not (album / LIST).exists()
+
+
+def test_a_damaged_file_can_be_withdrawn_by_its_bytes(album: Path, cartostory: Run) -> None:
+    data = encoded(picture(5))[:2000]
+    put(album, "abimee.jpg", data)
+    assert withdraw(cartostory, album, "abimee.jpg").returncode == 0
+    assert not (album / FOLDER / "photos" / "abimee.jpg").exists()
+    assert "looks" not in (album / LIST).read_text(encoding="utf-8")
+
+
+def test_a_picture_of_one_grey_is_known_by_its_bytes_alone(album: Path, cartostory: Run) -> None:
+    from PIL import Image  # noqa: PLC0415 - this test alone
+
+    put(album, "gris.png", encoded(Image.new("RGB", (300, 200), "grey"), "PNG"))
+    withdraw(cartostory, album, "gris.png")
+    put(album, "blanc.png", encoded(Image.new("RGB", (300, 200), "white"), "PNG"))
+    assert "photo-like-withdrawn" not in cartostory("check", "--site", album).stderr
+
+
+def test_where_the_site_cannot_be_built_the_sizes_are_gone_all_the_same(album: Path, cartostory: Run) -> None:
+    cartostory("build", "--site", album, "--jobs", 1)
+    before = published(album)
+    (album / FOLDER / "story.en.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    done = withdraw(cartostory, album)
+    assert done.returncode == 1
+    assert "n’ont pas pu être refaites" in done.stderr
+    assert len(before - published(album)) == 1
+    assert not (album / ".cartostory" / "memo").exists()
+
+
+def test_a_register_that_cannot_be_cut_is_left_and_the_picture_goes(album: Path, cartostory: Run) -> None:
+    (album / REGISTER).write_text("salle.jpg: &same {alt: x, author: y}\nautre.jpg: *same\n", encoding="utf-8")
+    done = withdraw(cartostory, album)
+    assert done.returncode == 1
+    assert "photos.yaml: salle.jpg" in done.stderr
+    assert not (album / FOLDER / "photos" / "salle.jpg").exists()
+    assert "&same" in (album / REGISTER).read_text(encoding="utf-8")
+
+
+def test_a_broken_list_stops_everything_before_anything_is_done(album: Path, cartostory: Run) -> None:
+    (album / LIST).write_text("withdrawn: oui\n", encoding="utf-8")
+    done = withdraw(cartostory, album)
+    assert done.returncode == 1
+    assert (album / FOLDER / "photos" / "salle.jpg").exists()
+    assert (album / LIST).read_text(encoding="utf-8") == "withdrawn: oui\n"
+
+
+def test_a_broken_list_stops_builds_too(album: Path, cartostory: Run) -> None:
+    withdraw(cartostory, album)
+    listed = album / LIST
+    listed.write_text(listed.read_text(encoding="utf-8").replace("sha256: ", "sha256: x"), encoding="utf-8")
+    assert cartostory("check", "--site", album).returncode == 1
+
+
+def test_a_cover_and_a_comparison_that_are_gone_are_no_errors(album: Path, cartostory: Run) -> None:
+    text = (album / STORY).read_text(encoding="utf-8").replace("cover: ecole.jpg", "cover: salle.jpg")
+    told = text.replace("place=puits zoom=14", 'place=puits compare="salle.jpg autre.jpg" fit="salle.jpg"')
+    (album / STORY).write_text(told + "\nVoir [la salle](salle.jpg).\n", encoding="utf-8")
+    enter(album, "x.jpg: {alt: x}\n")
+    withdraw(cartostory, album)
+    said = cartostory("check", "--site", album).stderr
+    assert "salle.jpg" not in said
+    assert cartostory("build", "--site", album).returncode == 0
+
+
+def test_a_reason_is_asked_for(album: Path, cartostory: Run) -> None:
+    assert cartostory("photos", "withdraw", "salle.jpg", "--yes", "--site", album).returncode == 2
+    assert (album / FOLDER / "photos" / "salle.jpg").exists()
