@@ -131,7 +131,7 @@ class _Reader:
         self.values[path] = self.span(node)
         self.count += 1
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NULLS else node.value
+            return None if not node.style and node.value in _NULLS else node.value
         if node in self.open or self.count > _MOST_NODES:
             self._too_deep(node)
             return None

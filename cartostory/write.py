@@ -74,6 +74,14 @@ def clean(output: Path) -> tuple[str, ...]:
     return tuple(before)
 
 
+def take_out(output: Path, starts: tuple[str, ...]) -> tuple[str, ...]:
+    """Remove what the manifest lists under paths that start so; give the paths. The next build mends the rest."""
+    found = tuple(path for path in read_manifest(output) or () if path.startswith(starts))
+    for path in found:
+        _remove(output, path)
+    return found
+
+
 def read_manifest(output: Path) -> dict[str, str] | None:
     """Give path -> digest of what was written before; None without a manifest that can be read."""
     try:

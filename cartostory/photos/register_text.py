@@ -148,7 +148,7 @@ def _filled(text: str, value: yaml.Node, keys: Mapping[str, str]) -> tuple[str, 
     """Write values behind keys that stand there empty (`place:`); give what is left."""
     left = dict(keys)
     for key, node in reversed(value.value) if isinstance(value, yaml.MappingNode) else ():
-        if key.value in left and isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
+        if key.value in left and isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
             at = node.start_mark.index
             text = f"{text[:at]} {left.pop(key.value)}{text[at:]}"
     return text, left

@@ -85,6 +85,7 @@ _COLUMN_HEADS: Mapping[str, str] = {
     "days_left": translatable("days left"),
     "state": translatable("state"),
 }
+_NARROWEST = {"photograph": 24, "where": 30}  # in letters: file names and titles are hard to read in pieces
 _MARK = "\ufeff"
 
 
@@ -112,7 +113,7 @@ def as_table(rows: Sequence[Row], say: Say, width: int) -> str:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
     for head in _HEADS:
-        table.add_column(say(head), overflow="fold")
+        table.add_column(say(head), overflow="fold", min_width=_NARROWEST.get(head))
     for own in _by_photo(rows):
         table.add_row(*map(Text, _cells(own, say)))  # as text: names may hold what rich takes for markup
     target = io.StringIO()
@@ -130,7 +131,7 @@ def _by_photo(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def _cells(rows: list[Row], say: Say) -> Iterator[str]:
     row = rows[0]
     rights, consent = row.rights, row.consent
-    yield row.photo.path.removeprefix("content/partnerships/").replace("/photos/", "/")
+    yield row.photo.path.removeprefix("content/partnerships/").replace("/photos/", "/\n", 1)
     yield "\n".join(dict.fromkeys(_where(one.shown, say) for one in rows))
     yield "\n".join(filter(None, (rights.author, _licence(rights.licence)))) if rights else ""
     yield say(_PEOPLE[rights.people]) if rights else ""

@@ -17,7 +17,7 @@ from cartostory.photos.find import Picture
 from cartostory.photos.register_text import without_entry
 from cartostory.photos.source import CannotEditError, Source, read_source, write_source
 from cartostory.photos.withdrawn_text import Gone, with_withdrawal
-from cartostory.write import read_manifest
+from cartostory.write import take_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,8 @@ def _entries_out(
 
 
 def take_out_of_output(output: Path, digests: Iterable[str]) -> tuple[str, ...]:
-    """Delete every size of pictures from the built site; give the paths. Only what the manifest lists is touched."""
-    starts = tuple(f"photos/{digest[:16]}-" for digest in digests)
-    found = tuple(path for path in read_manifest(output) or () if path.startswith(starts))
-    for path in found:
-        (output / path).unlink(missing_ok=True)
-    return found
+    """Delete every size of pictures from the built site; give the paths."""
+    return take_out(output, tuple(f"photos/{digest[:16]}-" for digest in digests))
 
 
 def forget(state: Path) -> None:
