@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -31,8 +30,6 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     def rebuild() -> Outcome:
         return _outcome(session, replace(options, today=date.today()))  # noqa: DTZ011 - the day where the writer is
 
-    for stop in (signal.SIGINT, signal.SIGTERM):  # a shell script's background jobs are started deaf to Ctrl-C
-        signal.signal(stop, signal.default_int_handler)
     watched = [options.root / name for name in ("content", "themes", "config.yaml")]
     try:
         serve_site(

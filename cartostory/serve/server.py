@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 import webbrowser
@@ -45,6 +46,7 @@ def serve(
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
     """
     messages = messages or Messages()
+    _listen_to_ctrl_c()
     sockets = open_port(port, host)
     taken = sockets[0].getsockname()[1]
     url = f"http://{host}:{taken}/"
@@ -68,6 +70,13 @@ def serve(
         watch.stop(_PATIENCE_SECONDS)
         builder.stop(_PATIENCE_SECONDS)
     announce(messages.gettext("Stopped."))
+
+
+def _listen_to_ctrl_c() -> None:
+    """Stop at Ctrl-C and at SIGTERM, even where a shell script started this in the background, deaf to both."""
+    if threading.current_thread() is threading.main_thread():
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, signal.default_int_handler)
 
 
 def open_port(port: int, host: str) -> list[socket.socket]:

@@ -83,6 +83,9 @@ def test_a_writer_writes_errs_and_corrects(site: Path, port: int) -> None:
 
     story.write_text(good, encoding="utf-8")
     wait_for(port, page, "La carte suit la lecture")
+    end = time.monotonic() + PATIENCE_SECONDS  # the page is written a moment before the build is over
+    while STORY in get(port, "/livereload/overlay.js")[1] and time.monotonic() < end:
+        time.sleep(0.1)
     assert STORY not in get(port, "/livereload/overlay.js")[1]
 
 
