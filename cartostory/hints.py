@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Mapping
 
 from cartostory.carto.picture import Drawn
 from cartostory.model import Partnership, Site
 from cartostory.output import Address, Kind
 from cartostory.problem import Problem, problem
+from cartostory.travel import gzipped_bytes
 
 _WORTH_A_LOOK = 300_000
 """Bytes, gzipped: live data that weigh less in all hold no layer that weighs more alone."""
@@ -28,7 +28,7 @@ def heavy_layers(site: Site, live: Mapping[Address, bytes]) -> Iterator[Problem]
     """Report the layers that no page can carry; `live` are the data of the live maps."""
     for partnership in site.partnerships:
         data = live.get(Address(Kind.LIVE, partnership.slug, partnership.story.language), b"")
-        if len(data) > _WORTH_A_LOOK and len(gzip.compress(data, 6, mtime=0)) > _WORTH_A_LOOK:
+        if len(data) > _WORTH_A_LOOK and gzipped_bytes(data) > _WORTH_A_LOOK:
             yield from _heavy(partnership)
 
 

@@ -31,7 +31,8 @@ from cartostory.ready import Ready
 from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
 from cartostory.render.shared import Shared
-from cartostory.weighing import Weight, gzipped_bytes, weights
+from cartostory.travel import gzipped_bytes
+from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
 from cartostory.write import Content
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +13,11 @@ from cartostory.output import Address, Kind, Output
 from cartostory.plan import OPENING
 from cartostory.problem import Problem, Span
 from cartostory.ready import Ready
+from cartostory.travel import gzipped_bytes
 from cartostory.write import Content
 
 _STYLE = "site.css"
 _PHONE = "480.webp"
-_LEVEL = 6  # what web servers use; 9 would flatter us
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,6 @@ def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, .
                 found.append(Weight(page.path, sum(first.values()), sum({**first, **later}.values())))
                 problems += weigh(page.path, first, ready.site.config.budget, Span(story.span.file, 1, 1), later)
     return tuple(found), tuple(problems)
-
-
-def gzipped_bytes(data: bytes) -> int:
-    """Give how many bytes travel."""
-    return len(gzip.compress(data, _LEVEL, mtime=0))
 
 
 def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:

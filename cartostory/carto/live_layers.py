@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from typing import Any
 
@@ -15,6 +14,7 @@ from cartostory.carto.live_base import SCREEN, rounded
 from cartostory.geo.projection import fitting_zoom, world_px
 from cartostory.model import Layer
 from cartostory.problem import Problem, problem
+from cartostory.travel import gzipped_bytes
 
 MOST_KB = 300
 """What one layer may add to a live map, gzipped."""
@@ -61,4 +61,4 @@ def too_large(layer: Layer, frames: tuple[Frame, ...], language: str) -> tuple[P
 def weight_bytes(layer: Layer, frames: tuple[Frame, ...], language: str) -> int:
     """Give what a layer adds to the live map's data, gzipped; from 300 kB on it is too large for a page."""
     text = json.dumps(layer_source(layer, frames, language), ensure_ascii=False, separators=(",", ":"))
-    return len(gzip.compress(text.encode(), 6, mtime=0))
+    return gzipped_bytes(text.encode())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 
 from cartostory.carto.picture import Drawn, LegendItem, Picture, PictureKind
+from cartostory.travel import gzipped_bytes
 
 _FIRST_ON_A_PAGE = frozenset({PictureKind.GLOBE, PictureKind.ARCS})
 
@@ -23,5 +23,5 @@ class DrawnMap:
 
 def drawn_map(picture: Picture, drawn: Drawn) -> DrawnMap:
     """Take from a drawing what pages need. Only pictures that a page asks for at once are weighed."""
-    weight = len(gzip.compress(drawn.svg.encode(), 6, mtime=0)) if picture.kind in _FIRST_ON_A_PAGE else 0
+    weight = gzipped_bytes(drawn.svg.encode()) if picture.kind in _FIRST_ON_A_PAGE else 0
     return DrawnMap(picture.width, picture.height, drawn.legend, drawn.attribution, weight)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from cartostory.render.sheet import Sheet
 from cartostory.render.targets import Targets, targets
 from cartostory.render.templates import Templates, templates
 from cartostory.render.words import Words, words_of
+from cartostory.travel import gzipped_bytes
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Press:
         """Give what an asset weighs on its way to a reader, gzipped, in bytes; 0 for one that the theme has not."""
         if asset not in self.weights:
             found = self.shared.theme.assets.get(asset)
-            self.weights[asset] = len(gzip.compress(found.data, 6, mtime=0)) if found else 0
+            self.weights[asset] = gzipped_bytes(found.data) if found else 0
         return self.weights[asset]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -27,6 +26,7 @@ from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import cover, distance_km, set_story
 from cartostory.render.views import ChapterView, MapView, StoryView
 from cartostory.render.works import works
+from cartostory.travel import gzipped_bytes
 
 OPENING = "0"
 _LIVE_ASSETS = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
@@ -141,7 +141,7 @@ def _live_kb(story: Story, press: Press, sheet: Sheet) -> int:
 
 def _weight_kb(parts: Iterable[Markup], story: Story, press: Press, sheet: Sheet) -> int:
     """Weigh what a reader's device asks for at once: the text, style sheet and script, and the first map picture."""
-    text = len(gzip.compress("".join(parts).encode(), 6, mtime=0))
+    text = gzipped_bytes("".join(parts).encode())
     opening = sheet.shared.maps.get(story_map(OPENING, story.slug, story.language))
     first_map = opening.weight_bytes if opening else 0
     return _kilobytes(text + first_map + sum(map(press.weight, _FIRST_ASSETS)))
