@@ -1,0 +1,58 @@
+"""The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
+
+from cartostory.model.camera import Camera, View
+from cartostory.model.config import (
+    CONFIG_START,
+    BorderPolicy,
+    Borders,
+    Budget,
+    Config,
+    PhotoPolicy,
+    Publisher,
+    ThemeChoice,
+)
+from cartostory.model.layer import Feature, Layer
+from cartostory.model.page import Page
+from cartostory.model.partnership import Partnership
+from cartostory.model.passage import Image, Passage
+from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
+from cartostory.model.place import Place, Town
+from cartostory.model.programme import Event, Precision, WallNote
+from cartostory.model.site import Site
+from cartostory.model.story import Chapter, Funding, Status, Story
+
+__all__ = [
+    "CONFIG_START",
+    "BorderPolicy",
+    "Borders",
+    "Budget",
+    "Camera",
+    "Chapter",
+    "Config",
+    "Consent",
+    "Event",
+    "Feature",
+    "Funding",
+    "Image",
+    "Layer",
+    "Minors",
+    "Page",
+    "Partnership",
+    "Passage",
+    "People",
+    "Photo",
+    "PhotoPolicy",
+    "Place",
+    "Precision",
+    "Publisher",
+    "Rights",
+    "Site",
+    "Status",
+    "Story",
+    "ThemeChoice",
+    "Town",
+    "Use",
+    "View",
+    "WallNote",
+    "Withdrawn",
+]

@@ -1,0 +1,86 @@
+"""The settings of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cartostory.problem import Ref, Span
+
+
+class BorderPolicy(StrEnum):
+    """How disputed borders are drawn."""
+
+    DASHED = "dashed"
+    NONE = "none"
+    AS_DRAWN = "as-drawn"
+
+
+CONFIG_START = Span("config.yaml", 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for the site."""
+
+    name: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """Which theme, and what the town sets of it."""
+
+    name: str = "default"
+    colour: str = "#0b5d5e"
+    partner_colour: str = "#b4541a"
+    logo: Ref | None = None
+    span: Span = CONFIG_START
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """How disputed borders are drawn, and the sentence that stands under every map."""
+
+    policy: BorderPolicy = BorderPolicy.DASHED
+    note: str = ""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPolicy:
+    """What is asked of photographs: `consent_required` False turns the consent errors into warnings."""
+
+    consent_required: bool = True
+    use_gps: bool = False
+    avif: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a page and a story may weigh, gzipped, in kilobytes of 1,000 bytes."""
+
+    page_kb: int = 60
+    story_kb: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
+
+    title: str
+    languages: tuple[str, ...] = ("fr",)
+    summary: str = ""
+    address: str = ""
+    publisher: Publisher = Publisher()
+    theme: ThemeChoice = ThemeChoice()
+    local_map: Ref | None = None
+    borders: Borders = Borders()
+    photos: PhotoPolicy = PhotoPolicy()
+    budget: Budget = Budget()
+    time_zone: str = "Europe/Paris"
+    deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    message_language: str | None = None
+    span: Span = CONFIG_START
+    spans: Mapping[str, Span] = field(default_factory=dict)

@@ -1,0 +1,43 @@
+"""GeoJSON extracts and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cartostory.problem import Span
+
+if TYPE_CHECKING:  # shapely takes 0.1 s to import, which sites without layers need not pay
+    from shapely.geometry.base import BaseGeometry
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One GeoJSON feature (RFC 7946 section 3.2): a valid shapely geometry in WGS 84, longitude first."""
+
+    geometry: BaseGeometry
+    properties: Mapping[str, object]
+    id: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A GeoJSON extract that a story shows. `file` is relative to the site; `digest` names its bytes (SHA-256, hex).
+
+    `looks` is what the writer overrides (`carto/looks.py`): `label`, `filter`, `categories`, `ramp`; the features
+    that a filter leaves out are gone already. `names` maps a language tag to the layer's label there.
+    """
+
+    key: str
+    file: str
+    label: str
+    span: Span
+    features: tuple[Feature, ...]
+    digest: str
+    symbol: str | None = None
+    colour: str | None = None
+    source: str = ""
+    licence: str = ""
+    looks: Mapping[str, object] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,33 @@
+"""A partnership: its stories, and the files that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cartostory.model.layer import Layer
+from cartostory.model.photo import Photo, Rights
+from cartostory.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
+
+    `withdrawn` names the photographs (as `photos` does) that were withdrawn and are gone: texts may still call them,
+    and show a gap in their place.
+    """
+
+    slug: str
+    folder: str
+    stories: Mapping[str, Story]
+    layers: Mapping[str, Layer] = field(default_factory=dict)
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    register: Mapping[str, Rights] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
+
+    @property
+    def story(self) -> Story:
+        """Give the story in the language that comes first."""
+        return next(iter(self.stories.values()))

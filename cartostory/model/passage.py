@@ -1,0 +1,29 @@
+"""A piece of Markdown as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartostory.problem import Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of Markdown as written: its text, where its first line stands, and what it points to.
+
+    `links` and `images` hold the targets as written, each with the span of the target.
+    """
+
+    text: str
+    span: Span
+    links: tuple[Ref, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture called from Markdown: its target, the text between the brackets, and its title (the caption)."""
+
+    target: Ref
+    alt: str
+    caption: str

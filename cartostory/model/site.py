@@ -1,0 +1,32 @@
+"""Everything that was loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartostory.model.config import Config
+from cartostory.model.page import Page
+from cartostory.model.partnership import Partnership
+from cartostory.model.photo import Withdrawn
+from cartostory.model.programme import Event, WallNote
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that was loaded. `root` is the site's folder on this machine, only for `load` to read photographs.
+
+    `unread` names the files that are there but could not be understood: links to them are no second problem.
+    """
+
+    root: str
+    config: Config
+    partnerships: tuple[Partnership, ...] = ()
+    events: tuple[Event, ...] = ()
+    wall: tuple[WallNote, ...] = ()
+    pages: tuple[Page, ...] = ()
+    unread: frozenset[str] = frozenset()
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def partnership(self, slug: str) -> Partnership | None:
+        """Find a partnership by its slug."""
+        return next((found for found in self.partnerships if found.slug == slug), None)

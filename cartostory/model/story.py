@@ -1,0 +1,77 @@
+"""A story, its chapters, and who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cartostory.model.camera import View
+from cartostory.model.passage import Passage
+from cartostory.model.place import Place, Town
+from cartostory.problem import Ref, Span
+
+
+class Status(StrEnum):
+    """Where a partnership stands."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story."""
+
+    number: int
+    id: str
+    title: str
+    view: View
+    text: Passage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Who pays, or how much: amounts in `currency` (ISO 4217), as they stood in the year `as_of`."""
+
+    span: Span
+    by: str = ""
+    kind: str = ""
+    label: str = ""
+    amount: float | None = None
+    spent: float | None = None
+    currency: str = "EUR"
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One partnership told in one language. `span` is the first line of its file; `lead` what precedes the chapters.
+
+    `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans`: where the keys of
+    the front matter stand, those of this file only.
+    """
+
+    slug: str
+    language: str
+    title: str
+    span: Span
+    lead: Passage
+    chapters: tuple[Chapter, ...]
+    body: Passage
+    summary: str = ""
+    cover: Ref | None = None
+    since: int | None = None
+    status: Status = Status.ACTIVE
+    draft: bool = False
+    updated: date | None = None
+    themes: tuple[str, ...] = ()
+    towns: tuple[Town, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    funding: tuple[Funding, ...] = ()
+    partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
