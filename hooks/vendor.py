@@ -8,6 +8,7 @@ from hooks.copies import Copy, copy_files
 from hooks.fonts import cut_subsets
 from hooks.notices import write_notices
 from hooks.packages import bring_packages
+from hooks.print_fonts import make_print_fonts
 from hooks.stamp import AXE_SCRIPT, is_current, mark
 from hooks.towns import write_towns
 
@@ -43,6 +44,7 @@ def fill(root: Path, node_modules: Path, vendor: Path) -> None:
     """Every step, in order."""
     copy_files(node_modules, vendor)
     cut_subsets(node_modules, vendor)
+    make_print_fonts(node_modules, vendor)
     write_towns(vendor / "towns.json")
     write_notices(root, node_modules.parent, vendor)
     mark(root, vendor)

@@ -1,0 +1,127 @@
+"""The web fonts -> whole TrueType fonts for paper: Typst reads neither WOFF2 nor `unicode-range`.
+
+A browser puts a family together from files by range; Typst takes one file per face. So the parts of each face are
+merged into one font. Merged it is no longer the original, so it may not bear the reserved name "Source" (OFL 1.1,
+clause 3): it is called Cartostory Serif. Glyphs and spacing are those of its parts.
+
+Arabic on paper is Amiri's. Noto Naskh, the pages' own, draws the dots of letters as glyphs of their own, and every
+reader of the PDF that searches, copies or speaks it then meets the letter twice (docs/decisions/0033).
+"""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+FAMILY = "Cartostory Serif"
+EM = 1000
+_NAMES_KEPT = frozenset({0, 7, 8, 9, 10, 11, 12, 13, 14})
+"""Copyright, trademark, makers and licence (OpenType `name` IDs); those that name the font are written anew."""
+_NOT_MERGED = ["BASE", "STAT", "gasp", "prep", "GlyphOrder"]
+"""Tables of one part that say nothing of the whole: hinting, variations, baselines of scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: its parts in `vendor/`, of which the first that has a character gives it."""
+
+    target: str
+    style: str
+    parts: tuple[str, ...]
+
+
+def serif(face: str, style: str) -> Face:
+    """Give one face of the serif family: Latin, Latin Extended, then the African letters and the narrow space."""
+    parts = ("source-serif-4-latin", "source-serif-4-latin-ext", "noto-serif-african")
+    return Face(f"cartostory-serif-{face}.ttf", style, tuple(f"{part}-{face}.woff2" for part in parts))
+
+
+FACES = (
+    serif("400-normal", "Regular"),
+    serif("400-italic", "Italic"),
+    serif("600-normal", "SemiBold"),
+    serif("700-normal", "Bold"),
+)
+ARABIC_PACKAGE = "@fontsource/amiri"
+ARABIC = ("amiri-arabic-400-normal", "amiri-arabic-700-normal")
+"""Fonts of one part: unpacked, and otherwise as they are."""
+
+
+def make_print_fonts(node_modules: Path, vendor: Path) -> None:
+    """Write `vendor/print/*.ttf`: the serif from `vendor/fonts/*.woff2`, the Arabic from its package.
+
+    Dates are kept: the same fonts give the same bytes.
+    """
+    target = vendor / "print"
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ARABIC:
+        font = _open(node_modules / ARABIC_PACKAGE / "files" / f"{name}.woff2")
+        font.flavor = None
+        font.save(target / f"{name}.ttf")
+    for face in FACES:
+        merged = merge([vendor / "fonts" / part for part in face.parts])
+        rename(merged, face.style)
+        merged.save(target / face.target)
+
+
+def merge(parts: list[Path]) -> "TTFont":
+    """Merge fonts of one face on one em; each gives the characters that those before it lack."""
+    from fontTools.merge import Merger, Options  # noqa: PLC0415 - same
+
+    with tempfile.TemporaryDirectory(prefix="cartostory-fonts-") as scratch:
+        known: set[int] = set()
+        files = []
+        for number, part in enumerate(parts):
+            file = Path(scratch) / f"{number}.ttf"
+            known |= _write_rest(part, known, file)
+            files.append(str(file))
+        merged: TTFont = Merger(options=Options(drop_tables=_NOT_MERGED)).merge(files)
+    first = _open(parts[0])
+    merged.recalcTimestamp = False
+    merged["head"].created, merged["head"].modified = first["head"].created, first["head"].modified
+    return merged
+
+
+def _open(file: Path) -> "TTFont":
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - same
+
+    return TTFont(file, recalcTimestamp=False)
+
+
+def _write_rest(part: Path, known: set[int], target: Path) -> set[int]:
+    """Write a part without the characters that are known, scaled to the common em; give those that are left."""
+    from fontTools import subset  # noqa: PLC0415 - same
+    from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415 - same
+
+    options = subset.Options(hinting=False, recalc_timestamp=False, layout_features=["*"], name_IDs=["*"])
+    font = _open(part)
+    rest = set(font.getBestCmap()) - known
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=sorted(rest))
+    subsetter.subset(font)
+    if font["head"].unitsPerEm != EM:
+        scale_upem(font, EM)
+    font.flavor = None
+    font.save(target)
+    return rest
+
+
+def rename(font: "TTFont", style: str) -> None:
+    """Give the font our family's name and keep what its licence asks to keep."""
+    names = font["name"]
+    names.names = [record for record in names.names if record.nameID in _NAMES_KEPT]
+    is_basic = style in {"Regular", "Italic", "Bold"}
+    whole = f"{FAMILY} {style}"
+    for number, text in {
+        1: FAMILY if is_basic else whole,
+        2: style if is_basic else "Regular",
+        3: whole,
+        4: whole,
+        6: whole.replace(" ", "-"),
+        16: FAMILY,
+        17: style,
+    }.items():
+        names.setName(text, number, 3, 1, 0x409)
