@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cartostory.model import Consent, Minors, People, Rights, Use
+from cartostory.model import Consent, Minors, People, Photo, Rights, Use
 
 SOON_DAYS = 60
 """How many days before its end a consent is spoken of: asking people again takes weeks."""
@@ -27,6 +27,19 @@ def may_be_shown(rights: Rights | None, use: Use, today: date) -> bool:
     if rights is None or awaits_guardian(rights):
         return False
     return not needs_consent(rights) or covers(rights.consent, use, today)
+
+
+def may_be_printed(photo: Photo, today: date) -> bool:
+    """Tell whether paper may carry a photograph; where it may not, a neutral gap stands in its place.
+
+    What is printed cannot be called back: `consent: warn` in the settings changes nothing here.
+    """
+    return may_be_shown(photo.rights, Use.PRINT, today)
+
+
+def may_be_shared(photo: Photo, today: date) -> bool:
+    """Tell whether social networks may be shown a photograph when somebody shares a page: they fetch and keep it."""
+    return may_be_shown(photo.rights, Use.SOCIAL, today)
 
 
 def awaits_guardian(rights: Rights) -> bool:

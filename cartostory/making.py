@@ -134,7 +134,8 @@ def _pages(
     maps = {address: drawn_map(composed[address], found) for address, found in drawn.items()}
     colours = {digest: photo.colour for digest, photo in developed.items()}
     live_bytes = {address: gzipped_bytes(data) for address, data in live.items()}
-    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, RememberedMarkdown(making.memo), colours)
+    markdown = RememberedMarkdown(making.memo)
+    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today)
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):

@@ -115,7 +115,7 @@ def gather(options: Options) -> Ready:
         site = sound(site, (found.span.file for found in errors if stops((found,), options)))
     outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
-    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes))
+    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes), options.today)
 
 
 def stops(problems: Iterable[Problem], options: Options) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cartostory.model import Site
 from cartostory.output import Plan
@@ -18,3 +19,4 @@ class Ready:
     theme: Theme
     plan: Plan
     problems: tuple[Problem, ...]
+    today: date

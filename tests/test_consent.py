@@ -4,10 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from cartostory.consent import covers, days_left, has_ended, may_be_shown, needs_consent
+from cartostory.consent import (
+    covers,
+    days_left,
+    has_ended,
+    may_be_printed,
+    may_be_shared,
+    may_be_shown,
+    needs_consent,
+)
 from cartostory.model import Consent, Minors, People, Use
 from tests.check.builders import TODAY
-from tests.check.photographs import consent, rights
+from tests.check.photographs import consent, photo, rights
 
 
 @pytest.mark.parametrize("use", list(Use))
@@ -61,3 +69,14 @@ def test_who_is_seen_decides_what_is_needed(
 
 def test_a_picture_without_entry_may_not_be_shown() -> None:
     assert not may_be_shown(None, Use.WEB, TODAY)
+
+
+def test_paper_and_social_networks_ask_for_a_consent_of_their_own() -> None:
+    for_print, for_social = (rights(consent=consent(uses=frozenset({Use.WEB, use}))) for use in (Use.PRINT, Use.SOCIAL))
+    assert may_be_printed(photo(for_print), TODAY)
+    assert not may_be_shared(photo(for_print), TODAY)
+    assert may_be_shared(photo(for_social), TODAY)
+    assert not may_be_printed(photo(for_social), TODAY)
+    assert not may_be_printed(photo(for_print), date(2034, 2, 2))
+    assert not may_be_printed(photo(None), TODAY)
+    assert may_be_printed(photo(rights(people=People.NONE, consent=None)), TODAY)

@@ -187,8 +187,20 @@ ENTRIES: tuple[Entry, ...] = (
         "photo-consent-not-for-social",
         Severity.WARNING,
         translatable("“{photo}” is the cover of a story, and its consent does not cover social networks."),
-        translatable("When somebody shares the page, social networks fetch its cover, show it and keep it."),
+        translatable(
+            "When somebody shares a page, social networks fetch the picture that it names, show it and keep it: this "
+            "page does not name its cover."
+        ),
         translatable("Choose another cover, or ask the people again and add social to uses when they have signed."),
+    ),
+    Entry(
+        "photo-consent-not-for-print",
+        Severity.NOTE,
+        translatable("The consent for the photograph “{photo}” does not cover print."),
+        translatable("What is printed cannot be called back: papers leave a gap in the photograph’s place."),
+        translatable(
+            "If the photograph is to be printed, ask the people, and add print to uses when they have signed."
+        ),
     ),
     Entry(
         "photo-consent-ends-soon",

@@ -73,6 +73,8 @@ class Body:
 
     def _figure(self, image: str, caption: str, classes: str) -> str:
         said = _attributes(image)
+        if self._is_withdrawn(said.get("src", "")):
+            return self._gap()
         words = _CALLS.sub(self._called, _ONE_PARAGRAPH.sub(r"\1", caption).strip())
         shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
         call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip())
@@ -84,6 +86,8 @@ class Body:
 
     def _inline(self, image: str) -> str:
         said = _attributes(image)
+        if self._is_withdrawn(said.get("src", "")):
+            return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
         view = photo_view(photo, Call(said.get("alt", "")), self.sheet) if photo else None
         if view is None:
@@ -136,8 +140,16 @@ class Body:
         view = photo_view(photo, Call(), self.sheet) if photo else None
         return view.large if view else None
 
+    def _is_withdrawn(self, target: str) -> bool:
+        """Tell whether a picture had to go: its words and its caption go with it, for they may name who was in it."""
+        return self.sheet.targets.is_withdrawn(target, self.passage.span.file)
+
+    def _gap(self) -> str:
+        words = self.sheet.words.gettext("This picture has been withdrawn.")
+        return f'<p class="photo-gap">{escape(words)}</p>'
+
     def _report(self, target: str) -> None:
-        if target:
+        if target and not self._is_withdrawn(target):
             self.sheet.problems.append(problem("link-to-unpublished", self._span(target), target=target))
 
     def _span(self, target: str) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from cartostory.model import Site
 from cartostory.output import Address, Plan
@@ -21,7 +22,8 @@ class Shared:
     """Everything that a page may ask for. `maps` holds the drawn maps; where one is missing, its chapter has none.
 
     `live_bytes` is what the live map's data weighs, gzipped, by address; an absent one is not told.
-    `colours` is the mean colour of photographs (`#rrggbb`) by digest.
+    `colours` is the mean colour of photographs (`#rrggbb`) by digest. `today` is the day of the build: on the last day
+    of the calendar, where nobody says, no consent with an end holds.
     """
 
     site: Site
@@ -31,6 +33,7 @@ class Shared:
     live_bytes: Mapping[Address, int] = field(default_factory=dict)
     markdown: MarkdownLeaf = pieces
     colours: Mapping[str, str] = field(default_factory=dict)
+    today: date = date.max
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cartostory.consent import may_be_shared
 from cartostory.output import Address, Kind
 from cartostory.render.languages import direction, open_graph, own_name
 from cartostory.render.sheet import Sheet
@@ -124,8 +125,8 @@ def _feed(sheet: Sheet) -> str:
 
 
 def _card(cover: PhotoView | None, sheet: Sheet) -> str:
-    """Give the whole address of the picture that shared links show."""
-    if cover is None or not sheet.links.address:
+    """Give the whole address of the picture that shared links show, if the people in it agreed to that."""
+    if cover is None or not sheet.links.address or not may_be_shared(cover.photo, sheet.shared.today):
         return ""
     sized = Address(Kind.PHOTO, cover.photo.digest, "", f"{cover.width}.jpg")
     return sheet.links.absolute(sized) if sheet.shared.plan.has(sized) else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ class Targets:
     """Everything of the site that can be linked to: pages by their file, folders, pictures, and addresses by URL.
 
     `sizes` holds the widths in px in which pictures are published, rising, by digest and format (webp, jpg …).
+    `withdrawn` names the paths of pictures that had to go: texts keep calling them, and show a gap.
     """
 
     pages: Mapping[str, Goal]
@@ -34,6 +36,7 @@ class Targets:
     photos: Mapping[str, Photo]
     urls: Mapping[str, Address]
     sizes: Mapping[str, Mapping[str, tuple[int, ...]]]
+    withdrawn: frozenset[str] = frozenset()
 
     def page(self, target: str, file: str, language: str) -> Goal | None:
         """Find the page that a target written in `file` leads to; None where nothing published stands there."""
@@ -47,12 +50,17 @@ class Targets:
 
     def photo(self, target: str, file: str) -> Photo | None:
         """Find a picture: in `photos/` beside the file, or by its path."""
-        for path in self._paths(unquote(urlsplit(target).path), file):
+        return next((self.photos[path] for path in self._pictures(target, file) if path in self.photos), None)
+
+    def is_withdrawn(self, target: str, file: str) -> bool:
+        """Tell whether a target names a picture that was withdrawn."""
+        return any(path in self.withdrawn for path in self._pictures(target, file))
+
+    def _pictures(self, target: str, file: str) -> Iterator[str]:
+        for path in self._paths(unicodedata.normalize("NFC", unquote(urlsplit(target).path)), file):
             folder, name = posixpath.split(path)
-            found = self.photos.get(path) or self.photos.get(f"{folder}/photos/{name}")
-            if found:
-                return found
-        return None
+            yield path
+            yield f"{folder}/photos/{name}"
 
     def _folder(self, path: str, language: str) -> Goal | None:
         stories = self.folders.get(path)
@@ -77,11 +85,13 @@ def targets(site: Site, plan: Plan) -> Targets:
     pages: dict[str, Goal] = {}
     folders: dict[str, Mapping[str, Address]] = {}
     photos: dict[str, Photo] = {}
+    gone: set[str] = set()
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
         folders[partnership.folder] = stories
-        photos |= {photo.path: photo for photo in partnership.photos.values()}
+        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in partnership.photos.values()}
+        gone |= {unicodedata.normalize("NFC", f"{partnership.folder}/photos/{name}") for name in partnership.withdrawn}
     for page in site.pages:
         pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
@@ -90,7 +100,7 @@ def targets(site: Site, plan: Plan) -> Targets:
         pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {output.url.strip("/"): address for address, output in plan.outputs.items()}
-    return Targets(planned, folders, photos, urls, _sizes(plan))
+    return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
 
 
 def _sizes(plan: Plan) -> Mapping[str, Mapping[str, tuple[int, ...]]]:

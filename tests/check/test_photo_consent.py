@@ -7,6 +7,7 @@ import pytest
 from cartostory.catalogue import is_error
 from cartostory.check import (
     photo_consent_expired,
+    photo_consent_not_for_print,
     photo_consent_not_for_web,
     photo_consent_without_reference,
     photo_without_consent,
@@ -47,6 +48,14 @@ def test_a_consent_for_other_uses_does_not_cover_the_web(uses: frozenset[Use]) -
     (problem,) = photo_consent_not_for_web.check(shown(rights(consent=consent(uses=uses))), TODAY)
     assert (problem.code, problem.span) == ("photo-consent-not-for-web", SIGNED)
     assert is_error(problem)
+
+
+def test_the_writer_is_told_which_photographs_paper_leaves_out() -> None:
+    (problem,) = photo_consent_not_for_print.check(shown(rights(consent=consent(uses=frozenset({Use.WEB})))), TODAY)
+    assert (problem.code, problem.span) == ("photo-consent-not-for-print", SIGNED)
+    assert not is_error(problem)
+    printed = rights(consent=consent(uses=frozenset({Use.WEB, Use.PRINT})))
+    assert list(photo_consent_not_for_print.check(shown(printed), TODAY)) == []
 
 
 def test_a_consent_holds_until_the_end_of_its_last_day() -> None:

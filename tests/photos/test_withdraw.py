@@ -48,7 +48,10 @@ def test_it_leaves_content_output_and_cache_and_the_text_stays(album: Path, cart
     remembered = {path.read_bytes() for path in (album / ".cartostory").rglob("*") if path.is_file()}
     assert not gone & remembered
     assert (album / STORY).read_bytes() == text
-    assert "salle.jpg" not in (album / "output" / "ivry-village" / "index.html").read_text(encoding="utf-8")
+    page = (album / "output" / "ivry-village" / "index.html").read_text(encoding="utf-8")
+    assert "salle.jpg" not in page
+    assert "Cette image a été retirée." in page
+    assert "La légende" not in page
     assert cartostory("check", "--site", album).returncode == 0
 
 
@@ -201,7 +204,32 @@ def test_a_cover_and_a_comparison_that_are_gone_are_no_errors(album: Path, carto
     withdraw(cartostory, album)
     said = cartostory("check", "--site", album).stderr
     assert "salle.jpg" not in said
-    assert cartostory("build", "--site", album).returncode == 0
+    done = cartostory("build", "--site", album)
+    assert (done.returncode, "salle.jpg" in done.stderr) == (0, False)
+
+
+def test_every_page_that_showed_it_stands_with_a_gap(album: Path, cartostory: Run) -> None:
+    pictures = {
+        "story.md": "\n\n/// gallery\n![Amina](salle.jpg)\n![Vu](autre.jpg)\n///\n\n"
+        "/// figure | wide\n![Amina](photos/salle.jpg)\n\nAmina, en 2014\n///\n\nDans ![Amina](salle.jpg) le texte.\n",
+        "story.en.md": "\n\n![Amina](salle.jpg)\n",
+    }
+    for name, text in pictures.items():
+        with (album / FOLDER / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+    other = album / "content/pages/a-propos.md"
+    called = "\n\n![Amina](../partnerships/ivry-village/photos/salle.jpg)\n"
+    other.write_text(other.read_text(encoding="utf-8") + called, encoding="utf-8")
+    assert cartostory("build", "--site", album, "--jobs", 1).returncode == 0
+    withdraw(cartostory, album)
+    pages = {
+        "ivry-village/index.html": ("retirée", 3),
+        "en/ivry-village/index.html": ("withdrawn", 1),
+        "a-propos/index.html": ("retirée", 1),
+    }
+    for path, (word, count) in pages.items():
+        page = (album / "output" / path).read_text(encoding="utf-8")
+        assert (page.count(word), "Amina" in page) == (count, False), path
 
 
 def test_a_reason_is_asked_for(album: Path, cartostory: Run) -> None:

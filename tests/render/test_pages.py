@@ -3,6 +3,8 @@
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -211,6 +213,21 @@ def test_what_shared_links_show_is_whole(pages: Mapping[str, str]) -> None:
     assert f'<link rel="canonical" href="{ADDRESS}kaya/">' in page
     assert f'<meta property="og:image" content="{ADDRESS}photos/' in page
     assert '<meta property="og:title" content="Kaya, l’eau et le numérique">' in page
+
+
+def test_shared_links_name_no_picture_of_people_who_did_not_agree_to_that(make_site: Callable[..., Shared]) -> None:
+    for uses, is_named in (("web", False), ("web, social", True)):
+        register = (
+            f"salle.jpg: {{alt: x, author: y, licence: CC0-1.0, people: recognisable, "
+            f"consent: {{reference: a, uses: [{uses}], until: 2034-02-01}}}}\n"
+        )
+        shared = make_site(**{"content/partnerships/kaya/photos/photos.yaml": register})
+        today = replace(shared, today=date(2034, 2, 1))
+        page = render_output(today, shared.plan.outputs[Address(Kind.STORY, "kaya", "fr")]).data.decode()
+        assert ("og:image" in page) is is_named
+        after = replace(shared, today=date(2034, 2, 2))
+        page = render_output(after, shared.plan.outputs[Address(Kind.STORY, "kaya", "fr")]).data.decode()
+        assert "og:image" not in page
 
 
 def test_the_page_for_what_is_not_found_works_at_any_depth(readers: Mapping[str, Reader]) -> None:
