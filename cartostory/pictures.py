@@ -77,8 +77,8 @@ def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping
             tuple(_with_something_to_see(frame(partnership, story), story, drawn)),
             story_markers(partnership, story),
             site.config.borders,
-            theme.colour,
-            theme.partner_colour,
+            theme.here,
+            theme.there,
         )
         for partnership in site.partnerships
         for story in partnership.stories.values()

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "cartostory"
 
 # From the ground up: a room may import what lies on a lower floor, never its own floor or above.
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"problem", "geo", "travel", "__version__"}),
+    frozenset({"problem", "geo", "travel", "shade", "__version__"}),
     frozenset({"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock"}),
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),

@@ -81,8 +81,8 @@ def home_map(
         markers=found,
         arcs=tuple(dict.fromkeys(arcs)),
         countries=frozenset(marker.country for marker in found),
-        here_colour=config.theme.colour,
-        there_colour=config.theme.partner_colour,
+        here_colour=config.theme.here,
+        there_colour=config.theme.there,
         borders=config.borders,
     )
 
@@ -120,8 +120,8 @@ def _base(story: Story, config: Config, title: str, size: tuple[int, int], count
         title=title,
         language=story.language,
         countries=countries,
-        here_colour=config.theme.colour,
-        there_colour=config.theme.partner_colour,
+        here_colour=config.theme.here,
+        there_colour=config.theme.there,
         borders=config.borders,
     )
 

@@ -373,6 +373,16 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Write # and six digits from 0 to f, in quotes: "#0b5d5e".'),
     ),
     Entry(
+        "colour-too-pale",
+        Severity.WARNING,
+        translatable("{colour} is too pale to be read: its contrast with the page is {ratio}, and {least} is needed."),
+        translatable(
+            "Words, links and lines are set in this colour (WCAG 2.2, 1.4.3). "
+            "So that everybody can read them, the site shows the nearest shade that passes, {shade}, everywhere."
+        ),
+        translatable('Write "{shade}", or choose a darker colour yourself.'),
+    ),
+    Entry(
         "no-publisher",
         Severity.WARNING,
         translatable("Nobody is named as answering for the site."),

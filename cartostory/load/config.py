@@ -113,7 +113,7 @@ def _config(keys: ConfigMatter) -> Config:
 
 def _theme(theme: ThemeMatter) -> ThemeChoice:
     logo = theme.at.ref("logo", theme.logo)
-    return ThemeChoice(theme.name, theme.colour, theme.partner_colour, logo, theme.at.span)
+    return ThemeChoice(theme.name, theme.colour, theme.partner_colour, logo, theme.at.span, theme.at.values)
 
 
 def _photos(photos: PhotosMatter) -> PhotoPolicy:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cartostory.problem import Ref, Span
+from cartostory.shade import day_shade, is_colour
 
 
 class BorderPolicy(StrEnum):
@@ -28,15 +29,29 @@ class Publisher:
     contact: str = ""
 
 
+HERE, THERE = "#0b5d5e", "#b4541a"
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """Which theme, and what the town sets of it."""
+    """Which theme, and what the town sets of it. `colour` and `partner_colour` are what the town wrote."""
 
     name: str = "default"
-    colour: str = "#0b5d5e"
-    partner_colour: str = "#b4541a"
+    colour: str = HERE
+    partner_colour: str = THERE
     logo: Ref | None = None
     span: Span = CONFIG_START
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def here(self) -> str:
+        """Give the town's colour as the whole site shows it: the nearest shade in which words can be read."""
+        return day_shade(self.colour if is_colour(self.colour) else HERE)
+
+    @property
+    def there(self) -> str:
+        """Give the partner's colour as the whole site shows it, likewise."""
+        return day_shade(self.partner_colour if is_colour(self.partner_colour) else THERE)
 
 
 @dataclass(frozen=True, slots=True)

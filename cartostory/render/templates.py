@@ -18,6 +18,7 @@ from markupsafe import Markup
 from cartostory.output import Kind
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.markdown import inline
+from cartostory.render.policy import guarded
 from cartostory.render.sheet import Sheet
 from cartostory.theme.parts import Source, Theme
 
@@ -42,8 +43,9 @@ class Templates:
     files: frozenset[str]
 
     def page(self, name: str, sheet: Sheet, context: Mapping[str, object]) -> str:
-        """Fill a template. Raises `TemplateProblem` where the template fails."""
-        return self._guarded(sheet, lambda: self.environment.get_template(name).render(context)).strip() + "\n"
+        """Fill a template, and give the page its policy. Raises `TemplateProblem` where the template fails."""
+        page = self._guarded(sheet, lambda: self.environment.get_template(name).render(context))
+        return guarded(page.strip() + "\n")
 
     def macro(self, template: str, name: str, sheet: Sheet, *values: object, **options: object) -> Markup:
         """Call a macro. Raises `TemplateProblem` where the template fails, or has no such macro."""

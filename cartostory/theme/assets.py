@@ -23,8 +23,9 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Workbench:
-    """What was made so far, and what was found wrong."""
+    """What the program writes into bundles, what was made so far, and what was found wrong."""
 
+    written: Mapping[str, str] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,10 +43,16 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:8]
 
 
-def make_assets(folders: tuple[Folder, ...], manifest: Manifest) -> tuple[Mapping[str, Asset], tuple[Problem, ...]]:
-    """Make all assets. Style sheets come last, since the names of what they call depend on its content."""
+def make_assets(
+    folders: tuple[Folder, ...], manifest: Manifest, written: Mapping[str, str]
+) -> tuple[Mapping[str, Asset], tuple[Problem, ...]]:
+    """Make all assets. Style sheets come last, since the names of what they call depend on its content.
+
+    `written` holds what the program itself writes into bundles, by name: it takes the place of the theme's file,
+    not of the town's own.
+    """
     found = files_of(folders, FOLDER)
-    bench = _Workbench()
+    bench = _Workbench(written)
     bundled = {name for names in manifest.bundles.values() for name in names}
     brought = {name: Found(Folder(VENDOR, "cartostory/vendor"), name) for name in (*manifest.vendor, *manifest.fonts)}
     plain = {name: file for name, file in brought.items() if name not in found and _is_there(file, bench)}
@@ -79,7 +86,9 @@ def _bundle(names: list[str], found: Mapping[str, Found], theme: Folder, bench: 
     parts = []
     for name in names:
         file = found.get(name, Found(theme, f"{FOLDER}/{name}"))
-        if name in found or _is_there(file, bench):
+        if name in bench.written and file.folder == theme:
+            parts.append(bench.written[name].encode())
+        elif name in found or _is_there(file, bench):
             parts.append(_style_sheet(name, file, bench) if name.endswith(".css") else _read(file, bench))
     return b"".join(part if part.endswith(b"\n") else part + b"\n" for part in parts)
 

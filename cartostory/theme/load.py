@@ -10,6 +10,8 @@ from cartostory.model import ThemeChoice
 from cartostory.problem import Problem, Ref, Span, problem
 from cartostory.theme.assets import fingerprinted, make_assets
 from cartostory.theme.catalogs import read_catalogs
+from cartostory.theme.colours import FILE as COLOURS
+from cartostory.theme.colours import colours_sheet
 from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
@@ -36,7 +38,7 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
     assets: Mapping[str, Asset] = {}
     missing: tuple[Problem, ...] = ()
     if manifest:
-        assets, missing = make_assets(folders, manifest)
+        assets, missing = make_assets(folders, manifest, {COLOURS: colours_sheet(choice)})
     logo, no_logo = _logo(site_root, choice.logo)
     theme = Theme(
         name=manifest.name if manifest else choice.name,

@@ -153,11 +153,12 @@ def reader(browser: Browser, sites: Sites) -> Iterator[MakeReader]:
     """Make a reader with a browser of their own; the options are those of Playwright's `new_context`.
 
     `webgl=False` stands for a phone that cannot draw the live map: the pictures stay, and the test is quicker.
+    The pages' policy forbids Playwright's own `wait_for_function`: it holds with `bypass_csp=False` (test_policy).
     """
     contexts: list[BrowserContext] = []
 
     def make(*, webgl: bool = True, **options: Any) -> Reader:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "bypass_csp": True, **options})
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         if not webgl:

@@ -1,6 +1,8 @@
 """The pages that the tests open: one of every kind, of a little site and of the demonstration."""
 
 import json
+import re
+from pathlib import Path
 
 VILLAGE, DEMO = "village/", "ici-et-la-bas/"
 """Where the two sites are served: below folders, as `address` in their config.yaml says."""
@@ -37,6 +39,27 @@ OTHERS = {
 EVERY = {**OTHERS, **STORIES}
 KINDS = {name: path for name, path in EVERY.items() if path.startswith(VILLAGE)}
 """One page of every kind, from left to right and from right to left."""
+
+_KIND = re.compile(r'<html lang="([^"]*)"[^>]* class="([^"]*)"')
+
+
+def every_page(website: Path, below: str = "") -> list[str]:
+    """Give every page that was built, as its address is written: whatever kinds of page there will ever be."""
+    files = (file.relative_to(website).as_posix() for file in (website / below).rglob("*.html"))
+    return sorted(file.removesuffix("index.html") for file in files)
+
+
+def one_of_each_kind(website: Path, below: str = "") -> list[str]:
+    """Give one page of every kind in every language of every site: those that are alike in all but their words."""
+    found: dict[tuple[str, ...], str] = {}
+    for path in every_page(website, below):
+        file = website / path
+        text = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+        site = path.partition("/")[0]
+        said = _KIND.search(text)
+        found.setdefault((site, *said.groups()) if said else (site, path), path)
+    return list(found.values())
+
 
 CAMERA = "document.documentElement.dataset.liveCamera"
 LIVE = "document.documentElement.dataset.live"

@@ -41,12 +41,6 @@ def test_templates_do_without(theme: Path, pattern: str) -> None:
     assert found == []
 
 
-def test_the_only_style_attribute_is_that_of_the_two_colours(theme: Path) -> None:
-    found = [
-        line.strip()
-        for path in (theme / "templates").rglob("*.html")
-        for line in path.read_text().splitlines()
-        if "style=" in line and "data-live-style=" not in line
-    ]
-    assert len(found) == 1
-    assert "--here:{{ shell.here_colour }};--there:{{ shell.there_colour }}" in found[0]
+def test_no_template_sets_a_style_of_its_own(theme: Path) -> None:
+    templates = (theme / "templates").rglob("*.html")
+    assert [path.name for path in templates if re.search(r"\sstyle=|<style", path.read_text())] == []
