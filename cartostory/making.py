@@ -21,6 +21,7 @@ from cartostory.leaves import (
     draw_picture,
     make_live,
 )
+from cartostory.live_weight import live_parts
 from cartostory.memo import Memo
 from cartostory.output import Address, Kind
 from cartostory.pictures import live_maps, pictures
@@ -31,7 +32,6 @@ from cartostory.ready import Ready
 from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
 from cartostory.render.shared import Shared
-from cartostory.travel import gzipped_bytes
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
 from cartostory.write import Content
@@ -133,7 +133,7 @@ def _pages(
     composed = pictures(ready.site, ready.plan)
     maps = {address: drawn_map(composed[address], found) for address, found in drawn.items()}
     colours = {digest: photo.colour for digest, photo in developed.items()}
-    live_bytes = {address: gzipped_bytes(data) for address, data in live.items()}
+    live_bytes = {address: sum(live_parts(ready.theme, data).values()) for address, data in live.items()}
     markdown = RememberedMarkdown(making.memo)
     shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today)
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)

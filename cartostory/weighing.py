@@ -8,6 +8,7 @@ from functools import cache
 
 from cartostory.appearance import published
 from cartostory.check.weight import weigh
+from cartostory.live_weight import live_parts
 from cartostory.model import Partnership, Story
 from cartostory.output import Address, Kind, Output
 from cartostory.plan import OPENING
@@ -22,11 +23,12 @@ _PHONE = "480.webp"
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A story's page: bytes before it can be read, and with everything that comes while reading."""
+    """A story's page: bytes before it can be read, with everything that comes while reading, and for its live map."""
 
     path: str
     first_bytes: int
     whole_bytes: int
+    live_bytes: int = 0
 
 
 def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
@@ -40,9 +42,18 @@ def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, .
             if page.path in files:
                 first = {output.path: size(output.path) for output in _first(ready, page, story)}
                 later = {output.path: size(output.path) for output in _later(ready, partnership, story)}
-                found.append(Weight(page.path, sum(first.values()), sum({**first, **later}.values())))
-                problems += weigh(page.path, first, ready.site.config.budget, Span(story.span.file, 1, 1), later)
+                live = _live(ready, story, files)
+                whole = sum({**first, **later}.values())
+                found.append(Weight(page.path, sum(first.values()), whole, sum(live.values())))
+                span = Span(story.span.file, 1, 1)
+                problems += weigh(page.path, first, ready.site.config.budget, span, later=later, live=live)
     return tuple(found), tuple(problems)
+
+
+def _live(ready: Ready, story: Story, files: Mapping[str, Content]) -> Mapping[str, int]:
+    output = ready.plan.outputs.get(Address(Kind.LIVE, story.slug, story.language))
+    data = files.get(output.path) if output else None
+    return live_parts(ready.theme, data) if isinstance(data, bytes) else {}
 
 
 def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:

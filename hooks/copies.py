@@ -5,6 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.lean_sheet import lean_sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -48,11 +50,17 @@ SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S+\s*\Z")
 
 
 def copy_files(node_modules: Path, vendor: Path, copies: tuple[Copy, ...] = COPIES) -> None:
-    """Copy each file; scripts lose the pointer to a source map that we do not ship (browsers would ask for it)."""
+    """Copy each file, but for what no browser needs of it.
+
+    Scripts lose the pointer to a source map that we do not ship (browsers would ask for it), style sheets the rules of
+    controls that we do not use.
+    """
     for copy in copies:
         source, target = node_modules / copy.package / copy.source, vendor / copy.target
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.suffix == ".js":
             target.write_bytes(SOURCE_MAP.sub(b"\n", source.read_bytes()))
+        elif target.suffix == ".css":
+            target.write_text(lean_sheet(source.read_text(encoding="utf-8")), encoding="utf-8")
         else:
             shutil.copyfile(source, target)

@@ -16,7 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"load", "check", "render"}),
     frozenset({"plan", "new", "serve", "photos"}),
-    frozenset({"pictures", "ready", "sound", "hints"}),
+    frozenset({"pictures", "ready", "sound", "hints", "live_weight"}),
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),

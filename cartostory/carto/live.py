@@ -6,10 +6,13 @@
  markers: [{name, lon, lat, role, number, country}],
  chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
              focus: [name]}],                                                 the first, number 0, is the opening
- attribution: [..], note: ".."}
+ attribution: [..], note: "..",
+ rtl: true}                                                                  where a name runs from right to left
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from cartostory.carto.compose import tinted, towns_of
 from cartostory.carto.framing import Frame, opening
@@ -17,13 +20,14 @@ from cartostory.carto.icons import documents
 from cartostory.carto.live_base import base_sources
 from cartostory.carto.live_layers import layer_source
 from cartostory.carto.live_style import live_style
+from cartostory.carto.metrics import is_rtl
 from cartostory.carto.picture import Marker
 from cartostory.carto.style import Style
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.bounds import Bounds
 from cartostory.model import Borders, Partnership, Story
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
@@ -42,6 +46,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
     base = base_sources(every, towns, markers, story.language, borders)
     own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
+    rtl = {"rtl": True} if any(map(_is_mirrored, (*base.values(), *own.values()))) else {}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
     used = {str(feature["properties"].get("symbol")) for source in own.values() for feature in source["features"]} | {
         "town"
@@ -56,7 +61,13 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
             dict.fromkeys([*(layer.source for layer in layers if layer.source), CREDIT_WORLD, CREDIT_TOWNS])
         ),
         "note": borders.note,
+        **rtl,
     }
+
+
+def _is_mirrored(collection: Json) -> bool:
+    """Tell whether a browser needs help with a name: its letters run from right to left."""
+    return any(is_rtl(str(feature["properties"].get("name", ""))) for feature in collection["features"])
 
 
 def _marker(marker: Marker) -> Json:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil, log10
 from typing import Any
 
-import geojson
-import numpy
 import shapely
-import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.framing import Frame
 from cartostory.carto.gazetteer import gazetteer
+from cartostory.carto.live_packing import collection, feature
 from cartostory.carto.picture import Marker, Role
 from cartostory.carto.scene import SAME_PLACE_M, country_labels, least_population
 from cartostory.carto.words import alpha_2
@@ -30,6 +27,8 @@ NEAR_ZOOM = 5.5
 FIT_MARGIN = 0.35
 _COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
 """Simplification in degrees: for the world, for the story's region, and around its places."""
+_LABEL, _TOWN = 0.1, 0.001
+"""How exact points are, in degrees: of a country's name, of a town (200 m)."""
 _SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 _WORLD_BOX: Box = (-180.0, -84.0, 180.0, 84.0)
 
@@ -57,7 +56,7 @@ def base_sources(
     found["countries"] = list(_countries(ground, language, own, borders))
     found["towns"] = list(_towns(frames, markers, language, borders))
     found["arcs"] = list(_arcs(towns))
-    return {name: geojson.FeatureCollection(features) for name, features in found.items()}
+    return {name: collection(features) for name, features in found.items()}
 
 
 def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
@@ -149,7 +148,7 @@ def _add(  # noqa: PLR0917 - one level of the ground, and whose it is
                 merged.setdefault((kind, flag), []).append(left)
     for (kind, disputed), shapes in merged.items():
         properties: dict[str, object] = {"disputed": disputed} if kind == "borders" else {}
-        found[kind].append(_feature(_collected(shapes), properties, tolerance))
+        found[kind].append(feature(_collected(shapes), tolerance, properties))
 
 
 def _pieces(kind: str, geometry: BaseGeometry, tolerance: float) -> Iterator[tuple[str, BaseGeometry]]:
@@ -166,29 +165,17 @@ def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
     return shapely.MultiPolygon(kept) if dimensions == 2 else shapely.line_merge(shapely.MultiLineString(kept))  # noqa: PLR2004 - areas
 
 
-def _feature(geometry: BaseGeometry, properties: dict[str, object], tolerance: float) -> Collection:
-    found: Collection = geojson.Feature(geometry=rounded(geometry, tolerance), properties=properties)
-    return found
-
-
-def rounded(geometry: BaseGeometry, tolerance: float) -> Collection:
-    """Give a GeoJSON geometry with as many decimals as a tolerance in degrees asks for."""
-    decimals = max(1, ceil(-log10(tolerance) + 0.3))
-    found = shapely.transform(geometry, lambda points: numpy.round(points, decimals))
-    return dict(shapely.geometry.mapping(found))
-
-
 def _graticule() -> Iterable[Collection]:
     lines = [[(float(lon), -84.0), (float(lon), 84.0)] for lon in range(-180, 180, 10)]
     lines += [[(-180.0, float(lat)), (180.0, float(lat))] for lat in range(-80, 81, 10)]
-    yield geojson.Feature(geometry=geojson.MultiLineString(lines), properties={})
+    yield feature(shapely.MultiLineString(lines), 1.0, {})
 
 
 def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
     boxes = [shapely.box(*box) for box in (ground.region, *ground.near)]
     for point, properties in country_labels(world("50m"), language, own, borders):
         if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
-            yield geojson.Feature(geometry=geojson.Point((point.lon, point.lat)), properties=properties)
+            yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
 
 
 def _towns(
@@ -206,8 +193,8 @@ def _towns(
     for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
             name = borders.names.get(town.name, {}).get(language, town.name)
-            point = geojson.Point((round(town.point.lon, 4), round(town.point.lat, 4)))
-            yield geojson.Feature(geometry=point, properties={"name": name, "population": town.population})
+            properties = {"name": name, "population": town.population}
+            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, properties)
 
 
 def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:
@@ -221,4 +208,4 @@ def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:
             line = shapely.LineString([(point.lon, point.lat) for point in points])
             west, _, east, _ = line.bounds
             whole = line if west >= -180 and east <= 180 else split(line)  # noqa: PLR2004 - the antimeridian
-            yield geojson.Feature(geometry=rounded(whole, 0.01), properties={"role": role})
+            yield feature(whole, 0.01, {"role": role})

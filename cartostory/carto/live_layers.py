@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import geojson
 import shapely
 
 from cartostory.carto.features import derived
 from cartostory.carto.framing import Frame
-from cartostory.carto.live_base import SCREEN, rounded
+from cartostory.carto.live_base import SCREEN
+from cartostory.carto.live_packing import collection
+from cartostory.carto.live_packing import feature as packed_feature
 from cartostory.geo.projection import fitting_zoom, world_px
 from cartostory.model import Layer
 from cartostory.problem import Problem, problem
@@ -32,8 +33,8 @@ def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict
             else feature.geometry
         )
         shape = lean if not lean.is_empty else feature.geometry
-        found.append(geojson.Feature(geometry=rounded(shape, tolerance), properties=derived(feature, layer, language)))
-    return dict(geojson.FeatureCollection(found))
+        found.append(packed_feature(shape, tolerance, derived(feature, layer, language)))
+    return collection(found)
 
 
 def tolerance_of(layer: Layer, frames: tuple[Frame, ...]) -> float:

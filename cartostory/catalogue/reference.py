@@ -406,6 +406,19 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Show fewer features on the first map, or raise page_kb under “budget:” in config.yaml."),
     ),
     Entry(
+        "live-map-too-heavy",
+        Severity.WARNING,
+        translatable("The live map of {page} adds {weight} KB; the budget is {most} KB."),
+        translatable(
+            "On a slow network it comes late, or never; readers are told its weight, and many will do without it. "
+            "Heaviest, in KB: {parts}."
+        ),
+        translatable(
+            "Keep fewer features with “filter:”, take a simpler geometry, publish the extract as PMTiles, or raise "
+            "live_kb under “budget:” in config.yaml. The map pictures do not change."
+        ),
+    ),
+    Entry(
         "story-too-heavy",
         Severity.WARNING,
         translatable("{page} weighs {weight} KB with its pictures; the budget is {most} KB."),

@@ -16,13 +16,15 @@ def weigh(
     sizes: Mapping[str, int],
     budget: Budget,
     span: Span,
+    *,
     later: Mapping[str, int] | None = None,
+    live: Mapping[str, int] | None = None,
 ) -> Iterator[Problem]:
     """Compare a page with its budget.
 
     `sizes` gives the gzipped bytes of each file that is needed before the page can be read (text, style, first map
-    picture), `later` of those that come while reading (photographs at phone size, other map pictures); `page` is the
-    page's path, `span` where the problem is shown: the first line of its source.
+    picture), `later` of those that come while reading (photographs at phone size, other map pictures), `live` of what
+    the live map asks for; `page` is the page's path, `span` where the problem is shown: the first line of its source.
     """
     first = sum(sizes.values())
     if first > budget.page_kb * _KB:
@@ -30,6 +32,8 @@ def weigh(
     whole = {**sizes, **(later or {})}
     if sum(whole.values()) > budget.story_kb * _KB:
         yield _over("story-too-heavy", page, whole, budget.story_kb, span)
+    if live and sum(live.values()) > budget.live_kb * _KB:
+        yield _over("live-map-too-heavy", page, live, budget.live_kb, span)
 
 
 def _over(code: str, page: str, sizes: Mapping[str, int], most: int, span: Span) -> Problem:

@@ -77,14 +77,15 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
 
 
 def _weights(session: Session, built: Built) -> None:
-    """Show what each page weighs: before it can be read, and with all that comes while reading."""
+    """Show what each page weighs: before it can be read, with all that comes while reading, and for its live map."""
     unit = "ko" if session.language == "fr" else "KB"
     session.print(session.say(_HEADING).format(unit=unit))
     for weight in sorted(built.weights, key=lambda one: -one.whole_bytes):
-        session.print(f"{weight.first_bytes / 1000:8.1f} {weight.whole_bytes / 1000:8.1f}  {weight.path}")
+        columns = (weight.first_bytes, weight.whole_bytes, weight.live_bytes)
+        session.print(f"{' '.join(f'{one / 1000:8.1f}' for one in columns)}  {weight.path}")
 
 
-_HEADING = translatable("   first    whole  page (gzipped, {unit})")
+_HEADING = translatable("   first    whole live map  page (gzipped, {unit})")
 NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

@@ -59,6 +59,7 @@ class BudgetMatter(Written):
 
     page_kb: Whole = Field(60, description="Text, style and first map picture, gzipped, in KB.")
     story_kb: Whole = Field(1000, description="A story with its photographs at phone size, in KB.")
+    live_kb: Whole = Field(330, description="What a live map adds to its page, in KB.")
 
 
 class ConfigMatter(Written):
@@ -102,7 +103,7 @@ def _config(keys: ConfigMatter) -> Config:
         local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,
         borders=Borders(keys.borders.policy, keys.borders.note, keys.borders.names) if keys.borders else Borders(),
         photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
-        budget=Budget(keys.budget.page_kb, keys.budget.story_kb) if keys.budget else Budget(),
+        budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),
         time_zone=keys.time_zone,
         deploy=keys.deploy,
         message_language=keys.language,

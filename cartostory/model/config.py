@@ -74,10 +74,11 @@ class PhotoPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a page and a story may weigh, gzipped, in kilobytes of 1,000 bytes."""
+    """What a page, a story and what its live map adds may weigh, gzipped, in kilobytes of 1,000 bytes."""
 
     page_kb: int = 60
     story_kb: int = 1000
+    live_kb: int = 330
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ MarkdownLeaf = Callable[[str, tuple[Heading, ...], str, int], Pieces]
 class Shared:
     """Everything that a page may ask for. `maps` holds the drawn maps; where one is missing, its chapter has none.
 
-    `live_bytes` is what the live map's data weighs, gzipped, by address; an absent one is not told.
+    `live_bytes` is what a live map adds to its page (program, style, data), gzipped; an absent one is not told.
     `colours` is the mean colour of photographs (`#rrggbb`) by digest. `today` is the day of the build: on the last day
     of the calendar, where nobody says, no consent with an end holds.
     """

@@ -29,7 +29,6 @@ from cartostory.render.works import works
 from cartostory.travel import gzipped_bytes
 
 OPENING = "0"
-_LIVE_ASSETS = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
 _FIRST_ASSETS = ("site.css", "site.js")
 
 
@@ -68,7 +67,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
-        live_kb=_live_kb(story, press, sheet),
+        live_kb=_live_kb(story, sheet),
     )
 
 
@@ -134,9 +133,9 @@ def _live_url(story: Story, sheet: Sheet) -> str:
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
 
-def _live_kb(story: Story, press: Press, sheet: Sheet) -> int:
-    data = sheet.shared.live_bytes.get(Address(Kind.LIVE, story.slug, story.language), 0)
-    return _kilobytes(data + sum(map(press.weight, _LIVE_ASSETS))) if data else 0
+def _live_kb(story: Story, sheet: Sheet) -> int:
+    added = sheet.shared.live_bytes.get(Address(Kind.LIVE, story.slug, story.language), 0)
+    return _kilobytes(added) if added else 0
 
 
 def _weight_kb(parts: Iterable[Markup], story: Story, press: Press, sheet: Sheet) -> int:

@@ -74,15 +74,15 @@ def test_chapters_give_cameras_and_layers_the_opening_first(made: Json) -> None:
     assert "Mledoze" in made["attribution"]
 
 
-def test_the_base_map_of_a_story_weighs_less_than_fifty_kilobytes(made: Json) -> None:
-    assert len(gzip.compress(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())) < 50_000
+def test_the_base_map_of_a_story_weighs_less_than_thirty_kilobytes(made: Json) -> None:
+    assert len(gzip.compress(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())) < 30_000
 
 
 def test_a_layer_that_no_page_can_carry_is_reported(real_layer: RealLayer, monkeypatch: pytest.MonkeyPatch) -> None:
     layer = real_layer("admin/mali_cercles_hdx_2017.geojson", "cercles")
     frames = (Frame(1, camera=Camera(Point(-9, 14), 12.0), layers=("cercles",)),)
     assert too_large(layer, frames, "fr") == ()
-    monkeypatch.setattr(live_layers, "MOST_KB", 100)
+    monkeypatch.setattr(live_layers, "MOST_KB", 50)
     (found,) = too_large(layer, frames, "fr")
     assert found.code == "layer-too-large"
-    assert dict(found.values)["kilobytes"] > 100
+    assert dict(found.values)["kilobytes"] > 50

@@ -32,7 +32,8 @@ BARE = Parts(quiet_line=False, locator=False, names=False)
 SHELL = """<!doctype html><meta charset="utf-8"><style>body{margin:0}#map{width:480px;height:360px}</style>
 <div id="map"></div>"""
 START = """data => {
-  window.map = new maplibregl.Map({container: "map", style: data, fadeDuration: 0, attributionControl: false,
+  const style = cartostory.live.unpack(data).style;
+  window.map = new maplibregl.Map({container: "map", style: style, fadeDuration: 0, attributionControl: false,
     interactive: false, canvasContextAttributes: {preserveDrawingBuffer: true}});
 }"""
 LOOK = """([camera, layers]) => new Promise(done => {
@@ -122,7 +123,9 @@ def test_the_drawn_map_and_the_live_map_show_the_same(page: Page, site: Site, st
         data, found = pictures(site, slug, style)
         page.set_content(SHELL)
         page.add_script_tag(path=script)
-        page.evaluate(START, json.loads(json.dumps(data["style"])))
+        page.evaluate("window.cartostory = {live: {}}")
+        page.add_script_tag(path=root / "themes/default/assets/js/live/unpack.js")
+        page.evaluate(START, json.loads(json.dumps(data)))
         page.wait_for_function("map.isStyleLoaded()")
         alive = []
         for picture in found:

@@ -10,7 +10,7 @@ from tests.check.builders import span
 def weighed(
     sizes: dict[str, int], later: dict[str, int] | None = None, page_kb: int = 60, story_kb: int = 1000
 ) -> list[Problem]:
-    return list(weigh("essai/", sizes, Budget(page_kb, story_kb), span(), later))
+    return list(weigh("essai/", sizes, Budget(page_kb, story_kb), span(), later=later))
 
 
 def test_a_page_at_its_budget_is_fine() -> None:
@@ -28,6 +28,14 @@ def test_a_heavy_page_names_its_three_heaviest_parts() -> None:
 def test_pictures_that_come_later_weigh_on_the_story_only() -> None:
     (found,) = weighed({"index.html": 10_000}, {"salle.webp": 995_000})
     assert found.code == "story-too-heavy"
+
+
+def test_a_live_map_has_a_budget_of_its_own() -> None:
+    live = {"maplibre-gl.js": 276_000, "live.js (data)": 60_000}
+    (found,) = weigh("essai/", {"index.html": 10_000}, Budget(), span(), live=live)
+    assert found.code == "live-map-too-heavy"
+    assert dict(found.values)["parts"] == "maplibre-gl.js (276), live.js (data) (60)"
+    assert list(weigh("essai/", {}, Budget(live_kb=336), span(), live=live)) == []
 
 
 @given(st.dictionaries(st.text(min_size=1), st.integers(0, 3_000_000)), st.integers(1, 5_000))

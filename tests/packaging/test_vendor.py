@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cartostory.travel import gzipped_bytes
 from hooks.copies import COPIES, Copy, copy_files
 from hooks.fonts import SUBSETS
+from hooks.lean_sheet import lean_sheet
 from hooks.notices import write_notices
 from hooks.stamp import is_current
 
@@ -75,10 +77,25 @@ def test_a_package_without_a_licence_file_is_named_with_its_source(tmp_path: Pat
     assert "\ndev " not in notices
 
 
-def test_only_scripts_lose_their_last_line(tmp_path: Path) -> None:
+def test_scripts_lose_their_last_line(tmp_path: Path) -> None:
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "a.js").write_bytes(b"run();\n//# sourceMappingURL=a.js.map\n")
-    (tmp_path / "lib" / "a.css").write_bytes(b"a{}\n/*# sourceMappingURL=a.css.map */")
-    copy_files(tmp_path, tmp_path / "out", (Copy("lib", "a.js", "a.js"), Copy("lib", "a.css", "a.css")))
+    (tmp_path / "lib" / "a.json").write_bytes(b'{"a": 1}\n//# sourceMappingURL=a.js.map\n')
+    copy_files(tmp_path, tmp_path / "out", (Copy("lib", "a.js", "a.js"), Copy("lib", "a.json", "a.json")))
     assert (tmp_path / "out" / "a.js").read_bytes() == b"run();\n"
-    assert (tmp_path / "out" / "a.css").read_bytes() == (tmp_path / "lib" / "a.css").read_bytes()
+    assert (tmp_path / "out" / "a.json").read_bytes() == (tmp_path / "lib" / "a.json").read_bytes()
+
+
+def test_style_sheets_lose_the_rules_of_controls_that_nobody_makes() -> None:
+    sheet = (
+        ".a,.ctrl-logo{color:red}.ctrl-logo b{color:blue}@keyframes turn{to{rotate:1turn}}"
+        '@media (hover:hover){.ctrl-globe{top:0}}@media print{.b{content:"},{"}.ctrl-attrib{top:0}}'
+    )
+    assert lean_sheet(sheet) == '.a{color:red}@media print{.b{content:"},{"}}'
+
+
+def test_the_style_sheet_of_the_live_map_is_lean_and_has_what_the_live_map_makes(vendor: Path) -> None:
+    sheet = (vendor / "maplibre-gl.css").read_text(encoding="utf-8")
+    assert gzipped_bytes(sheet.encode()) < 2_500
+    for made in ("map", "canvas", "ctrl-zoom-in", "ctrl-scale", "popup-tip", "marker", "cooperative-gesture-screen"):
+        assert f".maplibregl-{made}" in sheet, made

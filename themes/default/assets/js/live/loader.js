@@ -20,10 +20,10 @@
     return Promise.all(faces.map(function (face) { return document.fonts.load(face + family, sample); })).catch(function () {});
   }
 
-  function turnLetters(url) {
-    if (!url || window.location.protocol === "file:") return;
+  function turnLetters(url, isAsked) {
+    if (!isAsked || !url || window.location.protocol === "file:") return;
     const absolute = new URL(url, document.baseURI).href;
-    if (window.maplibregl.getRTLTextPluginStatus() === "unavailable") window.maplibregl.setRTLTextPlugin(absolute, true);
+    if (window.maplibregl.getRTLTextPluginStatus() === "unavailable") window.maplibregl.setRTLTextPlugin(absolute, false);
   }
 
   cartostory.live.load = async function (words) {
@@ -33,7 +33,7 @@
       element("script", { src: words.liveData }),
       letters(),
     ]);
-    turnLetters(words.liveRtl);
-    return window.cartostoryLive;
+    turnLetters(words.liveRtl, window.cartostoryLive.rtl);
+    return cartostory.live.unpack(window.cartostoryLive);
   };
 })(window.cartostory);

@@ -1,0 +1,51 @@
+// Lines come as text, each letter five bits of a step (cartostory/carto/live_packing.py): here they become positions.
+(function (cartostory) {
+  "use strict";
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const MORE = 32;
+
+  function line(text, scale) {
+    const found = [];
+    let at = 0;
+    let lon = 0;
+    let lat = 0;
+
+    function step() {
+      let number = 0;
+      let weight = 1;
+      let letter = MORE;
+      while (letter >= MORE) {
+        letter = ALPHABET.indexOf(text[at++]);
+        number += (letter % MORE) * weight;
+        weight *= MORE;
+      }
+      return number % 2 ? -(number + 1) / 2 : number / 2;
+    }
+
+    while (at < text.length) {
+      lon += step();
+      lat += step();
+      found.push([lon / scale, lat / scale]);
+    }
+    return found;
+  }
+
+  function lines(packed, scale) {
+    return typeof packed === "string" ? line(packed, scale) : packed.map(function (one) { return lines(one, scale); });
+  }
+
+  function geometry(packed) {
+    if (packed.geometries) packed.geometries.forEach(geometry);
+    if (!packed.scale) return;
+    packed.coordinates = lines(packed.coordinates, packed.scale);
+    delete packed.scale;
+  }
+
+  // Changes the data in place, once.
+  cartostory.live.unpack = function (data) {
+    Object.values(data.style.sources).forEach(function (source) {
+      if (source.type === "geojson") source.data.features.forEach(function (one) { geometry(one.geometry); });
+    });
+    return data;
+  };
+})(window.cartostory);
