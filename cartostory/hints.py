@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cartostory.carto.picture import Drawn
+from cartostory.carto.picture import Drawn, Hint
 from cartostory.model import Partnership, Site
-from cartostory.output import Address, Kind
+from cartostory.output import AFTER, Address, Kind
 from cartostory.problem import Problem, problem
 from cartostory.travel import gzipped_bytes
 
+_BLANK = "nothing-to-see"
 _WORTH_A_LOOK = 300_000
 """Bytes, gzipped: live data that weigh less in all hold no layer that weighs more alone."""
 
@@ -19,9 +20,21 @@ def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
     for partnership in site.partnerships:
         story = partnership.story
         for chapter in story.chapters:
-            picture = drawn.get(Address(Kind.MAP, partnership.slug, story.language, str(chapter.number)))
-            for hint in picture.hints if picture else ():
+            parts = (f"{chapter.number}{end}" for end in ("", AFTER))
+            addresses = (Address(Kind.MAP, partnership.slug, story.language, part) for part in parts)
+            for hint in _of_all([drawn[address].hints for address in addresses if address in drawn]):
                 yield problem(hint.code, chapter.span, **dict(hint.values))
+
+
+def _of_all(sides: list[tuple[Hint, ...]]) -> Iterator[Hint]:
+    """Yield the hints of a chapter's maps, each once. A blank before with something after is what the chapter tells."""
+    blank = all(any(hint.code == _BLANK for hint in hints) for hints in sides)
+    found = dict.fromkeys(hint for hints in sides for hint in hints)
+    codes: set[str] = set()
+    for hint in found:
+        if hint.code != _BLANK or (blank and _BLANK not in codes):
+            codes.add(hint.code)
+            yield hint
 
 
 def heavy_layers(site: Site, live: Mapping[Address, bytes]) -> Iterator[Problem]:

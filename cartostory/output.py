@@ -10,6 +10,9 @@ from enum import StrEnum
 PHONE = "-phone"
 """Behind the part of a map: the same map drawn for a narrow screen, where a wide one would shrink its labels."""
 
+AFTER = "-after"
+"""Behind the part of a chapter's map: what it looks like afterwards, where the chapter compares two layers."""
+
 
 class Kind(StrEnum):
     """What an output is; each kind has one function in `render/`."""
@@ -35,7 +38,7 @@ class Address:
     """What is looked for, whatever its path.
 
     `subject` is a slug, an asset's name, or a photograph's digest; `part` is a chapter's number (a map picture; "0" is
-    the opening's), or "960.webp" (a photograph's width and format).
+    the opening's; `PHONE` and `AFTER` may stand behind it), or "960.webp" (a photograph's width and format).
     """
 
     kind: Kind

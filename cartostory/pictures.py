@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cartostory.carto.compose import (
     CHAPTER_SIZE,
+    COMPARED_SIZE,
     GLOBE_SIZE,
     HOME_SIZE,
     chapter_map,
@@ -14,10 +15,11 @@ from cartostory.carto.compose import (
     opening_globe,
     story_markers,
 )
-from cartostory.carto.framing import Frame, frame
+from cartostory.carto.framing import Frame, FrameKind, frame, sides
+from cartostory.carto.looks import label_of
 from cartostory.carto.picture import Drawn, Marker, Picture
 from cartostory.model import Borders, Layer, Partnership, Site, Story
-from cartostory.output import PHONE, Address, Kind, Plan
+from cartostory.output import AFTER, PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
 
 _TOWNS_IN_SIGHT = 8.5
@@ -63,8 +65,19 @@ def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tu
         globe = opening_globe(partnership, story, site.config, story.title, globe_size)
         yield Address(Kind.MAP, slug, language, OPENING + end), globe
         for found, chapter in zip(frames, story.chapters, strict=True):
-            picture = chapter_map(partnership, story, found, site.config, chapter.title, size)
-            yield Address(Kind.MAP, slug, language, f"{chapter.number}{end}"), picture
+            for part, title, side in _sides(found, chapter.title, partnership, language):
+                drawn_size = COMPARED_SIZE if side is not found and not end else size
+                picture = chapter_map(partnership, story, side, site.config, title, drawn_size)
+                yield Address(Kind.MAP, slug, language, f"{chapter.number}{part}{end}"), picture
+
+
+def _sides(found: Frame, title: str, partnership: Partnership, language: str) -> Iterator[tuple[str, str, Frame]]:
+    """Yield the maps of a chapter: what stands behind its number, its title, its frame. Two layers make two maps."""
+    if found.kind is not FrameKind.COMPARE:
+        yield "", title, found
+        return
+    for part, side, target in zip(("", AFTER), sides(found), found.compare, strict=True):
+        yield part, f"{title} · {label_of(partnership.layers[target.key], language)}", side
 
 
 def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping[Address, LiveMap]:

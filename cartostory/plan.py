@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cartostory.appearance import published
 from cartostory.model import Partnership, Site, Story
-from cartostory.output import PHONE, Address, Kind, Output, Plan
+from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.photo_sizes import Recipe, parts_for
 
@@ -79,9 +79,17 @@ def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[O
     if not has_map(story):
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
-    for number in (OPENING, *(str(chapter.number) for chapter in story.chapters)):
+    for number in (OPENING, *_parts(partnership, story)):
         for part in (number, number + PHONE):
             yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
+
+
+def _parts(partnership: Partnership, story: Story) -> Iterator[str]:
+    """Name the maps of the chapters: one each, two where layers are compared."""
+    for chapter in story.chapters:
+        yield str(chapter.number)
+        if partnership.compared(chapter.view):
+            yield f"{chapter.number}{AFTER}"
 
 
 def has_map(story: Story) -> bool:

@@ -15,8 +15,8 @@ from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Config, Layer, Partnership, Story, Town
 
 CHAPTER_SIZE = (960, 720)
-SMALL_SIZE = (480, 420)
-"""For phones: the same map with fewer labels, none of them smaller."""
+COMPARED_SIZE = (720, 600)
+"""Of each of two maps under one slider, which stand beside each other without a script and on paper."""
 GLOBE_SIZE = (640, 640)
 HOME_SIZE = (1440, 720)
 FAR_M = 300_000.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cartostory.carto.names import Target, TargetKind, targets
+from cartostory.carto.names import Target, TargetKind, layer_target, targets
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM
@@ -30,9 +30,9 @@ class FrameKind(StrEnum):
 class Frame:
     """What the map shows in one chapter. Either `camera` or `bounds` is set (both None: the story has no point at all).
 
-    `layers` are the keys of the visible layers, in the order of the front matter. `twin` and `compare` hold two
-    targets, or none; `locate` is what the ladder leads to; `twin_zoom` the zoom of the first twin map; `focus` are the
-    targets that the chapter names.
+    `layers` are the keys of the visible layers, in the order of the front matter. `twin` holds two targets and
+    `compare` two layers, or none; `locate` is what the ladder leads to; `twin_zoom` the zoom of the first twin map;
+    `focus` are the targets that the chapter names.
     """
 
     number: int
@@ -53,7 +53,7 @@ def frame(partnership: Partnership, story: Story) -> tuple[Frame, ...]:
     found: list[Frame] = []
     before = opening(partnership, story)
     for chapter in story.chapters:
-        before = _next(before, chapter, partnership, known)
+        before = _next(before, chapter, partnership, story, known)
         found.append(before)
     return tuple(found)
 
@@ -68,10 +68,21 @@ def opening(partnership: Partnership, story: Story) -> Frame:
     return Frame(number=0, bounds=bounds, layers=() if asks else tuple(partnership.layers))
 
 
-def _next(before: Frame, chapter: Chapter, partnership: Partnership, known: Mapping[str, Target]) -> Frame:
+def sides(found: Frame) -> tuple[Frame, Frame]:
+    """Give what stands before and after in a frame that compares two layers: each without the other's, alike else."""
+    before, after = (target.key for target in found.compare)
+    return (
+        replace(found, kind=FrameKind.MAP, layers=tuple(key for key in found.layers if key != after)),
+        replace(found, kind=FrameKind.MAP, layers=tuple(key for key in found.layers if key != before)),
+    )
+
+
+def _next(
+    before: Frame, chapter: Chapter, partnership: Partnership, story: Story, known: Mapping[str, Target]
+) -> Frame:
     view = chapter.view
     twin = _two(view.twin, known)
-    compare = _two(view.compare, known)
+    compare = tuple(layer_target(layer, story.language) for layer in partnership.compared(view))
     camera, bounds, focus = _look(before, view, known)
     kind = FrameKind.MAP
     if twin:

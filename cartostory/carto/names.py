@@ -64,7 +64,7 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
             found.setdefault(key, _town(town))
     for original, town in towns:
         found[town_key(original.name)] = found[town_key(town.name)] = _town(town)
-    found.update({key: _layer(layer, story.language) for key, layer in partnership.layers.items()})
+    found.update({key: layer_target(layer, story.language) for key, layer in partnership.layers.items()})
     places = {**base.places, **story.places}
     found.update({key: _place(key, place, story.language) for key, place in places.items()})
     found.pop("", None)
@@ -106,7 +106,8 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ta
     return Target(key, TargetKind.PHOTO, rights.alt or key if rights else key, point)
 
 
-def _layer(layer: Layer, language: str) -> Target:
+def layer_target(layer: Layer, language: str) -> Target:
+    """Give a layer as a target: its label, and its extent unless it is empty."""
     boxes = [feature.geometry.bounds for feature in layer.features if not feature.geometry.is_empty]
     if not boxes:
         return Target(layer.key, TargetKind.LAYER, label_of(layer, language))

@@ -252,6 +252,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Name two different things."),
     ),
     Entry(
+        "mixed-comparison",
+        Severity.ERROR,
+        translatable("“{name}” is a picture, and what it is compared with is a layer."),
+        translatable("One slider cannot lie over a map and a photograph: there would be no before and after."),
+        translatable("Name two layers, or two files of photos/."),
+    ),
+    Entry(
         "layer-never-shown",
         Severity.NOTE,
         translatable("No chapter shows the layer “{name}”."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cartostory.model.camera import View
 from cartostory.model.layer import Layer
 from cartostory.model.photo import Photo, Rights
 from cartostory.model.story import Story
@@ -31,3 +32,8 @@ class Partnership:
     def story(self) -> Story:
         """Give the story in the language that comes first."""
         return next(iter(self.stories.values()))
+
+    def compared(self, view: View) -> tuple[Layer, ...]:
+        """Give the two layers that a chapter compares, before and after; none where it compares no layers."""
+        found = tuple(self.layers[ref.name] for ref in view.compare if ref.name in self.layers)
+        return found if len(found) == 2 else ()  # noqa: PLR2004 - before and after

@@ -21,9 +21,10 @@ from cartostory.render.targets import is_elsewhere
 from cartostory.render.templates import Templates
 from cartostory.render.typography import typeset_html
 
-FIGURE = "parts/figure.html"
+FIGURE, COMPARISON = "parts/figure.html", "parts/comparison.html"
 
 _ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
+_COMPARE = re.compile(r'<div class="compare(?P<classes>(?: [^"]*)?)">')
 _IMG = rf"<img{_ATTRIBUTES}>"
 _CALLS = re.compile(
     rf'<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
@@ -58,7 +59,12 @@ class Body:
         """Put the targets into a piece of HTML."""
         if self.prefix:
             html = _TAG.sub(lambda tag: _OWN_ID.sub(rf" \1{self.prefix}-", tag[0]), html)
+        html = _COMPARE.sub(self._compared, html)
         return Markup(_CALLS.sub(self._called, html))  # noqa: S704 - the sanitiser's HTML, and the theme's
+
+    def _compared(self, found: re.Match[str]) -> str:
+        """Give `/// compare` the words of the slider that the theme's script makes of it."""
+        return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
 
     def _called(self, call: re.Match[str]) -> str:
         if call["figure"]:

@@ -14,6 +14,7 @@ from cartostory.model import Chapter, Partnership, Story
 from cartostory.output import Address, Kind, Output
 from cartostory.problem import problem
 from cartostory.render.body import Body, title_html, without_links
+from cartostory.render.comparison import comparison, with_both
 from cartostory.render.figure import Pictures
 from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
@@ -78,13 +79,13 @@ def _headings(story: Story) -> tuple[tuple[int, str], ...]:
 def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
     together = zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True)
     markers = markers_of(partnership, story)
-    return tuple(
-        replace(
-            _chapter(chapter, piece, body, _map(story, chapter, seen, markers, body.sheet)),
-            works=works(partnership, seen, body.sheet),
-        )
-        for chapter, piece, seen in together
-    )
+    found = []
+    for chapter, piece, seen in together:
+        name, picture = _map(story, chapter, seen, markers, body.sheet)
+        compared = comparison(partnership, chapter, seen, picture, body)
+        view = _chapter(chapter, piece, body, (name, with_both(picture, compared)))
+        found.append(replace(view, works=works(partnership, seen, body.sheet), comparison=compared))
+    return tuple(found)
 
 
 def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapView | None]) -> ChapterView:

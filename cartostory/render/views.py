@@ -26,7 +26,8 @@ page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backr
 
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
-Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `LegendEntry.group`, `PhotoView.classes`,
+Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
+`LegendEntry.group`, `PhotoView.classes`,
 `PhotoView.colour`, `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
 `StoryView.opening` is None for a story without any point.
 """
@@ -40,6 +41,7 @@ from datetime import date
 from markupsafe import Markup
 
 from cartostory.model import Chapter, Event, Page, Partnership, Photo, Story, WallNote
+from cartostory.render.views_comparison import ComparisonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class ChapterView:
     """A chapter ready to stand in the page; `kicker` is the place named above its title.
 
     `heading` is the title with its links and notes, for the one place where it stands; `title` goes without, for menus.
+    `map` of a chapter that compares two layers is the one before, with the legend and the sources of both.
     """
 
     chapter: Chapter
@@ -177,6 +180,7 @@ class ChapterView:
     map: MapView | None
     heading: Markup
     works: tuple[WorksView, ...] = ()
+    comparison: ComparisonView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.host import hosted
-from tests.browser.pages import DEMO, SHOWN, VILLAGE
+from tests.browser.pages import DEMO, MAPATHON, SHOWN, VILLAGE
 from tests.once import made_once
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +51,7 @@ def chromium() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """Two built sites. `sources` and `website` hold a folder for each, named as it is served."""
+    """The built sites. `sources` and `website` hold a folder for each, named as it is served."""
 
     sources: Path
     website: Path
@@ -60,16 +60,17 @@ class Sites:
 
 @pytest.fixture(scope="session")
 def built_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both sites, built once for a run."""
+    """Every site, built once for a run."""
     return made_once(tmp_path_factory, "browser-sites", copy_and_build)
 
 
 def copy_and_build(folder: Path) -> str:
     """Build copies, so that the checkout keeps its own state; gives what went wrong, or nothing."""
-    shutil.copytree(ROOT / "tests/sites/good/village", folder / "sources" / VILLAGE)
+    for name in (VILLAGE, MAPATHON):
+        shutil.copytree(ROOT / "tests/sites/good" / name, folder / "sources" / name)
     shutil.copytree(ROOT / "content", folder / "sources" / DEMO / "content")
     shutil.copy(ROOT / "config.yaml", folder / "sources" / DEMO)
-    return "".join(build(folder, name) for name in (VILLAGE, DEMO))
+    return "".join(build(folder, name) for name in (VILLAGE, DEMO, MAPATHON))
 
 
 def build(folder: Path, name: str) -> str:

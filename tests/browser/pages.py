@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-VILLAGE, DEMO = "village/", "ici-et-la-bas/"
-"""Where the two sites are served: below folders, as `address` in their config.yaml says."""
+VILLAGE, DEMO, MAPATHON = "village/", "ici-et-la-bas/", "mapathon/"
+"""Where the sites are served: below folders, as `address` in their config.yaml says."""
 
 STORIES = {
     "village, a story": VILLAGE + "ivry-village/",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import MakeReader
-from tests.browser.pages import DEMO, VILLAGE
+from tests.browser.pages import DEMO, MAPATHON, VILLAGE
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => (await axe.run(document)).violations.map(found => ({
@@ -15,6 +15,8 @@ PAGES = {
     "home in Arabic": VILLAGE + "ar/",
     "story": VILLAGE + "ivry-village/",
     "story in Arabic": VILLAGE + "ar/ivry-village/",
+    "before and after": MAPATHON + "ici-village/",
+    "before and after in Arabic": MAPATHON + "ar/ici-village/",
     "page": VILLAGE + "a-propos/",
     "programme": VILLAGE + "programme/",
     "programme in Arabic": VILLAGE + "ar/programme/",
