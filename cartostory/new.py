@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cartostory.catalogue.entry import translatable
-from cartostory.load.slug import is_slug, slug
 from cartostory.messages import Messages
+from cartostory.slug import is_slug, slug
 
 STARTER = Path(__file__).parent / "starter"
 STORIES = "content/partnerships"

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PROGRAMME = "programme"
     EVENT = "event"
     WALL = "wall"
+    CALENDAR = "calendar"
     NOT_FOUND = "not-found"
     SITEMAP = "sitemap"
     FEED = "feed"
@@ -38,7 +39,8 @@ class Address:
     """What is looked for, whatever its path.
 
     `subject` is a slug, an asset's name, or a photograph's digest; `part` is a chapter's number (a map picture; "0" is
-    the opening's; `PHONE` and `AFTER` may stand behind it), or "960.webp" (a photograph's width and format).
+    the opening's; `PHONE` and `AFTER` may stand behind it), "960.webp" (a photograph's width and format), or what a
+    programme is about ("theme/eau").
     """
 
     kind: Kind

@@ -16,11 +16,13 @@ from cartostory.carto.compose import (
     story_markers,
 )
 from cartostory.carto.framing import Frame, FrameKind, frame, sides
+from cartostory.carto.gathering import SHEET, SHEET_ON_PHONES, gathering_map
 from cartostory.carto.looks import label_of
 from cartostory.carto.picture import Drawn, Marker, Picture
 from cartostory.model import Borders, Layer, Partnership, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
+from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, markers_of, notes_in
 
 _TOWNS_IN_SIGHT = 8.5
 """A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""
@@ -53,9 +55,19 @@ def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
         for end, size in (("", HOME_SIZE), (PHONE, _HOME_ON_PHONES)):
             picture = home_map(site.partnerships, language, config, config.title, size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
+        yield from _gatherings(site, language)
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, site)
+
+
+def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
+    """Compose the maps of the programme and of the wall."""
+    for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
+        markers = markers_of(shown)
+        for end, size in (("", SHEET), (PHONE, SHEET_ON_PHONES)) if markers else ():
+            picture = gathering_map(markers, language, site.config, site.config.title, size)
+            yield Address(Kind.MAP, "", language, part + end), picture
 
 
 def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cartostory.appearance import published
-from cartostory.model import Partnership, Site, Story
+from cartostory.model import Event, Partnership, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
+from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
 from cartostory.render.photo_sizes import Recipe, parts_for
 
 OPENING = "0"
 HOME_MAP = "home"
+FACET_FOLDERS = {"who": "avec", "theme": "theme"}
 
 
 def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ...]]:
@@ -46,8 +48,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         path = f"{prefix(site, page.language)}{page.slug}/index.html"
         yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
     for event in site.events:
-        path = f"{prefix(site, event.language)}programme/{event.slug}/index.html"
-        yield Output(path, Address(Kind.EVENT, event.slug, event.language), event.span.file)
+        yield from _of_event(event, prefix(site, event.language))
     yield Output("404.html", Address(Kind.NOT_FOUND))
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
@@ -67,9 +68,31 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
     if site.events:
-        yield Output(f"{folder}programme/index.html", Address(Kind.PROGRAMME, language=language))
+        yield from _of_programme(site, language, folder)
     if site.wall:
         yield Output(f"{folder}mur/index.html", Address(Kind.WALL, language=language))
+    for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
+        if places_of(shown):
+            for one in (part, part + PHONE):
+                yield Output(f"{folder}maps/{one}.svg", Address(Kind.MAP, "", language, one))
+
+
+def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:
+    here, events = f"{folder}programme/", events_in(site, language)
+    yield Output(f"{here}index.html", Address(Kind.PROGRAMME, language=language))
+    for facet, choices in (("who", inviting(events)), ("theme", themes(events))):
+        for one in choices:
+            path = f"{here}{FACET_FOLDERS[facet]}/{one}/index.html"
+            yield Output(path, Address(Kind.PROGRAMME, "", language, f"{facet}/{one}"))
+    if any(map(has_day, events)):
+        yield Output(f"{here}programme.ics", Address(Kind.CALENDAR, language=language))
+
+
+def _of_event(event: Event, folder: str) -> Iterator[Output]:
+    here, source = f"{folder}programme/{event.slug}/", event.span.file
+    yield Output(f"{here}index.html", Address(Kind.EVENT, event.slug, event.language), source)
+    if has_day(event):
+        yield Output(f"{here}{event.slug}.ics", Address(Kind.CALENDAR, event.slug, event.language), source)
 
 
 def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[Output]:

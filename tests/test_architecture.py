@@ -12,8 +12,9 @@ PACKAGE = Path(__file__).parent.parent / "cartostory"
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"problem", "geo", "travel", "shade", "__version__"}),
     frozenset({"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock"}),
-    frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness"}),
+    frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),
+    frozenset({"programme"}),
     frozenset({"load", "check", "render"}),
     frozenset({"plan", "new", "serve", "photos"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight"}),

@@ -9,10 +9,10 @@ from itertools import chain, pairwise
 
 from cartostory.load.attributes import split_heading
 from cartostory.load.passage import passage, prose_lines
-from cartostory.load.slug import slug
 from cartostory.load.view import view
 from cartostory.model import Chapter, Passage
 from cartostory.problem import Problem, Span, problem
+from cartostory.slug import slug
 
 _HEADING = re.compile(r"^##(?!#)[ \t]*(?P<text>.*)$")
 

@@ -9,8 +9,8 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.load.matter import read_matter
 from cartostory.load.passage import passage
-from cartostory.load.values import Amount, Moment, YesOrNo
-from cartostory.model import Event
+from cartostory.load.values import Amount, Moment, Words, YesOrNo
+from cartostory.model import Event, EventStatus
 from cartostory.problem import Problem
 from cartostory.schema import Written
 
@@ -21,14 +21,22 @@ class EventMatter(Written):
     title: str = Field(description="What it is called.")
     start: Moment = Field(description="When it begins: 2026-11-14 18:30, 2026-11-14, 2026-11.")
     end: Moment | None = Field(None, description="When it ends.")
+    time_zone: str = Field(
+        "", description="The time zone of its hours, where it is not the site’s: Africa/Ouagadougou."
+    )
     where: str = Field("", description="Where, as one would tell a neighbour.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
-    who: str = Field("", description="Who invites.")
+    who: Words = Field((), description="Who invites: an association, a service of the town; several as a list.")
+    themes: Words = Field((), description="What it is about: water, education. The programme can be read by theme.")
     story: str | None = Field(None, description="The story that it belongs to, by its folder’s name.")
     access: str = Field("", description="How accessible the place is.")
     price: str = Field("", description="What it costs.")
+    status: EventStatus = Field(
+        EventStatus.CONFIRMED, description="confirmed, tentative, postponed or cancelled: kept in sight, and said so."
+    )
     draft: YesOrNo = Field(default=False, description="true keeps it out of the published site.")
+    origin: str = Field("", description="The row of the table that it was brought from; written by the program.")
 
 
 def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event | None, tuple[Problem, ...]]:
@@ -47,12 +55,18 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         start=start,
         precision=precision,
         end=keys.end[0] if keys.end else None,
+        end_precision=keys.end[1] if keys.end else precision,
+        time_zone=keys.time_zone,
         where=keys.where,
         point=None if keys.lat is None or keys.lon is None else Point(keys.lon, keys.lat),
         who=keys.who,
+        themes=keys.themes,
         story=keys.at.ref("story", keys.story),
         access=keys.access,
         price=keys.price,
+        status=keys.status,
         draft=keys.draft,
+        origin=keys.origin,
+        spans=keys.at.values,
     )
     return event, matter.problems

@@ -21,10 +21,12 @@ class WallMatter(Written):
     title: str = Field(description="The note’s title.")
     author: str = Field("", description="Who signs it.")
     date: Day | None = Field(None, description="The day on which it was written: 2026-11-14.")
+    where: str = Field("", description="The place that it speaks of.")
     story: str | None = Field(None, description="The story that it belongs to, by its folder’s name.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
     draft: YesOrNo = Field(default=False, description="true keeps it out of the published site.")
+    origin: str = Field("", description="The row of the table that it was brought from; written by the program.")
 
 
 def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote | None, tuple[Problem, ...]]:
@@ -41,8 +43,10 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
         span=keys.at.span,
         author=keys.author,
         written=keys.date,
+        where=keys.where,
         story=keys.at.ref("story", keys.story),
         point=None if keys.lat is None or keys.lon is None else Point(keys.lon, keys.lat),
         draft=keys.draft,
+        origin=keys.origin,
     )
     return note, matter.problems

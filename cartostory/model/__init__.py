@@ -17,7 +17,7 @@ from cartostory.model.partnership import Partnership
 from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
 from cartostory.model.place import Place, Town
-from cartostory.model.programme import Event, Precision, WallNote
+from cartostory.model.programme import Event, EventStatus, Precision, WallNote
 from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story
 
@@ -31,6 +31,7 @@ __all__ = [
     "Config",
     "Consent",
     "Event",
+    "EventStatus",
     "Feature",
     "Funding",
     "Image",

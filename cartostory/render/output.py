@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from cartostory.model import Site
 from cartostory.output import Address, Kind, Output, Plan
+from cartostory.render.calendar import calendar
 from cartostory.render.drawn import DrawnMap
 from cartostory.render.feed import feed
 from cartostory.render.home import home_page
@@ -29,6 +30,7 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.PROGRAMME: programme_page,
     Kind.EVENT: event_page,
     Kind.WALL: wall_page,
+    Kind.CALENDAR: calendar,
     Kind.NOT_FOUND: not_found_page,
     Kind.SITEMAP: sitemap,
     Kind.FEED: feed,

@@ -62,9 +62,14 @@ def place_views(markers: tuple[Marker, ...], sheet: Sheet) -> tuple[PlaceView, .
 def _view(marker: Marker, sheet: Sheet) -> PlaceView:
     role = _ROLES.get(marker.role, "place")
     zoom, digits = (_PLACE_ZOOM, _PLACE_DIGITS) if role == "place" else (_TOWN_ZOOM, _TOWN_DIGITS)
-    lat, lon = round(marker.point.lat, 5), round(marker.point.lon, 5)
-    url = f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map={zoom}/{lat}/{lon}"
+    url = place_url(marker.point, zoom)
     return PlaceView(sheet.set(marker.name), role, marker.number, url, position(marker.point, digits, sheet.words))
+
+
+def place_url(point: Point, zoom: int = _PLACE_ZOOM) -> str:
+    """Give where openstreetmap.org shows a point."""
+    lat, lon = round(point.lat, 5), round(point.lon, 5)
+    return f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map={zoom}/{lat}/{lon}"
 
 
 def position(point: Point, digits: int, words: Words) -> str:

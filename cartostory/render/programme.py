@@ -1,29 +1,43 @@
-"""The events -> the programme by day, and the page of each event."""
+"""The events -> the programme by day, whole or for one theme or association, and the page of each event."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cartostory.model import Event, Precision
 from cartostory.output import Address, Kind, Output
-from cartostory.problem import Ref
-from cartostory.render.body import Body, passage_html
-from cartostory.render.figure import Pictures
+from cartostory.programme import PROGRAMME_MAP, choice, events_in, inviting, markers_of, themes
+from cartostory.render.event_data import event_data
+from cartostory.render.event_view import event_view
+from cartostory.render.map_view import map_view
 from cartostory.render.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
-from cartostory.render.story_link import story_link
-from cartostory.render.views import EventView, StoryLink
+from cartostory.render.views import ChoiceView, DayView, EventView, FacetView, MapView
 
 
-def programme_page(press: Press, _output: Output, sheet: Sheet) -> str:
-    """Make the programme: every event, in the order of time."""
-    events = event_views(press, sheet)
-    days = [(label, tuple(group)) for label, group in groupby(events, lambda one: _day(one.event, sheet))]
-    head = Head(sheet.words.gettext("Programme"))
-    context = {"shell": shell(sheet, head), "days": days, "events": events}
+def programme_page(press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the programme, in the order of time: whole, or what one association invites to, or of one theme."""
+    events = events_in(sheet.shared.site, sheet.language)
+    chosen = _chosen(events, output.address.part)
+    facets = tuple(_facets(events, output.address, sheet))
+    current = next((one.label for facet in facets for one in facet.choices if one.is_current), "")
+    views = _views(chosen, press, sheet)
+    days = tuple(_days(views, sheet))
+    title = sheet.words.gettext("Programme")
+    head = Head(f"{title} – {current}" if current else title)
+    context = {
+        "shell": shell(sheet, head),
+        "days": days,
+        "events": views,
+        "facets": facets,
+        "current": current,
+        "map": None if current else _map(events, sheet),
+        "whole_url": sheet.link(Kind.PROGRAMME, language=sheet.language),
+        "calendar_url": _calendar(sheet),
+    }
     return press.templates.page("programme.html", sheet, context)
 
 
@@ -31,55 +45,79 @@ def event_page(press: Press, output: Output, sheet: Sheet) -> str:
     """Make the page of one event."""
     wanted = (output.address.subject, output.address.language)
     event = next(one for one in sheet.shared.site.events if (one.slug, one.language) == wanted)
-    view = _view(event, press, sheet, PAGE_TOP, "")
-    when = sheet.words.date(event.start, precision=_precision(event))
+    view = event_view(event, press, sheet, PAGE_TOP, "")
+    when = sheet.words.date(event.start, precision="day" if event.precision == "minute" else event.precision.value)
     head = Head(event.title, ", ".join(filter(None, (when, event.where))))
-    return press.templates.page("event.html", sheet, {"shell": shell(sheet, head), "view": view})
+    context = {"shell": shell(sheet, head), "view": view, "data": event_data(event, press, sheet)}
+    return press.templates.page("event.html", sheet, context)
 
 
 def event_views(press: Press, sheet: Sheet) -> tuple[EventView, ...]:
-    """Give every event that has a page, in the order of time; its heading is one of several on the page."""
-    planned = (one for one in sheet.shared.site.events if sheet.has(Kind.EVENT, one.slug, one.language))
-    ordered = sorted(planned, key=lambda one: (one.start.replace(tzinfo=None), one.slug, one.language))
-    return tuple(_view(event, press, sheet, STORY_TOP, f"event-{event.slug}") for event in ordered)
+    """Give every event in the page's language, or its first, in the order of time."""
+    return _views(events_in(sheet.shared.site, sheet.language), press, sheet)
 
 
-def _view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) -> EventView:
-    body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language, prefix)
-    return EventView(
-        event=_set(event, sheet),
-        url=sheet.links.to(Address(Kind.EVENT, event.slug, event.language)),
-        text=passage_html(event.text, body, top),
-        story=story_of(event.story, sheet),
+def _views(events: Sequence[Event], press: Press, sheet: Sheet) -> tuple[EventView, ...]:
+    """Give events whose headings are one of several on the page."""
+    return tuple(event_view(event, press, sheet, STORY_TOP, f"event-{event.slug}") for event in events)
+
+
+def _chosen(events: Sequence[Event], part: str) -> tuple[Event, ...]:
+    facet, _, wanted = part.partition("/")
+    return tuple(one for one in events if not part or wanted in map(choice, _named(one, facet)))
+
+
+def _named(event: Event, facet: str) -> tuple[str, ...]:
+    return event.who if facet == "who" else event.themes
+
+
+def _facets(events: Sequence[Event], here: Address, sheet: Sheet) -> Iterator[FacetView]:
+    """Give what readers may choose from; a facet of a single choice chooses nothing, unless it is the page's own."""
+    named = (
+        ("who", sheet.words.gettext("Associations and services"), inviting(events)),
+        ("theme", sheet.words.gettext("Themes"), themes(events)),
     )
+    for key, label, facet in named:
+        choices = tuple(
+            ChoiceView(
+                slug=slug,
+                label=sheet.set(name),
+                url=sheet.link(Kind.PROGRAMME, "", sheet.language, f"{key}/{slug}"),
+                count=sum(slug in map(choice, _named(event, key)) for event in events),
+                is_current=here.part == f"{key}/{slug}",
+            )
+            for slug, name in facet.items()
+        )
+        if len(choices) > 1 or any(one.is_current for one in choices):
+            yield FacetView(key, label, choices)
 
 
-def _set(event: Event, sheet: Sheet) -> Event:
-    def typo(text: str) -> str:
-        return sheet.set(text, event.language)
-
-    return replace(
-        event,
-        title=typo(event.title),
-        where=typo(event.where),
-        who=typo(event.who),
-        access=typo(event.access),
-        price=typo(event.price),
-    )
+def _days(views: Sequence[EventView], sheet: Sheet) -> Iterator[DayView]:
+    for key, group in groupby(views, lambda one: _key(one.event)):
+        events = tuple(group)
+        yield DayView(key, _label(events[0].event, sheet), events)
 
 
-def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
-    """Give the line of the story that an event or a note belongs to."""
-    partnership = sheet.shared.site.partnership(named.name) if named else None
-    return story_link(partnership, sheet) if partnership else None
+def _key(event: Event) -> str:
+    """Name a day, or as much as is known of it, as ISO 8601 does."""
+    forms = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m"}
+    return event.start.strftime(forms.get(event.precision, "%Y-%m-%d"))
 
 
-def _day(event: Event, sheet: Sheet) -> str:
+def _label(event: Event, sheet: Sheet) -> str:
     if event.precision in {Precision.YEAR, Precision.MONTH}:
         return sheet.words.date(event.start, precision=event.precision.value)
     label = sheet.words.date(event.start, format="full")
     return label[0].upper() + label[1:]
 
 
-def _precision(event: Event) -> str:
-    return event.precision.value
+def _map(events: Sequence[Event], sheet: Sheet) -> MapView | None:
+    markers = markers_of(events)
+    names = ", ".join(marker.name for marker in markers)
+    alt = sheet.words.gettext("Map of the programme: %(places)s") % {"places": names}
+    return map_view(Address(Kind.MAP, "", sheet.language, PROGRAMME_MAP), alt, markers, sheet)
+
+
+def _calendar(sheet: Sheet) -> str:
+    address = Address(Kind.CALENDAR, language=sheet.language)
+    return sheet.links.to(address) if sheet.shared.plan.has(address) else ""

@@ -5,7 +5,9 @@ Templates by kind, and what each gets beside `shell`:
 - `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
 - `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
-- `programme.html`: `days` (pairs of a label, as exact as the dates are known, and EventViews), `events` (all of them)
+- `programme.html`: `days` (DayViews), `events` (all of them), `facets` (FacetViews), `current` (the chosen one, or
+  empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
+- `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `not-found.html`: `stories`
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
 
@@ -223,21 +225,62 @@ class StoryLink:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One date of the programme."""
+    """One date of the programme.
+
+    `number` is its place's on the programme's map, 0 without a place; `who_slugs` and `theme_slugs` are the choices of
+    the facets that it belongs to; `calendar_url` is empty where the day is not known.
+    """
 
     event: Event
     url: str
     text: Markup
     story: StoryLink | None
+    who: str = ""
+    who_slugs: tuple[str, ...] = ()
+    theme_slugs: tuple[str, ...] = ()
+    number: int = 0
+    place_url: str = ""
+    calendar_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the programme, or a month or a year where no more is known. `key` is its date (ISO 8601)."""
+
+    key: str
+    label: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One choice of a facet: its own page, and how many events it keeps."""
+
+    slug: str
+    label: str
+    url: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """What the programme can be read by: `key` is who or theme."""
+
+    key: str
+    label: str
+    choices: tuple[ChoiceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WallNoteView:
-    """One note of the wall."""
+    """One note of the wall. `number` is its place's on the wall's map, 0 without a place."""
 
     note: WallNote
     text: Markup
     story: StoryLink | None
+    number: int = 0
+    place_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime, format_skeleton
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
@@ -59,6 +60,10 @@ class Words:
     def degrees(self, number: float, digits: int) -> str:
         """Write a number with that many decimals, so that positions line up."""
         return format_decimal(number, format=f"0.{'0' * digits}", locale=locale_of(self.language))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Join names with the language's commas and its “and”."""
+        return format_list(list(names), locale=locale_of(self.language))
 
     def money(self, amount: float, currency: str = "EUR") -> str:
         """Write an amount; cents only where there are some."""

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.load.site import load
-from cartostory.load.slug import is_slug
 from cartostory.messages import Messages
 from cartostory.new import STARTER, NotCreatedError, create_site, create_story
+from cartostory.slug import is_slug
 
 FRENCH = Messages("fr")
 

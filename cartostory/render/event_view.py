@@ -1,0 +1,62 @@
+"""An event -> what pages show of it, set in its language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cartostory.model import Event
+from cartostory.output import Address, Kind
+from cartostory.problem import Ref
+from cartostory.programme import choice, events_in, places_of
+from cartostory.render.body import Body, passage_html
+from cartostory.render.figure import Pictures
+from cartostory.render.places import place_url
+from cartostory.render.press import Press
+from cartostory.render.sheet import Sheet
+from cartostory.render.story_link import story_link
+from cartostory.render.views import EventView, StoryLink
+
+
+def event_view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) -> EventView:
+    """Gather an event. `top` is the level of its text's headings; `prefix` keeps its notes apart from others'."""
+    body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language, prefix)
+    calendar = Address(Kind.CALENDAR, event.slug, event.language)
+    numbers = places_of(events_in(sheet.shared.site, sheet.language))
+    return EventView(
+        event=_set(event, sheet),
+        url=sheet.links.to(Address(Kind.EVENT, event.slug, event.language)),
+        text=passage_html(event.text, body, top),
+        story=story_of(event.story, sheet),
+        who=_listed(event.who, event, sheet),
+        who_slugs=tuple(map(choice, event.who)),
+        theme_slugs=tuple(map(choice, event.themes)),
+        number=numbers.get(event.point, 0) if event.point else 0,
+        place_url=place_url(event.point) if event.point else "",
+        calendar_url=sheet.links.to(calendar) if sheet.shared.plan.has(calendar) else "",
+    )
+
+
+def _set(event: Event, sheet: Sheet) -> Event:
+    def typo(text: str) -> str:
+        return sheet.set(text, event.language)
+
+    return replace(
+        event,
+        title=typo(event.title),
+        where=typo(event.where),
+        who=tuple(map(typo, event.who)),
+        themes=tuple(map(typo, event.themes)),
+        access=typo(event.access),
+        price=typo(event.price),
+    )
+
+
+def _listed(names: tuple[str, ...], event: Event, sheet: Sheet) -> str:
+    """Join names as the page's language does: “A, B et C”."""
+    return sheet.set(sheet.words.listed(names), event.language)
+
+
+def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
+    """Give the line of the story that an event or a note belongs to."""
+    partnership = sheet.shared.site.partnership(named.name) if named else None
+    return story_link(partnership, sheet) if partnership else None
