@@ -17,7 +17,7 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import layer, photo, reference, site, story, theme
+from cartostory.catalogue import layer, photo, programme, reference, site, story, theme
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
 from cartostory.load.config import ConfigMatter
@@ -39,6 +39,7 @@ _SUBJECTS = (
     ("Le site et ses réglages", site),
     ("L’écriture d’une histoire", story),
     ("Noms, liens, fichiers, positions", reference),
+    ("Le programme et le mur", programme),
     ("Les photographies", photo),
     ("Les couches et les cartes", layer),
     ("Le thème", theme),

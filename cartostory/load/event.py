@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from cartostory.geo.point import Point
 from cartostory.load.matter import read_matter
 from cartostory.load.passage import passage
 from cartostory.load.values import Amount, Moment, Words, YesOrNo
+from cartostory.load.where import where
 from cartostory.model import Event, EventStatus
 from cartostory.problem import Problem
 from cartostory.schema import Written
@@ -21,9 +21,7 @@ class EventMatter(Written):
     title: str = Field(description="What it is called.")
     start: Moment = Field(description="When it begins: 2026-11-14 18:30, 2026-11-14, 2026-11.")
     end: Moment | None = Field(None, description="When it ends.")
-    time_zone: str = Field(
-        "", description="The time zone of its hours, where it is not the site’s: Africa/Ouagadougou."
-    )
+    time_zone: str = Field("", description="Its time zone where it is not the site’s: Africa/Ouagadougou.")
     where: str = Field("", description="Where, as one would tell a neighbour.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
@@ -46,6 +44,7 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
     if keys is None:
         return None, matter.problems
     start, precision = keys.start
+    point, halved = where(keys.lat, keys.lon, keys.at.span, keys.title)
     event = Event(
         slug=slug,
         language=language,
@@ -58,7 +57,7 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         end_precision=keys.end[1] if keys.end else precision,
         time_zone=keys.time_zone,
         where=keys.where,
-        point=None if keys.lat is None or keys.lon is None else Point(keys.lon, keys.lat),
+        point=point,
         who=keys.who,
         themes=keys.themes,
         story=keys.at.ref("story", keys.story),
@@ -69,4 +68,4 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         origin=keys.origin,
         spans=keys.at.values,
     )
-    return event, matter.problems
+    return event, (*matter.problems, *halved)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from cartostory.geo.point import Point
 from cartostory.load.matter import read_matter
 from cartostory.load.passage import passage
 from cartostory.load.values import Amount, Day, YesOrNo
+from cartostory.load.where import where
 from cartostory.model import WallNote
 from cartostory.problem import Problem
 from cartostory.schema import Written
@@ -35,6 +35,7 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
     keys = matter.keys
     if keys is None:
         return None, matter.problems
+    point, halved = where(keys.lat, keys.lon, keys.at.span, keys.title)
     note = WallNote(
         slug=slug,
         language=language,
@@ -45,8 +46,8 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
         written=keys.date,
         where=keys.where,
         story=keys.at.ref("story", keys.story),
-        point=None if keys.lat is None or keys.lon is None else Point(keys.lon, keys.lat),
+        point=point,
         draft=keys.draft,
         origin=keys.origin,
     )
-    return note, matter.problems
+    return note, (*matter.problems, *halved)

@@ -14,7 +14,8 @@ from cartostory.render.places import place_url
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.story_link import story_link
-from cartostory.render.views import EventView, StoryLink
+from cartostory.render.views import StoryLink
+from cartostory.render.views_programme import EventView
 
 
 def event_view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) -> EventView:

@@ -15,7 +15,8 @@ from cartostory.render.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
-from cartostory.render.views import ChoiceView, DayView, EventView, FacetView, MapView
+from cartostory.render.views import MapView
+from cartostory.render.views_programme import ChoiceView, DayView, EventView, FacetView
 
 
 def programme_page(press: Press, output: Output, sheet: Sheet) -> str:

@@ -18,7 +18,8 @@ from cartostory.render.places import place_url
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
-from cartostory.render.views import MapView, WallNoteView
+from cartostory.render.views import MapView
+from cartostory.render.views_programme import WallNoteView
 
 
 def wall_page(press: Press, _output: Output, sheet: Sheet) -> str:
