@@ -11,7 +11,9 @@ PACKAGE = Path(__file__).parent.parent / "cartostory"
 # From the ground up: a room may import what lies on a lower floor, never its own floor or above.
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"problem", "geo", "travel", "shade", "__version__"}),
-    frozenset({"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock"}),
+    frozenset(
+        {"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock", "source"}
+    ),
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"programme"}),

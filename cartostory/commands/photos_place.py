@@ -13,8 +13,8 @@ from cartostory.load.site import load
 from cartostory.model import Partnership
 from cartostory.photos.place import Proposal, Why, lacks_place, proposals
 from cartostory.photos.register_text import quoted, with_keys
-from cartostory.photos.source import CannotEditError, read_source, write_source
 from cartostory.pipeline import Options
+from cartostory.source import CannotEditError, read_source, write_source
 
 FINE, PROBLEMS = 0, 1
 

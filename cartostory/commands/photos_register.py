@@ -8,8 +8,8 @@ from cartostory.commands.session import Session
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load
 from cartostory.photos import register as registering
-from cartostory.photos.source import CannotEditError
 from cartostory.pipeline import Options
+from cartostory.source import CannotEditError
 
 FINE, PROBLEMS = 0, 1
 

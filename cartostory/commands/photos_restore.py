@@ -11,8 +11,8 @@ from cartostory.lock import alone
 from cartostory.photos.find import AmbiguousError, NotFoundError
 from cartostory.photos.restore import find_withdrawn
 from cartostory.photos.restore import restore as take_off
-from cartostory.photos.source import CannotEditError
 from cartostory.pipeline import Options
+from cartostory.source import CannotEditError
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 

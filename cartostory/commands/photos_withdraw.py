@@ -14,11 +14,11 @@ from cartostory.load.site import load
 from cartostory.lock import alone
 from cartostory.photos.find import AmbiguousError, Found, NotFoundError, find
 from cartostory.photos.shown import Shown, shown
-from cartostory.photos.source import CannotEditError
 from cartostory.photos.withdraw import Order, forget, take_out_of_output
 from cartostory.photos.withdraw import withdraw as take_out
 from cartostory.photos.withdrawn_text import HEADER
 from cartostory.pipeline import Options
+from cartostory.source import CannotEditError
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 

@@ -10,8 +10,8 @@ from cartostory.load.exif_date import taken
 from cartostory.load.photo import REGISTER
 from cartostory.model import Partnership, Site
 from cartostory.photos.register_text import names, quoted
-from cartostory.photos.source import CannotEditError, read_source, write_source
 from cartostory.schema import read
+from cartostory.source import CannotEditError, read_source, write_source
 
 Say = Callable[[str], str]
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from cartostory.photos.source import CannotEditError
 from cartostory.schema import MARK_KEY, read
+from cartostory.source import CannotEditError
 
 _PLAIN_KEY = re.compile(r"[^\W\d_][\w./ ()’'+-]*[\w)]")  # needs no quotes in YAML, whatever is in it
 _BEFORE_PLACE = ("alt", "decorative", "illustration", "author", "licence", "taken", "place")

@@ -12,8 +12,8 @@ from cartostory.load.photo_withdrawn import LIST
 from cartostory.model import Withdrawn
 from cartostory.photos.find import AmbiguousError, NotFoundError
 from cartostory.photos.register_text import names, with_entry
-from cartostory.photos.source import CannotEditError, read_source, write_source
 from cartostory.photos.withdrawn_text import Gone, without_withdrawal
+from cartostory.source import CannotEditError, read_source, write_source
 
 
 @dataclass(frozen=True, slots=True)

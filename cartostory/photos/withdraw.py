@@ -15,8 +15,8 @@ from cartostory.load.photo_look import looks
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.photos.find import Picture
 from cartostory.photos.register_text import without_entry
-from cartostory.photos.source import CannotEditError, Source, read_source, write_source
 from cartostory.photos.withdrawn_text import Gone, with_withdrawal
+from cartostory.source import CannotEditError, Source, read_source, write_source
 from cartostory.write import take_out
 
 

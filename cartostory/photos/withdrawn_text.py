@@ -13,7 +13,7 @@ import yaml
 
 from cartostory.catalogue.entry import translatable
 from cartostory.load.photo_withdrawn import read_list
-from cartostory.photos.source import CannotEditError
+from cartostory.source import CannotEditError
 
 HEADER = translatable(
     "Withdrawn photographs: no build of the site publishes them again, under another name or in another size either.\n"

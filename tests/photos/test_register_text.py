@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.photos.register_text import names, quoted, with_entry, with_keys, without_entry
-from cartostory.photos.source import CannotEditError
 from cartostory.schema import read
+from cartostory.source import CannotEditError
 
 REGISTER = """\
 # Le registre de l’histoire.

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from cartostory.load.photo_withdrawn import read_list
-from cartostory.photos.source import CannotEditError
 from cartostory.photos.withdrawn_text import Gone, with_withdrawal, without_withdrawal
+from cartostory.source import CannotEditError
 
 DAY = date(2026, 11, 23)
 ENTRY = '# La salle.\nalt: >-\n    Une longue\n    phrase\nconsent: {reference: "2"}\n# c’est tout'
