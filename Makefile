@@ -36,6 +36,7 @@ site: $(READY) ## construit le site de démonstration dans output/
 test: lint types ## tout vérifier : style, types, tous les tests, navigateur compris
 	@echo '== tests (pytest, all cores; the browser ones in Chromium)'
 	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && echo "   Chromium: $$CHROMIUM" && \
+		JAVA="$$($(BIN)/python tools/java.py || true)" && export JAVA && echo "   Java: $${JAVA:-none}" && \
 		$(BIN)/python -m pytest -n auto
 
 lint: $(READY_FOR_TESTS) ## style du code (ruff)

@@ -6,7 +6,9 @@ from pathlib import Path
 STAMP = ".stamp"
 
 AXE_SCRIPT = "axe-core/axe.min.js"
-"""Where a checkout's tests find axe-core, inside `node_modules/`."""
+HTML_CHECKER = "vnu-jar/build/dist/vnu.jar"
+TEST_TOOLS = (AXE_SCRIPT, HTML_CHECKER)
+"""Where a checkout's tests find axe-core and the Nu HTML checker, inside `node_modules/`."""
 
 
 def stamp_of(root: Path) -> str:
@@ -21,12 +23,12 @@ def stamp_of(root: Path) -> str:
 
 
 def is_current(root: Path, vendor: Path) -> bool:
-    """True when `vendor/` carries the stamp of these inputs, and a checkout has its tests' axe-core too."""
+    """True when `vendor/` carries the stamp of these inputs, and a checkout has the tools of its tests too."""
     stamp = vendor / STAMP
     return (
         stamp.is_file()
         and stamp.read_text(encoding="utf-8").strip() == stamp_of(root)
-        and (is_source_distribution(root) or (root / "node_modules" / AXE_SCRIPT).is_file())
+        and (is_source_distribution(root) or all((root / "node_modules" / tool).is_file() for tool in TEST_TOOLS))
     )
 
 

@@ -9,11 +9,14 @@ from hooks.fonts import cut_subsets
 from hooks.notices import write_notices
 from hooks.packages import bring_packages
 from hooks.print_fonts import make_print_fonts
-from hooks.stamp import AXE_SCRIPT, is_current, mark
+from hooks.stamp import AXE_SCRIPT, HTML_CHECKER, is_current, mark
 from hooks.towns import write_towns
 
-AXE = Copy("axe-core", "axe.min.js", AXE_SCRIPT)
-"""The accessibility tests' tool: for the checkout's `node_modules/`, never for the wheel."""
+FOR_TESTS = (
+    Copy("axe-core", "axe.min.js", AXE_SCRIPT),
+    Copy("vnu-jar", "build/dist/vnu.jar", HTML_CHECKER),
+)
+"""The tools of the tests of pages: for the checkout's `node_modules/`, never for the wheel."""
 
 
 def vendor_folder(root: Path) -> Path:
@@ -22,7 +25,7 @@ def vendor_folder(root: Path) -> Path:
 
 
 def bring(root: Path) -> bool:
-    """Fill `cartostory/vendor/` (and a checkout's axe-core) unless it is current; return whether anything was done.
+    """Fill `cartostory/vendor/` (and the tools of a checkout's tests) unless it is current; True when it did.
 
     Raises:
         PackagesNotBroughtError: npm failed; `vendor/` stays as it was.
@@ -34,7 +37,7 @@ def bring(root: Path) -> bool:
         node_modules = bring_packages(root, Path(scratch))
         fresh = Path(scratch) / "vendor"
         fill(root, node_modules, fresh)
-        copy_files(node_modules, root / "node_modules", (AXE,))
+        copy_files(node_modules, root / "node_modules", FOR_TESTS)
         shutil.rmtree(vendor, ignore_errors=True)
         shutil.copytree(fresh, vendor)
     return True

@@ -30,8 +30,10 @@ def test_the_manifest_pins_exact_versions_that_the_lock_file_holds(root: Path, l
     assert wanted == locked
 
 
-def test_no_locked_package_runs_a_script_when_it_is_installed(lock: dict[str, Any]) -> None:
-    assert [path for path, facts in lock["packages"].items() if facts.get("hasInstallScript")] == []
+def test_no_locked_package_runs_a_script_when_it_is_installed(root: Path, lock: dict[str, Any]) -> None:
+    assert "ignore-scripts=true" in (root / ".npmrc").read_text(encoding="utf-8").splitlines()
+    scripted = [path for path, facts in lock["packages"].items() if facts.get("hasInstallScript")]
+    assert [path for path in scripted if not lock["packages"][path].get("dev")] == [], "and what is shipped has none"
 
 
 @pytest.mark.parametrize("name", TOOLING)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.stamp import AXE_SCRIPT, is_current, mark, stamp_of
+from hooks.stamp import TEST_TOOLS, is_current, mark, stamp_of
 
 
 @pytest.fixture
@@ -13,9 +13,9 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "hooks" / "towns.py").write_text("SMALLEST = 1\n", encoding="utf-8")
     (tmp_path / "package.json").write_text("{}\n", encoding="utf-8")
     (tmp_path / "package-lock.json").write_text('{"packages": {}}\n', encoding="utf-8")
-    axe = tmp_path / "node_modules" / AXE_SCRIPT
-    axe.parent.mkdir(parents=True)
-    axe.write_text("axe", encoding="utf-8")
+    for tool in TEST_TOOLS:
+        (tmp_path / "node_modules" / tool).parent.mkdir(parents=True)
+        (tmp_path / "node_modules" / tool).write_text("tool", encoding="utf-8")
     (tmp_path / "vendor").mkdir()
     mark(tmp_path, tmp_path / "vendor")
     return tmp_path
@@ -42,8 +42,11 @@ def test_line_ends_of_a_windows_checkout_change_nothing(project: Path) -> None:
     assert stamp_of(project) == before
 
 
-def test_a_checkout_without_axe_is_not_current_but_an_unpacked_sdist_is(project: Path) -> None:
-    (project / "node_modules" / AXE_SCRIPT).unlink()
+@pytest.mark.parametrize("tool", TEST_TOOLS)
+def test_a_checkout_without_the_tools_of_its_tests_is_not_current_but_an_unpacked_sdist_is(
+    project: Path, tool: str
+) -> None:
+    (project / "node_modules" / tool).unlink()
     assert not is_current(project, project / "vendor")
     (project / "PKG-INFO").write_text("", encoding="utf-8")
     assert is_current(project, project / "vendor")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import chromium, environment
+from tools import chromium, environment, java
 
 
 def script(path: Path, *lines: str) -> Path:
@@ -110,3 +110,26 @@ def test_a_half_made_environment_is_made_again(tmp_path: Path) -> None:
     before = (tmp_path / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
     subprocess.run([sys.executable, tool], cwd=tmp_path, check=True)  # noqa: S603 - our own tool
     assert (tmp_path / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == before
+
+
+def test_the_java_that_is_named_is_taken_if_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = script(tmp_path / "java", "exit 0")
+    monkeypatch.setenv("JAVA", str(named))
+    assert java.named() == str(named)
+
+
+@pytest.mark.parametrize("line", ["exit 1", "echo 'get one at java.com' >&2; exit 1"])
+def test_a_java_that_does_not_run_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setenv("JAVA", str(script(tmp_path / "java", line)))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert java.named() is None
+    assert java.installed() is None
+
+
+def test_without_any_java_the_tool_says_what_mends_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for way in ("named", "installed", "from_package"):
+        monkeypatch.setattr(java, way, lambda: None)
+    assert java.main() == 1
+    assert "default-jre-headless" in capsys.readouterr().err
