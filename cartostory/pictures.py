@@ -53,7 +53,7 @@ def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
     config = site.config
     for language in config.languages:
         for end, size in (("", HOME_SIZE), (PHONE, _HOME_ON_PHONES)):
-            picture = home_map(site.partnerships, language, config, config.title, size)
+            picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
         yield from _gatherings(site, language)
     for partnership in site.partnerships:
@@ -101,7 +101,7 @@ def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping
             story,
             tuple(_with_something_to_see(frame(partnership, story), story, drawn)),
             story_markers(partnership, story),
-            site.config.borders,
+            replace(site.config.borders, note=site.config.said("borders_note", story.language)[0]),
             theme.here,
             theme.there,
         )

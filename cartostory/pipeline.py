@@ -98,6 +98,7 @@ def _build(options: Options, inputs: str) -> Built:
 def gather(options: Options) -> Ready:
     """Load, check and plan a site: everything that can be known without making a page."""
     from cartostory.check import check  # noqa: PLC0415 - a build in which nothing changed needs none of it
+    from cartostory.completeness import notes  # noqa: PLC0415 - same
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.plan import plan  # noqa: PLC0415 - same
     from cartostory.ready import Ready  # noqa: PLC0415 - same
@@ -115,7 +116,8 @@ def gather(options: Options) -> Ready:
         site = sound(site, (found.span.file for found in errors if stops((found,), options)))
     outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
-    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *clashes), options.today)
+    unspoken = () if nothing_there else tuple(notes(site, theme))
+    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *unspoken, *clashes), options.today)
 
 
 def stops(problems: Iterable[Problem], options: Options) -> bool:

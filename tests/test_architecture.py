@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"programme"}),
     frozenset({"load", "check", "render"}),
     frozenset({"plan", "new", "serve", "photos"}),
-    frozenset({"pictures", "ready", "sound", "hints", "live_weight"}),
+    frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),

@@ -50,7 +50,7 @@ def test_a_chapter_that_shows_works_has_a_bar_and_a_table_of_them(tmp_path: Path
     page = (tmp_path / "output" / "essai" / "index.html").read_text("utf-8")
     (table,) = re.findall(r'<section class="works">.*?</section>', page, re.DOTALL)
     assert '<progress max="3" value="1"' in table
-    assert "1 sur 3 terminés" in table
+    assert "1 sur 3 terminé" in table
     rows = re.findall(r'<tr class="work-([a-z-]+)"><th scope="row">(.*?)</th><td>(.*?)</td>', table)
     assert [(status, name) for status, name, _ in rows] == [
         ("planned", "Marché"),

@@ -96,6 +96,13 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "interface-not-translated",
+        Severity.NOTE,
+        translatable("In “{language}”, {count} sentences of the pages themselves are not translated: {sentences}."),
+        translatable("Another language that most of these readers know stands in for them."),
+        translatable("Translate them in themes/locale/{language}/theme.po; a few are better than none."),
+    ),
+    Entry(
         "link-to-unpublished",
         Severity.WARNING,
         translatable("“{target}” is not among what is published."),

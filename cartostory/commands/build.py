@@ -11,6 +11,7 @@ from dataclasses import replace
 from cartostory import pipeline, write
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import log_crash
+from cartostory.commands.languages_table import languages_table
 from cartostory.commands.session import Session
 from cartostory.pipeline import Built, Options
 from cartostory.progress import bar
@@ -39,8 +40,11 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
 
 def check(session: Session, options: Options) -> int:
     """Look for problems; give the exit code."""
-    problems = pipeline.gather(options).problems
+    ready = pipeline.gather(options)
+    problems = ready.problems
     session.report(problems, options.root)
+    if len(ready.site.config.languages) > 1 and ready.site.partnerships:
+        session.print(languages_table(ready, session.say))
     if not problems:
         session.print(session.say(translatable("No problem found.")))
     return PROBLEMS if pipeline.stops(problems, options) else FINE

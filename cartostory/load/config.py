@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cartostory.load.text import read_text
 from cartostory.load.values import Names, Unmarked, Whole, Words, YesOrNo
-from cartostory.model import BorderPolicy, Borders, Budget, Config, PhotoPolicy, Publisher, ThemeChoice
+from cartostory.model import BorderPolicy, Borders, Budget, Config, PhotoPolicy, Publisher, SiteWords, ThemeChoice
 from cartostory.problem import Problem, Span, problem
 from cartostory.schema import Written, decode, read
 
@@ -62,11 +62,23 @@ class BudgetMatter(Written):
     live_kb: Whole = Field(330, description="What a live map adds to its page, in KB.")
 
 
+class SiteWordsMatter(Written):
+    """What the site says to readers in one more language."""
+
+    title: str = Field("", description="The site’s title in that language.")
+    summary: str = Field("", description="The site’s summary in that language.")
+    publisher: str = Field("", description="The publisher’s name in that language.")
+    borders_note: str = Field("", description="The sentence under every map in that language.")
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
     title: str = Field(description="The site’s title.")
     summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    translations: Annotated[dict[str, SiteWordsMatter], Unmarked] = Field(
+        default_factory=dict, description="Title and summary in the other languages: {en: {title: …}}."
+    )
     address: str = Field("", description="Where the site will stand: https://… Used by QR codes and feeds.")
     languages: Words = Field(("fr",), description="The site’s languages; the first is its own.")
     language: str | None = Field(None, description="The language of the program’s messages: fr or en.")
@@ -107,9 +119,14 @@ def _config(keys: ConfigMatter) -> Config:
         time_zone=keys.time_zone,
         deploy=keys.deploy,
         message_language=keys.language,
+        translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,
         spans=keys.at.values,
     )
+
+
+def _site_words(words: SiteWordsMatter) -> SiteWords:
+    return SiteWords(words.title, words.summary, words.publisher, words.borders_note)
 
 
 def _theme(theme: ThemeMatter) -> ThemeChoice:

@@ -11,7 +11,7 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Day, Metres, YesOrNo
+from cartostory.load.values import Amount, Day, Metres, Names, YesOrNo
 from cartostory.model import Consent, Minors, People, Rights, Use
 from cartostory.problem import Problem, problem
 from cartostory.schema import Written, decode, read
@@ -33,6 +33,7 @@ class RightsMatter(Written):
     """One picture of the register."""
 
     alt: str | None = Field(None, description="What the picture shows, for those who do not see it.")
+    alts: Names = Field(default_factory=dict, description="The same in other languages: {ar: …}.")
     decorative: YesOrNo = Field(default=False, description='true with alt: "" where the picture says nothing.')
     illustration: YesOrNo = Field(default=False, description="true for a drawing, which is captioned as such.")
     author: str = Field("", description="Who made it.")
@@ -70,6 +71,7 @@ def _rights(name: str, entry: RightsMatter) -> Rights:
         file=name,
         span=entry.at.span,
         alt=entry.alt,
+        alts=entry.alts,
         decorative=entry.decorative,
         illustration=entry.illustration,
         author=entry.author,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from cartostory.load import chapters
 from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.matter import read_matter
 from cartostory.load.values import Amount, Day, Metres, Names, Unmarked, Whole, Words, YesOrNo
-from cartostory.model import Chapter, Funding, Place, Status, Story, Town, View
+from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, View
 from cartostory.problem import Problem, Span
 from cartostory.schema import Written
 
@@ -82,6 +82,7 @@ class TranslationMatter(StoryMatter):
     """The front matter of a translation: what is left out is taken from the first language."""
 
     title: str = Field("", description="The story’s title in this language.")
+    translation: Translation | None = Field(None, description="How it was translated: human or machine-aided.")
 
 
 def load_story(root: Path, file: str, slug: str, language: str, first: Story | None = None) -> LoadedStory:
@@ -112,6 +113,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
         funding=tuple(map(_funding, keys.funding)),
         partners=keys.partners,
         sources=keys.sources,
+        translation=keys.translation if isinstance(keys, TranslationMatter) else None,
         spans=keys.at.values,
     )
     found = (*matter.problems, *problems)
@@ -146,8 +148,10 @@ def _funding(row: FundingMatter) -> Funding:
 
 def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
     """Fill a translation with what it does not repeat: keys, towns, places, and what its chapters show."""
-    taken = {key: getattr(first, key) for key in _SHARED if key not in written}
-    return replace(story, **taken, chapters=tuple(_with_views(story, first)))
+    taken: dict[str, Any] = {key: getattr(first, key) for key in _SHARED if key not in written}
+    inherited = frozenset(key for key in taken if taken[key])
+    chapters_ = tuple(_with_views(story, first))
+    return replace(story, **taken, chapters=chapters_, inherited=inherited, original=first.language)
 
 
 def _with_views(story: Story, first: Story) -> Iterator[Chapter]:

@@ -9,6 +9,7 @@ from cartostory.model.config import (
     Config,
     PhotoPolicy,
     Publisher,
+    SiteWords,
     ThemeChoice,
 )
 from cartostory.model.layer import Feature, Layer
@@ -19,7 +20,7 @@ from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, 
 from cartostory.model.place import Place, Town
 from cartostory.model.programme import Event, EventStatus, Precision, WallNote
 from cartostory.model.site import Site
-from cartostory.model.story import Chapter, Funding, Status, Story
+from cartostory.model.story import Chapter, Funding, Status, Story, Translation
 
 __all__ = [
     "CONFIG_START",
@@ -48,10 +49,12 @@ __all__ = [
     "Publisher",
     "Rights",
     "Site",
+    "SiteWords",
     "Status",
     "Story",
     "ThemeChoice",
     "Town",
+    "Translation",
     "Use",
     "View",
     "WallNote",

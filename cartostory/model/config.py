@@ -82,6 +82,16 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteWords:
+    """What `config.yaml` says to readers, in one language. Empty where that language does not say it."""
+
+    title: str = ""
+    summary: str = ""
+    publisher: str = ""
+    borders_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
 
@@ -98,5 +108,21 @@ class Config:
     time_zone: str = "Europe/Paris"
     deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     message_language: str | None = None
+    translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def words(self) -> SiteWords:
+        """Give what the site says to readers in its first language."""
+        return SiteWords(self.title, self.summary, self.publisher.name, self.borders.note)
+
+    def said(self, key: str, language: str) -> tuple[str, str]:
+        """Give one of the site's words (a field of `SiteWords`), and the language that it is in: else the first."""
+        first = self.languages[0]
+        for tag in dict.fromkeys((language, language.partition("-")[0])):
+            text = str(getattr(self.translations.get(tag, SiteWords()), key))
+            if text:
+                return text, language
+        is_first = language.partition("-")[0] == first.partition("-")[0]
+        return str(getattr(self.words, key)), language if is_first else first

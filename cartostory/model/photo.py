@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -49,13 +50,15 @@ class Consent:
 class Rights:
     """One entry of the rights register `photos.yaml`; `span` is where it stands there.
 
-    `people` None: the entry does not say. `point` is rounded already; `precision_m` rounds the camera's position too,
-    None where the entry asks for nothing, negative where the picture stays off the map.
+    `alts` maps a language tag to what `alt` is there. `people` None: the entry does not say. `point` is rounded
+    already; `precision_m` rounds the camera's position too, None where the entry asks for nothing, negative where the
+    picture stays off the map.
     """
 
     file: str
     span: Span
     alt: str | None = None
+    alts: Mapping[str, str] = field(default_factory=dict)
     decorative: bool = False
     illustration: bool = False
     author: str = ""

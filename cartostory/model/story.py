@@ -21,6 +21,13 @@ class Status(StrEnum):
     ENDED = "ended"
 
 
+class Translation(StrEnum):
+    """How a translation was made; machine-aided: a program translated, whether or not somebody has gone over it."""
+
+    HUMAN = "human"
+    MACHINE_AIDED = "machine-aided"
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story."""
@@ -52,7 +59,8 @@ class Story:
     """One partnership told in one language. `span` is the first line of its file; `lead` what precedes the chapters.
 
     `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans`: where the keys of
-    the front matter stand, those of this file only.
+    the front matter stand, those of this file only. `inherited` names the keys whose values a translation took from the
+    first language, `original`; both are empty for the story in that language.
     """
 
     slug: str
@@ -74,4 +82,7 @@ class Story:
     funding: tuple[Funding, ...] = ()
     partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    translation: Translation | None = None
+    inherited: frozenset[str] = frozenset()
+    original: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from cartostory.model import Partnership, Story, WallNote
 from cartostory.output import Address, Kind, Output
+from cartostory.render.foreign import Foreign
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 
@@ -34,18 +35,17 @@ class Entry:
 
 def feed(_press: Press, output: Output, sheet: Sheet) -> str:
     """Make the feed: stories as they were last revised, and the wall's notes, the newest first."""
-    site = sheet.shared.site
     entries = sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
     home = Address(Kind.HOME, language=output.address.language)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": sheet.language})
-    _add(root, "title", sheet.set(site.config.title))
-    if site.config.summary:
-        _add(root, "subtitle", sheet.set(site.config.summary))
+    _add(root, "title", sheet.site("title"))
+    if sheet.site("summary"):
+        _add(root, "subtitle", sheet.site("summary"))
     _add(root, "id", _id(output.address, sheet))
     _add(root, "updated", _moment(max((entry.updated for entry in entries), default=_UNKNOWN)))
     _link(root, "self", sheet.links.absolute(output.address) or sheet.links.to(output.address), "application/atom+xml")
     _link(root, "alternate", sheet.links.absolute(home) or sheet.links.to(home), "text/html")
-    _add(ET.SubElement(root, "author"), "name", site.config.publisher.name or site.config.title)
+    _add(ET.SubElement(root, "author"), "name", str(sheet.site("publisher") or sheet.site("title")))
     for entry in entries:
         _entry(root, entry)
     ET.indent(root)
@@ -123,7 +123,8 @@ def _entry(root: ET.Element, entry: Entry) -> None:
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
+    said = {"xml:lang": text.language} if isinstance(text, Foreign) else {}
+    ET.SubElement(parent, name, said).text = str(text)
 
 
 def _link(parent: ET.Element, rel: str, url: str, media_type: str) -> None:

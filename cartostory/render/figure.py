@@ -55,7 +55,7 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
     return PhotoView(
         photo=photo,
         number=number,
-        alt=sheet.set(_alt(call, rights)),
+        alt=_alt(call, rights, sheet),
         caption=call.caption,
         credit=sheet.set(rights.author) if rights else "",
         licence_name=terms.name,
@@ -76,10 +76,16 @@ def caption_of(title: str, sheet: Sheet) -> Markup:
     return escape(sheet.set(title))
 
 
-def _alt(call: Call, rights: Rights | None) -> str:
+def _alt(call: Call, rights: Rights | None, sheet: Sheet) -> str:
+    """Give what stands for a picture: the text's own words, the register's in this language, or those of the first."""
     if rights and rights.decorative:
         return ""
-    return call.alt or (rights.alt if rights and rights.alt else "")
+    language, first = sheet.language, sheet.shared.site.config.languages[0]
+    own = call.alt or (rights and (rights.alts.get(language) or rights.alts.get(language.partition("-")[0])))
+    if own or not (rights and rights.alt):
+        return sheet.set(own or "")
+    is_first = language.partition("-")[0] == first.partition("-")[0]
+    return sheet.foreign(rights.alt, language if is_first else first)
 
 
 def _source(photo: Photo, suffix: str, widths: tuple[int, ...], sheet: Sheet) -> PhotoSource:

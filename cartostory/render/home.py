@@ -19,16 +19,15 @@ HOME_MAP = "home"
 
 def home_page(press: Press, output: Output, sheet: Sheet) -> str:
     """Make the home page: all stories, whatever their language, and the map of the ways between the towns."""
-    config = sheet.shared.site.config
     stories = story_links(sheet)
     shown = _map(output, sheet)
     cover = next((story.cover for story in stories if story.cover), None)
     sources = tuple(shown.attribution.split(" · ")) if shown and shown.attribution else ()
     context = {
-        "shell": shell(sheet, Head(config.title, config.summary, cover, sources)),
+        "shell": shell(sheet, Head(sheet.site("title"), sheet.site("summary"), cover, sources)),
         "stories": stories,
         "map": shown,
-        "summary": sheet.set(config.summary),
+        "summary": sheet.site("summary"),
         "events": event_views(press, sheet),
         "notes": note_views(press, sheet),
     }

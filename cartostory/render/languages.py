@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 EASY = "x-falc"
 """How a tag says “easy to read” (facile à lire et à comprendre)."""
 
+_EASY_NAMES = {"ar": "سهل القراءة", "en": "Easy to read", "es": "Lectura fácil", "fr": "Facile à lire"}
 _OPEN_GRAPH = {"ar": "ar_AR", "en": "en_GB", "es": "es_ES", "fr": "fr_FR"}
 
 
@@ -34,13 +35,24 @@ def direction(language: str) -> str:
 def own_name(language: str) -> str:
     """Give the name of a language in itself, with a capital: Français, العربية, Bamanakan."""
     locale = locale_of(language)
-    if locale.language != language.partition("-")[0].lower():
+    if locale.language != base_of(language):
         return language
+    if is_easy(language) and base_of(language) in _EASY_NAMES:
+        return _EASY_NAMES[base_of(language)]
     name = locale.get_display_name(locale) or language
-    return name[0].upper() + name[1:] + (" (FALC)" if language.endswith(EASY) else "")
+    return name[0].upper() + name[1:] + (" (FALC)" if is_easy(language) else "")
+
+
+def base_of(language: str) -> str:
+    """Give the language alone, without script, country and what is added: `fr-x-falc` -> fr."""
+    return language.partition("-")[0].lower()
+
+
+def is_easy(language: str) -> bool:
+    """Tell whether a tag says “easy to read”."""
+    return language.lower().endswith(EASY)
 
 
 def open_graph(language: str) -> str:
     """Give the tag as the Open Graph protocol writes it: fr_FR; the language alone where no country can be told."""
-    base = language.partition("-")[0].lower()
-    return _OPEN_GRAPH.get(base, base)
+    return _OPEN_GRAPH.get(base_of(language), base_of(language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -9,7 +10,9 @@ from markupsafe import Markup
 from cartostory.carto.framing import Frame
 from cartostory.carto.picture import LegendItem, Marker
 from cartostory.geo.point import Point
+from cartostory.model import Layer
 from cartostory.output import PHONE, Address, Kind
+from cartostory.render.layer_label import label_language
 from cartostory.render.places import camera_of, place_views
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LegendEntry, MapView
@@ -27,6 +30,8 @@ def map_view(
         return None
     narrow = replace(address, part=address.part + PHONE)
     on_phones = sheet.shared.maps.get(narrow)
+    partnership = sheet.shared.site.partnership(address.subject)
+    layers = partnership.layers if partnership else {}
     return MapView(
         phone_src=sheet.links.to(narrow) if on_phones else "",
         phone_width=on_phones.width if on_phones else 0,
@@ -35,16 +40,19 @@ def map_view(
         width=drawn.width,
         height=drawn.height,
         alt=sheet.set(alt),
-        legend=tuple(_entry(item, sheet) for item in drawn.legend),
+        legend=tuple(_entry(item, layers, sheet) for item in drawn.legend),
         places=place_views(markers, sheet),
         attribution=" · ".join(drawn.attribution),
-        note=sheet.set(sheet.shared.site.config.borders.note),
+        note=sheet.site("borders_note"),
         open_url=_open_url(frame) if frame else "",
     )
 
 
-def _entry(item: LegendItem, sheet: Sheet) -> LegendEntry:
-    return LegendEntry(Markup(item.swatch), sheet.set(item.label), sheet.set(item.group))  # noqa: S704 - drawn by us
+def _entry(item: LegendItem, layers: Mapping[str, Layer], sheet: Sheet) -> LegendEntry:
+    layer = layers.get(item.layer)
+    language = label_language(layer, sheet) if layer else sheet.language
+    label = sheet.set(item.label) if item.group else sheet.foreign(item.label, language)
+    return LegendEntry(Markup(item.swatch), label, sheet.foreign(item.group, language))  # noqa: S704 - drawn by us
 
 
 def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: Sheet) -> str:

@@ -34,7 +34,7 @@ class Press:
 
     def _words(self, language: str) -> Words:
         if language not in self.words:
-            self.words[language] = words_of(language, self.shared.theme.catalogs)
+            self.words[language] = words_of(language, self.shared.theme.catalogs, self.shared.site.config.languages[0])
         return self.words[language]
 
     def weight(self, asset: str) -> int:

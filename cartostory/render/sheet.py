@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cartostory.output import Address, Kind, Output
 from cartostory.problem import Problem
+from cartostory.render.foreign import said_in
 from cartostory.render.links import Links
 from cartostory.render.shared import Shared
 from cartostory.render.targets import Targets
@@ -46,3 +47,11 @@ class Sheet:
     def set(self, text: str, language: str = "") -> str:
         """Set plain text with the spaces of its language."""
         return typeset(text, language or self.language)
+
+    def foreign(self, text: str, language: str) -> str:
+        """Set plain text that may be in another language than the page, and mark it as such (`foreign.py`)."""
+        return said_in(typeset(text, language), language, self.language)
+
+    def site(self, key: str) -> str:
+        """Give one of the site's own words (a field of `SiteWords`): in the page's language, or marked."""
+        return self.foreign(*self.shared.site.config.said(key, self.language))

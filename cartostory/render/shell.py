@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cartostory.consent import may_be_shared
 from cartostory.output import Address, Kind
+from cartostory.render.foreign import Foreign
 from cartostory.render.languages import direction, open_graph, own_name
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LanguageLink, PhotoView, Shell
@@ -48,9 +49,9 @@ def shell(sheet: Sheet, head: Head) -> Shell:
     return Shell(
         language=sheet.language,
         direction=direction(sheet.language),
-        title=sheet.set(head.title),
-        summary=sheet.set(head.summary),
-        site_title=sheet.set(config.title),
+        title=head.title if isinstance(head.title, Foreign) else sheet.set(head.title),
+        summary=head.summary if isinstance(head.summary, Foreign) else sheet.set(head.summary),
+        site_title=sheet.site("title"),
         home_url=sheet.link(Kind.HOME, language=sheet.language) if _has_home(sheet) else _first_home(sheet),
         languages=languages,
         menu=tuple(_menu(sheet)),
@@ -60,13 +61,13 @@ def shell(sheet: Sheet, head: Head) -> Shell:
         kind=sheet.output.address.kind.value,
         here_colour=config.theme.here,
         there_colour=config.theme.there,
-        publisher=sheet.set(config.publisher.name),
+        publisher=sheet.site("publisher"),
         contact=config.publisher.contact,
         attribution=head.attribution,
         assets=AssetUrls(sheet),
         locale=open_graph(sheet.language),
         alternates=_alternates(sheet),
-        feed_title=sheet.set(config.title),
+        feed_title=sheet.site("title"),
         logo=sheet.asset(theme.logo) if theme.logo and sheet.has(Kind.ASSET, theme.logo) else "",
     )
 

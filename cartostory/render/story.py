@@ -16,6 +16,7 @@ from cartostory.problem import problem
 from cartostory.render.body import Body, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.figure import Pictures
+from cartostory.render.layer_label import label_language
 from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.markdown import STORY_TOP, Piece, Pieces
@@ -117,9 +118,9 @@ def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
     for layer in partnership.layers.values():
         if layer.source:
             terms = licence(layer.licence, sheet).name
-            found.append(
-                sheet.set(f"{label_of(layer, sheet.language)} – {layer.source}" + (f" ({terms})" if terms else ""))
-            )
+            # a source's name stands as its makers write it, in whatever language
+            credit = f"{label_of(layer, sheet.language)} – {layer.source}" + (f" ({terms})" if terms else "")
+            found.append(sheet.foreign(credit, label_language(layer, sheet)))
     return tuple(dict.fromkeys(found))
 
 

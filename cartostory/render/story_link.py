@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.geo.sphere import distance_m
-from cartostory.model import Partnership, Photo, Story
+from cartostory.model import Funding, Partnership, Photo, Story
 from cartostory.output import Kind
 from cartostory.problem import Ref
 from cartostory.render.figure import Call, photo_view
+from cartostory.render.foreign import said_in
 from cartostory.render.languages import direction
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import PhotoView, StoryLink
@@ -42,20 +43,25 @@ def story_link(partnership: Partnership, sheet: Sheet) -> StoryLink | None:
 
 
 def set_story(story: Story, sheet: Sheet) -> Story:
-    """Give a story whose plain texts have the spaces of its language."""
+    """Give a story whose plain texts have the spaces of their language, those of the first language marked as such."""
 
-    def typo(text: str) -> str:
-        return sheet.set(text, story.language)
+    def typo(key: str, text: str) -> str:
+        language = story.original if key in story.inherited else story.language
+        return said_in(sheet.set(text, language), language, story.language)
 
-    funding = tuple(replace(one, by=typo(one.by), kind=typo(one.kind), label=typo(one.label)) for one in story.funding)
+    def paid(one: Funding) -> Funding:
+        return replace(
+            one, by=typo("funding", one.by), kind=typo("funding", one.kind), label=typo("funding", one.label)
+        )
+
     return replace(
         story,
-        title=typo(story.title),
-        summary=typo(story.summary),
-        themes=tuple(map(typo, story.themes)),
-        sources=tuple(map(typo, story.sources)),
-        partners={kind: tuple(map(typo, names)) for kind, names in story.partners.items()},
-        funding=funding,
+        title=typo("title", story.title),
+        summary=typo("summary", story.summary),
+        themes=tuple(typo("themes", one) for one in story.themes),
+        sources=tuple(typo("sources", one) for one in story.sources),
+        partners={kind: tuple(typo("partners", one) for one in names) for kind, names in story.partners.items()},
+        funding=tuple(map(paid, story.funding)),
     )
 
 

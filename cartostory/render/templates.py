@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from cartostory.output import Kind
 from cartostory.problem import Problem, Span, problem
+from cartostory.render.foreign import Foreign, as_html, foreign
+from cartostory.render.languages import direction
 from cartostory.render.markdown import inline
 from cartostory.render.policy import guarded
 from cartostory.render.sheet import Sheet
@@ -107,7 +109,9 @@ def templates(theme: Theme) -> Templates:
         npgettext=_of_words("npgettext"),
     )
     environment.globals.update(_GLOBALS)
-    environment.filters.update(weight=_weight, typo=_typo, markdown=_markdown)
+    environment.filters.update(
+        weight=_weight, typo=_typo, markdown=_markdown, foreign=foreign, bilingual=as_html, direction=direction
+    )
     return Templates(environment, frozenset(source.file for source in theme.templates.values()))
 
 
@@ -156,9 +160,10 @@ def _weight(_context: object, kilobytes: float) -> str:
 
 @jinja2.pass_context
 def _typo(_context: object, text: object) -> str:
-    return _sheet.get().set(str(text))
+    return text if isinstance(text, Foreign) else _sheet.get().set(str(text))
 
 
 @jinja2.pass_context
 def _markdown(_context: object, text: object) -> Markup:
-    return Markup(inline(str(text), _sheet.get().language))  # noqa: S704 - sanitised
+    language = text.language if isinstance(text, Foreign) else _sheet.get().language
+    return Markup(inline(str(text), language))  # noqa: S704 - sanitised

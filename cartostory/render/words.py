@@ -15,8 +15,14 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
-from cartostory.render.languages import locale_of
+from cartostory.render.languages import base_of, locale_of
 from cartostory.theme.parts import Source
+from cartostory.theme.sentences import SOURCE, stand_ins
+
+_UNITS: Mapping[str, Mapping[str, str]] = {
+    "bm": {"length-kilometer": "km", "digital-kilobyte": "ko", "digital-megabyte": "Mo"},
+}
+"""Units where Unicode's data give English ones: Bambara counts with those of Mali's schools, which are French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,9 @@ class Words:
         return self._unit(round(kilobytes / 1000, 1), "digital-megabyte")
 
     def _unit(self, number: float, unit: str) -> str:
+        own = _UNITS.get(base_of(self.language), {}).get(unit)
+        if own:
+            return f"{self.number(number)}\u00a0{own}"
         return format_unit(number, unit, length="short", locale=locale_of(self.language))
 
     def language_name(self, language: str) -> str:
@@ -95,11 +104,10 @@ class Words:
         return str(locale_of(self.language).territories.get(country.upper(), country))
 
 
-def words_of(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> Words:
-    """Read a language's catalogs; `fr-x-falc` falls back to `fr` sentence by sentence."""
+def words_of(language: str, catalogs: Mapping[str, tuple[Source, ...]], first: str = SOURCE) -> Words:
+    """Read a language's catalogs; sentence by sentence, what is missing is taken from those that stand in for it."""
     found = gettext.NullTranslations()
-    base = language.partition("-")[0]
-    for tag in dict.fromkeys((base, language)):
+    for tag in reversed(stand_ins(language, first)):
         for source in catalogs.get(tag, ()):
             compiled = _compiled(source)
             compiled.add_fallback(found)

@@ -7,10 +7,10 @@ from datetime import date
 
 from cartostory.carto.features import name_of
 from cartostory.carto.framing import Frame
-from cartostory.carto.looks import label_of
 from cartostory.carto.osm_tags import tags_of
 from cartostory.carto.works import STATUSES, WorkStatus, status_of
 from cartostory.model import Feature, Layer, Partnership
+from cartostory.render.layer_label import layer_label
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import WorksView, WorkView
 
@@ -35,12 +35,17 @@ def _works(layer: Layer, sheet: Sheet) -> WorksView:
     counts = tuple((str(status), sum(row.status == status for row in rows)) for status in STATUSES)
     done = dict(counts)[str(WorkStatus.DONE)]
     return WorksView(
-        label=sheet.set(label_of(layer, sheet.language)),
+        label=layer_label(layer, sheet),
         works=tuple(sorted(rows, key=lambda row: order[row.status])),
         counts=tuple((status, count) for status, count in counts if count),
         done=done,
-        progress=sheet.words.gettext("%(done)s of %(all)s done") % {"done": done, "all": len(rows)},
+        progress=_progress(done, len(rows), sheet),
     )
+
+
+def _progress(done: int, count: int, sheet: Sheet) -> str:
+    said = "%(done)s of %(all)s done"  # one sentence in English, two in French: “1 sur 3 terminé, 2 sur 3 terminés”
+    return sheet.words.ngettext(said, said, done) % {"done": done, "all": count}
 
 
 def _work(feature: Feature, status: WorkStatus, layer: Layer, sheet: Sheet) -> WorkView:
