@@ -48,14 +48,14 @@ def test_the_build_names_the_sentences_that_another_language_stands_in_for(villa
     add(village, "bm")
     site, _ = load(village)
     theme, _ = load_theme(village, site.config.theme)
-    (note,) = notes(site, theme)
+    (note,) = (one for one in notes(site, theme) if dict(one.values)["language"] == "bm")
     values = dict(note.values)
-    assert (note.code, values["language"]) == ("interface-not-translated", "bm")
+    assert note.code == "interface-not-translated"
     assert "“Next chapter”" in str(values["sentences"])
     assert "“Places”" not in str(values["sentences"])
     shares = interface(site.config.languages, theme)
     assert shares["bm"].whole - shares["bm"].done == values["count"]
-    assert shares["fr"].done == shares["en"].done == shares["ar"].done == shares["fr"].whole
+    assert shares["fr"].done == shares["en"].done == shares["fr"].whole
 
 
 def test_check_prints_a_line_for_each_story_and_language(cartostory: Run, village: Path) -> None:
