@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
-from cartostory.commands.options import COMMON, SITE, options
+from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.photos import photos
 from cartostory.commands.session import Session
 from cartostory.messages import choose
@@ -121,6 +122,25 @@ def clean(session: Session, /, **given: object) -> int:
     from cartostory.commands.build import clean as wipe  # noqa: PLC0415 - same
 
     return wipe(session, session.options(given))
+
+
+@cartostory.command(help=translatable("Make the squares of a mapathon, as GeoJSON, and follow how far each is."))
+@click.option("--bbox", metavar="W,S,E,N", help=translatable("The box: west,south,east,north in degrees."))
+@click.option("--cell", default="500m", metavar="500m", help=translatable("The side of a square: 500m, 1km."))
+@click.option("--within", type=FILE, help=translatable("Keep the squares that touch the areas of this GeoJSON file."))
+@click.option("--progress", type=FILE, help=translatable("Count what this extract (GeoJSON) holds in each square."))
+@click.option("--done", multiple=True, metavar="A1,B2", help=translatable("Squares that are finished."))
+@click.option("--output", type=FILE, help=translatable("The file to write, instead of the terminal."))
+@click.option(
+    "--update", is_flag=True, help=translatable("Write a file anew that exists; its finished squares stay finished.")
+)
+@options("lang")
+@click.pass_obj
+def grid(session: Session, /, **given: Any) -> int:
+    """Make the squares of a mapathon, as GeoJSON, and follow how far each is."""
+    from cartostory.commands.grid import GridAsk, make  # noqa: PLC0415 - shapely, for those who ask for squares
+
+    return make(session, GridAsk(**given))
 
 
 cartostory.add_command(photos)

@@ -94,11 +94,13 @@ def is_empty(found: Scene) -> bool:
 
 
 def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
-    """List the sources of what is visible, the story's own first."""
+    """List the sources of what is visible, the story's own first; nobody is named twice."""
     own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
     has_world = any(found.sources.get(name) for name in ("land", *_LINES))
     world = [CREDIT_WORLD] if has_world or found.view.zoom >= locator.FROM_ZOOM else []
-    return tuple(dict.fromkeys([*own, *world, CREDIT_TOWNS]))
+    built_in = [*world, CREDIT_TOWNS]
+    makers = tuple(credit.partition(" (")[0] for credit in built_in)
+    return tuple(dict.fromkeys([*(source for source in own if not source.startswith(makers)), *built_in]))
 
 
 def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:

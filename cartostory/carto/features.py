@@ -1,7 +1,8 @@
 """A layer's features -> what the style's source "story" holds: unit-square geometries and derived properties.
 
-`shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags); `name` in the reader's
-language; `symbol` and `tint` (the layer's); `grade` and `radius` (of its categories or ramp, see `looks.py`).
+`shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags; “blank” for squares that
+another layer leaves blank); `name` in the reader's language; `symbol` and `tint` (the layer's); `grade` and `radius`
+(of its categories or ramp, see `looks.py`).
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
     tags = tags_of(feature.properties)
     look = look_of(tags, layer)
     kind = kind_of(tags, shape) if is_osm(tags) and not (layer.colour or look) else {}
+    if "blanks" in layer.looks:
+        kind = {"kind": "blank"}
     found: dict[str, object] = {
         "shape": shape,
         "kind": "",

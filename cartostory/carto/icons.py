@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cartostory.carto.hatch import BLANK, TILE_PX, tile
 from cartostory.carto.ink import PAPER, SOFT
 
 FIELD = 16.0
@@ -63,13 +64,17 @@ def icon(name: str) -> str | None:
     """Give an icon's SVG on a field of 16 × 16; None where there is none of that name."""
     if name == "town":
         return f'<circle cx="8" cy="8" r="2.9" fill="{PAPER}" stroke="{SOFT}" stroke-width="1.3"/>'
+    if name == BLANK:
+        return tile()
     glyph = _GLYPHS.get(name)
     return f'<path d="{glyph}" fill="{PAPER}"/>' if glyph else None
 
 
 def documents() -> dict[str, str]:
-    """Give every icon as an SVG document of its own, for the browser's map."""
+    """Give every icon and the pattern as SVG documents of their own, for the browser's map (of two px per px)."""
+    sides = {BLANK: round(TILE_PX * 2)}
     return {
-        name: f'<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 16 16">{icon(name)}</svg>'
-        for name in ("town", *names())
+        name: f'<svg xmlns="http://www.w3.org/2000/svg" width="{sides.get(name, 32)}" height="{sides.get(name, 32)}" '
+        f'viewBox="0 0 16 16">{icon(name)}</svg>'
+        for name in ("town", BLANK, *names())
     }

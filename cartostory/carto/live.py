@@ -48,9 +48,8 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
     rtl = {"rtl": True} if any(map(_is_mirrored, (*base.values(), *own.values()))) else {}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
-    used = {str(feature["properties"].get("symbol")) for source in own.values() for feature in source["features"]} | {
-        "town"
-    }
+    every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
+    used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | {"town"}
     return {
         "style": drawn,
         "icons": {name: document for name, document in documents().items() if name in used},

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto import svg
+from cartostory.carto import hatch, svg
 from cartostory.carto.expressions import Context
 from cartostory.carto.scene import Piece, Scene
 from cartostory.carto.style import StyleLayer
@@ -42,11 +43,18 @@ def paint(scene: Scene, layer: StyleLayer) -> str:
     chosen = [piece for group in groups for piece in group]
     if not chosen:
         return ""
+    return _drawn(layer, chosen, zoom)
+
+
+def _drawn(layer: StyleLayer, chosen: list[Piece], zoom: float) -> str:
     if layer.type == "circle":
         return "".join(_circles(_painted(chosen, layer, zoom, _circle)))
-    if layer.type == "fill":
-        return "".join(_paths(_painted([piece for piece in chosen if _is_area(piece)], layer, zoom, _fill)))
-    return "".join(_paths(_painted(chosen, layer, zoom, _line))) if layer.type == "line" else ""
+    if layer.type == "line":
+        return "".join(_paths(_painted(chosen, layer, zoom, _line)))
+    areas = [piece for piece in chosen if _is_area(piece)] if layer.type == "fill" else []
+    if layer.type == "fill" and layer.values["fill-pattern"].at(Context(zoom)) == hatch.BLANK:
+        return _pattern([piece.geometry for piece in areas])
+    return "".join(_paths(_painted(areas, layer, zoom, _fill)))
 
 
 def _painted(
@@ -84,6 +92,20 @@ def _paths(groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
         data = svg.path_data(piece.geometry for piece in pieces)
         if data:
             yield svg.element("path", d=data, **_plain(attributes))
+
+
+def _pattern(areas: list[BaseGeometry]) -> str:
+    data = svg.path_data([hatch.hatched(areas)]) if areas else ""
+    if not data:
+        return ""
+    return svg.element(
+        "path",
+        d=data,
+        fill="none",
+        stroke=hatch.COLOUR,
+        stroke_width=hatch.WIDTH_PX * 10,
+        stroke_opacity=hatch.OPACITY,
+    )
 
 
 def _fill(layer: StyleLayer, context: Context) -> Attributes:

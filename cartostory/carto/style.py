@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cartostory.carto.expressions import Compiled, Context, NotSupportedError, compiled
+from cartostory.carto.hatch import BLANK
 from cartostory.carto.legacy_filters import modern
 from cartostory.carto.operators import OPERATORS
 from cartostory.carto.style_spec import FEATURELESS, LAYOUT, LISTS, MEMBERS, PAINT, ROOT
@@ -142,6 +143,9 @@ def _values(
     for name, value in written.items():
         if name not in known:
             yield _unsupported(file, f"{path}.{name}", "this property is not supported")
+            continue
+        if name == "fill-pattern" and value != BLANK:
+            yield _unsupported(file, f"{path}.{name}", f"the only pattern is “{BLANK}”")
             continue
         try:
             found = compiled(_expression(name, value))

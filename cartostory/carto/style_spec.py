@@ -59,7 +59,13 @@ LAYOUT: Mapping[str, Properties] = {
 
 PAINT: Mapping[str, Properties] = {
     "background": {"background-color": "#000000", "background-opacity": 1},
-    "fill": {"fill-color": "#000000", "fill-opacity": 1, "fill-outline-color": None, "fill-antialias": True},
+    "fill": {
+        "fill-color": "#000000",
+        "fill-opacity": 1,
+        "fill-outline-color": None,
+        "fill-antialias": True,
+        "fill-pattern": None,
+    },
     "line": {
         "line-color": "#000000",
         "line-width": 1,

@@ -15,8 +15,14 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
         shown = _shown(partnership)
         if shown is not None:
             for key, layer in partnership.layers.items():
-                if key not in shown:
+                if key not in shown | _needed(partnership):
                     yield problem("layer-never-shown", layer.span, name=key)
+
+
+def _needed(partnership: Partnership) -> set[str]:
+    """Give the layers of which the blank squares of others are made."""
+    used = (layer.looks.get("blanks") for layer in partnership.layers.values())
+    return {name for names in used if isinstance(names, tuple) for name in names}
 
 
 def _shown(partnership: Partnership) -> set[str] | None:

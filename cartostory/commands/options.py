@@ -12,6 +12,7 @@ from cartostory.catalogue.entry import translatable
 
 F = TypeVar("F", bound=Callable[..., Any])
 SITE = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 _FORMATS = click.Choice(["text", "json"])
 
 _OPTIONS: Mapping[str, Callable[[Any], Any]] = {

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from cartostory.carto.looks import RampKind
 from cartostory.catalogue.entry import translatable
-from cartostory.load.values import Amount, Names, Unmarked, Words
+from cartostory.load.values import Amount, Length, Names, Unmarked, Words
 from cartostory.schema import Written
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -42,9 +42,12 @@ class RampMatter(Written):
 
 
 class LayerMatter(Written):
-    """A GeoJSON extract in `layers/`, and how it looks."""
+    """A GeoJSON extract in `layers/`, and how it looks; or what another layer leaves blank."""
 
-    file: str = Field(description="The file’s name in layers/.")
+    file: str = Field("", description="The file’s name in layers/.")
+    blanks: str = Field("", description="In place of a file: the layer whose blank squares are hatched.")
+    cell: Length = Field(1000.0, description="The side of such a square: 500 m, 1 km.")
+    within: str = Field("", description="The layer whose areas limit those squares.")
     label: str = Field("", description="Its name in the legend.")
     names: Names = Field(default_factory=dict, description="Its name in other languages: {en: …}.")
     symbol: str | None = Field(None, description="The sign drawn at its points: school, water, health …")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cartostory.load.languages import in_order, split_name
@@ -73,6 +73,11 @@ def _layers(
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
     for key, layer in declared.items():
+        if layer.blanks:
+            continue
+        if not layer.file:
+            problems.append(problem("missing-key", layer.at.span, key="file"))
+            continue
         file = Ref(layer.file, layer.at.value("file"))
         wanted = DeclaredLayer(
             key=key,
@@ -91,7 +96,22 @@ def _layers(
         if loaded:
             found[key], reported = with_looks(loaded, layer)
             problems += reported
-    return found, tuple(problems)
+    problems += _blanks(declared, found)
+    return {key: found[key] for key in declared if key in found}, tuple(problems)
+
+
+def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Iterator[Problem]:
+    """Add the layers that others leave blank, once those are loaded."""
+    files = dict(found)
+    for key, layer in declared.items():
+        if not layer.blanks:
+            continue
+        from cartostory.load.blanks import blank_layer  # noqa: PLC0415 - shapely, as above
+
+        made, reported = blank_layer(key, layer, files)
+        yield from reported
+        if made:
+            found[key] = made
 
 
 def _register(root: Path, folder: str, files: frozenset[str]) -> tuple[Mapping[str, Rights], tuple[Problem, ...]]:

@@ -52,10 +52,25 @@ def _metres(value: object) -> object:
     text = str(value).strip().casefold()
     if text in _HIDDEN:
         return -1.0
-    found = _LENGTH.fullmatch(text)
+    try:
+        return length(text)
+    except ValueError:
+        raise ValueError(translatable("a length such as 200 m or 5 km, or: hidden")) from None
+
+
+def length(text: str) -> float:
+    """Read a length, and give it in metres: `200 m`, `1,5 km`, `200`. Raises `ValueError` with words for a writer."""
+    found = _LENGTH.fullmatch(text.strip().casefold())
     if not found:
-        raise ValueError(translatable("a length such as 200 m or 5 km, or: hidden"))
+        raise ValueError(translatable("a length such as 500 m or 1 km"))
     return float(found["number"].replace(",", ".")) * (1000 if found["unit"] == "km" else 1)
+
+
+def _length(value: object) -> object:
+    found = length(str(value))
+    if found <= 0:
+        raise ValueError(translatable("a length such as 500 m or 1 km"))
+    return found
 
 
 def moment(text: str) -> tuple[datetime, Precision]:
@@ -89,5 +104,6 @@ Amount = Annotated[float, BeforeValidator(_amount)]
 Whole = Annotated[int, BeforeValidator(_amount)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Metres = Annotated[float, BeforeValidator(_metres)]
+Length = Annotated[float, BeforeValidator(_length)]
 Moment = Annotated[tuple[datetime, Precision], BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
