@@ -15,6 +15,7 @@ from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
 from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.photos import photos
+from cartostory.commands.programme import bring, moderate
 from cartostory.commands.session import Session
 from cartostory.messages import choose
 from cartostory.usage import SpokenGroup, explain, localised
@@ -144,3 +145,5 @@ def grid(session: Session, /, **given: Any) -> int:
 
 
 cartostory.add_command(photos)
+cartostory.add_command(bring)
+cartostory.add_command(moderate)

@@ -1,0 +1,153 @@
+"""A row of a table -> a draft of `content/events` or `content/wall`: its name, its front matter, its text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import yaml
+
+from cartostory.bring.as_markdown import as_markdown
+from cartostory.bring.columns import EVENTS, WALL, Wanted
+from cartostory.bring.moments import clock_text, moment_text
+from cartostory.slug import slug
+
+_SEVERAL = re.compile(r"\s*[,;\n/]\s*")
+_LONGEST_TITLE = 60
+
+
+class Shelf(StrEnum):
+    """What a table is brought as."""
+
+    EVENTS = "events"
+    WALL = "wall"
+
+    @property
+    def wanted(self) -> Wanted:
+        """Give the columns that are looked for."""
+        return EVENTS if self is Shelf.EVENTS else WALL
+
+    @property
+    def folder(self) -> str:
+        """Give where its drafts lie in the site."""
+        return f"content/{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that can be written. `name` is its slug, not yet unique; `mark` names the row's content."""
+
+    name: str
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a row cannot be a draft: no-title, no-text, no-date, wrong-date, wrong-hour, wrong-end or wrong-position."""
+
+    reason: str
+    value: str = ""
+
+
+def mark_of(cells: tuple[str, ...]) -> str:
+    """Name a row by what it says, so that the same answer is not brought twice."""
+    return hashlib.sha256("\x1f".join(cells).encode()).hexdigest()[:12]
+
+
+def draft_of(found: Mapping[str, str], shelf: Shelf, origin: str) -> Draft | Refused:
+    """Make the draft of a row. `found` holds what its columns say, by key; `origin` names file and row."""
+    title = found.get("title", "") or _first_words(found.get("text", ""))
+    if not title:
+        return Refused("no-title")
+    if shelf is Shelf.WALL and not found.get("text"):
+        return Refused("no-text")
+    keys: dict[str, object] = {"title": title}
+    for key, value in _of_event(found) if shelf is Shelf.EVENTS else _of_note(found):
+        if isinstance(value, Refused):
+            return value
+        if value:
+            keys[key] = value
+    keys |= {"draft": True, "origin": origin}
+    matter = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
+    text = f"---\n{matter}---\n\n{as_markdown(found.get('text', ''))}\n"
+    return Draft(slug(title)[:_LONGEST_TITLE].strip("-") or f"{shelf.value}-{origin[-6:]}", text, origin[-12:])
+
+
+def _of_event(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    if not found.get("start"):
+        yield "start", Refused("no-date")
+        return
+    start = moment_text(found["start"], found.get("hour", ""))
+    if start is None:
+        said = " ".join(filter(None, (found["start"], found.get("hour", ""))))
+        yield "start", Refused("wrong-date" if moment_text(found["start"]) is None else "wrong-hour", said)
+        return
+    yield "start", start
+    yield "end", _end(start, found)
+    yield "where", found.get("where", "")
+    yield from _position(found)
+    yield "who", _several(found.get("who", ""))
+    yield "themes", _several(found.get("themes", ""))
+    for key in ("story", "access", "price"):
+        yield key, found.get(key, "")
+
+
+def _end(start: str, found: Mapping[str, str]) -> str | Refused:
+    """Give the end: on another day, or at another hour of the same one."""
+    day, hour = found.get("end", ""), found.get("end_hour", "")
+    if not day and not hour:
+        return ""
+    if day and not clock_text(day) and not hour and len(start) > len("2026-11-14"):
+        ended = moment_text(day)
+    else:
+        ended = moment_text(day or start[:10], hour) if moment_text(day or start[:10]) else _at(start, day)
+    return ended or Refused("wrong-end", " ".join(filter(None, (day, hour))))
+
+
+def _at(start: str, hour: str) -> str | None:
+    """Read an end that is an hour alone (`20h`), on the day of the beginning."""
+    clock = clock_text(hour)
+    return f"{start[:10]} {clock}" if clock else None
+
+
+def _of_note(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    yield "author", found.get("author", "")
+    if found.get("date"):
+        written = moment_text(found["date"])
+        is_day = written is not None and len(written) >= len("2026-11-14")
+        yield "date", written[:10] if written and is_day else Refused("wrong-date", found["date"])
+    yield "where", found.get("where", "")
+    yield from _position(found)
+    yield "story", found.get("story", "")
+
+
+def _position(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    """Give the position where both halves are degrees; a half, or what is no number, refuses the row."""
+    written = {key: found.get(key, "").replace(",", ".").replace("°", "").strip() for key in ("lat", "lon")}
+    if not any(written.values()):
+        return
+    for key, largest in (("lat", 90.0), ("lon", 180.0)):
+        try:
+            degrees = float(written[key])
+        except ValueError:
+            degrees = 999.0
+        if not abs(degrees) <= largest:
+            yield key, Refused("wrong-position", f"{found.get('lat', '')} {found.get('lon', '')}".strip())
+        yield key, degrees
+
+
+def _several(text: str) -> object:
+    names = [name for name in _SEVERAL.split(text) if name]
+    return names[0] if len(names) == 1 else names
+
+
+def _first_words(text: str) -> str:
+    """Give a title to a note that has none: how it begins, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    return line[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

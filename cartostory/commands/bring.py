@@ -1,0 +1,143 @@
+"""`bring csv FILE --as events|wall`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from cartostory.bring.brought import Brought, Columns, bring, columns_of, known_marks, write_drafts, write_refused
+from cartostory.bring.draft import Refused, Shelf
+from cartostory.bring.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.session import Session
+from cartostory.load.site import load
+from cartostory.lock import alone
+from cartostory.pipeline import Options
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def bring_csv(  # noqa: PLR0917 - what the command line says
+    session: Session,
+    options: Options,
+    file: Path,
+    shelf: Shelf,
+    told: Mapping[str, str],
+    language: str | None,
+    *,
+    dry: bool,
+) -> int:
+    """Bring a table as drafts; give the exit code: 1 where rows are left to correct."""
+    try:
+        table = read_table(file.read_bytes(), shelf.wanted)
+    except OSError as error:
+        session.print(session.say(_UNREADABLE).format(file=file, reason=error.strerror), error=True)
+        return USAGE
+    except NotATableError as error:
+        blanks = {"file": file, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
+        session.print(session.say(_NO_TABLE[error.reason]).format(**blanks), error=True)
+        return USAGE
+    missing = [name for name in told if name not in table.header]
+    if missing:
+        said = session.say(_NO_COLUMN).format(name=missing[0], known=", ".join(filter(None, table.header)))
+        session.print(said, error=True)
+        return USAGE
+    columns = columns_of(table, shelf, told)
+    _show_columns(session, table, columns, file)
+    if not {"title", "text"} & set(columns.keys):
+        session.print(session.say(_NO_KEYS).format(known=", ".join(shelf.wanted)), error=True)
+        return USAGE
+    with alone(options.state):
+        found = bring(table, columns, shelf, file.name, known_marks(options.root, shelf))
+        return _tell(session, options, file, table, shelf, found, _suffix(options, language), dry=dry)
+
+
+def _suffix(options: Options, language: str | None) -> str:
+    """Give what stands in file names for a language that is not the site's first."""
+    first = load(options.root)[0].config.languages[0]
+    return f".{language}" if language and language != first else ""
+
+
+def _show_columns(session: Session, table: Table, columns: Columns, file: Path) -> None:
+    session.print(session.say(_READ).format(file=file.name, rows=len(table.rows), encoding=table.encoding))
+    for key, number in columns.keys.items():
+        session.print(f"  {table.header[number]} → {key}")
+    for names, sentence in ((columns.private, _PRIVATE), (columns.unknown, _UNKNOWN)):
+        if names:
+            session.print(session.say(sentence).format(names=", ".join(names)))
+
+
+def _tell(  # noqa: PLR0917 - same
+    session: Session,
+    options: Options,
+    file: Path,
+    table: Table,
+    shelf: Shelf,
+    found: Brought,
+    suffix: str,
+    *,
+    dry: bool,
+) -> int:
+    drafts = [draft for _, draft in found.drafts]
+    paths = [f"{shelf.folder}/{one.name}{suffix}.md" for one in drafts]
+    if not dry:
+        paths = list(write_drafts(options.root, shelf, drafts, suffix))
+    session.print(session.say(_WOULD if dry else _MADE).format(count=len(paths), folder=shelf.folder))
+    for path in paths:
+        session.print(f"  {path}")
+    if found.known:
+        session.print(session.say(_KNOWN).format(count=found.known))
+    if paths and not dry:
+        session.print(session.say(_NEXT))
+    return _refused(session, file, table, found, dry=dry)
+
+
+def _refused(session: Session, file: Path, table: Table, found: Brought, *, dry: bool) -> int:
+    if not found.refused:
+        return FINE
+    session.print(session.say(_LEFT).format(count=len(found.refused)), error=True)
+    for row, why in found.refused:
+        session.print(f"  {file.name}:{row.line}  {_reason(session, why)}", error=True)
+    if not dry:
+        rows = [(row, _reason(session, why)) for row, why in found.refused]
+        target = write_refused(file, table, rows)
+        session.print(session.say(_BESIDE).format(file=target), error=True)
+    return PROBLEMS
+
+
+def _reason(session: Session, why: Refused) -> str:
+    return session.say(_REASONS[why.reason]).format(value=why.value)
+
+
+_UNREADABLE = translatable("{file} cannot be read: {reason}.")
+_NO_TABLE = {
+    "empty": translatable("{file} holds no row."),
+    "too-large": translatable("{file} is larger than {megabytes} MB: that is no table of a form. Cut it in pieces."),
+    "too-many-rows": translatable("{file} holds more than {rows} rows. Cut it in pieces."),
+    "broken": translatable(
+        "{file} cannot be understood as a table. Open it in LibreOffice Calc, and save it anew as “Text CSV”."
+    ),
+}
+_NO_COLUMN = translatable("There is no column “{name}”. The columns are: {known}.")
+_NO_KEYS = translatable(
+    "No column was recognised as a title or a text. Say which is which: --column 'Name of the column=title'. "
+    "Keys: {known}."
+)
+_READ = translatable("{file}: {rows} rows ({encoding}).")
+_PRIVATE = translatable("Left out, since they are nobody else’s business: {names}.")
+_UNKNOWN = translatable("Left out, since no key stands for them (--column says which is which): {names}.")
+_WOULD = translatable("{count} drafts would be made in {folder}:")
+_MADE = translatable("{count} drafts made in {folder}:")
+_KNOWN = translatable("{count} rows were here already, and are left as they are.")
+_NEXT = translatable("Nothing is published yet. Read them with: cartostory moderate")
+_LEFT = translatable("{count} rows could not be brought:")
+_BESIDE = translatable("They are in {file}, each with its reason: correct them there, and bring that file.")
+_REASONS = {
+    "no-title": translatable("no title"),
+    "no-text": translatable("no text"),
+    "no-date": translatable("no date"),
+    "wrong-date": translatable("“{value}” is not understood as a date with its year, such as 14/11/2026"),
+    "wrong-hour": translatable("“{value}” is not understood as a day and an hour, such as 14/11/2026 18h30"),
+    "wrong-end": translatable("“{value}” is not understood as an end, such as 14/11/2026 20h"),
+    "wrong-position": translatable("“{value}” is not a latitude and a longitude in degrees"),
+}
