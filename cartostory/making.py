@@ -31,10 +31,11 @@ from cartostory.progress import Watcher
 from cartostory.ready import Ready
 from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
+from cartostory.render.photo_sizes import middle_part
 from cartostory.render.shared import Shared
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
-from cartostory.write import Content
+from cartostory.write import Content, size_bytes
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -111,6 +112,15 @@ def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterato
             yield output.path, developed[address.subject].parts[address.part]
 
 
+def _photo_bytes(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[str, int]]:
+    made_by = recipe(ready.site)
+    for partnership in ready.site.partnerships:
+        for photo in published(partnership):
+            if photo.digest in developed:
+                part = middle_part(photo.width, made_by)
+                yield photo.digest, size_bytes(developed[photo.digest].parts[part])
+
+
 def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:
     ready = making.ready
     style, problems = parse(ready.theme.style_text, ready.theme.style_file)
@@ -135,7 +145,8 @@ def _pages(
     colours = {digest: photo.colour for digest, photo in developed.items()}
     live_bytes = {address: sum(live_parts(ready.theme, data).values()) for address, data in live.items()}
     markdown = RememberedMarkdown(making.memo)
-    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today)
+    weights = dict(_photo_bytes(ready, developed))
+    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights)
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):

@@ -15,7 +15,7 @@ from cartostory.plan import OPENING
 from cartostory.problem import Problem, Span
 from cartostory.ready import Ready
 from cartostory.travel import gzipped_bytes
-from cartostory.write import Content
+from cartostory.write import Content, size_bytes
 
 _STYLE = "site.css"
 _PHONE = "480.webp"
@@ -60,7 +60,7 @@ def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:
     @cache
     def size(path: str) -> int:
         content = files.get(path, b"")
-        return gzipped_bytes(content) if isinstance(content, bytes) else content.path.stat().st_size
+        return gzipped_bytes(content) if isinstance(content, bytes) else size_bytes(content)
 
     return size
 

@@ -28,6 +28,11 @@ class Stored:
 Content = bytes | Stored
 
 
+def size_bytes(content: Content) -> int:
+    """Give how long a file is."""
+    return len(content) if isinstance(content, bytes) else content.path.stat().st_size
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a build changed in the output folder: paths relative to it."""

@@ -67,6 +67,47 @@ class Compare(Gallery):
     NAME = "compare"
 
 
+class Pair(Gallery):
+    """`/// pair`: two pictures side by side: before and after, here and there."""
+
+    NAME = "pair"
+
+
+class Portrait(Gallery):
+    """`/// portrait | Who it is`: a picture, and beside it what that person says."""
+
+    NAME = "portrait"
+
+    def on_create(self, parent: ET.Element) -> ET.Element:
+        """Make the frame around the picture and the quotation; the argument names who speaks."""
+        return ET.SubElement(parent, "div", {"class": self.NAME})
+
+    def on_end(self, block: ET.Element) -> None:
+        """Leave the picture first; all the rest is said."""
+        paragraphs = list(block)
+        pictures = ET.Element("p")
+        quote = ET.Element("blockquote")
+        for paragraph in paragraphs:
+            block.remove(paragraph)
+            lines = (paragraph.text or "").split("\n") if paragraph.tag == "p" else []
+            shown = [line for line in lines if _is_picture(line)]
+            if shown:
+                pictures.text = "\n".join(filter(None, (pictures.text, *shown)))
+                paragraph.text = "\n".join(line for line in lines if line not in shown).strip()
+            if paragraph.text or len(paragraph):
+                quote.append(paragraph)
+        block.append(pictures)
+        block.append(_quotation(quote, self.argument))
+
+
+def _quotation(quote: ET.Element, who: str | None) -> ET.Element:
+    figure = ET.Element("figure", {"class": "quote"})
+    figure.append(quote)
+    if who:
+        ET.SubElement(figure, "figcaption").text = who
+    return figure
+
+
 class Quote(Block):  # type: ignore[misc] # pymdownx has no types
     """`/// quote | Who said it, where`."""
 
@@ -75,10 +116,8 @@ class Quote(Block):  # type: ignore[misc] # pymdownx has no types
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Make the quotation and its source."""
-        figure = ET.SubElement(parent, "figure", {"class": "quote"})
-        ET.SubElement(figure, "blockquote")
-        if self.argument:
-            ET.SubElement(figure, "figcaption").text = self.argument
+        figure = _quotation(ET.Element("blockquote"), self.argument)
+        parent.append(figure)
         return figure
 
     def on_add(self, block: ET.Element) -> ET.Element:
@@ -125,7 +164,7 @@ class Audio(Block):  # type: ignore[misc] # pymdownx has no types
         return block[1]
 
 
-BLOCKS = (Figure, Gallery, Compare, Quote, KeyFigures, Timeline, Audio)
+BLOCKS = (Figure, Gallery, Compare, Pair, Portrait, Quote, KeyFigures, Timeline, Audio)
 
 
 class StoryBlocks(BlocksExtension):  # type: ignore[misc] # pymdownx has no types

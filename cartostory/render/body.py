@@ -27,7 +27,8 @@ _ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
 _COMPARE = re.compile(r'<div class="compare(?P<classes>(?: [^"]*)?)">')
 _IMG = rf"<img{_ATTRIBUTES}>"
 _CALLS = re.compile(
-    rf'<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
+    rf'<div class="(?P<row>gallery|pair|portrait)(?P<more>(?: [^"]*)?)">(?P<inside>.*?)</div>'
+    rf'|<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
     rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
     rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
     rf"|(?P<image>{_IMG})"
@@ -46,7 +47,10 @@ _ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
 
 @dataclass(slots=True)
 class Body:
-    """One text while its targets are put in. `passage` says where it was written; `prefix` keeps its notes apart."""
+    """One text while its targets are put in. `passage` says where it was written; `prefix` keeps its notes apart.
+
+    `row` is the block of pictures that is being filled, empty outside.
+    """
 
     sheet: Sheet
     templates: Templates
@@ -54,6 +58,7 @@ class Body:
     passage: Passage
     language: str
     prefix: str = ""
+    row: str = ""
 
     def fill(self, html: str) -> Markup:
         """Put the targets into a piece of HTML."""
@@ -67,6 +72,8 @@ class Body:
         return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
 
     def _called(self, call: re.Match[str]) -> str:
+        if call["row"]:
+            return self._row(call["row"], call["more"], call["inside"])
         if call["figure"]:
             return self._figure(call["figure"], call["caption"] or "", call["classes"])
         if call["alone"]:
@@ -77,13 +84,19 @@ class Body:
             return self._audio(_attributes(call["audio"]))
         return self._link(_attributes(call["link"]), call["words"])
 
+    def _row(self, name: str, more: str, inside: str) -> str:
+        self.row = name
+        filled = _CALLS.sub(self._called, inside)
+        self.row = ""
+        return f'<div class="{name}{more}">{filled}</div>'
+
     def _figure(self, image: str, caption: str, classes: str) -> str:
         said = _attributes(image)
         if self._is_withdrawn(said.get("src", "")):
             return self._gap()
         words = _CALLS.sub(self._called, _ONE_PARAGRAPH.sub(r"\1", caption).strip())
         shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
-        call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip())
+        call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
         view = self.pictures.figure(photo, call) if photo else None
         if view is None:

@@ -9,21 +9,25 @@ from markupsafe import Markup, escape
 from cartostory.model import Photo, Rights
 from cartostory.output import Kind
 from cartostory.render.licence import licence
+from cartostory.render.photo_sizes import middle_of
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import PhotoSource, PhotoView
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 _FALLBACK = "jpg"
-_MIDDLE_PX = 960
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """How a writer calls a picture: the words between the brackets, the caption as HTML, classes of the figure."""
+    """How a writer calls a picture: the words between the brackets, the caption as HTML, classes of the figure.
+
+    `row` is the block in which it stands beside others, or empty.
+    """
 
     alt: str = ""
     caption: Markup = field(default_factory=Markup)
     classes: str = ""
+    row: str = ""
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
         return None
     rights = photo.rights
     terms = licence(rights.licence if rights else "", sheet)
-    middle = max((width for width in fallback if width <= _MIDDLE_PX), default=fallback[0])
+    middle = middle_of(fallback)
     return PhotoView(
         photo=photo,
         number=number,
@@ -68,6 +72,8 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
         is_illustration=bool(rights and rights.illustration),
         classes=call.classes,
         colour=sheet.shared.colours.get(photo.digest, ""),
+        weight_bytes=sheet.shared.photo_bytes.get(photo.digest, 0),
+        row=call.row,
     )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+MIDDLE_PX = 960
+"""The width of the picture that browsers without `srcset` get, and about what a telephone asks for."""
 
 _WORTHWHILE = 1.1
 """How much wider than the size before it an original must be to be published at its own width too."""
@@ -51,6 +55,16 @@ def sizes_for(width: int, height: int, recipe: Recipe) -> tuple[Size, ...]:
 def parts_for(width: int, recipe: Recipe) -> tuple[str, ...]:
     """Give the `part` of every published file of a photograph of that width: "480.webp", "480.jpg" and so on."""
     return tuple(f"{found}.{suffix}" for found in widths_for(width, recipe) for suffix in recipe.suffixes)
+
+
+def middle_of(widths: Sequence[int]) -> int:
+    """Give the widest of rising widths that is not above `MIDDLE_PX`, else the first."""
+    return max((width for width in widths if width <= MIDDLE_PX), default=widths[0])
+
+
+def middle_part(width: int, recipe: Recipe) -> str:
+    """Give the `part` of the middle size in the best compressed format, for a photograph of that width."""
+    return f"{middle_of(widths_for(width, recipe))}.{recipe.suffixes[0]}"
 
 
 def _height(scaled: int, width: int, height: int) -> int:

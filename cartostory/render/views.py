@@ -19,18 +19,18 @@ titles, summaries and captions of views have them already), `markdown` (one line
 A name that is missing is an error: nothing renders as an empty string.
 
 Bodies hold these elements of ours: what the macro `figure` makes, `img.inline`, `figure.quote > blockquote +
-figcaption`,
-`div.gallery` and `div.compare` (figures), `p.photo-gap` where a picture was withdrawn,
-`dl.key-figures` (`dt` the figure, `dd` what it counts) or `ul.key-figures`,
-`dl.timeline` or `ul.timeline`, `figure.audio > audio + div.transcript`, `td.align-right`, `td.align-center`.
+figcaption`, `div.gallery`, `div.pair` and `div.compare` (figures), `div.portrait` (a figure, then `figure.quote`),
+`p.photo-gap` where a picture was withdrawn, `dl.key-figures` (`dt` the figure, `dd` what it counts) or
+`ul.key-figures`, `dl.timeline` or `ul.timeline`, `figure.audio > audio + div.transcript`, `td.align-right`,
+`td.align-center`.
 A link without target is plain text. Notes: `sup > a.footnote-ref`, and in `StoryView.footnotes`, or at the end of a
 page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backref`.
 
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
 Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
-`LegendEntry.group`, `PhotoView.classes`,
-`PhotoView.colour`, `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
+`LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`, `PhotoView.row`,
+`LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
 `StoryView.opening` is None for a story without any point.
 """
 
@@ -74,7 +74,8 @@ class PhotoView:
     """A photograph ready for `<picture>`. `number` counts the page's figures from 1; 0 is none (a cover).
 
     `classes` are what the writer set on its figure: `wide`, `full-bleed`, `portrait` …
-    `colour` is the picture's mean colour (`#rrggbb`), or empty.
+    `colour` is the picture's mean colour (`#rrggbb`), or empty; `weight_bytes` what its middle size weighs, 0 unknown.
+    `row` is the block in which it stands beside others (`gallery`, `pair`, `portrait`), or empty.
     """
 
     photo: Photo
@@ -92,6 +93,8 @@ class PhotoView:
     is_illustration: bool = False
     classes: str = ""
     colour: str = ""
+    weight_bytes: int = 0
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

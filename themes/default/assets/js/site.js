@@ -7,6 +7,11 @@
     root: root,
     prefersStill: window.matchMedia("(prefers-reduced-motion: reduce)"),
     isMirrored: root.dir === "rtl",
+    savesData: function () {
+      const network = navigator.connection || {};
+      const isAsked = network.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
+      return isAsked || ["slow-2g", "2g"].includes(network.effectiveType);
+    },
     tell: function (name, detail) {
       document.dispatchEvent(new CustomEvent("cartostory:" + name, { detail: detail }));
     },

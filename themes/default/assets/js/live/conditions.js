@@ -1,7 +1,6 @@
 // Whether the live map can start, and whether it may start by itself.
 (function (cartostory) {
   "use strict";
-  const SLOW = ["slow-2g", "2g"];
   const SMALLEST_PX = 320;
 
   function canDraw() {
@@ -14,11 +13,8 @@
   }
 
   function mayStart() {
-    const network = navigator.connection || {};
-    const savesData = network.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
-    const isSlow = SLOW.includes(network.effectiveType);
     const isTiny = Math.min(window.innerWidth, window.innerHeight) < SMALLEST_PX;
-    return !savesData && !isSlow && !isTiny;
+    return !cartostory.savesData() && !isTiny;
   }
 
   cartostory.live = { canDraw: canDraw, mayStart: mayStart };
