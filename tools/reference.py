@@ -51,6 +51,8 @@ BLOCKS = {
     "gallery": ("gallery", "Des images qui vont ensemble."),
     "compare": ("compare", "Deux images, avant et après."),
     "quote": ("quote | Qui l’a dit, où", "Une citation et sa source."),
+    "pair": ("pair", "Deux images côte à côte : avant et après, ici et là-bas."),
+    "portrait": ("portrait | Qui parle", "Une image, et à côté ce que dit cette personne."),
     "key-figures": ("key-figures", "Des chiffres : chacun sur sa ligne, puis `: ce qu’il compte`."),
     "timeline": ("timeline", "Des dates : chacune sur sa ligne, puis `: ce qui s’est passé`."),
     "audio": ("audio | temoignage.mp3", "Une voix de audio/, et entre les deux lignes ce qu’elle dit."),

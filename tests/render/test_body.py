@@ -112,6 +112,28 @@ def test_pictures_of_a_gallery_are_figures_each_with_its_number(make_site: Make)
     assert html.startswith('<div class="gallery">')
 
 
+def test_a_pair_stands_side_by_side(make_site: Make) -> None:
+    html, _ = page(make_site, "/// pair\n![Avant](salle.jpg)\n![Après](salle.jpg)\n///")
+    assert html.startswith('<div class="pair">')
+    assert re.findall(r'id="(f\d)"', html) == ["f1", "f2"]
+
+
+def test_a_portrait_is_a_picture_and_what_that_person_says(make_site: Make) -> None:
+    text = '/// portrait | Une habitante, Kaya\n![Un atelier](salle.jpg "L’atelier")\n\nUn *mot*.\n\nUn autre.\n///'
+    html, _ = page(make_site, text)
+    assert re.sub(r"\s*\n\s*", "", html) == (
+        '<div class="portrait"><figure class="" id="f1"><img src="../photos/960.jpg" alt="Un atelier">'
+        '<figcaption>L’atelier</figcaption></figure><figure class="quote"><blockquote><p>Un <em>mot</em>.</p>'
+        "<p>Un autre.</p></blockquote><figcaption>Une habitante, Kaya</figcaption></figure></div>"
+    )
+
+
+def test_a_portrait_may_be_written_without_blank_lines(make_site: Make) -> None:
+    html, _ = page(make_site, "/// portrait\n![Un atelier](salle.jpg)\nUn mot.\n///")
+    assert "<blockquote><p>Un mot.</p></blockquote>" in re.sub(r"\s*\n\s*", "", html)
+    assert html.count("<figcaption>") == 1
+
+
 def test_a_picture_without_words_takes_the_registers(make_site: Make) -> None:
     html, _ = page(make_site, "![](salle.jpg)")
     assert 'alt="Une salle"' in html
