@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.host import hosted
-from tests.browser.pages import DEMO, MAPATHON, SHOWN, VILLAGE
+from tests.browser.pages import DEMO, MAPATHON, SHOWN, VILLAGE, WEEK
 from tests.once import made_once
 
 ROOT = Path(__file__).parents[2]
@@ -66,11 +66,11 @@ def built_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copy_and_build(folder: Path) -> str:
     """Build copies, so that the checkout keeps its own state; gives what went wrong, or nothing."""
-    for name in (VILLAGE, MAPATHON):
+    for name in (VILLAGE, MAPATHON, WEEK):
         shutil.copytree(ROOT / "tests/sites/good" / name, folder / "sources" / name)
     shutil.copytree(ROOT / "content", folder / "sources" / DEMO / "content")
     shutil.copy(ROOT / "config.yaml", folder / "sources" / DEMO)
-    return "".join(build(folder, name) for name in (VILLAGE, DEMO, MAPATHON))
+    return "".join(build(folder, name) for name in (VILLAGE, DEMO, MAPATHON, WEEK))
 
 
 def build(folder: Path, name: str) -> str:

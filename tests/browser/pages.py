@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-VILLAGE, DEMO, MAPATHON = "village/", "ici-et-la-bas/", "mapathon/"
+VILLAGE, DEMO, MAPATHON, WEEK = "village/", "ici-et-la-bas/", "mapathon/", "semaine/"
 """Where the sites are served: below folders, as `address` in their config.yaml says."""
 
 STORIES = {
