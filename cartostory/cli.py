@@ -14,6 +14,7 @@ from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
 from cartostory.commands.options import COMMON, FILE, SITE, options
+from cartostory.commands.pack import pack
 from cartostory.commands.photos import photos
 from cartostory.commands.programme import bring, moderate
 from cartostory.commands.session import Session
@@ -144,6 +145,7 @@ def grid(session: Session, /, **given: Any) -> int:
     return make(session, GridAsk(**given))
 
 
+cartostory.add_command(pack)
 cartostory.add_command(photos)
 cartostory.add_command(bring)
 cartostory.add_command(moderate)

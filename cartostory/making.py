@@ -84,7 +84,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live))
     pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
-        **{asset.path: asset.data for asset in ready.theme.assets.values()},
+        **dict(_asset_files(making)),
         **dict(_photo_files(making, developed)),
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
@@ -104,6 +104,13 @@ def _photos(making: _Making) -> Mapping[str, Developed]:
         if not made.problems:
             found[photo.digest] = made
     return found
+
+
+def _asset_files(making: _Making) -> Iterator[tuple[str, Content]]:
+    for name, asset in making.ready.theme.assets.items():
+        planned = making.ready.plan.outputs.get(Address(Kind.ASSET, name))
+        if planned:
+            yield planned.path, asset.data
 
 
 def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Content]]:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SITEMAP = "sitemap"
     FEED = "feed"
     ROBOTS = "robots"
+    START = "start"
     ASSET = "asset"
     PHOTO = "photo"
     MAP = "map"
@@ -69,9 +70,14 @@ class NotPlannedError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every output, by what it is."""
+    """Every output, by what it is.
+
+    `folder` is where the website lies in an edition that is opened from a disk ("site/"), beside its start page. Links
+    of such an edition name `index.html`, since no server is there to find it. It is empty for what goes on the web.
+    """
 
     outputs: Mapping[Address, Output]
+    folder: str = ""
 
     def has(self, address: Address) -> bool:
         """Tell whether the website will contain it."""
@@ -84,11 +90,19 @@ class Plan:
         """
         if target not in self.outputs:
             raise NotPlannedError(target)
-        return relative(source, self.outputs[target])
+        found = self.outputs[target]
+        return _relative(source, found.path) if self.folder else relative(source, found)
+
+    def url(self, output: Output) -> str:
+        """Give the URL of an output below the site's address on the web, whatever edition this is."""
+        return output.url.removeprefix(self.folder)
 
 
 def relative(source: Output, target: Output) -> str:
     """Give the relative URL (RFC 3986 section 4.2) from one output to another."""
-    folder = posixpath.dirname(source.path)
-    found = posixpath.relpath(target.url or ".", folder or ".")
+    found = _relative(source, target.url or ".")
     return found + "/" if target.url.endswith("/") or not target.url else found
+
+
+def _relative(source: Output, target: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(source.path) or ".")

@@ -23,6 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),
+    frozenset({"pack"}),
     frozenset({"commands"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),

@@ -29,12 +29,12 @@ class Links:
 
     def _to(self, target: Address) -> str:
         if self.source.address.kind is Kind.NOT_FOUND:
-            return self._root() + quoted(self._output(target).url)
+            return self._root() + quoted(self.plan.url(self._output(target)))
         return quoted(self.plan.link(self.source, target))
 
     def absolute(self, target: Address) -> str:
         """Give the whole address of an output; empty where the site has none. Raises `NotPlannedError`."""
-        url = self._output(target).url
+        url = self.plan.url(self._output(target))
         return self.base + quoted(url) if self.address else ""
 
     @property

@@ -18,6 +18,7 @@ from cartostory.render.robots import robots
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.sheet import Sheet
 from cartostory.render.sitemap import sitemap
+from cartostory.render.start import start_page
 from cartostory.render.story import story_page
 from cartostory.render.templates import TemplateProblem
 from cartostory.render.wall import wall_page
@@ -35,6 +36,7 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.SITEMAP: sitemap,
     Kind.FEED: feed,
     Kind.ROBOTS: robots,
+    Kind.START: start_page,
 }
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 

@@ -12,6 +12,9 @@ from cartostory.render.languages import direction, open_graph, own_name
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LanguageLink, PhotoView, Shell
 
+_NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START})
+"""Pages without an address of their own."""
+
 
 class AssetUrls(Mapping[str, str]):
     """The URL of each asset by name, made when it is asked for: pages use few of many."""
@@ -108,7 +111,7 @@ def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
 
 
 def _canonical(sheet: Sheet) -> str:
-    is_page = sheet.output.address.kind is not Kind.NOT_FOUND
+    is_page = sheet.output.address.kind not in _NOT_ON_THE_WEB
     return sheet.links.absolute(sheet.output.address) if is_page else ""
 
 

@@ -99,7 +99,7 @@ def targets(site: Site, plan: Plan) -> Targets:
     for note in site.wall:
         pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
-    urls = {output.url.strip("/"): address for address, output in plan.outputs.items()}
+    urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
 
 

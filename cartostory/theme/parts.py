@@ -16,6 +16,7 @@ TEMPLATES = (
     "event.html",
     "wall.html",
     "not-found.html",
+    "start.html",
     "parts/figure.html",
 )
 """What every theme has to have: one template per kind of page, and the macro for a picture."""

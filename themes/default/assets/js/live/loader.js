@@ -20,10 +20,12 @@
     return Promise.all(faces.map(function (face) { return document.fonts.load(face + family, sample); })).catch(function () {});
   }
 
-  function turnLetters(url, isAsked) {
-    if (!isAsked || !url || window.location.protocol === "file:") return;
-    const absolute = new URL(url, document.baseURI).href;
-    if (window.maplibregl.getRTLTextPluginStatus() === "unavailable") window.maplibregl.setRTLTextPlugin(absolute, false);
+  // A page from a stick may not fetch: there the plugin is a script that holds its own text.
+  async function turnLetters(url, isAsked) {
+    if (!isAsked || !url || window.maplibregl.getRTLTextPluginStatus() !== "unavailable") return;
+    if (window.location.protocol !== "file:") return window.maplibregl.setRTLTextPlugin(new URL(url, document.baseURI).href, false);
+    await element("script", { src: url });
+    return window.maplibregl.setRTLTextPlugin("data:text/javascript," + encodeURIComponent(window.cartostoryLetters), false);
   }
 
   cartostory.live.load = async function (words) {
@@ -33,7 +35,7 @@
       element("script", { src: words.liveData }),
       letters(),
     ]);
-    turnLetters(words.liveRtl, window.cartostoryLive.rtl);
+    turnLetters(words.liveRtl, window.cartostoryLive.rtl).catch(function () {}); // names stay in the order of their letters; the map is there
     return cartostory.live.unpack(window.cartostoryLive);
   };
 })(window.cartostory);

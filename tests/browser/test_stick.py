@@ -1,0 +1,90 @@
+"""A website on a stick: every page opens by double click (`file://`), and moves on to the next."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE_MS, ROOT
+from tests.browser.pages import LIVE, SHOWN, VILLAGE, scroll_to
+from tests.once import made_once
+
+
+@pytest.fixture(scope="session")
+def stick(built_sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The little site, packed once for a run."""
+
+    def pack(folder: Path) -> str:
+        source = built_sites / "sources" / VILLAGE
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "cartostory", "pack", "usb", "--site", source, "--to", folder / "stick"],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return f"exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
+
+    return made_once(tmp_path_factory, "stick", pack) / "stick"
+
+
+class Holder:
+    """Somebody who opens the stick: what their browser asked for, and what it complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.abroad: list[str] = []
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda one: None if one.url.startswith(("file:", "data:", "blob:")) else self.abroad.append(one.url),
+        )
+
+
+@pytest.fixture
+def holder(browser: Browser) -> Iterator[Holder]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MS)
+    yield Holder(context.new_page())
+    context.close()
+
+
+def test_every_page_opens_and_asks_nothing_of_any_network(holder: Holder, stick: Path) -> None:
+    for page in sorted(stick.rglob("*.html")):
+        holder.page.goto(page.as_uri())
+        assert holder.page.locator("h1").count() == 1, page
+        broken = "Array.from(document.images).filter(one => one.complete && !one.naturalWidth).map(one => one.src)"
+        assert holder.page.evaluate(broken) == []
+    assert holder.abroad == []
+    assert holder.complaints == []
+
+
+def test_from_the_start_page_one_walks_to_a_story_and_changes_its_language(holder: Holder, stick: Path) -> None:
+    page = holder.page
+    page.goto((stick / "OUVRIR.html").as_uri())
+    page.locator(".door").first.click()
+    page.locator(".entry-title a").first.click()
+    assert page.url.endswith("/site/ivry-village/index.html")
+    page.wait_for_function("() => { " + scroll_to(2) + "; return cartostory.chapters.current === 2; }")
+    link = page.locator('.languages a[hreflang="ar"]')
+    expect(link).to_have_attribute("href", re.compile(r"/index\.html#c-2$"))
+    link.click()
+    page.wait_for_url("**/site/ar/ivry-village/index.html*")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_the_live_map_moves_and_turns_arabic_letters(holder: Holder, stick: Path) -> None:
+    page = holder.page
+    page.goto((stick / "site/ar/ivry-village/index.html").as_uri())
+    page.locator(".journey").scroll_into_view_if_needed()
+    page.wait_for_function(SHOWN)
+    page.wait_for_function("maplibregl.getRTLTextPluginStatus() === 'loaded'")
+    assert page.evaluate(LIVE) == "on"
+    assert holder.abroad == []
+    assert holder.complaints == []
