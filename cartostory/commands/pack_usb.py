@@ -9,9 +9,9 @@ from cartostory.catalogue.entry import translatable
 from cartostory.commands.pack_deliver import deliver, pack_site
 from cartostory.commands.session import Session
 from cartostory.pack.edition import FOLDER, from_disk, start_name
-from cartostory.pack.read_me import read_me, read_me_name
 from cartostory.pipeline import Options
 from cartostory.ready import Ready
+from cartostory.render.read_me import read_me, read_me_name
 from cartostory.render.words import words_of
 from cartostory.write import Content
 
