@@ -11,7 +11,7 @@ def test_a_site_becomes_one_archive_that_says_what_to_do(village: Path, cartosto
     done = cartostory("pack", "usb", "--site", village, "--lang", "fr")
     assert done.returncode == 0, done.stderr
     archive = village / "packed" / f"{village.name}-usb.zip"
-    assert re.search(rf"{archive} : \d+ fichiers, \d+,\d Mo\.", done.stdout)
+    assert re.search(rf"{archive}\s: \d+ fichiers, \d+,\d Mo\.", done.stdout)
     assert "OUVRIR.html" in done.stdout
     with zipfile.ZipFile(archive) as found:
         names = set(found.namelist())
