@@ -1,4 +1,4 @@
-"""What the drawer noticed -> problems: of a picture where its chapter stands, of a layer where it is named."""
+"""What was noticed on the way -> problems: of a picture where its chapter stands, of a layer where it is named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cartostory.carto.picture import Drawn, Hint
 from cartostory.model import Partnership, Site
 from cartostory.output import AFTER, Address, Kind
-from cartostory.problem import Problem, problem
+from cartostory.problem import Problem, Span, problem
 from cartostory.travel import gzipped_bytes
 
 _BLANK = "nothing-to-see"
@@ -35,6 +35,13 @@ def _of_all(sides: list[tuple[Hint, ...]]) -> Iterator[Hint]:
         if hint.code != _BLANK or (blank and _BLANK not in codes):
             codes.add(hint.code)
             yield hint
+
+
+def unfinished_pages(site: Site) -> Iterator[Problem]:
+    """Say which pages tell their readers that they are drafts, all at once: none of them stops a build."""
+    names = dict.fromkeys(page.slug for page in site.pages if page.unfinished)
+    if names:
+        yield problem("page-unfinished", Span("content/pages"), pages=", ".join(names), first=next(iter(names)))
 
 
 def heavy_layers(site: Site, live: Mapping[Address, bytes]) -> Iterator[Problem]:

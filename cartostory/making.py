@@ -10,7 +10,7 @@ from typing import TypeVar
 from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
-from cartostory.hints import heavy_layers, hints
+from cartostory.hints import heavy_layers, hints, unfinished_pages
 from cartostory.leaves import (
     Developed,
     Developing,
@@ -81,7 +81,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making)
     drawn, live = _maps(making)
-    making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live))
+    making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
     pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
         **dict(_asset_files(making)),

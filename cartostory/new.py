@@ -1,4 +1,4 @@
-"""`starter/` -> a new site, or a new story in a site. Nothing that exists is ever overwritten."""
+"""`starter/` -> a new site, or a new story or page in a site. Nothing that exists is ever overwritten."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cartostory.catalogue.entry import translatable
+from cartostory.legal.pages import draft_files
+from cartostory.load.site import load
 from cartostory.messages import Messages
+from cartostory.model import LEGAL_PAGES
 from cartostory.slug import is_slug, slug
 
 STARTER = Path(__file__).parent / "starter"
 STORIES = "content/partnerships"
+PAGES = "content/pages"
 _RENAMED = {"gitignore": ".gitignore"}  # under its real name it would rule over our own checkout
 _OVERLOOKED = frozenset({".git"})  # a folder that was just cloned, or `git init`, is as good as empty
 _DEFAULT = "fr"
@@ -32,6 +36,10 @@ _NO_NAME = translatable(
     "Example: ivry-kaya"
 )
 _STORY_EXISTS = translatable("There is already a story named {name}, in {folder}. Choose another name, or go on there.")
+
+
+_NO_MODEL = translatable("There is no model for a page named {name}. There are: {known}.")
+_PAGE_EXISTS = translatable("There is already a page {file}. Go on there.")
 
 
 class NotCreatedError(Exception):
@@ -79,6 +87,31 @@ def create_story(root: Path, name: str, language: str = _DEFAULT) -> Path:
         pass
     (folder / "layers").mkdir()
     return folder / "story.md"
+
+
+def create_page(root: Path, name: str) -> tuple[Path, ...]:
+    """Write the draft of a legal page into a site, in each of its languages that has a text; give the files made.
+
+    Raises `NotCreatedError` where there is no site, no such draft, or a page of that name; `OSError` where the disk
+    refuses.
+    """
+    if not (root / "config.yaml").is_file():
+        raise NotCreatedError(_NO_SITE, folder=str(root))
+    if name not in LEGAL_PAGES:
+        raise NotCreatedError(_NO_MODEL, name=name, known=", ".join(LEGAL_PAGES))
+    folder = root / PAGES
+    found = sorted(folder.glob(f"{name}.md")) + sorted(folder.glob(f"{name}.*.md"))
+    if found:
+        raise NotCreatedError(_PAGE_EXISTS, file=found[0].relative_to(root).as_posix())
+    site, _ = load(root)
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(_written(folder / file, text) for file, text in draft_files(site, name))
+
+
+def _written(file: Path, text: str) -> Path:
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+    return file
 
 
 def _copied(source: Path, target: Path) -> Iterator[Path]:

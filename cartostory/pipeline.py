@@ -99,6 +99,7 @@ def gather(options: Options) -> Ready:
     """Load, check and plan a site: everything that can be known without making a page."""
     from cartostory.check import check  # noqa: PLC0415 - a build in which nothing changed needs none of it
     from cartostory.completeness import notes  # noqa: PLC0415 - same
+    from cartostory.legal.pages import with_legal_pages  # noqa: PLC0415 - same
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.plan import plan  # noqa: PLC0415 - same
     from cartostory.ready import Ready  # noqa: PLC0415 - same
@@ -114,6 +115,7 @@ def gather(options: Options) -> Ready:
     if options.keep_going:
         errors = (*unreadable, *wrong)
         site = sound(site, (found.span.file for found in errors if stops((found,), options)))
+    site = with_legal_pages(site)
     outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
     unspoken = () if nothing_there else tuple(notes(site, theme))

@@ -18,6 +18,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"programme"}),
     frozenset({"load", "check", "render"}),
+    frozenset({"legal"}),
     frozenset({"plan", "new", "serve", "photos", "bring", "moderation", "mapathon"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "weighing"}),

@@ -119,6 +119,23 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Expected: {expected}."),
     ),
     Entry(
+        "page-unfinished",
+        Severity.NOTE,
+        translatable("Published as drafts, which say so to their readers: {pages}."),
+        translatable("The law asks for these pages, and only you can complete them."),
+        translatable(
+            "“cartostory new page {first}” writes the draft into content/pages. "
+            "Complete it, then take the line “unfinished: true” out."
+        ),
+    ),
+    Entry(
+        "page-not-completed",
+        Severity.WARNING,
+        translatable("A blank of this page is still to be filled in: {blank}"),
+        translatable("Readers would take the page for finished."),
+        translatable("Write what is missing, or mark the page with “unfinished: true”."),
+    ),
+    Entry(
         "two-outputs-one-path",
         Severity.ERROR,
         translatable("Two pages want the address “{path}”: this one, and that of {other}."),

@@ -1,4 +1,4 @@
-"""`new DIR` and `new story NAME`."""
+"""`new DIR`, `new story NAME` and `new page NAME`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.session import Session
-from cartostory.new import NotCreatedError, create_site, create_story
+from cartostory.new import NotCreatedError, create_page, create_site, create_story
 
 FINE, USAGE = 0, 2
 
@@ -18,7 +18,9 @@ def new(session: Session, words: tuple[str, ...], site: Path) -> int:
     try:
         if words[0] == "story" and len(words) == 2:  # noqa: PLR2004 - `story NAME`
             _story(session, site.resolve(), words[1])
-        elif len(words) == 1 and words[0] != "story":
+        elif words[0] == "page" and len(words) == 2:  # noqa: PLR2004 - `page NAME`
+            _page(session, site.resolve(), words[1])
+        elif len(words) == 1 and words[0] not in {"story", "page"}:
             _site(session, Path(words[0]).resolve())
         else:
             raise click.UsageError(session.say(_USAGE))
@@ -45,5 +47,14 @@ def _story(session: Session, site: Path, name: str) -> None:
     session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
 
 
-_USAGE = translatable("Write “cartostory new FOLDER” for a site, or “cartostory new story NAME” for a story.")
+def _page(session: Session, site: Path, name: str) -> None:
+    for file in create_page(site, name):
+        text = translatable("A draft to complete is in {file}. Then take its line “unfinished: true” out.")
+        session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
+_USAGE = translatable(
+    "Write “cartostory new FOLDER” for a site, “cartostory new story NAME” for a story, "
+    "or “cartostory new page accessibilite” for a legal page."
+)
 _REFUSED = translatable("{file} cannot be written: {reason}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from cartostory.load.matter import read_matter
 from cartostory.load.passage import passage
 from cartostory.load.values import YesOrNo
-from cartostory.model import Page
+from cartostory.model import Conformity, Page
 from cartostory.problem import Problem
 from cartostory.schema import Written
 
@@ -20,6 +21,10 @@ class PageMatter(Written):
     title: str = Field(description="The page’s title.")
     summary: str = Field("", description="One or two sentences for search engines and shared links.")
     draft: YesOrNo = Field(default=False, description="true keeps it out of the published site.")
+    unfinished: YesOrNo = Field(default=False, description="true publishes it, and tells readers that it is a draft.")
+    conformity: Conformity | None = Field(
+        None, description="For the accessibility page, after an audit: none, partial or full."
+    )
 
 
 def load_page(root: Path, file: str, slug: str, language: str) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -29,4 +34,5 @@ def load_page(root: Path, file: str, slug: str, language: str) -> tuple[Page | N
     if keys is None:
         return None, matter.problems
     text = passage(matter.body, matter.body_span)
-    return Page(slug, language, keys.title, text, keys.at.span, keys.summary, keys.draft), matter.problems
+    page = Page(slug, language, keys.title, text, keys.at.span, keys.summary, keys.draft)
+    return replace(page, unfinished=keys.unfinished, conformity=keys.conformity), matter.problems

@@ -13,7 +13,7 @@ from cartostory.model.config import (
     ThemeChoice,
 )
 from cartostory.model.layer import Feature, Layer
-from cartostory.model.page import Page
+from cartostory.model.page import ACCESSIBILITY, LEGAL_PAGES, TO_COMPLETE, Conformity, Page
 from cartostory.model.partnership import Partnership
 from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
@@ -23,13 +23,17 @@ from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story, Translation
 
 __all__ = [
+    "ACCESSIBILITY",
     "CONFIG_START",
+    "LEGAL_PAGES",
+    "TO_COMPLETE",
     "BorderPolicy",
     "Borders",
     "Budget",
     "Camera",
     "Chapter",
     "Config",
+    "Conformity",
     "Consent",
     "Event",
     "EventStatus",

@@ -17,8 +17,9 @@ def text_page(press: Press, output: Output, sheet: Sheet) -> str:
     """Make a page of text: about, legal notice and the like."""
     wanted = (output.address.subject, output.address.language)
     page = next(one for one in sheet.shared.site.pages if (one.slug, one.language) == wanted)
-    body = Body(sheet, press.templates, Pictures(sheet), page.text, page.language)
-    written = replace(page, title=sheet.set(page.title), summary=sheet.set(page.summary))
+    body = Body(sheet, press.templates, Pictures(sheet), page.text, page.text_language)
+    title, summary = (sheet.foreign(text, page.text_language) for text in (page.title, page.summary))
+    written = replace(page, title=title, summary=summary)
     view = PageView(written, passage_html(page.text, body))
-    context = {"shell": shell(sheet, Head(page.title, page.summary)), "view": view}
+    context = {"shell": shell(sheet, Head(title, summary)), "view": view}
     return press.templates.page("page.html", sheet, context)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
+_RUNNING = frozenset({None, "", "module", "text/javascript"})
 _MAYBE_INLINE = re.compile(r"<style\b|<script\b(?![^>]*\ssrc=)", re.IGNORECASE)
 
 _RULES = {
@@ -69,8 +70,9 @@ class _Inline(HTMLParser):
         self._rule = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; a script that is a file is allowed as such."""
-        is_inline = tag == "style" or (tag == "script" and "src" not in dict(attrs))
+        """Open an element; a script that is a file is allowed as such, and one that holds data never runs."""
+        said = dict(attrs)
+        is_inline = tag == "style" or (tag == "script" and "src" not in said and said.get("type") in _RUNNING)
         self._rule = f"{tag}-src" if is_inline else ""
         if is_inline:
             self.contents.setdefault(self._rule, []).append("")

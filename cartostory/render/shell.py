@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cartostory.consent import may_be_shared
+from cartostory.model import LEGAL_PAGES
 from cartostory.output import Address, Kind
 from cartostory.render.foreign import Foreign
 from cartostory.render.languages import direction, open_graph, own_name
+from cartostory.render.legal import legal_links
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LanguageLink, PhotoView, Shell
 
@@ -71,6 +73,7 @@ def shell(sheet: Sheet, head: Head) -> Shell:
         locale=open_graph(sheet.language),
         alternates=_alternates(sheet),
         feed_title=sheet.site("title"),
+        legal=tuple(legal_links(sheet)),
         logo=sheet.asset(theme.logo) if theme.logo and sheet.has(Kind.ASSET, theme.logo) else "",
     )
 
@@ -105,6 +108,8 @@ def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
             found.append((label, Address(kind, language=sheet.language)))
     for page in sheet.shared.site.pages:
         address = Address(Kind.PAGE, page.slug, page.language)
+        if page.slug in LEGAL_PAGES:
+            continue  # at the foot of the page
         if page.language == sheet.language and sheet.shared.plan.has(address):
             found.append((sheet.set(page.title), address))
     return [(label, sheet.links.to(address), address == sheet.output.address) for label, address in found]

@@ -235,6 +235,15 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalLink:
+    """A link at the foot of the page. `label` is marked where it is in another language (`|foreign`)."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every template gets as `shell`: the page's frame.
 
@@ -265,3 +274,4 @@ class Shell:
     alternates: tuple[tuple[str, str], ...] = ()
     feed_title: str = ""
     logo: str = ""
+    legal: tuple[LegalLink, ...] = ()

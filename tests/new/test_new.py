@@ -1,4 +1,4 @@
-"""`starter/` -> a new site, a new story."""
+"""`starter/` -> a new site, a new story, a legal page."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cartostory.load.site import load
 from cartostory.messages import Messages
-from cartostory.new import STARTER, NotCreatedError, create_site, create_story
+from cartostory.new import STARTER, NotCreatedError, create_page, create_site, create_story
 from cartostory.slug import is_slug
 
 FRENCH = Messages("fr")
@@ -146,3 +146,17 @@ def test_every_setting_named_in_the_starter_is_real(site: Path) -> None:
     file.write_text(shown, encoding="utf-8")
     assert {"publisher", "address"} <= set(yaml.safe_load(shown))
     assert load(site)[1] == ()
+
+
+def test_a_legal_page_is_written_in_each_language_that_has_a_text(village: Path) -> None:
+    made = create_page(village, "accessibilite")
+    assert [file.name for file in made] == ["accessibilite.md", "accessibilite.en.md"]
+    assert "unfinished: true" in made[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["accessibilite", "apropos", "../../etc"])
+def test_a_page_that_exists_or_has_no_model_is_not_written(village: Path, name: str) -> None:
+    (village / "content/pages/accessibilite.md").write_text("---\ntitle: À nous\n---\n", "utf-8")
+    with pytest.raises(NotCreatedError):
+        create_page(village, name)
+    assert "À nous" in (village / "content/pages/accessibilite.md").read_text("utf-8")

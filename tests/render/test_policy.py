@@ -63,7 +63,12 @@ def test_what_a_template_sets_inline_is_allowed_by_its_hash_once() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ['<p title="<script>alert(1)</script>">', "<p title='<style>a{}</style>'>", "<!-- <script>alert(1)</script> -->"],
+    [
+        '<p title="<script>alert(1)</script>">',
+        "<p title='<style>a{}</style>'>",
+        "<!-- <script>alert(1)</script> -->",
+        '<script type="application/ld+json">{"a": 1}</script>',
+    ],
 )
 def test_what_a_browser_would_not_run_is_not_allowed(body: str) -> None:
     assert "sha256" not in policy(page(body=body))
