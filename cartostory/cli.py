@@ -13,6 +13,7 @@ import click
 from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
+from cartostory.commands.link import link
 from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.pack import pack
 from cartostory.commands.photos import photos
@@ -149,3 +150,4 @@ cartostory.add_command(pack)
 cartostory.add_command(photos)
 cartostory.add_command(bring)
 cartostory.add_command(moderate)
+cartostory.add_command(link)

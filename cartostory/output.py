@@ -33,15 +33,17 @@ class Kind(StrEnum):
     PHOTO = "photo"
     MAP = "map"
     LIVE = "live"
+    SHORT_LINK = "short-link"
+    LINK_MAP = "link-map"
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
     """What is looked for, whatever its path.
 
-    `subject` is a slug, an asset's name, or a photograph's digest; `part` is a chapter's number (a map picture; "0" is
-    the opening's; `PHONE` and `AFTER` may stand behind it), "960.webp" (a photograph's width and format), or what a
-    programme is about ("theme/eau").
+    `subject` is a slug, an asset's name, a photograph's digest, a short link's code, or a host (for its map of links);
+    `part` is a chapter's number (a map picture; "0" is the opening's; `PHONE` and `AFTER` may stand behind it),
+    "960.webp" (a photograph's width and format), or what a programme is about ("theme/eau").
     """
 
     kind: Kind

@@ -12,12 +12,14 @@ from cartostory import stamp as stamps
 from cartostory import write as writing
 from cartostory.lock import alone
 from cartostory.memo import Memo
-from cartostory.problem import Problem, Severity
+from cartostory.messages import Messages
+from cartostory.problem import Problem, Severity, Span, problem
 from cartostory.progress import Watcher, silent
 from cartostory.stamp import Stamp
 
 if TYPE_CHECKING:
     from cartostory.ready import Ready
+    from cartostory.short_links.keep import Kept
     from cartostory.weighing import Weight
 
 STATE = ".cartostory"
@@ -27,7 +29,8 @@ STATE = ".cartostory"
 class Options:
     """What a build is asked for. `today` is given from outside: nothing in the program reads the clock.
 
-    `anew` builds even where nothing changed (the weights are asked for).
+    `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
+    `content/links.yaml`; without it they are the same, and made anew each time.
     """
 
     root: Path
@@ -39,6 +42,7 @@ class Options:
     keep_going: bool = False
     anew: bool = False
     watcher: Watcher = silent
+    keeps_links: bool = True
 
     @property
     def state(self) -> Path:
@@ -52,7 +56,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own."""
+    """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own.
+
+    `kept` is what was written into `content/links.yaml`, None where nothing was.
+    """
 
     problems: tuple[Problem, ...]
     written: writing.Written | None = None
@@ -60,6 +67,7 @@ class Built:
     crashes: tuple[str, ...] = ()
     is_current: bool = False
     weights: tuple[Weight, ...] = ()
+    kept: Kept | None = None
 
 
 def build(options: Options) -> Built:
@@ -87,12 +95,34 @@ def _build(options: Options, inputs: str) -> Built:
     problems = (*ready.problems, *made.problems)
     if made.crashes or (stops(problems, options) and not options.keep_going):
         return Built(problems, crashes=made.crashes)
+    is_whole = not (made.crashes or stops(problems, options))
+    kept, inputs, not_kept = _keep_links(options, ready, inputs) if is_whole else (None, inputs, ())
     written = writing.write(options.output, made.files)
     memo.drop_unused()
-    if not (made.crashes or stops(problems, options)):
+    if is_whole and not not_kept:
         outputs = stamps.of_outputs(options.output, sorted(made.files))
         stamps.save(options.state / "stamp.json", Stamp(inputs, outputs, len(made.files), problems))
-    return Built(problems, written, len(made.files), made.crashes, weights=made.weights)
+    return Built((*problems, *not_kept), written, len(made.files), made.crashes, weights=made.weights, kept=kept)
+
+
+def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | None, str, tuple[Problem, ...]]:
+    """Write the short links that the file lacks, before any page that shows them.
+
+    Gives what was written, the stamp of the inputs with it (the old one, where a writer changed something meanwhile),
+    and what went wrong.
+    """
+    if ready.kept.is_empty or not options.keeps_links:
+        return None, inputs, ()
+    from cartostory.load.short_links import FILE  # noqa: PLC0415 - seldom: most builds find all links made
+    from cartostory.short_links.write import keep  # noqa: PLC0415 - same
+    from cartostory.source import CannotEditError  # noqa: PLC0415 - same
+
+    is_same = stamps.of_inputs(options.root, *options.words()) == inputs
+    try:
+        keep(options.root, ready.kept, Messages(ready.site.config.languages[0]).gettext)
+    except (CannotEditError, OSError) as error:
+        return None, inputs, (problem("short-links-not-kept", Span(FILE), reason=str(error)),)
+    return ready.kept, stamps.of_inputs(options.root, *options.words()) if is_same else inputs, ()
 
 
 def gather(options: Options) -> Ready:
@@ -103,12 +133,14 @@ def gather(options: Options) -> Ready:
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.plan import plan  # noqa: PLC0415 - same
     from cartostory.ready import Ready  # noqa: PLC0415 - same
+    from cartostory.short_links.keep import NOTHING, complete  # noqa: PLC0415 - same
     from cartostory.sound import sound  # noqa: PLC0415 - same
     from cartostory.theme import load_theme  # noqa: PLC0415 - same
 
     options.watcher("load", 0, 1)
     loaded, unreadable = load(options.root)
-    site = loaded if options.drafts else without_drafts(loaded)
+    linked, kept = (loaded, NOTHING) if stops(unreadable, options) else complete(loaded)
+    site = linked if options.drafts else without_drafts(linked)
     theme, theme_problems = load_theme(options.root, site.config.theme)
     nothing_there = any(found.code in {"no-config", "no-content"} for found in unreadable)
     wrong = () if nothing_there else check(site, options.today)
@@ -119,7 +151,7 @@ def gather(options: Options) -> Ready:
     outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
     unspoken = () if nothing_there else tuple(notes(site, theme))
-    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *unspoken, *clashes), options.today)
+    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *unspoken, *clashes), options.today, kept)
 
 
 def stops(problems: Iterable[Problem], options: Options) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cartostory.appearance import published
-from cartostory.model import Event, Partnership, Site, Story
+from cartostory.model import Event, Host, Partnership, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
 from cartostory.render.photo_sizes import Recipe, parts_for
+from cartostory.short_address import FOLDER, link_path
+from cartostory.short_code import is_code
 
 OPENING = "0"
 HOME_MAP = "home"
@@ -49,10 +51,29 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
+    yield from _short_links(site)
     yield Output("404.html", Address(Kind.NOT_FOUND))
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
+
+
+def _short_links(site: Site) -> Iterator[Output]:
+    for link in site.short_links:
+        if is_code(link.code):
+            for language in ("", *site.config.languages[1:]):
+                where = link_path(site, link.code, language)
+                yield Output(f"{where}index.html", Address(Kind.SHORT_LINK, link.code, language), link.span.file)
+    for host in site.config.link_maps:
+        yield Output(_LINK_MAPS[host], Address(Kind.LINK_MAP, host.value))
+
+
+_LINK_MAPS: Mapping[Host, str] = {
+    Host.APACHE: f"{FOLDER}/.htaccess",  # not at the root: the town may have one of its own there
+    Host.NGINX: f"{FOLDER}/nginx.conf",
+    Host.CADDY: f"{FOLDER}/Caddyfile",
+    Host.NETLIFY: "_redirects",  # read at the root alone
+}
 
 
 def prefix(site: Site, language: str) -> str:

@@ -8,15 +8,17 @@ from datetime import date
 from cartostory.model import Site
 from cartostory.output import Plan
 from cartostory.problem import Problem
+from cartostory.short_links.keep import NOTHING, Kept
 from cartostory.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What `make` needs, and every problem found on the way here."""
+    """What `make` needs, and every problem found on the way here. `kept` is what `content/links.yaml` lacks."""
 
     site: Site
     theme: Theme
     plan: Plan
     problems: tuple[Problem, ...]
     today: date
+    kept: Kept = NOTHING

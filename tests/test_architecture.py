@@ -15,11 +15,13 @@ FLOORS: tuple[frozenset[str], ...] = (
         {"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock", "source"}
     ),
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),
+    frozenset({"short_code", "short_address", "destination", "qr"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"programme"}),
     frozenset({"load", "check", "render"}),
     frozenset({"legal"}),
     frozenset({"plan", "new", "serve", "photos", "bring", "moderation", "mapathon"}),
+    frozenset({"short_links"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "weighing"}),
     frozenset({"making"}),
@@ -33,7 +35,7 @@ FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 # Neither disk nor network nor clock. The world map is part of the program, and is read where it is named here.
-PURE = ("check", "plan", "render", "carto", "geo")
+PURE = ("check", "plan", "render", "carto", "geo", "qr")
 READS_THE_PROGRAM_ITSELF = {"carto/world.py", "carto/gazetteer.py"}
 FORBIDDEN_MODULES = {"os", "socket", "urllib.request", "http.client", "requests", "subprocess", "time", "random"}
 FORBIDDEN_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "now", "today"}

@@ -12,6 +12,7 @@ from cartostory import pipeline, write
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import log_crash
 from cartostory.commands.languages_table import languages_table
+from cartostory.commands.link_sentences import say_kept
 from cartostory.commands.session import Session
 from cartostory.pipeline import Built, Options
 from cartostory.progress import bar
@@ -33,6 +34,8 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
         log_crash(session, "\n".join(built.crashes), options.state)
         return OUR_BUG
     _summary(session, options, built, time.monotonic() - started)
+    if built.kept:
+        say_kept(session, built.kept)
     if weights:
         _weights(session, built)
     return PROBLEMS if pipeline.stops(built.problems, options) else FINE

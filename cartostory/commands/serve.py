@@ -28,7 +28,8 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     """Serve the site until it is stopped; give the exit code."""
 
     def rebuild() -> Outcome:
-        return _outcome(session, replace(options, today=date.today()))  # noqa: DTZ011 - the day where the writer is
+        now = replace(options, today=date.today(), keeps_links=False)  # noqa: DTZ011 - the day where the writer is
+        return _outcome(session, now)  # short links are kept by `build`: titles still change here
 
     watched = [options.root / name for name in ("content", "themes", "config.yaml")]
     try:

@@ -8,8 +8,18 @@ from typing import Annotated
 from pydantic import Field
 
 from cartostory.load.text import read_text
-from cartostory.load.values import Names, Unmarked, Whole, Words, YesOrNo
-from cartostory.model import BorderPolicy, Borders, Budget, Config, PhotoPolicy, Publisher, SiteWords, ThemeChoice
+from cartostory.load.values import Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.model import (
+    BorderPolicy,
+    Borders,
+    Budget,
+    Config,
+    Host,
+    PhotoPolicy,
+    Publisher,
+    SiteWords,
+    ThemeChoice,
+)
 from cartostory.problem import Problem, Span, problem
 from cartostory.schema import Written, decode, read
 
@@ -71,6 +81,14 @@ class SiteWordsMatter(Written):
     borders_note: str = Field("", description="The sentence under every map in that language.")
 
 
+class LinksMatter(Written):
+    """The short links that QR codes carry."""
+
+    maps: Annotated[tuple[Host, ...], Listed] = Field(
+        (), description="Redirections for the web server too: apache, nginx, caddy, netlify."
+    )
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -89,6 +107,7 @@ class ConfigMatter(Written):
     borders: BordersMatter | None = Field(None, description="Disputed borders.")
     photos: PhotosMatter | None = Field(None, description="What is asked of photographs.")
     budget: BudgetMatter | None = Field(None, description="What pages may weigh.")
+    links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
 
 
@@ -118,6 +137,7 @@ def _config(keys: ConfigMatter) -> Config:
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),
         time_zone=keys.time_zone,
         deploy=keys.deploy,
+        link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from cartostory.destination import EVENT_START
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.page import load_page
 from cartostory.load.partnership import load_partnership
 from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
+from cartostory.load.short_links import load_short_links
 from cartostory.load.wall import load_note
 from cartostory.model import Config, Partnership, Site, Withdrawn
 from cartostory.problem import Problem, Span, problem
@@ -33,17 +35,22 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     events, of_events = _files(root, "content/events", config, load_event)
     wall, of_wall = _files(root, "content/wall", config, load_note)
     pages, of_pages = _files(root, "content/pages", config, load_page)
-    found = (*problems, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages)
+    links, of_links = load_short_links(root)
+    found = (*problems, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages, *of_links)
     unread = frozenset(problem.span.file for problem in found)
-    site = Site(str(root), config, partnerships, tuple(events), tuple(wall), tuple(pages), unread, withdrawn)
-    return site, found
+    lists = (tuple(events), tuple(wall), tuple(pages))
+    return Site(str(root), config, partnerships, *lists, unread, withdrawn, links), found
 
 
 def without_drafts(site: Site) -> Site:
-    """Leave out what is marked `draft: true`."""
+    """Leave out what is marked `draft: true`; note which stories and events those were."""
+    published = tuple(_published(site.partnerships))
+    left_out = {one.slug for one in site.partnerships} - {one.slug for one in published}
+    left_out |= {f"{EVENT_START}{event.slug}" for event in site.events if event.draft}
     return replace(
         site,
-        partnerships=tuple(_published(site.partnerships)),
+        partnerships=published,
+        drafts=site.drafts | left_out,
         events=tuple(event for event in site.events if not event.draft),
         wall=tuple(note for note in site.wall if not note.draft),
         pages=tuple(page for page in site.pages if not page.draft),

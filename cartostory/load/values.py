@@ -99,7 +99,8 @@ def _day(value: object) -> object:
 
 Unmarked = BeforeValidator(_unmarked)
 Names = Annotated[dict[str, str], Unmarked]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+Listed = BeforeValidator(_words)
+Words = Annotated[tuple[str, ...], Listed]
 Amount = Annotated[float, BeforeValidator(_amount)]
 Whole = Annotated[int, BeforeValidator(_amount)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -7,6 +7,7 @@ from cartostory.model.config import (
     Borders,
     Budget,
     Config,
+    Host,
     PhotoPolicy,
     Publisher,
     SiteWords,
@@ -19,6 +20,7 @@ from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
 from cartostory.model.place import Place, Town
 from cartostory.model.programme import Event, EventStatus, Precision, WallNote
+from cartostory.model.short_link import ShortLink
 from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story, Translation
 
@@ -39,6 +41,7 @@ __all__ = [
     "EventStatus",
     "Feature",
     "Funding",
+    "Host",
     "Image",
     "Layer",
     "Minors",
@@ -52,6 +55,7 @@ __all__ = [
     "Precision",
     "Publisher",
     "Rights",
+    "ShortLink",
     "Site",
     "SiteWords",
     "Status",

@@ -91,6 +91,15 @@ class SiteWords:
     borders_note: str = ""
 
 
+class Host(StrEnum):
+    """A program that serves websites, and can send short links on by itself."""
+
+    APACHE = "apache"
+    NGINX = "nginx"
+    CADDY = "caddy"
+    NETLIFY = "netlify"
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
@@ -107,6 +116,7 @@ class Config:
     budget: Budget = Budget()
     time_zone: str = "Europe/Paris"
     deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    link_maps: tuple[Host, ...] = ()
     message_language: str | None = None
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START

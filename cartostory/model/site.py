@@ -9,13 +9,15 @@ from cartostory.model.page import Page
 from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Withdrawn
 from cartostory.model.programme import Event, WallNote
+from cartostory.model.short_link import ShortLink
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything that was loaded. `root` is the site's folder on this machine, only for `load` to read photographs.
 
-    `unread` names the files that are there but could not be understood: links to them are no second problem.
+    `unread` names the files that are there but could not be understood: links to them are no second problem. `drafts`
+    names the stories (`ivry-kaya`) and events (`programme/mapathon`) that were left out because they are drafts.
     """
 
     root: str
@@ -26,6 +28,8 @@ class Site:
     pages: tuple[Page, ...] = ()
     unread: frozenset[str] = frozenset()
     withdrawn: tuple[Withdrawn, ...] = ()
+    short_links: tuple[ShortLink, ...] = ()
+    drafts: frozenset[str] = frozenset()
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

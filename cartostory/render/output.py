@@ -10,6 +10,7 @@ from cartostory.render.calendar import calendar
 from cartostory.render.drawn import DrawnMap
 from cartostory.render.feed import feed
 from cartostory.render.home import home_page
+from cartostory.render.link_map import link_map
 from cartostory.render.not_found import not_found_page
 from cartostory.render.page import text_page
 from cartostory.render.press import Press, press_of
@@ -17,6 +18,7 @@ from cartostory.render.programme import event_page, programme_page
 from cartostory.render.robots import robots
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.sheet import Sheet
+from cartostory.render.short_link import short_link_page
 from cartostory.render.sitemap import sitemap
 from cartostory.render.start import start_page
 from cartostory.render.story import story_page
@@ -37,6 +39,8 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.FEED: feed,
     Kind.ROBOTS: robots,
     Kind.START: start_page,
+    Kind.SHORT_LINK: short_link_page,
+    Kind.LINK_MAP: link_map,
 }
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 

@@ -25,6 +25,7 @@ from cartostory.render.places import in_view, kicker, markers_of, towns_of
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
 from cartostory.render.shell import Head, shell
+from cartostory.render.short_link import short_link_view
 from cartostory.render.story_link import cover, distance_km, set_story
 from cartostory.render.views import ChapterView, MapView, StoryView
 from cartostory.render.works import works
@@ -70,6 +71,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         live_url=_live_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
+        short_link=short_link_view(story.slug, story.language, sheet),
     )
 
 

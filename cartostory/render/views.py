@@ -9,6 +9,8 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `not-found.html`: `stories`
+- `short-link.html`: `view` (RedirectView); `short-link-gone.html`: `story` (the StoryLink that lost a chapter, or None)
+  and `stories` (all others)
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
 
 Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
@@ -31,7 +33,8 @@ Sentences that the program itself asks of the theme's catalogs: see `themes/defa
 Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
 `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`, `PhotoView.row`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
-`StoryView.opening` is None for a story without any point.
+`StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
+address. `RedirectView`, with the templates of short links.
 """
 
 from __future__ import annotations
@@ -44,6 +47,7 @@ from markupsafe import Markup
 
 from cartostory.model import Chapter, Page, Partnership, Photo, Story
 from cartostory.render.views_comparison import ComparisonView
+from cartostory.render.views_short_link import ShortLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,7 @@ class StoryView:
     live_url: str
     weight_kb: int = 0
     live_kb: int = 0
+    short_link: ShortLinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)

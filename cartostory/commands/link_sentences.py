@@ -1,0 +1,21 @@
+"""What `build` and `link` say of changes of the short links."""
+
+from __future__ import annotations
+
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.session import Session
+from cartostory.short_links.keep import Kept
+
+
+def say_kept(session: Session, kept: Kept) -> None:
+    """Say which short links were made, and which follow what was renamed."""
+    for link in kept.moved:
+        session.print(session.say(_MOVED).format(code=link.code, old=link.target, new=(kept.moves or {})[link.code]))
+    if kept.made:
+        session.print(session.say(_MADE).format(count=len(kept.made)))
+    session.print(session.say(_COMMIT))
+
+
+_MOVED = translatable("The short link {code} follows what was renamed: {old} is now {new}.")
+_MADE = translatable("{count} short links were made, for QR codes.")
+_COMMIT = translatable("They are in content/links.yaml: keep this file with the site (commit it).")

@@ -1,0 +1,25 @@
+"""Permanent short addresses: what printed QR codes carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cartostory.problem import Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ShortLink:
+    """One entry of `content/links.yaml`: `/q/<code>/` leads to `target`, forever.
+
+    `target` is what it leads to, as the writer names it (`destination.py`): a story, `story#chapter`,
+    `programme/event`, a page. `name` is that of an installation, and empty where the program made the link by itself;
+    `language` the one in which the target opens, empty for the site's own.
+    """
+
+    code: str
+    target: Ref
+    span: Span
+    name: str = ""
+    language: str = ""
+    retired: date | None = None

@@ -1,0 +1,1 @@
+"""Short links are made, follow what is renamed, are retired: `content/links.yaml` is written here alone."""

@@ -1,0 +1,87 @@
+"""A site -> the site whose short links are complete, and what has to be written into `content/links.yaml` for that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from cartostory.destination import story_of, targets
+from cartostory.load.short_links import FILE
+from cartostory.load.site import without_drafts
+from cartostory.model import ShortLink, Site
+from cartostory.problem import Ref, Span
+from cartostory.short_code import new_code
+from cartostory.short_links.renamed import renamed_chapters, renamed_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What changes in the file: `moved` holds the links that follow a renamed target, as they were, and `made` the new.
+
+    `moves` maps the code of each moved link to its new target.
+    """
+
+    made: tuple[ShortLink, ...] = ()
+    moved: tuple[ShortLink, ...] = ()
+    moves: Mapping[str, str] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the file is complete as it is."""
+        return not self.made and not self.moved
+
+
+NOTHING = Kept()
+
+
+def complete(site: Site) -> tuple[Site, Kept]:
+    """Let links follow what was renamed, and give a link to whatever is published without one."""
+    published = without_drafts(site)
+    moves = _moves(published)
+    moved = tuple(link for link in site.short_links if link.code in moves)
+    links = tuple(with_target(link, moves.get(link.code, link.target.name)) for link in site.short_links)
+    made = _made(published, links)
+    return replace(site, short_links=(*links, *made)), Kept(made, moved, moves)
+
+
+def with_target(link: ShortLink, target: str) -> ShortLink:
+    """Give a link that leads somewhere else."""
+    return replace(link, target=Ref(target, link.target.span))
+
+
+def new_link(site: Site, target: str, name: str = "", language: str = "") -> ShortLink:
+    """Make a link with a code that no other has, retired ones included."""
+    taken = {link.code for link in site.short_links}
+    code = new_code(f"{target}\0{name}\0{language}".rstrip("\0"), taken)
+    span = Span(FILE)
+    return ShortLink(code, Ref(target, span), span, name, language)
+
+
+def moved_stories(links: tuple[ShortLink, ...], slugs: Mapping[str, str]) -> dict[str, str]:
+    """Give code -> new target for all links into stories that have another slug now."""
+    found = {}
+    for link in links:
+        story, mark, anchor = link.target.name.partition("#")
+        if story in slugs:
+            found[link.code] = f"{slugs[story]}{mark}{anchor}"
+    return found
+
+
+def _moves(site: Site) -> dict[str, str]:
+    links = site.short_links
+    moves = moved_stories(links, renamed_stories(site, [link.target.name for link in links]))
+    now = [moves.get(link.code, link.target.name) for link in links]
+    chapters = renamed_chapters(site, now)
+    for link, target in zip(links, now, strict=True):
+        if target in chapters:
+            moves[link.code] = chapters[target]
+    return moves
+
+
+def _made(site: Site, links: tuple[ShortLink, ...]) -> tuple[ShortLink, ...]:
+    linked = {link.target.name for link in links if not link.name and not link.language}
+    made: list[ShortLink] = []
+    for target in targets(site):
+        if target not in linked and story_of(target) not in site.drafts:
+            made.append(new_link(replace(site, short_links=(*links, *made)), target))
+    return tuple(made)
