@@ -17,13 +17,14 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import layer, photo, programme, reference, site, story, theme
+from cartostory.catalogue import layer, photo, programme, reference, short_link, site, story, theme
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
 from cartostory.load.config import ConfigMatter
 from cartostory.load.event import EventMatter
 from cartostory.load.page import PageMatter
 from cartostory.load.rights import RightsMatter
+from cartostory.load.short_links import ShortLinkMatter
 from cartostory.load.story import StoryMatter
 from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
@@ -41,6 +42,7 @@ _SUBJECTS = (
     ("Noms, liens, fichiers, positions", reference),
     ("Le programme et le mur", programme),
     ("Les photographies", photo),
+    ("Les liens courts et les codes QR", short_link),
     ("Les couches et les cartes", layer),
     ("Le thème", theme),
 )
@@ -162,6 +164,7 @@ def _story() -> Iterator[str]:
         ("Un mot du mur : content/wall/….md", WallMatter),
         ("Une page : content/pages/….md", PageMatter),
         ("Une image du registre : photos/photos.yaml", RightsMatter),
+        ("Un lien court : content/links.yaml", ShortLinkMatter),
     ):
         yield from ("", f"## {title}", "")
         yield from _keys(schema)
