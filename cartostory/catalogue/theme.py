@@ -57,6 +57,20 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Copy the file into the theme's folder “assets”, and write its path here."),
     ),
     Entry(
+        "logo-not-a-drawing",
+        Severity.ERROR,
+        translatable("“{path}” is no drawing that can be published: {reason}."),
+        translatable("What a browser cannot read would leave a hole at the head of every page."),
+        translatable("Export the logo again as plain SVG, below 500 KB, or as PNG."),
+    ),
+    Entry(
+        "logo-cleaned",
+        Severity.WARNING,
+        translatable("“{path}” is published without what could act or call elsewhere: {dropped}."),
+        translatable("A drawing may hold programs and pictures of other sites; readers would run and fetch them."),
+        translatable("Look whether the logo is still right; export it as plain SVG to hear no more of it."),
+    ),
+    Entry(
         "theme-style-import",
         Severity.ERROR,
         translatable("The style sheet imports “{target}”."),

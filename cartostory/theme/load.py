@@ -12,6 +12,7 @@ from cartostory.theme.assets import fingerprinted, make_assets
 from cartostory.theme.catalogs import read_catalogs
 from cartostory.theme.colours import FILE as COLOURS
 from cartostory.theme.colours import colours_sheet
+from cartostory.theme.drawing import NotADrawingError, harmless
 from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
@@ -86,7 +87,21 @@ def _logo(site_root: Path, logo: Ref | None) -> tuple[Asset | None, tuple[Proble
     except OSError as error:
         return None, (problem("theme-file-unreadable", Span(logo.name), reason=error.strerror or str(error)),)
     name = f"logo{path.suffix.lower()}"
-    return Asset(name, fingerprinted(name, data), data), ()
+    problems: tuple[Problem, ...] = ()
+    if name.endswith(".svg"):
+        data, problems = _drawing(data, logo)
+    return (Asset(name, fingerprinted(name, data), data) if data else None), problems
+
+
+def _drawing(data: bytes, logo: Ref) -> tuple[bytes, tuple[Problem, ...]]:
+    """Give a drawing as it may be published; empty where the file is none."""
+    try:
+        drawn, dropped = harmless(data)
+    except NotADrawingError as error:
+        return b"", (problem("logo-not-a-drawing", logo.span, path=logo.name, reason=str(error)),)
+    if dropped:
+        return drawn, (problem("logo-cleaned", logo.span, path=logo.name, dropped=", ".join(dropped)),)
+    return drawn, ()
 
 
 def _digest(*parts: object) -> str:

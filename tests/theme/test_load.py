@@ -187,16 +187,31 @@ def test_a_link_that_leads_out_of_the_theme_is_refused(load: Load, tmp_path: Pat
     assert all(b"secret" not in asset.data for asset in theme.assets.values())
 
 
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+
+
 def test_hidden_files_are_left_out(load: Load) -> None:
     theme, _ = load({"assets/.DS_Store": "x", "assets/images/paper.svg~": "x", "assets/.git/config": "x"})
     assert set(theme.assets) == {"images/paper.svg", "site.css", "site.js"}
 
 
 def test_the_towns_logo_is_an_asset(tmp_path: Path) -> None:
-    (tmp_path / "blason.SVG").write_text("<svg/>")
+    (tmp_path / "blason.SVG").write_text(DRAWING)
     theme, _ = load_theme(tmp_path, ThemeChoice(logo=Ref("blason.SVG", Span("config.yaml", 5, 9))))
     assert theme.logo == "logo.svg"
     assert re.fullmatch(r"assets/logo\.[0-9a-f]{8}\.svg", theme.asset_paths["logo.svg"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "is_published"),
+    [(DRAWING.replace("<path", "<script/><path"), "logo-cleaned", True), ("<html/>", "logo-not-a-drawing", False)],
+)
+def test_a_logo_is_cleaned_or_refused(tmp_path: Path, text: str, code: str, is_published: bool) -> None:  # noqa: FBT001 - a table
+    (tmp_path / "logo.svg").write_text(text)
+    theme, problems = load_theme(tmp_path, ThemeChoice(logo=Ref("logo.svg", Span("config.yaml", 5, 9))))
+    assert [one.code for one in problems] == [code]
+    assert bool(theme.logo) is is_published
+    assert all(b"script" not in asset.data for name, asset in theme.assets.items() if name == "logo.svg")
 
 
 @pytest.mark.parametrize("name", ["absent.svg", "config.yaml", "../logo.svg"])
