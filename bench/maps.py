@@ -1,14 +1,15 @@
-"""How long map pictures take: stories whose every chapter has one, in a whole build."""
+"""How long map pictures take: those of a whole build, then each by itself."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.corpus import CHAPTERS, write_corpus
-from bench.process import best
+from bench.process import best, run
 from bench.table import row
 
 PICTURES = CHAPTERS + 1  # one per chapter, and the opening's globe
@@ -29,3 +30,15 @@ def measure(folder: Path, count: int, times: int) -> Iterator[tuple[str, ...]]:
     yield row(
         f"the same, drawn before ({name})", best(times, lambda: shutil.rmtree(output), command, folder / "kept.log")
     )
+    yield from _single(folder, times)
+
+
+def _single(folder: Path, times: int) -> Iterator[tuple[str, ...]]:
+    """Give a row for each kind of picture: the median of its pictures, each at its fastest, and what it weighs."""
+    log = folder / "drawing.log"
+    cost = run([sys.executable, "-m", "bench.drawing", str(times), str(folder)], log)
+    for name, found in json.loads(log.read_text(encoding="utf-8").splitlines()[-1]).items():
+        many = f", median of {found['count']}" if found["count"] > 1 else ""
+        weight = f", {found['kb']:.1f} KB gzipped" if found["kb"] else ""
+        seconds = found["ms"] / 1000
+        yield (f"{name}{many}{weight}", f"{seconds:.4f}", "", f"{seconds:.4f}", f"{cost.peak_bytes / 1_000_000:.0f}")

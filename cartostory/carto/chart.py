@@ -66,7 +66,9 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     empty = is_empty(found)
     names = marks.named(placed, room) if parts.names else ""
     sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
-    said = [(mark.marker.name, mark.x, mark.y) for mark in placed]
+    said: dict[str, list[tuple[float, float]]] = {}
+    for mark in placed:
+        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
     letters, counts = lettering.letter(found, layers, room, said) if parts.names else ("", {})
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     drawn = "".join(

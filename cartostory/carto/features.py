@@ -52,6 +52,11 @@ def prepared(layer: Layer, language: str) -> Prepared:
     return known
 
 
+def forget() -> None:
+    """Forget every layer that is remembered."""
+    _made.clear()
+
+
 def _prepare(layer: Layer, language: str) -> Prepared:
     geometries: Geometries = numpy.array([feature.geometry for feature in layer.features], dtype=object)
     units: Geometries = shapely.transform(geometries, unit_array) if len(geometries) else geometries

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import marks, svg
-from cartostory.carto.globe_area import near_side
+from cartostory.carto.globe_area import near_areas
 from cartostory.carto.ink import BORDER, COAST, LAND, OTHER_LAND, SOFT, WATER
 from cartostory.carto.labels import Room
 from cartostory.carto.picture import Drawn, Marker, Picture
+from cartostory.carto.svg import Geometries
 from cartostory.carto.words import alpha_2
-from cartostory.carto.world import CREDIT_WORLD, world
+from cartostory.carto.world import CREDIT_WORLD, World, world
 from cartostory.geo.point import Point
 from cartostory.geo.projection import Array, Globe
 from cartostory.geo.sphere import great_circle
 from cartostory.model import BorderPolicy, Borders
 
 _STEP_DEGREES = 15
+_AREAS = ("land", "country", "lake")
 _LIFT = 0.22
 _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
 
@@ -96,18 +100,9 @@ def _arcs(globe: Globe, picture: Picture) -> Iterator[shapely.LineString]:
 
 def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
     source = world("110m")
-    areas: dict[str, list[BaseGeometry]] = {"land": [], "country": [], "lake": []}
-    lines: dict[bool, list[BaseGeometry]] = {True: [], False: []}
-    for number, part in enumerate(source.parts):
-        if part.kind == "border":
-            disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
-            if not (disputed and borders.policy is BorderPolicy.NONE):
-                lines[disputed] += _near(globe, shapely.get_coordinates(source.degrees(number)))
-        elif part.kind in areas and (part.kind != "country" or _is_own(part.key, own)):
-            shape = near_side(globe, source.degrees(number))
-            if shape is not None and shapely.area(shape) > _SMALLEST_PX2:
-                areas[part.kind].append(shapely.simplify(shape, _TOLERANCE_PX))
-    graticule = [line for ends in _grid() for line in _near(globe, ends)]
+    areas = {kind: _areas(globe, source, kind, own) for kind in _AREAS}
+    lines = {disputed: _borders(globe, source, disputed=disputed, borders=borders) for disputed in (True, False)}
+    graticule = near_lines(globe, *_grid())
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
     shore: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
@@ -131,26 +126,51 @@ def _is_own(key: str, own: frozenset[str]) -> bool:
     return bool(code) and code in own
 
 
-def _grid() -> Iterator[Array]:
-    for lon in range(-180, 180, _STEP_DEGREES):
-        yield numpy.array([(lon, lat) for lat in range(-75, 76, 3)], dtype=float)
-    for lat in range(-75, 76, _STEP_DEGREES):
-        yield numpy.array([(lon, lat) for lon in range(-180, 181, 3)], dtype=float)
+def _areas(globe: Globe, source: World, kind: str, own: frozenset[str]) -> list[BaseGeometry]:
+    """Give the areas of a kind that lie on the near side, in px, without specks."""
+    numbers = [number for number in source.of_kind(kind) if kind != "country" or _is_own(source.parts[number].key, own)]
+    shapes = near_areas(globe, [source.degrees(number) for number in numbers])
+    large = shapes[shapely.area(shapes) > _SMALLEST_PX2] if len(shapes) else shapes
+    return list(shapely.simplify(large, _TOLERANCE_PX))
 
 
-def _near(globe: Globe, degrees: Array) -> list[BaseGeometry]:
-    """Give the stretches of a line that lie on the near side, in px."""
+def _borders(globe: Globe, source: World, *, disputed: bool, borders: Borders) -> list[BaseGeometry]:
+    """Give the borders of the near side in px: the contested ones, or the others (all, where drawn as they are)."""
+    told = borders.policy is not BorderPolicy.AS_DRAWN
+    if disputed and borders.policy is not BorderPolicy.DASHED:
+        return []
+    numbers = [
+        number
+        for number in source.of_kind("border")
+        if (bool(source.parts[number].properties["disputed"]) and told) is disputed
+    ]
+    points, owners = shapely.get_coordinates([source.degrees(number) for number in numbers], return_index=True)
+    return near_lines(globe, points, owners)
+
+
+@cache
+def _grid() -> tuple[Array, NDArray[numpy.int64]]:
+    """Give the points of meridians and parallels, and to which line each belongs."""
+    lines = [[(lon, lat) for lat in range(-75, 76, 3)] for lon in range(-180, 180, _STEP_DEGREES)]
+    lines += [[(lon, lat) for lon in range(-180, 181, 3)] for lat in range(-75, 76, _STEP_DEGREES)]
+    owners = numpy.repeat(numpy.arange(len(lines)), [len(line) for line in lines])
+    return numpy.array([point for line in lines for point in line], dtype=float), owners
+
+
+def near_lines(globe: Globe, degrees: Array, owners: NDArray[numpy.int64]) -> list[BaseGeometry]:
+    """Give the stretches of lines that lie on the near side, in px; `owners` tells to which line a point belongs."""
+    if not len(degrees):
+        return []
     vectors = globe.vectors(degrees)
-    found: list[BaseGeometry] = []
-    start: int | None = None
-    for place, near in enumerate([*(vectors[:, 2] >= 0), False]):
-        if near and start is None:
-            start = place
-        elif not near and start is not None:
-            if place - start > 1:
-                found.append(shapely.simplify(shapely.LineString(_px(globe, vectors[start:place])), _TOLERANCE_PX))
-            start = None
-    return found
+    near = vectors[:, 2] >= 0
+    breaks = numpy.r_[True, (owners[1:] != owners[:-1]) | (near[1:] != near[:-1])]
+    runs = numpy.cumsum(breaks) - 1
+    kept = near & (numpy.bincount(runs) > 1)[runs]
+    _, numbers = numpy.unique(runs[kept], return_inverse=True)
+    if not len(numbers):
+        return []
+    lines: Geometries = numpy.asarray(shapely.linestrings(_px(globe, vectors[kept]), indices=numbers), dtype=object)
+    return list(shapely.simplify(lines, _TOLERANCE_PX))
 
 
 def _px(globe: Globe, vectors: Array) -> Array:

@@ -8,9 +8,30 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.svg import Geometries
 from cartostory.geo.projection import Array, Globe
 
+_BARELY = 1e-6
 _HORIZON = shapely.Point(0, 0).buffer(pi / 2 - 1e-6, quad_segs=60)
+
+
+def near_areas(globe: Globe, areas: list[BaseGeometry]) -> Geometries:
+    """Give the visible parts of areas (in degrees) in px; those beyond the horizon are left out.
+
+    What lies on the near side as a whole is projected at once; only what the horizon crosses has to be cut.
+    """
+    every: Geometries = numpy.array(areas, dtype=object)
+    if not len(every):
+        return every
+    points, owners = shapely.get_coordinates(every, return_index=True)
+    depth = globe.vectors(points)[:, 2]
+    lowest, highest = numpy.full(len(every), numpy.inf), numpy.full(len(every), -numpy.inf)
+    numpy.minimum.at(lowest, owners, depth)
+    numpy.maximum.at(highest, owners, depth)
+    whole = lowest > _BARELY
+    cut = [near_side(globe, area) for area in every[~whole & (highest > 0)]]
+    flat = shapely.transform(every[whole], lambda degrees: _px(globe, globe.vectors(degrees)))
+    return numpy.concatenate([flat, numpy.array([shape for shape in cut if shape is not None], dtype=object)])
 
 
 def near_side(globe: Globe, geometry: BaseGeometry) -> BaseGeometry | None:
@@ -28,6 +49,10 @@ def near_side(globe: Globe, geometry: BaseGeometry) -> BaseGeometry | None:
         valid = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
         flat = shapely.intersection(valid, _HORIZON)
     return shapely.transform(flat, lambda plane: _bent(globe, plane))
+
+
+def _px(globe: Globe, vectors: Array) -> Array:
+    return numpy.column_stack((globe.x + globe.radius * vectors[:, 0], globe.y - globe.radius * vectors[:, 1]))
 
 
 def _inside(flat: BaseGeometry) -> bool:

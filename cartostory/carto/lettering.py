@@ -20,10 +20,20 @@ from cartostory.carto.scene import Piece, Scene
 from cartostory.carto.style import StyleLayer
 from cartostory.carto.values import to_number, to_text
 
+_OF_TYPE = (
+    "text-font",
+    "text-opacity",
+    "text-color",
+    "text-halo-width",
+    "text-halo-color",
+    "text-size",
+    "text-letter-spacing",
+    "text-line-height",
+)
 _SAME_NAME_PX = 160.0
 
 Point = tuple[float, float]
-Said = list[tuple[str, float, float]]
+Said = dict[str, list[Point]]
 """Names that stand on the sheet already, and where."""
 
 
@@ -36,10 +46,16 @@ class Desk:
     said: Said
     shared: Type | None = None
     seen: set[tuple[str, int, int]] = field(default_factory=set)
+    constant: dict[str, object] = field(default_factory=dict)
 
     def value(self, name: str, context: Context) -> object:
-        """Give a property of the layer for a feature."""
-        return self.layer.values[name].at(context)
+        """Give a property of the layer for a feature; what hangs on the zoom alone is worked out once."""
+        found = self.layer.values[name]
+        if found.compiled.uses_feature:
+            return found.at(context)
+        if name not in self.constant:
+            self.constant[name] = found.at(context)
+        return self.constant[name]
 
     def amount(self, name: str, context: Context) -> float:
         """Give a property that is a number."""
@@ -71,7 +87,7 @@ def _written(labels: list[Label]) -> str:
 
 def _set(scene: Scene, desk: Desk, counts: dict[str, int]) -> Iterator[Label]:
     ready = sorted(_wanted(scene, desk), key=lambda item: item[:2])
-    if ready and not desk.layer.hangs_on_features:
+    if ready and not any(desk.layer.values[name].compiled.uses_feature for name in _OF_TYPE):
         desk.shared = _type(desk, ready[0][3])
     is_along = desk.value("symbol-placement", Context(scene.view.zoom)) != "point"
     for _, _, piece, context, text in ready:
@@ -140,7 +156,7 @@ def _beside(desk: Desk, piece: Piece, context: Context, text: str) -> Label | No
         return None
     label = _placed(desk, context, point, lines, type_)
     if label:
-        desk.said.append((text, *point))
+        desk.said.setdefault(text, []).append(point)
     return label
 
 
@@ -180,9 +196,10 @@ def _icon(desk: Desk, context: Context) -> tuple[str, float]:
 
 def _is_said(said: Said, text: str, point: Point, geometry: BaseGeometry) -> bool:
     """Tell whether a name stands near already; an area's name counts as near wherever a marker bears it."""
-    is_area = geometry.geom_type.endswith("Polygon")
-    near = ((abs(x - point[0]) + abs(y - point[1]) < _SAME_NAME_PX, name) for name, x, y in said)
-    return any(text == name and (is_area or is_near) for is_near, name in near)
+    places = said.get(text, ())
+    if places and geometry.geom_type.endswith("Polygon"):
+        return True
+    return any(abs(x - point[0]) + abs(y - point[1]) < _SAME_NAME_PX for x, y in places)
 
 
 def _fits(geometry: BaseGeometry, wide: float) -> bool:

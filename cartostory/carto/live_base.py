@@ -173,7 +173,7 @@ def _graticule() -> Iterable[Collection]:
 
 def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
     boxes = [shapely.box(*box) for box in (ground.region, *ground.near)]
-    for point, properties in country_labels(world("50m"), language, own, borders):
+    for point, properties in country_labels("50m", language, own, borders):
         if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
             yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
 

@@ -6,7 +6,9 @@ Where the world's table of disputes names no country, there is no inset: it woul
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -82,7 +84,7 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
     wide, high = right - left, bottom - top - 20
     small = inner_view(found, view)
     zoom = small.zoom
-    shapes = _shapes(world("50m"), small, found.code, borders)
+    shapes = _shapes(small, found.code, borders.policy)
     x, y = small.place(view.centre)
     frame_wide, frame_high = view.width * 2 ** (zoom - view.zoom), view.height * 2 ** (zoom - view.zoom)
     spot = (
@@ -129,7 +131,7 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
 
 def _mainland(source: World, code: str, near: Point) -> Bounds:
     """Give the bounds of the part of a country that holds a point, or of its largest one (not of far islands)."""
-    parts = [part for part in source.parts if part.kind == "country" and part.key == code]
+    parts = source.country(code)
     holding = [
         part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]
     ]
@@ -137,24 +139,22 @@ def _mainland(source: World, code: str, near: Point) -> Bounds:
     return Bounds(*chosen.box)
 
 
-def _shapes(source: World, view: View, code: str, borders: Borders) -> str:
+@lru_cache(maxsize=64)
+def _shapes(view: View, code: str, policy: BorderPolicy) -> str:
+    """Draw a country among its neighbours; remembered, since the chapters of a story lie in the same countries."""
     ground = svg.element("rect", x=0, y=0, width=view.width, height=view.height, fill=WATER)
-    west, south, east, north = degrees_box(view, 8)
+    source = world("50m")
+    numbers = list(source.within(degrees_box(view, 8), frozenset({"country", "border"})))
+    every = numpy.array([source.geometry(number, smooth=False) for number in numbers], dtype=object)
+    cut = shapely.transform(shapely.clip_by_rect(every, *view.unit_box(8)), view.to_px)
     own: list[BaseGeometry] = []
     others: list[BaseGeometry] = []
     lines: dict[bool, list[BaseGeometry]] = {False: [], True: []}
-    for number in source.within((west, south, east, north), frozenset({"country", "border"})):
+    for number, geometry in zip(numbers, shapely.simplify(cut, 0.5), strict=True):
         part = source.parts[number]
-        geometry = shapely.simplify(
-            shapely.transform(
-                shapely.clip_by_rect(source.geometry(number, smooth=False), *view.unit_box(8)),
-                view.to_px,
-            ),
-            0.5,
-        )
         if part.kind == "border":
-            disputed = bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN
-            if not (disputed and borders.policy is BorderPolicy.NONE):
+            disputed = bool(part.properties["disputed"]) and policy is not BorderPolicy.AS_DRAWN
+            if not (disputed and policy is BorderPolicy.NONE):
                 lines[disputed].append(geometry)
         else:
             (own if part.key == code else others).append(geometry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _WIDTHS = {
     0.28: "'’",
@@ -32,10 +33,16 @@ _WIDE, _OTHER, _ARABIC, _BOLD = 1.0, 0.66, 0.5, 1.1
 
 def text_width(text: str, size: float, *, bold: bool = False, spacing: float = 0.0) -> float:
     """Give the width in px at a font size in px; `spacing` is added between letters, in ems."""
-    ems = sum(_letter(letter) for letter in text) * (_BOLD if bold else 1.0)
+    ems = _ems(text) * (_BOLD if bold else 1.0)
     return (ems + spacing * len(text)) * size
 
 
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(map(_letter, text))
+
+
+@lru_cache(maxsize=8192)
 def is_rtl(text: str) -> bool:
     """Tell whether the first letter with a direction runs from right to left (Unicode Bidirectional Algorithm, P2)."""
     for letter in text:
@@ -64,6 +71,7 @@ def wrapped(text: str, width_ems: float) -> list[str]:
     return [*lines, line]
 
 
+@lru_cache(maxsize=2048)
 def _letter(letter: str) -> float:
     known = _BY_LETTER.get(letter)
     if known is not None:

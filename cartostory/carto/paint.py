@@ -43,18 +43,19 @@ def paint(scene: Scene, layer: StyleLayer) -> str:
     chosen = [piece for group in groups for piece in group]
     if not chosen:
         return ""
-    return _drawn(layer, chosen, zoom)
+    return _drawn(scene, layer, chosen)
 
 
-def _drawn(layer: StyleLayer, chosen: list[Piece], zoom: float) -> str:
+def _drawn(scene: Scene, layer: StyleLayer, chosen: list[Piece]) -> str:
+    zoom = scene.view.zoom
     if layer.type == "circle":
         return "".join(_circles(_painted(chosen, layer, zoom, _circle)))
     if layer.type == "line":
-        return "".join(_paths(_painted(chosen, layer, zoom, _line)))
+        return "".join(_paths(scene, _painted(chosen, layer, zoom, _line)))
     areas = [piece for piece in chosen if _is_area(piece)] if layer.type == "fill" else []
     if layer.type == "fill" and layer.values["fill-pattern"].at(Context(zoom)) == hatch.BLANK:
         return _pattern([piece.geometry for piece in areas])
-    return "".join(_paths(_painted(areas, layer, zoom, _fill)))
+    return "".join(_paths(scene, _painted(areas, layer, zoom, _fill)))
 
 
 def _painted(
@@ -87,9 +88,9 @@ def _background(scene: Scene, layer: StyleLayer) -> str:
     )
 
 
-def _paths(groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
+def _paths(scene: Scene, groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
     for attributes, pieces in groups.items():
-        data = svg.path_data(piece.geometry for piece in pieces)
+        data = scene.path(pieces)
         if data:
             yield svg.element("path", d=data, **_plain(attributes))
 

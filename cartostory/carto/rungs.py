@@ -106,10 +106,9 @@ def _is_smaller(boundary: Boundary, code: str) -> bool:
 
 
 def _country(code: str, point: Point) -> Bounds | None:
-    parts = [part for part in world("50m").parts if part.kind == "country" and part.key == code]
     holding = [
         part.box
-        for part in parts
+        for part in world("50m").country(code)
         if part.box[0] <= point.lon <= part.box[2] and part.box[1] <= point.lat <= part.box[3]
     ]
     chosen = max(holding, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from cartostory.carto.features import prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
+from cartostory.carto.svg import path_data
 from cartostory.carto.topology import Part
 from cartostory.carto.view import View
 from cartostory.carto.words import alpha_2, country_name
@@ -36,7 +37,7 @@ LEAST_TOWN = (
     (8.0, 8_000),
     (9.0, 2_000),
 )
-_AREA = 2
+_AREA, _KEPT_LABELS = 2, 32
 _KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 
 
@@ -58,6 +59,15 @@ class Scene:
     sources: dict[str, list[Piece]] = field(default_factory=dict)
     story: dict[str, list[Piece]] = field(default_factory=dict)
     alike: dict[str, list[list[Piece]]] = field(default_factory=dict)
+    written: dict[tuple[int, ...], str] = field(default_factory=dict)
+
+    def path(self, pieces: list[Piece]) -> str:
+        """Write the path of some pieces; a casing and its road, a fill and its edge ask for the same one."""
+        name = tuple(id(piece.geometry) for piece in pieces)
+        found = self.written.get(name)
+        if found is None:
+            found = self.written[name] = path_data(piece.geometry for piece in pieces)
+        return found
 
     def group(self, keys: frozenset[str] | None) -> None:
         """Sort the pieces of every source into groups that filters cannot tell apart, asking of these properties."""
@@ -207,16 +217,33 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
 
 
 def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
-    for point, properties in country_labels(world("110m" if view.zoom < FINE_ZOOM else "50m"), language, own, borders):
+    for point, properties in country_labels("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders):
         x, y = view.place(point)
         if view.holds(x, y, 20):
             yield Piece(shapely.Point(x, y), properties)
 
 
+_labels: dict[object, tuple[tuple[Point, dict[str, object]], ...]] = {}
+
+
 def country_labels(
+    resolution: str, language: str, own: frozenset[str], borders: Borders
+) -> tuple[tuple[Point, dict[str, object]], ...]:
+    """Give each country's name at the middle of its largest part; `from` is the zoom at which there is room for it.
+
+    They are remembered: the maps of a story ask for the same ones.
+    """
+    asked = (resolution, language, own, repr(sorted(borders.names.items())))
+    if asked not in _labels:
+        if len(_labels) > _KEPT_LABELS:
+            _labels.clear()
+        _labels[asked] = tuple(_country_labels(world(resolution), language, own, borders))
+    return _labels[asked]
+
+
+def _country_labels(
     source: World, language: str, own: frozenset[str], borders: Borders
 ) -> Iterator[tuple[Point, dict[str, object]]]:
-    """Yield each country's name at the middle of its largest part; `from` is the zoom at which there is room for it."""
     for key, (part, area) in source.largest.items():
         centre = part.properties.get("ct")
         if not isinstance(centre, list):

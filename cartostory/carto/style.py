@@ -51,7 +51,6 @@ class StyleLayer:
     maxzoom: float
     filter: Compiled | None
     values: Mapping[str, Value]
-    hangs_on_features: bool
 
     @property
     def keys(self) -> frozenset[str] | None:
@@ -130,7 +129,6 @@ def _layer(value: object, path: str, file: str) -> tuple[StyleLayer | None, list
         maxzoom=float(value.get("maxzoom", 25)),
         filter=only,
         values=values,
-        hangs_on_features=any(found.compiled.uses_feature for found in values.values()),
     )
     return layer, problems
 

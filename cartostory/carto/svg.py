@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy
@@ -14,6 +16,7 @@ Geometries = NDArray[numpy.object_]
 
 FONTS = "'Source Serif 4','Noto Serif','Noto Naskh Arabic',Georgia,serif"
 TENTHS = 10
+_SPECIAL = re.compile(r"""[&<>"\n\r\t]""")
 
 
 def number(value: float) -> str:
@@ -26,11 +29,24 @@ def number(value: float) -> str:
 def element(name: str, content: str = "", /, **attributes: str | float | None) -> str:
     """Write an element. Attribute names give `_` for `-`; those that are None are left out."""
     written = "".join(
-        f" {key.strip('_').replace('_', '-')}={quoteattr(value if isinstance(value, str) else number(value))}"
+        f" {_attribute(key)}={_quoted(value) if isinstance(value, str) else _number(value)}"
         for key, value in attributes.items()
         if value is not None
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.strip("_").replace("_", "-")
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
+def _number(value: float) -> str:
+    return f'"{number(value)}"'
 
 
 def text(value: str) -> str:

@@ -38,6 +38,21 @@ class World:
     made: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
     plain: dict[int, BaseGeometry] = field(default_factory=dict)
     main_parts: dict[str, tuple[Part, float]] = field(default_factory=dict)
+    by_kind: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    by_country: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> tuple[int, ...]:
+        """Give the numbers of all parts of a kind."""
+        if kind not in self.by_kind:
+            self.by_kind[kind] = tuple(number for number, part in enumerate(self.parts) if part.kind == kind)
+        return self.by_kind[kind]
+
+    def country(self, code: str) -> tuple[Part, ...]:
+        """Give the parts of a country by its code (alpha-3, or a code of `geo/disputes.py`)."""
+        if code not in self.by_country:
+            parts = (self.parts[number] for number in self.of_kind("country"))
+            self.by_country[code] = tuple(part for part in parts if part.key == code)
+        return self.by_country[code]
 
     @property
     def largest(self) -> Mapping[str, tuple[Part, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, atan, cos, degrees, exp, hypot, log, log2, pi, radians, sin, tan
 
 import numpy
@@ -22,6 +23,7 @@ EQUATOR_M = 40_075_016.686
 Array = NDArray[numpy.float64]
 
 
+@lru_cache(maxsize=16_384)
 def unit(point: Point) -> tuple[float, float]:
     """Project to Web Mercator's unit square: x from 0 at -180° to 1 at 180°, y from 0 in the north to 1 southwards."""
     lat = max(-MERCATOR_LAT, min(MERCATOR_LAT, point.lat))
