@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
+from cartostory.fonts.face import Cutting, assets, by_style, cut, styles_of
+from cartostory.fonts.letters import letters
+from cartostory.fonts.subset import Cut
 from cartostory.hints import heavy_layers, hints, unfinished_pages
 from cartostory.leaves import (
     Developed,
@@ -23,7 +26,7 @@ from cartostory.leaves import (
 )
 from cartostory.live_weight import live_parts
 from cartostory.memo import Memo
-from cartostory.output import Address, Kind
+from cartostory.output import Address, Kind, Output
 from cartostory.pictures import live_maps, pictures
 from cartostory.plan import recipe
 from cartostory.problem import Problem
@@ -33,6 +36,7 @@ from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
 from cartostory.render.photo_sizes import middle_part
 from cartostory.render.shared import Shared
+from cartostory.theme.parts import Asset, Face
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
 from cartostory.write import Content, size_bytes
@@ -82,9 +86,12 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     developed = _photos(making)
     drawn, live = _maps(making)
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
+    fonts = _fonts(making, live)
+    ready = making.ready
     pages = _pages(making, drawn, live, developed)
     files: dict[str, Content] = {
         **dict(_asset_files(making)),
+        **{ready.plan.folder + asset.path: asset.data for asset in fonts},
         **dict(_photo_files(making, developed)),
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
@@ -138,6 +145,31 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     lives = live_maps(ready.site, ready.plan, drawn)
     moving = Moving(making.memo, style, ready.theme.style_text, lives)
     return drawn, dict(making.each("maps", make_live, moving, tuple(lives)))
+
+
+def _fonts(making: _Making, live: Mapping[Address, bytes]) -> tuple[Asset, ...]:
+    """Cut the theme's fonts for each language, and plan them: only now is it known what the live maps write."""
+    ready, faces = making.ready, by_style(making.ready.theme.faces)
+    said = {
+        language: (data.decode() for address, data in live.items() if address.language == language)
+        for language in ready.site.config.languages
+    }
+    shared = Cutting(
+        making.memo, {one: letters(ready.site, ready.theme, one, texts) for one, texts in said.items()}, faces
+    )
+    jobs = tuple((language, style) for language in said for style in styles_of(language, faces))
+    found: dict[str, list[tuple[Face, Cut | None]]] = {}
+    for (language, style), made in making.each("fonts", cut, shared, jobs):
+        making.problems += made.problems
+        found.setdefault(language, []).extend(zip(faces[style], made.cuts, strict=False))
+    fonts = tuple(asset for language, cuts in found.items() for asset in assets(language, cuts))
+    outputs = {**ready.plan.outputs, **{output.address: output for output in (_planned(one, ready) for one in fonts)}}
+    making.ready = replace(ready, plan=replace(ready.plan, outputs=outputs))
+    return fonts
+
+
+def _planned(asset: Asset, ready: Ready) -> Output:
+    return Output(ready.plan.folder + asset.path, Address(Kind.ASSET, asset.name))
 
 
 def _pages(

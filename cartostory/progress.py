@@ -16,6 +16,7 @@ STEPS = {
     "load": translatable("Reading the stories"),
     "photos": translatable("Photographs"),
     "maps": translatable("Maps"),
+    "fonts": translatable("Fonts"),
     "pages": translatable("Pages"),
     "write": translatable("Writing"),
 }

@@ -23,7 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"plan", "new", "serve", "photos", "bring", "moderation", "mapathon"}),
     frozenset({"short_links"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
-    frozenset({"leaves", "weighing"}),
+    frozenset({"leaves", "fonts", "weighing"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),
     frozenset({"pack"}),

@@ -110,6 +110,13 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "theme-font-damaged",
+        Severity.ERROR,
+        translatable("A font of the theme cannot be read: {path} ({reason})."),
+        translatable("Pages would be set in whatever font a reader’s device has."),
+        translatable("Put a whole WOFF2, TrueType or OpenType file in its place, or take it out of theme.yaml."),
+    ),
+    Entry(
         "interface-not-translated",
         Severity.NOTE,
         translatable("In “{language}”, {count} sentences of the pages themselves are not translated: {sentences}."),

@@ -13,6 +13,7 @@ from cartostory.theme.catalogs import read_catalogs
 from cartostory.theme.colours import FILE as COLOURS
 from cartostory.theme.colours import colours_sheet
 from cartostory.theme.drawing import NotADrawingError, harmless
+from cartostory.theme.faces import read_faces
 from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
@@ -40,6 +41,7 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
     missing: tuple[Problem, ...] = ()
     if manifest:
         assets, missing = make_assets(folders, manifest, {COLOURS: colours_sheet(choice)})
+    faces, no_fonts = read_faces(folders, manifest) if manifest else ((), ())
     logo, no_logo = _logo(site_root, choice.logo)
     theme = Theme(
         name=manifest.name if manifest else choice.name,
@@ -49,9 +51,10 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
         style=style,
         catalogs=catalogs,
         logo=logo.name if logo else "",
-        digest=_digest(templates, assets, style, catalogs, logo),
+        digest=_digest(templates, assets, style, catalogs, logo, faces),
+        faces=faces,
     )
-    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_logo)
+    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_fonts, *no_logo)
 
 
 def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:

@@ -17,6 +17,18 @@ def _without_mark(value: object) -> object:
     return {key: inner for key, inner in value.items() if key != MARK_KEY} if isinstance(value, dict) else value
 
 
+class FaceMatter(Written):
+    """A font file of which each language of the site gets the letters that it needs."""
+
+    file: str = Field(description="The file, of the theme’s assets or of the program: fonts/serif-400.woff2.")
+    family: str = Field(pattern=r"^[\w -]+$", description="The family’s name, as style sheets call it.")
+    weight: str = Field(
+        "400", pattern=r"^\d{1,4}( \d{1,4})?$", description="The weights that it serves: 400, or 600 700."
+    )
+    licence: str = Field("", description="Its licence, written into what is cut where the file itself is silent.")
+    style: str = Field("normal", pattern="^(normal|italic)$", description="normal or italic.")
+
+
 class Manifest(Written):
     """The keys of `theme.yaml`."""
 
@@ -26,7 +38,10 @@ class Manifest(Written):
         default_factory=dict, description="Files made of several: {site.css: [css/page.css, css/map.css]}."
     )
     vendor: list[str] = Field(default_factory=list, description="Files that the program brings along.")
-    fonts: list[str] = Field(default_factory=list, description="Fonts, of the theme’s assets or of the program.")
+    fonts: list[str] = Field(default_factory=list, description="Fonts that the theme’s own style sheets name.")
+    faces: list[FaceMatter] = Field(
+        default_factory=list, description="Fonts that are cut to the letters of each language: {file, family, weight}."
+    )
 
 
 def read_manifest(folder: Folder) -> tuple[Manifest | None, tuple[Problem, ...]]:
@@ -50,8 +65,11 @@ def read_manifest(folder: Folder) -> tuple[Manifest | None, tuple[Problem, ...]]
     for key, names in (("vendor", keys.vendor), ("fonts", keys.fonts)):
         outside = [(name, document.span((key, index))) for index, name in enumerate(names) if not is_inside(name)]
         found += [problem("theme-path-outside", span, path=name) for name, span in outside]
+    faces = [face for face in keys.faces if is_inside(face.file)]
+    outside = [(face.file, face.at.value("file")) for face in keys.faces if face not in faces]
+    found += [problem("theme-path-outside", span, path=name) for name, span in outside]
     kept = {"vendor": list(filter(is_inside, keys.vendor)), "fonts": list(filter(is_inside, keys.fonts))}
-    return keys.model_copy(update={"bundles": bundles, **kept}), tuple(found)
+    return keys.model_copy(update={"bundles": bundles, "faces": faces, **kept}), tuple(found)
 
 
 def is_inside(name: str) -> bool:

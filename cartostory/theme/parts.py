@@ -40,11 +40,24 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """A font file of which each language gets its letters. `weight` and `style` are as in CSS: 600 700, italic."""
+
+    name: str
+    family: str
+    weight: str
+    style: str
+    data: bytes
+    file: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Everything that pages are made with.
 
     `catalogs` are gettext files (`.po`) by language, those of the theme first, then the town's own. `logo` is the name
-    of an asset, or empty. `digest` names all of it.
+    of an asset, or empty. `faces` are cut for each language later. `digest` names all of it.
     """
 
     name: str
@@ -55,6 +68,7 @@ class Theme:
     catalogs: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     logo: str = ""
     digest: str = ""
+    faces: tuple[Face, ...] = ()
 
     @property
     def style_text(self) -> str:

@@ -9,9 +9,11 @@ def test_every_own_asset_is_in_exactly_one_bundle(theme: Path, manifest: dict[st
     assert sorted(bundled) == written
 
 
-def test_every_font_of_the_style_sheet_is_brought_along_and_the_other_way_round(
-    theme: Path, manifest: dict[str, Any]
+def test_every_family_of_the_style_sheet_has_its_faces_and_every_face_is_brought_along(
+    theme: Path, manifest: dict[str, Any], root: Path
 ) -> None:
-    sheet = (theme / "assets" / "css" / "fonts.css").read_text()
-    called = {part.split('"')[0] for part in sheet.split('url("')[1:]}
-    assert called == set(manifest["fonts"])
+    tokens = (theme / "assets" / "css" / "tokens.css").read_text()
+    families = {face["family"] for face in manifest["faces"]}
+    assert families
+    assert all(f'"{family}"' in tokens for family in families)
+    assert all((root / "cartostory" / "vendor" / face["file"]).is_file() for face in manifest["faces"])

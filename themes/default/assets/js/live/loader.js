@@ -13,7 +13,8 @@
   }
 
   // MapLibre draws labels from the page's font, once; letters that arrive later would stay in the fallback.
-  function letters() {
+  async function letters() {
+    await cartostory.lettered;
     const family = getComputedStyle(document.body).fontFamily;
     const sample = document.body.textContent.slice(0, 2000);
     const faces = ["400 16px ", "italic 400 16px ", "600 16px "];

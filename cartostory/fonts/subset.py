@@ -1,0 +1,115 @@
+"""Font files of one face + letters -> smaller files that hold those letters alone, as WOFF2.
+
+Source Serif's name is reserved (OFL 1.1, clause 3): whatever is cut from it bears another. Copyright and licence stay
+in every file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+_KEPT_NAMES = [0, 1, 2, 3, 4, 6, 13, 14]
+"""Copyright, the names, licence and its address (OpenType, `name` table)."""
+_COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
+
+_PLAIN_SPACE, _SIXTH_OF_AN_EM, _THIN_SPACE, _NARROW_SPACE = 0x20, 0x2006, 0x2009, 0x202F
+
+_NOT_USED = frozenset({"frac", "numr", "dnom"})
+_ALSO_USED = ("tnum", "lnum")
+"""Figures that stand below each other, as style sheets ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a font is called once it is cut: family, style ("400-italic"), and its licence where the file lost it."""
+
+    family: str
+    style: str
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A font that was cut: WOFF2, and the letters that it is there for, as CSS writes them (`unicode-range`)."""
+
+    data: bytes
+    unicode_range: str
+
+
+def subset(
+    sources: tuple[bytes, ...], letters: str, called: Called, before: tuple[bytes, ...] = ()
+) -> tuple[Cut | None, ...]:
+    """Cut the files of one face, in their order. A letter that several hold comes from the first; None: nothing needed.
+
+    `before` are files of the families
+    that style sheets name earlier: what those hold is never asked of these.
+    """
+    wanted = set(map(ord, letters)) - {point for source in before for point in _opened(source).getBestCmap()}
+    fonts = [_opened(source) for source in sources]
+    spaces = next((font for font in fonts if _PLAIN_SPACE in font.getBestCmap()), None)
+    found: list[Cut | None] = []
+    for font in fonts:
+        own = {point for point in wanted & set(font.getBestCmap()) if font is spaces or not chr(point).isspace()}
+        wanted -= own
+        found.append(Cut(_saved(font, own, called), unicode_range(own)) if own else None)
+    return tuple(found)
+
+
+def unicode_range(points: set[int]) -> str:
+    """Write code points as the descriptor wants them: `U+20-7E, U+E9`."""
+    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in _runs(points))
+
+
+def _runs(points: set[int]) -> Iterator[tuple[int, int]]:
+    for _, run in groupby(enumerate(sorted(points)), lambda pair: pair[1] - pair[0]):
+        together = [point for _, point in run]
+        yield together[0], together[-1]
+
+
+def _opened(source: bytes) -> Any:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a build that knows every font goes without
+
+    font = TTFont(io.BytesIO(source), lazy=True, recalcTimestamp=False)
+    _give_narrow_space(font)
+    return font
+
+
+def _give_narrow_space(font: Any) -> None:
+    """Let a font that has spaces, but not U+202F, set it with the nearest that it has: no further file is asked for."""
+    held = font.getBestCmap()
+    glyph = held.get(_SIXTH_OF_AN_EM) or held.get(_THIN_SPACE)
+    if glyph and _PLAIN_SPACE in held and _NARROW_SPACE not in held:
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[_NARROW_SPACE] = glyph
+
+
+def _saved(font: Any, points: set[int], called: Called) -> bytes:
+    from fontTools import subset as tool  # noqa: PLC0415 - same
+
+    options = tool.Options(flavor="woff2", hinting=False, recalc_timestamp=False, name_IDs=_KEPT_NAMES)
+    options.layout_features = [*(one for one in options.layout_features if one not in _NOT_USED), *_ALSO_USED]
+    cutter = tool.Subsetter(options)
+    cutter.populate(unicodes=points)
+    cutter.subset(font)
+    _rename(font, called)
+    target = io.BytesIO()
+    font.flavor = "woff2"
+    font.save(target)
+    return target.getvalue()
+
+
+def _rename(font: Any, called: Called) -> None:
+    whole = f"{called.family} {called.style}"
+    plain = whole.replace(" ", "-")
+    names = {1: called.family, 2: called.style, 3: plain, 4: whole, 6: plain}
+    table = font["name"]
+    table.names = [one for one in table.names if one.nameID in {_COPYRIGHT, _LICENCE, _LICENCE_URL}]
+    if called.licence and not table.getDebugName(_LICENCE):
+        names[_LICENCE] = called.licence
+    for number, text in names.items():
+        table.setName(text, number, 3, 1, 0x409)
