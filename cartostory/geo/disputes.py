@@ -48,6 +48,7 @@ _PALESTINE = (
     + UN_MAP
 )
 _KASHMIR = UN_MAP + " (Jammu and Kashmir)"
+_GEORGIA = "General Assembly resolution 63/307 (2009), on Abkhazia and South Ossetia, Georgia; " + NATURAL_EARTH
 
 DISPUTES: tuple[Dispute, ...] = (
     _dispute("ESH", "MAR", "Western Sahara", _SAHARA),
@@ -65,11 +66,28 @@ DISPUTES: tuple[Dispute, ...] = (
     ),
     _dispute("KOS", "SRB", "Kosovo", "Security Council resolution 1244 (1999)"),
     _dispute("RUS", "UKR", "Crimea", "General Assembly resolution 68/262 (2014)", Bounds(32.0, 44.0, 37.0, 46.6)),
+    _dispute(
+        "RUS",
+        "UKR",
+        "Donetsk and Luhansk",
+        "General Assembly resolution ES-11/4 (2022); " + NATURAL_EARTH,
+        Bounds(37.9, 46.8, 40.4, 49.7),
+    ),
+    _dispute("GEO", "RUS", "Abkhazia", _GEORGIA, Bounds(39.9, 42.4, 42.3, 43.8)),
+    _dispute("GEO", "RUS", "South Ossetia", _GEORGIA, Bounds(43.3, 42.0, 44.9, 42.9)),
+    _dispute(
+        "MDA",
+        "UKR",
+        "Transnistria",
+        "General Assembly resolution 72/282 (2018); " + NATURAL_EARTH,
+        Bounds(28.4, 46.3, 30.2, 48.3),
+    ),
     _dispute("CYN", "CYP", "Cyprus", "Security Council resolution 541 (1983)"),
     _dispute("SOL", "SOM", "Somaliland", NATURAL_EARTH),
     _dispute("IND", "PAK", "Jammu and Kashmir: the line of control", _KASHMIR, Bounds(72.0, 32.3, 81.0, 38.0)),
     _dispute("CHN", "IND", "Aksai Chin, Arunachal Pradesh", NATURAL_EARTH),
     _dispute("CHN", "PAK", "Jammu and Kashmir", _KASHMIR),
+    _dispute("AFG", "PAK", "Jammu and Kashmir", _KASHMIR + "; " + NATURAL_EARTH, Bounds(72.4, 36.2, 74.9, 37.2)),
     _dispute("CHN", "KAS", "Siachen", _KASHMIR),
     _dispute("IND", "KAS", "Siachen", _KASHMIR),
     _dispute("KAS", "PAK", "Siachen", _KASHMIR),
@@ -117,9 +135,10 @@ HELD: tuple[Held, ...] = (
 
 Ring = tuple[tuple[float, float], ...]
 
-UNCLAIMED: tuple[tuple[str, Ring], ...] = (
+UNCLAIMED: tuple[tuple[str, str, Ring], ...] = (
     (
         "Jammu and Kashmir, Aksai Chin",
+        _KASHMIR + "; " + NATURAL_EARTH,
         (
             (73.6, 32.95),
             (73.55, 33.9),
@@ -138,18 +157,34 @@ UNCLAIMED: tuple[tuple[str, Ring], ...] = (
             (74.3, 32.85),
         ),
     ),
-    ("Golan", ((35.62, 32.68), (35.62, 33.35), (35.95, 33.45), (35.95, 32.68))),
-    ("Arunachal Pradesh", ((91.6, 26.9), (91.6, 27.9), (94.2, 29.3), (97.4, 28.4), (97.1, 27.1), (95.3, 26.7))),
-    ("Halaib", ((33.1, 21.9), (36.2, 23.2), (37.2, 21.9))),
-    ("Abyei", ((27.8, 9.3), (27.8, 10.2), (29.0, 10.2), (29.0, 9.3))),
-    ("Ilemi", ((34.0, 4.6), (34.4, 5.5), (36.0, 5.5), (36.0, 4.6))),
+    (
+        "Golan",
+        "Security Council resolution 497 (1981)",
+        ((35.62, 32.68), (35.62, 33.35), (35.95, 33.45), (35.95, 32.68)),
+    ),
+    (
+        "Arunachal Pradesh",
+        NATURAL_EARTH,
+        ((91.6, 26.9), (91.6, 27.9), (94.2, 29.3), (97.4, 28.4), (97.1, 27.1), (95.3, 26.7)),
+    ),
+    ("Halaib", NATURAL_EARTH, ((33.1, 21.9), (36.2, 23.2), (37.2, 21.9))),
+    ("Abyei", UN_MAP + " (Sudan and South Sudan)", ((27.8, 9.3), (27.8, 10.2), (29.0, 10.2), (29.0, 9.3))),
+    ("Ilemi", NATURAL_EARTH, ((34.0, 4.6), (34.4, 5.5), (36.0, 5.5), (36.0, 4.6))),
+    (
+        "Southern Kurils",
+        NATURAL_EARTH,
+        ((145.2, 43.2), (145.2, 44.7), (146.9, 45.0), (148.2, 45.7), (149.2, 45.6), (147.2, 43.4)),
+    ),
 )
-"""Where no map says in which country a place lies: rough rings in degrees, generous, and never drawn."""
+"""Where no map says in which country a place lies, with the source that calls it contested.
+
+Rough rings in degrees, generous, and never drawn.
+"""
 
 
 def is_unclaimed(lon: float, lat: float) -> bool:
     """Tell whether a position lies where the program names no country."""
-    return any(_inside(ring, lon, lat) for _, ring in UNCLAIMED)
+    return any(_inside(ring, lon, lat) for *_, ring in UNCLAIMED)
 
 
 def _inside(ring: Ring, lon: float, lat: float) -> bool:
