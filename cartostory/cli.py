@@ -17,7 +17,9 @@ from cartostory.commands.link import link
 from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.pack import pack
 from cartostory.commands.photos import photos
+from cartostory.commands.print_codes import qr, stickers
 from cartostory.commands.programme import bring, moderate
+from cartostory.commands.scans import scans
 from cartostory.commands.session import Session
 from cartostory.messages import choose
 from cartostory.usage import SpokenGroup, explain, localised
@@ -151,3 +153,6 @@ cartostory.add_command(photos)
 cartostory.add_command(bring)
 cartostory.add_command(moderate)
 cartostory.add_command(link)
+cartostory.add_command(qr)
+cartostory.add_command(stickers)
+cartostory.add_command(scans)

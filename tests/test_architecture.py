@@ -21,7 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"load", "check", "render"}),
     frozenset({"legal"}),
     frozenset({"plan", "new", "serve", "photos", "bring", "moderation", "mapathon"}),
-    frozenset({"short_links"}),
+    frozenset({"short_links", "stickers", "scans"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "fonts", "weighing"}),
     frozenset({"making"}),

@@ -37,6 +37,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Let cartostory write content/links.yaml, then build again."),
     ),
     Entry(
+        "qr-without-address",
+        Severity.ERROR,
+        translatable("A QR code needs the site’s address, which is not set."),
+        translatable("A printed code carries the whole address: without it, a telephone does not know where to go."),
+        translatable("Add to config.yaml: address: https://…/ — the one that will hold for years."),
+    ),
+    Entry(
         "qr-too-dense",
         Severity.WARNING,
         translatable("The QR code is too dense for {width} mm: its squares are {module} mm wide."),

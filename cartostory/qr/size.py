@@ -22,6 +22,11 @@ def smallest_mm(symbol: Symbol, distance_mm: float = 0) -> int:
     return math.ceil(round(max(for_squares, for_distance), 3))
 
 
+def reach_mm(symbol: Symbol, width_mm: float) -> float:
+    """Give from how far a code of this width is read."""
+    return width_mm * _TENTH / max(1, symbol.count / _USUAL_COUNT)
+
+
 def problems(symbol: Symbol, width_mm: float, distance_mm: float, span: Span) -> Iterator[Problem]:
     """Find what keeps a printed code from being read. `distance_mm` 0: nobody said from where."""
     square = symbol.square_mm(width_mm)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFilter
 
 from cartostory.problem import Span
-from cartostory.qr import MARGIN, problems, smallest_mm, svg, symbol
+from cartostory.qr import MARGIN, problems, reach_mm, smallest_mm, svg, symbol
 from cartostory.qr.symbol import LEAST_MM
 
 ADDRESS = "https://cooperation.example.fr/ici-et-la-bas/q/9y6kp/"
@@ -65,6 +65,7 @@ def test_the_least_width_comes_from_the_squares_or_from_the_distance() -> None:
     assert code.count == 25
     assert smallest_mm(code) == 10
     assert smallest_mm(code, 2000) == 200
+    assert reach_mm(code, 200) == 2000
     assert smallest_mm(symbol(ADDRESS, 25), 2000) == 296
 
 

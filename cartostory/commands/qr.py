@@ -1,0 +1,111 @@
+"""`qr`."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from babel.numbers import format_decimal
+
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.link_found import find_link, linked_site
+from cartostory.commands.session import Session
+from cartostory.load.short_links import FILE
+from cartostory.messages import Messages
+from cartostory.model import ShortLink, Site
+from cartostory.pipeline import Options
+from cartostory.problem import Span
+from cartostory.qr import Symbol, problems, reach_mm, smallest_mm, symbol
+from cartostory.short_address import in_clear, whole
+from cartostory.source import CannotEditError
+from cartostory.stickers.compile import Format
+from cartostory.stickers.label import Label, as_svg, label
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+_USUAL_MM = 30.0
+_FORMATS: dict[str, Format] = {"svg": "svg", "png": "png", "pdf": "pdf"}
+_LOGOS = frozenset({"image/svg+xml", "image/png", "image/jpeg"})
+_MM_PER_M = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. `width` in mm, `distance` in metres."""
+
+    what: str
+    output: Path | None = None
+    form: str | None = None
+    width: float | None = None
+    distance: float = 0.0
+    dpi: int = 300
+    logo: Path | None = None
+    title: str = ""
+    language: str = ""
+
+
+def print_code(session: Session, options: Options, order: Order) -> int:
+    """Make the file; give the exit code."""
+    form = _FORMATS.get(order.form or (order.output.suffix[1:].lower() if order.output else "svg"))
+    if form is None:
+        session.print(session.say(_NO_FORMAT).format(file=order.output), error=True)
+        return USAGE
+    try:
+        site = linked_site(session, options)
+        link = find_link(session, site, order.what) if site else None
+        if site is None or link is None:
+            return USAGE if site else PROBLEMS
+        return _print(session, options, order, form, (site, link))
+    except (CannotEditError, OSError) as error:
+        session.print(session.say(_FAILED).format(reason=error), error=True)
+        return PROBLEMS
+
+
+def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink]) -> int:
+    site, link = found
+    address = whole(site, link.code, order.language)
+    logo = _logo(order.logo)
+    if order.logo and not logo:
+        session.print(session.say(_NO_LOGO).format(file=order.logo), error=True)
+        return USAGE
+    width, code = _sized(address, order, has_logo=bool(logo))
+    span = link.span if link.span.line else Span(FILE)
+    session.report(problems(code, width, order.distance * _MM_PER_M, span), options.root)
+    language = order.language or link.language or site.config.languages[0]
+    alt = Messages(language).gettext(_ALT).format(address=in_clear(address))
+    one = Label(code, alt, order.title, logo)
+    target = order.output or Path(f"qr-{link.code}.{form}")
+    author = site.config.publisher.name
+    target.write_bytes(label(one, width, form, dpi=order.dpi, language=language, author=author))
+    said = {"file": target, "address": address, "width": f"{width:g}", "level": code.level, "count": code.count}
+    session.print(session.say(_DONE).format(**said))
+    metres = format_decimal(reach_mm(code, width) / _MM_PER_M, "0.#", locale=session.language)
+    click.echo(session.say(_LEAST).format(least=smallest_mm(code), metres=metres), err=True)
+    return FINE
+
+
+def _sized(address: str, order: Order, *, has_logo: bool) -> tuple[float, Symbol]:
+    """Choose the width, where none was asked for: the usual one, or what the distance needs."""
+    asked = order.width or _USUAL_MM
+    code = symbol(address, asked, has_logo=has_logo)
+    if order.width:
+        return asked, code
+    return max(asked, float(smallest_mm(code, order.distance * _MM_PER_M))), code
+
+
+def _logo(file: Path | None) -> str:
+    if file is None:
+        return ""
+    media_type = mimetypes.guess_type(file.name)[0] or ""
+    return as_svg(file.read_bytes(), media_type) if media_type in _LOGOS else ""
+
+
+_ALT = translatable("QR code of {address}")
+_NO_FORMAT = translatable("“{file}” ends neither in .svg nor in .png nor in .pdf: say which with --format.")
+_NO_LOGO = translatable("“{file}” cannot be a logo: .svg, .png or .jpg is expected.")
+_FAILED = translatable("The QR code could not be made: {reason}.")
+_DONE = translatable(
+    "{file}: {address}, {width} mm wide without its margin, {count} squares a side, correction {level}."
+)
+_LEAST = translatable("At least {least} mm wide; at this width it is read from about {metres} m.")
