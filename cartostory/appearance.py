@@ -56,6 +56,7 @@ class Call:
     alt: str | None = None
     chapter: Chapter | None = None
     is_cover: bool = False
+    caption: str = ""
 
 
 def calls(story: Story) -> Iterator[Call]:
@@ -63,7 +64,8 @@ def calls(story: Story) -> Iterator[Call]:
     if story.cover:
         yield Call(story.cover, is_cover=True)
     for image in story.body.images:
-        yield Call(image.target, image.alt, _chapter_at(story, image.target.span.line))
+        chapter = _chapter_at(story, image.target.span.line)
+        yield Call(image.target, image.alt, chapter, caption=image.caption)
     for chapter in story.chapters:
         yield from (Call(ref, None, chapter) for ref in chapter.view.compare)
 

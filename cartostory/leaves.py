@@ -89,6 +89,7 @@ def make_live(shared: Moving, address: Address) -> bytes:
         job.borders,
         job.here_colour,
         job.there_colour,
+        job.town_map,
     )
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     made = f"window.cartostoryLive={text};\n".encode()

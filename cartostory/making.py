@@ -39,7 +39,7 @@ from cartostory.render.shared import Shared
 from cartostory.theme.parts import Asset, Face
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
-from cartostory.write import Content, size_bytes
+from cartostory.write import Content, Stored, size_bytes
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -96,9 +96,16 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
         **pages,
+        **_town_map(ready),
     }
     weighed, heavy = weights(ready, files)
     return Made(files, (*making.problems, *heavy), tuple(making.crashes), weighed)
+
+
+def _town_map(ready: Ready) -> Mapping[str, Content]:
+    """Point at the town's own map where it lies: it may be larger than memory."""
+    found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
+    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
 
 
 def _photos(making: _Making) -> Mapping[str, Developed]:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     LIVE = "live"
     SHORT_LINK = "short-link"
     LINK_MAP = "link-map"
+    TOWN_MAP = "town-map"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from cartostory.carto.compose import (
 from cartostory.carto.framing import Frame, FrameKind, frame, sides
 from cartostory.carto.gathering import SHEET, SHEET_ON_PHONES, gathering_map
 from cartostory.carto.looks import label_of
+from cartostory.carto.photographs import numbered
 from cartostory.carto.picture import Drawn, Marker, Picture
-from cartostory.model import Borders, Layer, Partnership, Site, Story
+from cartostory.model import Borders, Layer, Partnership, Site, Story, TownMap
 from cartostory.output import AFTER, PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, markers_of, notes_in
@@ -42,6 +43,7 @@ class LiveMap:
     borders: Borders
     here_colour: str
     there_colour: str
+    town_map: TownMap | None = None
 
 
 def pictures(site: Site, plan: Plan) -> Mapping[Address, Picture]:
@@ -100,10 +102,11 @@ def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping
             partnership,
             story,
             tuple(_with_something_to_see(frame(partnership, story), story, drawn)),
-            story_markers(partnership, story),
+            (*story_markers(partnership, story), *numbered(partnership, story).values()),
             replace(site.config.borders, note=site.config.said("borders_note", story.language)[0]),
             theme.here,
             theme.there,
+            site.town_map,
         )
         for partnership in site.partnerships
         for story in partnership.stories.values()
@@ -130,7 +133,7 @@ def live_key(job: LiveMap) -> str:
     layers = {key: _layer_key(layer) for key, layer in job.partnership.layers.items()}
     titles = tuple(chapter.title for chapter in job.story.chapters)
     story = (job.story.language, job.story.towns, sorted(job.story.places.items(), key=str), titles)
-    return repr((layers, story, job.frames, job.markers, job.borders, job.here_colour, job.there_colour))
+    return repr((layers, story, job.frames, job.markers, job.borders, job.here_colour, job.there_colour, job.town_map))
 
 
 def _layer_key(layer: Layer) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from cartostory.appearance import published
 from cartostory.model import Event, Host, Partnership, Site, Story
@@ -52,6 +53,9 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
     yield from _short_links(site)
+    if site.town_map:
+        name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
+        yield Output(f"maps/{name}", Address(Kind.TOWN_MAP), site.town_map.path)
     yield Output("404.html", Address(Kind.NOT_FOUND))
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from cartostory.memo import program
 from cartostory.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
+_TOWN_MAP = re.compile(r"[^\s\"'{},:]+\.pmtiles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def save(file: Path, stamp: Stamp) -> None:
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     config = root / "config.yaml"
-    files = [config, *(file for folder in _READ for file in _files(root / folder))]
+    files = [config, *_town_maps(root), *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), *options), root, files)
 
 
@@ -67,6 +69,15 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
         name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
+
+
+def _town_maps(root: Path) -> Iterator[Path]:
+    """Yield what config.yaml names as a map of the town's own; it may lie anywhere in the site."""
+    try:
+        text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    yield from (root / name for name in _TOWN_MAP.findall(text))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -17,7 +17,7 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import layer, photo, programme, reference, short_link, site, story, theme
+from cartostory.catalogue import layer, photo, programme, reference, short_link, site, story, theme, town_map
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
 from cartostory.load.config import ConfigMatter
@@ -45,6 +45,7 @@ _SUBJECTS = (
     ("Les liens courts et les codes QR", short_link),
     ("Les couches et les cartes", layer),
     ("Le thème", theme),
+    ("Un fond de carte de la ville", town_map),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]

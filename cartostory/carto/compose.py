@@ -8,6 +8,7 @@ from dataclasses import replace
 from cartostory.carto.framing import Frame, FrameKind
 from cartostory.carto.ink import PALETTE
 from cartostory.carto.names import Target, TargetKind, name_in, published
+from cartostory.carto.photographs import photo_markers
 from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.carto.rungs import rungs
 from cartostory.geo.bounds import Bounds
@@ -42,7 +43,8 @@ def chapter_map(  # noqa: PLR0917 - what a chapter's picture hangs on, the size 
     if frame.kind is FrameKind.LADDER:
         panes = rungs(partnership, story, frame)
         return replace(found, kind=PictureKind.LADDER, panes=panes) if panes else found
-    return replace(found, arcs=_arcs(partnership, story) if _is_wide(frame) else ())
+    photos = photo_markers(partnership, story, frame.number)
+    return replace(found, markers=(*markers, *photos), arcs=_arcs(partnership, story) if _is_wide(frame) else ())
 
 
 def opening_globe(

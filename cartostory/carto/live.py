@@ -3,10 +3,12 @@
 {style: {version: 8, sources: {...inline GeoJSON...}, layers: [...]},        no glyphs, no sprite, no address at all
  icons: {name: "<svg …>"},                                                    to add as images, 32 px at pixel ratio 2
  layers: {key: [ids of style layers]},                                       to show and hide a story layer
- markers: [{name, lon, lat, role, number, country}],
+ labels: {key: label},                                                      of the story layers, as the legend has them
+ markers: [{name, lon, lat, role, number, country}],                          a photograph's: figure and chapter too
  chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
              focus: [name]}],                                                 the first, number 0, is the opening
  attribution: [..], note: "..",
+ town: {layers: [..]},                                                       draw the town's own tiles, source "town"
  rtl: true}                                                                  where a name runs from right to left
 """
 
@@ -20,12 +22,14 @@ from cartostory.carto.icons import documents
 from cartostory.carto.live_base import base_sources
 from cartostory.carto.live_layers import layer_source
 from cartostory.carto.live_style import live_style
+from cartostory.carto.looks import label_of
 from cartostory.carto.metrics import is_rtl
-from cartostory.carto.picture import Marker
+from cartostory.carto.picture import Marker, Role
 from cartostory.carto.style import Style
+from cartostory.carto.town_style import town_layers
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.bounds import Bounds
-from cartostory.model import Borders, Partnership, Story
+from cartostory.model import Borders, Partnership, Story, TownMap
 
 Json = dict[str, Any]
 
@@ -39,6 +43,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     borders: Borders,
     here_colour: str,
     there_colour: str,
+    town_map: TownMap | None = None,
 ) -> Json:
     """Give the data of a story's live map. JSON-ready, deterministic, coordinates rounded to what can be seen."""
     every = (opening(partnership, story), *frames)
@@ -46,6 +51,12 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
     base = base_sources(every, towns, markers, story.language, borders)
     own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
+    sources = (
+        *(layer.source for layer in layers),
+        town_map.attribution if town_map else "",
+        CREDIT_WORLD,
+        CREDIT_TOWNS,
+    )
     rtl = {"rtl": True} if any(map(_is_mirrored, (*base.values(), *own.values()))) else {}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
     every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
@@ -54,13 +65,13 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
         "style": drawn,
         "icons": {name: document for name, document in documents().items() if name in used},
         "layers": ids,
+        "labels": {layer.key: label_of(layer, story.language) for layer in layers},
         "markers": [_marker(marker) for marker in markers],
         "chapters": [_chapter(frame) for frame in every],
-        "attribution": list(
-            dict.fromkeys([*(layer.source for layer in layers if layer.source), CREDIT_WORLD, CREDIT_TOWNS])
-        ),
+        "attribution": list(dict.fromkeys(filter(None, sources))),
         "note": borders.note,
         **rtl,
+        **({"town": {"layers": town_layers(style, town_map, story.language)}} if town_map else {}),
     }
 
 
@@ -70,7 +81,9 @@ def _is_mirrored(collection: Json) -> bool:
 
 
 def _marker(marker: Marker) -> Json:
+    photo = {"figure": f"photo-{marker.number}", "chapter": marker.chapter} if marker.role is Role.PHOTO else {}
     return {
+        **photo,
         "name": marker.name,
         "lon": round(marker.point.lon, 6),
         "lat": round(marker.point.lat, 6),

@@ -1,4 +1,7 @@
-"""A story layer for a live map: simplified to what its closest camera can see, with the derived properties only."""
+"""A story layer for a live map: simplified to what its closest camera can see, with the derived properties only.
+
+Beside them, features that can be opened have `id` (their number), `at` (where their paper stands), `kind` and `facts`.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,28 @@ from typing import Any
 
 import shapely
 
-from cartostory.carto.features import derived
+from cartostory.carto.facts import facts_of
+from cartostory.carto.features import derived, name_of
 from cartostory.carto.framing import Frame
 from cartostory.carto.live_base import SCREEN
 from cartostory.carto.live_packing import collection
 from cartostory.carto.live_packing import feature as packed_feature
+from cartostory.carto.osm_tags import tags_of
 from cartostory.geo.projection import fitting_zoom, world_px
-from cartostory.model import Layer
+from cartostory.model import Feature, Layer
 from cartostory.problem import Problem, problem
 from cartostory.travel import gzipped_bytes
 
 MOST_KB = 300
 """What one layer may add to a live map, gzipped."""
+_AT = 4
 _CLOSER, _SHARE_PX, _FINEST = 0.5, 1.0, 0.000005
 
 
 def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict[str, Any]:
     """Give a layer as GeoJSON."""
     tolerance = tolerance_of(layer, frames)
-    found = []
+    found: list[dict[str, Any]] = []
     for feature in layer.features:
         lean = (
             shapely.simplify(feature.geometry, tolerance)
@@ -33,8 +39,29 @@ def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict
             else feature.geometry
         )
         shape = lean if not lean.is_empty else feature.geometry
-        found.append(packed_feature(shape, tolerance, derived(feature, layer, language)))
+        made = packed_feature(shape, tolerance, derived(feature, layer, language))
+        found.append({**made, "id": len(found), **_paper(feature, layer, language)})
     return collection(found)
+
+
+def _paper(feature: Feature, layer: Layer, language: str) -> dict[str, Any]:
+    """Give what opens a feature: its kind, its facts, and where to point at it; nothing for one without a word.
+
+    A roof or a footpath that has no name says nothing when it is touched; a point always says what it is.
+    """
+    told = facts_of(feature, layer, language)
+    is_point = not shapely.get_dimensions(feature.geometry)
+    is_named = bool(name_of(tags_of(feature.properties), language, layer.looks.get("label")))
+    if not (is_point or is_named or told.facts):
+        return {}
+    middle = feature.geometry if is_point else shapely.point_on_surface(feature.geometry)
+    lon, lat = shapely.get_coordinates(middle)[0].tolist()
+    found: dict[str, Any] = {"at": [round(lon, _AT), round(lat, _AT)]}
+    if told.kind:
+        found["kind"] = told.kind
+    if told.facts:
+        found["facts"] = [list(fact) for fact in told.facts]
+    return found
 
 
 def tolerance_of(layer: Layer, frames: tuple[Frame, ...]) -> float:

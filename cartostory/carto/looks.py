@@ -46,6 +46,19 @@ class Ramp:
     steps: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Popup:
+    """The properties that a feature's paper tells, in order, each with its labels by language ("": any other one)."""
+
+    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def popup_of(layer: Layer) -> Popup | None:
+    """Give what a layer's papers tell; None where the writer leaves it to the program."""
+    found = layer.looks.get("popup")
+    return found if isinstance(found, Popup) else None
+
+
 def categories_of(layer: Layer) -> Categories | None:
     """Give a layer's categories."""
     found = layer.looks.get("categories")

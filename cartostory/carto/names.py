@@ -95,6 +95,11 @@ def _place(key: str, place: Place, language: str) -> Target:
     return Target(key, TargetKind.PLACE, name_in(language, place.name, place.names), published(place))
 
 
+def photo_point(photo: Photo, partnership: Partnership, story: Story) -> Point | None:
+    """Give a photograph's point as it may be published: its place's, its own, or the camera's; None without any."""
+    return _photo(photo.name, photo, partnership, story).point
+
+
 def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Target:
     rights = photo.rights or partnership.register.get(key)
     point = photo.point

@@ -35,13 +35,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A point of the story. `number` 0 draws a dot without a figure; `country` is ISO 3166-1 alpha-2, or empty."""
+    """A point of the story. `number` 0 draws a dot without a figure; `country` is ISO 3166-1 alpha-2, or empty.
+
+    `chapter` is that of a photograph: markers of photographs stand on the map of their chapter alone.
+    """
 
     name: str
     point: Point
     role: Role
     number: int = 0
     country: str = ""
+    chapter: int = 0
 
 
 @dataclass(frozen=True, slots=True)

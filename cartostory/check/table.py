@@ -51,6 +51,7 @@ from cartostory.check import (
     symbol,
     title,
     town,
+    town_map,
     translation,
     twin,
 )
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     symbol.check,
     position.check,
     swapped.check,
+    town_map.check,
     event.check,
     event_hours.check,
     event_access.check,

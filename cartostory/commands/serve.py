@@ -31,7 +31,7 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
         now = replace(options, today=date.today(), keeps_links=False)  # noqa: DTZ011 - the day where the writer is
         return _outcome(session, now)  # short links are kept by `build`: titles still change here
 
-    watched = [options.root / name for name in ("content", "themes", "config.yaml")]
+    watched = [options.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
         serve_site(
             rebuild,

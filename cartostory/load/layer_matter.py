@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from cartostory.carto.looks import RampKind
 from cartostory.catalogue.entry import translatable
 from cartostory.load.values import Amount, Length, Names, Unmarked, Words
-from cartostory.schema import Written
+from cartostory.schema import MARK_KEY, Written
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -21,6 +21,17 @@ def _colour(value: object) -> object:
     return value.strip().lower()
 
 
+def _labels(value: object) -> object:
+    """Read a label in one language for all, or one per language; the first stands in for languages without any."""
+    if isinstance(value, str):
+        return {"": value}
+    if isinstance(value, dict):
+        told = {key: inner for key, inner in value.items() if key != MARK_KEY}
+        return {"": next(iter(told.values()), ""), **told}
+    return value
+
+
+Labels = Annotated[dict[str, str], BeforeValidator(_labels)]
 Colour = Annotated[str, BeforeValidator(_colour)]
 
 
@@ -58,5 +69,8 @@ class LayerMatter(Written):
         default_factory=dict, description="Keeps only the features with these values: {amenity: [school, college]}."
     )
     label_property: str | None = Field(None, description="The property that names its features on the map.")
+    popup: Annotated[dict[str, Labels], Unmarked] = Field(
+        default_factory=dict, description="What a feature tells when it is opened: {eleves: Élèves}."
+    )
     categories: CategoriesMatter | None = Field(None, description="One colour per value of a property.")
     ramp: RampMatter | None = Field(None, description="Colours or sizes by a number.")

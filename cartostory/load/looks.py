@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy
 import shapely
 
-from cartostory.carto.looks import Categories, Ramp, RampKind, number_of, text_of
+from cartostory.carto.looks import Categories, Popup, Ramp, RampKind, number_of, text_of
 from cartostory.carto.osm_tags import tags_of
 from cartostory.catalogue.entry import translatable
 from cartostory.load.layer_matter import CategoriesMatter, LayerMatter, RampMatter
@@ -54,7 +54,7 @@ class _Reading:
 
 def with_looks(layer: Layer, written: LayerMatter) -> tuple[Layer, tuple[Problem, ...]]:
     """Apply what is written; what cannot be done is reported, and the layer is drawn without it."""
-    if not (written.filter or written.label_property or written.categories or written.ramp):
+    if not (written.filter or written.label_property or written.popup or written.categories or written.ramp):
         return layer, ()
     reading = _Reading(layer, tuple(tags_of(feature.properties) for feature in layer.features))
     kept = _filtered(reading, written)
@@ -63,6 +63,8 @@ def with_looks(layer: Layer, written: LayerMatter) -> tuple[Layer, tuple[Problem
         looks["filter"] = tuple(sorted(written.filter.items()))
     if written.label_property and reading.has(written.label_property, written.at.value("label_property")):
         looks["label"] = written.label_property
+    if written.popup:
+        looks["popup"] = _popup(reading, written)
     if written.categories:
         looks["categories"] = _categories(reading, written.categories)
     if written.ramp:
@@ -100,6 +102,12 @@ def _report_empty(reading: _Reading, wanted: Mapping[str, Sequence[str]], span: 
     reading.problems.append(
         problem("layer-filter-keeps-nothing", span, layer=reading.layer.label, nearest=meant, known=known)
     )
+
+
+def _popup(reading: _Reading, written: LayerMatter) -> Popup:
+    span = written.at.value("popup")
+    told = {name: labels for name, labels in written.popup.items() if reading.has(name, span)}
+    return Popup(tuple((name, tuple(labels.items())) for name, labels in told.items()))
 
 
 def _categories(reading: _Reading, written: CategoriesMatter) -> Categories | None:

@@ -15,6 +15,7 @@ from cartostory.load.page import load_page
 from cartostory.load.partnership import load_partnership
 from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.short_links import load_short_links
+from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
 from cartostory.model import Config, Partnership, Site, Withdrawn
 from cartostory.problem import Problem, Span, problem
@@ -36,10 +37,11 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     wall, of_wall = _files(root, "content/wall", config, load_note)
     pages, of_pages = _files(root, "content/pages", config, load_page)
     links, of_links = load_short_links(root)
-    found = (*problems, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages, *of_links)
+    town_map, of_map = load_town_map(root, config)
+    found = (*problems, *of_map, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages, *of_links)
     unread = frozenset(problem.span.file for problem in found)
     lists = (tuple(events), tuple(wall), tuple(pages))
-    return Site(str(root), config, partnerships, *lists, unread, withdrawn, links), found
+    return Site(str(root), config, partnerships, *lists, unread, withdrawn, links, town_map=town_map), found
 
 
 def without_drafts(site: Site) -> Site:

@@ -23,6 +23,7 @@ from cartostory.model.programme import Event, EventStatus, Precision, WallNote
 from cartostory.model.short_link import ShortLink
 from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story, Translation
+from cartostory.model.town_map import TownMap
 
 __all__ = [
     "ACCESSIBILITY",
@@ -62,6 +63,7 @@ __all__ = [
     "Story",
     "ThemeChoice",
     "Town",
+    "TownMap",
     "Translation",
     "Use",
     "View",

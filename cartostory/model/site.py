@@ -10,6 +10,7 @@ from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Withdrawn
 from cartostory.model.programme import Event, WallNote
 from cartostory.model.short_link import ShortLink
+from cartostory.model.town_map import TownMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Site:
     withdrawn: tuple[Withdrawn, ...] = ()
     short_links: tuple[ShortLink, ...] = ()
     drafts: frozenset[str] = frozenset()
+    town_map: TownMap | None = None
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -36,14 +37,17 @@ class Pictures:
 
     sheet: Sheet
     views: dict[str, PhotoView] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    """By digest, the number that a photograph bears on the maps."""
 
     def figure(self, photo: Photo, call: Call) -> PhotoView | None:
         """Give a picture for a figure of its own; None where no size of it is published."""
         if not self.sheet.targets.sizes.get(photo.digest):
             return None
         found = photo_view(photo, call, self.sheet, self.sheet.next_figure())
-        if found:
-            self.views.setdefault(photo.digest, found)
+        if found and photo.digest not in self.views:
+            found = replace(found, place_number=self.places.get(photo.digest, 0))
+            self.views[photo.digest] = found
         return found
 
 

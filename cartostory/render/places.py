@@ -60,6 +60,8 @@ def place_views(markers: tuple[Marker, ...], sheet: Sheet) -> tuple[PlaceView, .
 
 
 def _view(marker: Marker, sheet: Sheet) -> PlaceView:
+    if marker.role is Role.PHOTO:
+        return PlaceView(sheet.set(marker.name), "photo", marker.number, f"#photo-{marker.number}", "")
     role = _ROLES.get(marker.role, "place")
     zoom, digits = (_PLACE_ZOOM, _PLACE_DIGITS) if role == "place" else (_TOWN_ZOOM, _TOWN_DIGITS)
     url = place_url(marker.point, zoom)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from cartostory.carto.framing import Frame, frame
+from cartostory.carto.framing import Frame, FrameKind, frame
 from cartostory.carto.looks import label_of
-from cartostory.carto.picture import Marker
+from cartostory.carto.photographs import numbered, photo_markers
+from cartostory.carto.picture import Marker, Role
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.output import Address, Kind, Output
 from cartostory.problem import problem
@@ -42,7 +43,7 @@ def story_page(press: Press, output: Output, sheet: Sheet) -> str:
         raise LookupError(output.path)
     story = found.stories[output.address.language]
     view = _view(found, story, press, sheet)
-    head = Head(story.title, story.summary, view.cover, _attribution(view))
+    head = Head(story.title, story.summary, view.cover, _attribution(view, sheet))
     context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(found, sheet)}
     return press.templates.page("story.html", sheet, context)
 
@@ -51,7 +52,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
     pieces = sheet.shared.markdown(story.body.text, _headings(story), story.language, STORY_TOP)
     if pieces.is_broken:
         sheet.problems.append(problem("html-left-open", story.span))
-    pictures = Pictures(sheet)
+    pictures = Pictures(sheet, places={digest: one.number for digest, one in numbered(partnership, story).items()})
     body = Body(sheet, press.templates, pictures, story.body, story.language)
     lead = body.fill(pieces.lead)
     chapters = _chapters(partnership, story, pieces, body)
@@ -84,7 +85,8 @@ def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body
     markers = markers_of(partnership, story)
     found = []
     for chapter, piece, seen in together:
-        name, picture = _map(story, chapter, seen, markers, body.sheet)
+        photos = photo_markers(partnership, story, chapter.number) if seen.kind is FrameKind.MAP else ()
+        name, picture = _map(story, chapter, seen, (*markers, *photos), body.sheet)
         compared = comparison(partnership, chapter, seen, picture, body)
         view = _chapter(chapter, piece, body, (name, with_both(picture, compared)))
         found.append(replace(view, works=works(partnership, seen, body.sheet), comparison=compared))
@@ -103,8 +105,9 @@ def _map(
 ) -> tuple[str, MapView | None]:
     """Give the place that a chapter's map is about, and the map."""
     shown = in_view(markers, seen)
+    places = tuple(marker for marker in shown if marker.role is not Role.PHOTO)
     address = story_map(str(chapter.number), story.slug, story.language)
-    picture = map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen)
+    picture = map_view(address, chapter_alt(places, chapter.title, sheet), shown, sheet, seen)
     return sheet.set(kicker(markers, seen, sheet)), picture
 
 
@@ -126,10 +129,11 @@ def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _attribution(view: StoryView) -> tuple[str, ...]:
+def _attribution(view: StoryView, sheet: Sheet) -> tuple[str, ...]:
     maps = (view.opening, *(chapter.map for chapter in view.chapters))
     sources = (one for shown in maps if shown for one in shown.attribution.split(" · ") if one)
-    return tuple(dict.fromkeys(sources))
+    town_map = sheet.shared.site.town_map if view.live_url else None
+    return tuple(dict.fromkeys([*sources, *([town_map.attribution] if town_map and town_map.attribution else [])]))
 
 
 def _live_url(story: Story, sheet: Sheet) -> str:

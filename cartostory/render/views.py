@@ -32,6 +32,7 @@ Sentences that the program itself asks of the theme's catalogs: see `themes/defa
 
 Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
 `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`, `PhotoView.row`,
+`PhotoView.place_number`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
 address. `RedirectView`, with the templates of short links.
@@ -80,6 +81,7 @@ class PhotoView:
     `classes` are what the writer set on its figure: `wide`, `full-bleed`, `portrait` …
     `colour` is the picture's mean colour (`#rrggbb`), or empty; `weight_bytes` what its middle size weighs, 0 unknown.
     `row` is the block in which it stands beside others (`gallery`, `pair`, `portrait`), or empty.
+    `place_number` is what it bears on the maps, 0 where it stands on none; a second figure of a picture has none.
     """
 
     photo: Photo
@@ -99,6 +101,7 @@ class PhotoView:
     colour: str = ""
     weight_bytes: int = 0
     row: str = ""
+    place_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class LegendEntry:
 class PlaceView:
     """A place as the text beside the map lists it.
 
-    `role` is here, there or place; `url` opens it on openstreetmap.org.
+    `role` is here, there or place, and `url` opens it on openstreetmap.org; or photo, and `url` leads to its figure.
     """
 
     name: str

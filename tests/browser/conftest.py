@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.host import hosted
 from tests.browser.pages import DEMO, MAPATHON, SHOWN, VILLAGE, WEEK
 from tests.once import made_once
+from tests.town_maps import write_town_map
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -68,6 +69,9 @@ def copy_and_build(folder: Path) -> str:
     """Build copies, so that the checkout keeps its own state; gives what went wrong, or nothing."""
     for name in (VILLAGE, MAPATHON, WEEK):
         shutil.copytree(ROOT / "tests/sites/good" / name, folder / "sources" / name)
+    write_town_map(folder / "sources" / VILLAGE / "basemaps" / "kaya.pmtiles")
+    with (folder / "sources" / VILLAGE / "config.yaml").open("a", encoding="utf-8") as config:
+        config.write("map: {local: basemaps/kaya.pmtiles}\n")
     shutil.copytree(ROOT / "content", folder / "sources" / DEMO / "content")
     shutil.copy(ROOT / "config.yaml", folder / "sources" / DEMO)
     return "".join(build(folder, name) for name in (VILLAGE, DEMO, MAPATHON, WEEK))

@@ -4,7 +4,7 @@
   const ROOM_PX = 22;
   const NAME_WIDTH_PX = 8;
   const NAME_HEIGHT_PX = 16;
-  const RANK = { here: 1, there: 1, place: 2 };
+  const RANK = { here: 1, there: 1, photo: 2, place: 2 };
 
   function rank(one) {
     return one.sign.classList.contains("marker-focus") ? 0 : RANK[one.role] || 3;
@@ -24,8 +24,9 @@
   cartostory.live.makeRoom = function (map, markers) {
     const kept = [];
     const names = [];
-    markers.slice().sort(function (one, other) { return rank(one) - rank(other); }).forEach(function (one) {
+    markers.filter(function (one) { return !one.sign.hidden; }).sort(function (one, other) { return rank(one) - rank(other); }).forEach(function (one) {
       const at = map.project(one.point);
+      at.x += one.aside;
       const isCrowded = kept.some(function (other) { return Math.hypot(at.x - other.x, at.y - other.y) < ROOM_PX; });
       one.sign.classList.toggle("marker-crowded", isCrowded);
       if (isCrowded) return;

@@ -22,9 +22,10 @@
   }
 
   // A page from a stick may not fetch: there the plugin is a script that holds its own text.
-  async function turnLetters(url, isAsked) {
-    if (!isAsked || !url || window.maplibregl.getRTLTextPluginStatus() !== "unavailable") return;
-    if (window.location.protocol !== "file:") return window.maplibregl.setRTLTextPlugin(new URL(url, document.baseURI).href, false);
+  // `isLazy`: names that come with tiles may need it, or not.
+  async function turnLetters(url, isLazy) {
+    if (!url || window.maplibregl.getRTLTextPluginStatus() !== "unavailable") return;
+    if (window.location.protocol !== "file:") return window.maplibregl.setRTLTextPlugin(new URL(url, document.baseURI).href, isLazy);
     await element("script", { src: url });
     return window.maplibregl.setRTLTextPlugin("data:text/javascript," + encodeURIComponent(window.cartostoryLetters), false);
   }
@@ -36,7 +37,11 @@
       element("script", { src: words.liveData }),
       letters(),
     ]);
-    turnLetters(words.liveRtl, window.cartostoryLive.rtl).catch(function () {}); // names stay in the order of their letters; the map is there
-    return cartostory.live.unpack(window.cartostoryLive);
+    const data = cartostory.live.unpack(window.cartostoryLive);
+    const tiles = data.town && cartostory.live.tilesProgram(words);
+    if (tiles) await element("script", { src: tiles });
+    cartostory.live.addTown(data, words);
+    if (data.rtl || tiles) turnLetters(words.liveRtl, !data.rtl).catch(function () {}); // names stay in the order of their letters; the map is there
+    return data;
   };
 })(window.cartostory);

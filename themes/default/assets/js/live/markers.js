@@ -5,7 +5,9 @@
     here: '<circle cx="16" cy="16" r="9"/>',
     there: '<path class="marker-staff" d="M10 4v24"/><path d="M10 5h15l-4 5 4 5H10z"/><circle cx="10" cy="28" r="2.5"/>',
     place: '<circle cx="16" cy="16" r="11"/>',
+    photo: '<rect x="6" y="6" width="20" height="20" rx="3"/>',
   };
+  const STEP_PX = 25;
 
   function shape(marker) {
     const drawn = SHAPES[marker.role] || SHAPES.place;
@@ -35,44 +37,57 @@
     return Array.from(document.querySelectorAll(".place a")).find(function (link) { return link.textContent.trim() === name; });
   }
 
-  function paper(marker, words) {
-    const made = document.createElement("div");
-    const name = Object.assign(document.createElement("p"), { className: "paper-name", textContent: marker.name });
-    made.append(name);
+  function link(href, text) {
+    return Object.assign(document.createElement("a"), { href: href, textContent: text });
+  }
+
+  function told(marker, words) {
+    const sign = marker.figure && document.getElementById(marker.figure);
+    if (sign) {
+      const figure = sign.closest("figure");
+      const picture = figure.querySelector(".photo-link").cloneNode(true);
+      picture.querySelectorAll("source, img").forEach(function (one) { one.sizes = "15rem"; });
+      const caption = figure.querySelector(".photo-caption");
+      return { name: caption ? caption.textContent : "", more: [picture, link("#" + marker.figure, words.sayInText)] };
+    }
     const listed = listedLink(marker.name);
-    if (listed) made.append(Object.assign(document.createElement("a"), { href: listed.href, textContent: words.sayOpen }));
-    return made;
+    return { name: marker.name, more: listed ? [link(listed.href, words.sayOpen)] : [] };
+  }
+
+  // What stands at one point stands side by side: a place, then its photographs.
+  function beside(marker, before) {
+    return STEP_PX * before.filter(function (one) {
+      return one.lon === marker.lon && one.lat === marker.lat && (!one.chapter || one.chapter === marker.chapter);
+    }).length;
   }
 
   cartostory.live.placeMarkers = function (map, data, words) {
-    return (data.markers || []).map(function (marker) {
+    return data.markers.map(function (marker, index) {
       const sign = button(marker);
       const isFlag = marker.role === "there";
-      const popup = new window.maplibregl.Popup({ offset: 18, className: "paper", maxWidth: "16rem", focusAfterOpen: true });
-      popup.setDOMContent(paper(marker, words));
-      popup.on("close", function () { if (document.activeElement === document.body) sign.focus({ preventScroll: true }); });
-      new window.maplibregl.Marker({ element: sign, anchor: "center", offset: isFlag ? [6, -12] : [0, 0] })
+      const aside = marker.role === "photo" ? beside(marker, data.markers.slice(0, index)) : 0;
+      new window.maplibregl.Marker({ element: sign, anchor: "center", offset: isFlag ? [6, -12] : [aside, 0] })
         .setLngLat([marker.lon, marker.lat])
         .addTo(map);
+      let popup = null;
       sign.addEventListener("click", function (event) {
         event.stopPropagation();
-        if (popup.isOpen()) popup.remove();
-        else popup.setLngLat([marker.lon, marker.lat]).addTo(map);
+        const isOpen = popup && popup.isOpen();
+        cartostory.live.closePaper();
+        if (!isOpen) popup = cartostory.live.openPaper(map, [marker.lon, marker.lat], told(marker, words), sign, { bottom: [aside, -18], top: [aside, 18], left: [aside + 18, 0], right: [aside - 18, 0], "top-left": [aside, 18], "top-right": [aside, 18], "bottom-left": [aside, -18], "bottom-right": [aside, -18] });
       });
-      sign.addEventListener("keydown", function (event) { if (event.key === "Escape") popup.remove(); });
-      popup.on("open", function () {
-        popup.getElement().addEventListener("keydown", function (event) { if (event.key === "Escape") popup.remove(); });
-      });
-      return { name: marker.name, role: marker.role, point: [marker.lon, marker.lat], sign: sign, popup: popup };
+      sign.addEventListener("keydown", function (event) { if (event.key === "Escape") cartostory.live.closePaper(); });
+      return { name: marker.name, role: marker.role, chapter: marker.chapter, point: [marker.lon, marker.lat], aside: aside, sign: sign };
     });
   };
 
-  // What the chapter speaks of stands forward.
+  // What the chapter speaks of stands forward; of photographs, only its own are there.
   cartostory.live.highlight = function (markers, chapter) {
     const focus = new Set(chapter.focus || []);
     markers.forEach(function (one) {
       one.sign.classList.toggle("marker-focus", focus.has(one.name));
-      one.popup.remove();
+      one.sign.hidden = one.role === "photo" && one.chapter !== chapter.number;
     });
+    cartostory.live.closePaper();
   };
 })(window.cartostory);

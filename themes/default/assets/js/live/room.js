@@ -11,10 +11,14 @@
     };
   }
 
+  function isNamed(marker) {
+    return marker.role !== "photo";
+  }
+
   cartostory.live.keepRoom = function (map, data) {
     const lettered = data.style.layers.find(function (layer) { return layer.layout && layer.layout["text-font"]; });
     if (!lettered) return;
-    map.addSource(ID, { type: "geojson", data: { type: "FeatureCollection", features: data.markers.map(feature) } });
+    map.addSource(ID, { type: "geojson", data: { type: "FeatureCollection", features: data.markers.filter(isNamed).map(feature) } });
     map.addLayer({
       id: ID,
       type: "symbol",

@@ -32,6 +32,7 @@
     map.addControl(new window.maplibregl.ScaleControl({ maxWidth: isOnTop(stage) ? 70 : 120 }));
     stage.querySelector(".stage-line").prepend(stage.querySelector(".maplibregl-ctrl-scale")); // one quiet line with the credits
     map.keyboard.enable();
+    cartostory.live.bearErrors(map);
     return map;
   }
 
@@ -72,12 +73,23 @@
     credits.textContent = credits.title = (data.attribution || []).join(" · ");
     describe(map, stage);
 
-    function follow(atOnce) {
+    function here() {
       const number = cartostory.chapters.current;
-      const chapter = data.chapters.find(function (one) { return one.number === number; });
+      return data.chapters.find(function (one) { return one.number === number; });
+    }
+
+    function draw() {
+      cartostory.live.showLayers(map, data, layers.chosen(here()));
+      layers.show(here());
+    }
+
+    const layers = cartostory.live.makeSwitch(stage, map, data, draw);
+
+    function follow(atOnce) {
+      const chapter = here();
       if (!chapter) return;
-      cartostory.live.showLayers(map, data, chapter);
       cartostory.live.highlight(markers, chapter);
+      draw();
       cartostory.live.moveRoom(map, chapter);
       cartostory.live.look(map, chapter, isOnTop(stage) ? SMALL_PADDING_PX : PADDING_PX, covered(stage), atOnce);
     }
@@ -85,6 +97,7 @@
     function arrive() {
       cartostory.live.report(map);
       cartostory.live.makeRoom(map, markers);
+      layers.fill();
       shrink(stage, map);
     }
 
@@ -92,6 +105,8 @@
     return new Promise(function (resolve) {
       map.once("load", function () {
         cartostory.live.keepRoom(map, data);
+        cartostory.live.prepareMark(map);
+        cartostory.live.openFeatures(map, data);
         map.on("moveend", arrive);
         follow(true);
         resolve({ map: map, follow: follow });

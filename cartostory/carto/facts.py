@@ -1,0 +1,87 @@
+"""A feature of a story layer -> what its paper on the live map says: what it is, and facts as pairs of words.
+
+Tags are for machines. What readers see is what the writer names (`popup`), what the legend tells apart, how far a
+work is, and the few tags of OpenStreetMap that say something to everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cartostory.carto.fact_words import SURFACES, TAGS, FactKind, said
+from cartostory.carto.features import derived
+from cartostory.carto.kind_words import kind_word
+from cartostory.carto.legend import grade_name
+from cartostory.carto.looks import categories_of, label_of, number_of, popup_of, ramp_of, text_of
+from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
+from cartostory.carto.words import number_text
+from cartostory.model import Feature, Layer
+
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a feature is (empty where nobody says), and what is known of it."""
+
+    kind: str
+    facts: tuple[Fact, ...]
+
+
+def facts_of(feature: Feature, layer: Layer, language: str) -> Facts:
+    """Give a feature's paper in a language."""
+    tags = tags_of(feature.properties)
+    drawn = derived(feature, layer, language)
+    kind = kind_word(tags, kind_of(tags, str(drawn["shape"])), language) if is_osm(tags) else ""
+    found = [*_graded(drawn, tags, layer, language), *_named(tags, layer, language)]
+    if is_osm(tags) and popup_of(layer) is None:
+        found += _known(tags, language)
+    return Facts(kind, tuple(dict.fromkeys(found)))
+
+
+def _graded(drawn: Mapping[str, object], tags: Mapping[str, object], layer: Layer, language: str) -> Iterator[Fact]:
+    """Yield what the legend tells of the feature: its category, the number behind its class, or how far a work is."""
+    grade = drawn.get("grade")
+    if not isinstance(grade, int):
+        return
+    ramp = ramp_of(layer)
+    number = number_of(tags.get(ramp.property)) if ramp else None
+    if number is not None:
+        yield label_of(layer, language), number_text(number, language)
+    else:
+        label = label_of(layer, language) if ramp or categories_of(layer) else said("status", language)
+        yield label, grade_name(layer, grade, language)
+
+
+def _named(tags: Mapping[str, object], layer: Layer, language: str) -> Iterator[Fact]:
+    """Yield the properties that the writer names."""
+    popup = popup_of(layer)
+    for name, labels in popup.labels if popup else ():
+        value = tags.get(name)
+        number = number_of(value) if isinstance(value, int | float) else None
+        text = number_text(number, language) if number is not None else text_of(value)
+        if text:
+            told = dict(labels)
+            yield told.get(language) or told.get(language.split("-", maxsplit=1)[0]) or told[""], text
+
+
+def _known(tags: Mapping[str, object], language: str) -> Iterator[Fact]:
+    """Yield the tags of OpenStreetMap that say something to everybody, in words."""
+    for tag, kind in TAGS.items():
+        text = _value(text_of(tags.get(tag)), kind, language)
+        if text:
+            yield said(tag, language), text
+
+
+def _value(text: str, kind: FactKind, language: str) -> str:
+    if kind is FactKind.TEXT or not text:
+        return text
+    if kind is FactKind.WORD:
+        return said(text, language) if text in SURFACES else ""
+    number = number_of(text)
+    if kind is FactKind.YES_NO:
+        return said(text, language) if text in ("yes", "no") else ""
+    if number is None:
+        return ""
+    return number_text(number, language) + ("\u00a0m" if kind is FactKind.METRES else "")
