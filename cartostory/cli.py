@@ -16,6 +16,7 @@ from cartostory.commands.crash import crashed
 from cartostory.commands.link import link
 from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.pack import pack
+from cartostory.commands.paper import paper
 from cartostory.commands.photos import photos
 from cartostory.commands.print_codes import qr, stickers
 from cartostory.commands.programme import bring, moderate
@@ -53,8 +54,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
-    """Find `--lang` before click reads the line: the help needs it already."""
+    """Find `--lang` before click reads the line: the help needs it already. Behind `paper` it is the document's."""
     for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
+        if word == "paper":
+            return None
         if word == "--lang":
             return following
         if word.startswith("--lang="):
@@ -149,6 +152,7 @@ def grid(session: Session, /, **given: Any) -> int:
 
 
 cartostory.add_command(pack)
+cartostory.add_command(paper)
 cartostory.add_command(photos)
 cartostory.add_command(bring)
 cartostory.add_command(moderate)

@@ -26,7 +26,6 @@ class Drawing:
 
     memo: Memo
     style: Style
-    style_text: str
     pictures: Mapping[Address, Picture]
 
 
@@ -61,15 +60,19 @@ class Developed:
 
 def draw_picture(shared: Drawing, address: Address) -> Drawn:
     """Draw one map picture."""
-    picture = shared.pictures[address]
-    name = key("picture", shared.style_text, picture.key)
-    known = shared.memo.get(name)
+    return drawn_picture(shared.memo, shared.style, shared.pictures[address])
+
+
+def drawn_picture(memo: Memo, style: Style, picture: Picture) -> Drawn:
+    """Draw a picture, unless the memo has it."""
+    name = key("picture", style.text, picture.key)
+    known = memo.get(name)
     if known is not None:
         return _drawn(known)
     from cartostory.carto.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
 
-    made = draw(picture, shared.style)
-    shared.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
+    made = draw(picture, style)
+    memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -26,7 +26,10 @@ from cartostory.leaves import (
 )
 from cartostory.live_weight import live_parts
 from cartostory.memo import Memo
+from cartostory.model import Partnership
 from cartostory.output import Address, Kind, Output
+from cartostory.paper.job import Job, documents
+from cartostory.paper.printing import Printed, Printing, print_out
 from cartostory.pictures import live_maps, pictures
 from cartostory.plan import recipe
 from cartostory.problem import Problem
@@ -83,16 +86,19 @@ class _Making:
 def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     """Make every output. What fails is reported and left out; the rest is made all the same."""
     making = _Making(ready, memo, jobs, watcher)
-    developed = _photos(making)
+    developed = _photos(making, ready.site.partnerships)
     drawn, live = _maps(making)
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
     fonts = _fonts(making, live)
     ready = making.ready
-    pages = _pages(making, drawn, live, developed)
+    photographs = dict(_photo_files(making, developed))
+    printed = _paper(making, tuple(documents(ready.site, ready.plan).values()), photographs)
+    pages = _pages(making, drawn, live, developed, printed)
     files: dict[str, Content] = {
         **dict(_asset_files(making)),
         **{ready.plan.folder + asset.path: asset.data for asset in fonts},
-        **dict(_photo_files(making, developed)),
+        **{ready.plan.outputs[address].path: data for address, data in photographs.items()},
+        **{ready.plan.outputs[address].path: pdf.data for address, pdf in printed.items() if pdf.data is not None},
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
         **pages,
@@ -108,9 +114,21 @@ def _town_map(ready: Ready) -> Mapping[str, Content]:
     return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
 
 
-def _photos(making: _Making) -> Mapping[str, Developed]:
+def make_paper(ready: Ready, memo: Memo, wanted: Sequence[Job], processes: int, watcher: Watcher) -> Made:
+    """Make documents for paper alone, and the photographs that they need; the files by the documents' names."""
+    making = _Making(ready, memo, processes, watcher)
+    slugs = {job.slug for job in wanted}
+    theirs = [one for one in ready.site.partnerships if one.slug in slugs] or ready.site.partnerships
+    photographs = dict(_photo_files(making, _photos(making, theirs)))
+    printed = _paper(making, wanted, photographs)
+    named = {job.address: job.name for job in wanted}
+    files = {named[address]: pdf.data for address, pdf in printed.items() if pdf.data is not None}
+    return Made(files, tuple(making.problems), tuple(making.crashes))
+
+
+def _photos(making: _Making, partnerships: Iterable[Partnership]) -> Mapping[str, Developed]:
     site = making.ready.site
-    wanted = {photo.digest: photo for partnership in site.partnerships for photo in published(partnership)}
+    wanted = {photo.digest: photo for partnership in partnerships for photo in published(partnership)}
     shared = Developing(making.memo, Path(site.root), recipe(site))
     found: dict[str, Developed] = {}
     for photo, made in making.each("photos", develop, shared, tuple(wanted.values())):
@@ -127,10 +145,24 @@ def _asset_files(making: _Making) -> Iterator[tuple[str, Content]]:
             yield planned.path, asset.data
 
 
-def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Content]]:
-    for address, output in making.ready.plan.outputs.items():
+def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[Address, Content]]:
+    for address in making.ready.plan.outputs:
         if address.kind is Kind.PHOTO and address.subject in developed:
-            yield output.path, developed[address.subject].parts[address.part]
+            yield address, developed[address.subject].parts[address.part]
+
+
+def _paper(making: _Making, wanted: Sequence[Job], photographs: Mapping[Address, Content]) -> Mapping[Address, Printed]:
+    if not wanted:
+        return {}
+    ready = making.ready
+    shared = Shared(ready.site, ready.plan, ready.theme, markdown=RememberedMarkdown(making.memo))
+    style, _ = parse(ready.theme.style_text, ready.theme.style_file)
+    printing = Printing(making.memo, shared, style, ready.today, photographs)
+    found: dict[Address, Printed] = {}
+    for job, made in making.each("paper", print_out, printing, wanted):
+        making.problems += (one for one in made.problems if one not in making.problems)
+        found[job.address] = made
+    return found
 
 
 def _photo_bytes(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[str, int]]:
@@ -147,7 +179,7 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     style, problems = parse(ready.theme.style_text, ready.theme.style_file)
     making.problems += problems
     composed = pictures(ready.site, ready.plan)
-    shared = Drawing(making.memo, style, ready.theme.style_text, composed)
+    shared = Drawing(making.memo, style, composed)
     drawn = dict(making.each("maps", draw_picture, shared, tuple(composed)))
     lives = live_maps(ready.site, ready.plan, drawn)
     moving = Moving(making.memo, style, ready.theme.style_text, lives)
@@ -184,6 +216,7 @@ def _pages(
     drawn: Mapping[Address, Drawn],
     live: Mapping[Address, bytes],
     developed: Mapping[str, Developed],
+    printed: Mapping[Address, Printed],
 ) -> Mapping[str, Content]:
     ready = making.ready
     composed = pictures(ready.site, ready.plan)
@@ -192,7 +225,10 @@ def _pages(
     live_bytes = {address: sum(live_parts(ready.theme, data).values()) for address, data in live.items()}
     markdown = RememberedMarkdown(making.memo)
     weights = dict(_photo_bytes(ready, developed))
-    shared = Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights)
+    paper = {address: pdf.weight_bytes for address, pdf in printed.items() if pdf.data is not None}
+    shared = Shared(
+        ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights, paper
+    )
     wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
     files: dict[str, Content] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):

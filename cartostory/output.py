@@ -36,6 +36,7 @@ class Kind(StrEnum):
     SHORT_LINK = "short-link"
     LINK_MAP = "link-map"
     TOWN_MAP = "town-map"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Address:
 
     `subject` is a slug, an asset's name, a photograph's digest, a short link's code, or a host (for its map of links);
     `part` is a chapter's number (a map picture; "0" is the opening's; `PHONE` and `AFTER` may stand behind it),
-    "960.webp" (a photograph's width and format), or what a programme is about ("theme/eau").
+    "960.webp" (a photograph's width and format), what a programme is about ("theme/eau"), or what is printed
+    ("map-a3").
     """
 
     kind: Kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from cartostory.appearance import published
-from cartostory.model import Event, Host, Partnership, Site, Story
+from cartostory.model import Event, Host, PaperKind, Partnership, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
@@ -46,12 +46,14 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, prefix(site, story.language))
+            yield from _paper_of_story(partnership, story, site)
         yield from _photos(partnership, recipe(site))
     for page in site.pages:
         path = f"{prefix(site, page.language)}{page.slug}/index.html"
         yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
+        yield from _posters(event, site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -138,6 +140,21 @@ def _parts(partnership: Partnership, story: Story) -> Iterator[str]:
         yield str(chapter.number)
         if partnership.compared(chapter.view):
             yield f"{chapter.number}{AFTER}"
+
+
+def _paper_of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[Output]:
+    slug, language = partnership.slug, story.language
+    for paper in site.config.paper:
+        if paper.kind is not PaperKind.POSTER and (paper.kind is not PaperKind.MAP or has_map(story)):
+            path = f"{prefix(site, language)}{slug}/{slug}-{paper.part}.pdf"
+            yield Output(path, Address(Kind.PAPER, slug, language, paper.part), story.span.file)
+
+
+def _posters(event: Event, site: Site) -> Iterator[Output]:
+    for paper in site.config.paper:
+        if paper.kind is PaperKind.POSTER:
+            path = f"{prefix(site, event.language)}programme/{event.slug}/{event.slug}-{paper.part}.pdf"
+            yield Output(path, Address(Kind.PAPER, event.slug, event.language, paper.part), event.span.file)
 
 
 def has_map(story: Story) -> bool:

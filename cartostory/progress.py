@@ -17,6 +17,7 @@ STEPS = {
     "photos": translatable("Photographs"),
     "maps": translatable("Maps"),
     "fonts": translatable("Fonts"),
+    "paper": translatable("Paper"),
     "pages": translatable("Pages"),
     "write": translatable("Writing"),
 }

@@ -24,6 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"short_links", "stickers", "scans"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "fonts", "weighing"}),
+    frozenset({"paper"}),
     frozenset({"making"}),
     frozenset({"pipeline"}),
     frozenset({"pack"}),

@@ -1,6 +1,6 @@
 """Every sentence of the code is there in French, and no French sentence stands for one that is gone.
 
-The words of pages (`render/`) are the theme's: they have catalogues and tests of their own.
+The words of pages (`render/`) and of documents (`paper/`) are the theme's: they have catalogues and tests of their own.
 """
 
 import ast
@@ -16,7 +16,7 @@ _SAY = {"translatable", "gettext", "say"}
 
 def sources(root: Path) -> Iterator[ast.Module]:
     for path in sorted((root / "cartostory").rglob("*.py")):
-        if "render" not in path.parts:
+        if not {"render", "paper"} & set(path.relative_to(root / "cartostory").parts):
             yield ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 

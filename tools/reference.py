@@ -17,7 +17,7 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import layer, photo, programme, reference, short_link, site, story, theme, town_map
+from cartostory.catalogue import layer, paper, photo, programme, reference, short_link, site, story, theme, town_map
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
 from cartostory.load.config import ConfigMatter
@@ -30,6 +30,7 @@ from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.messages import Messages
+from cartostory.model import Paper
 from cartostory.problem import Severity
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -44,6 +45,7 @@ _SUBJECTS = (
     ("Les photographies", photo),
     ("Les liens courts et les codes QR", short_link),
     ("Les couches et les cartes", layer),
+    ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
 )
@@ -61,7 +63,15 @@ BLOCKS = {
     "audio": ("audio | temoignage.mp3", "Une voix de audio/, et entre les deux lignes ce qu’elle dit."),
 }
 _STARTS: Mapping[object, str] = {dict: "par nom : ", list: "liste : ", tuple: "liste : "}
-_KINDS = {str: "texte", int: "nombre entier", float: "nombre", bool: "true ou false", date: "jour", datetime: "date"}
+_KINDS = {
+    Paper: "document",
+    str: "texte",
+    int: "nombre entier",
+    float: "nombre",
+    bool: "true ou false",
+    date: "jour",
+    datetime: "date",
+}
 
 
 def pages() -> Mapping[str, str]:

@@ -36,9 +36,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a pane carries beside the map itself. `reserved` is room that something else will stand on."""
+    """What a pane carries beside the map itself. `reserved` is room that something else will stand on.
+
+    A sheet with a grid of its own goes without the `graticule`.
+    """
 
     quiet_line: bool = True
+    graticule: bool = True
     locator: bool = True
     names: bool = True
     reserved: tuple[Box, ...] = ()
@@ -50,6 +54,8 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     layers = style_layers(style)
     bearing_towns = tuple(marker.point for marker in picture.markers if marker.role is not Role.PHOTO)
     found = scene(view, picture.layers, picture.language, picture.borders, picture.countries, bearing_towns)
+    if not parts.graticule:
+        found.sources["graticule"] = []
     found.group(union_of_keys(layer.filter for layer in layers if layer.filter))
     room = Room(view.width, view.height)
     for box in parts.reserved:
@@ -59,7 +65,8 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     arcs = _arcs(picture, view)
     ground += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
     line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
-    placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker)), room)
+    foot = furniture.LINE_HEIGHT - 4 if parts.quiet_line else -8
+    placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker, foot)), room)
     marks.keep_clear(arcs, room)
     focus = _focus(view, placed)
     corner = locator.inset(view, focus.point if focus else view.centre, room) if parts.locator else None
@@ -114,9 +121,9 @@ def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:
     return [line for arc in picture.arcs for line in marks.arc_lines(arc, to_px)]
 
 
-def _at(view: View, marker: Marker) -> tuple[float, float] | None:
+def _at(view: View, marker: Marker, foot: float) -> tuple[float, float] | None:
     x, y = view.place(marker.point)
-    return (x, y) if view.holds(x, y, -8) and y < view.height - furniture.LINE_HEIGHT + 4 else None
+    return (x, y) if view.holds(x, y, -8) and y < view.height - foot else None
 
 
 def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:

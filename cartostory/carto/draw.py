@@ -49,8 +49,9 @@ def view_of(picture: Picture) -> View:
 
 
 def _map(picture: Picture, style: Style) -> Drawn:
-    is_wide = picture.kind is PictureKind.ARCS
-    found: Chart = chart(picture, view_of(picture), style, Parts(locator=not is_wide))
+    is_sheet = picture.kind is PictureKind.SHEET
+    parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
+    found: Chart = chart(picture, view_of(picture), style, parts)
     return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
 
 

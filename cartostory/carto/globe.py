@@ -40,10 +40,15 @@ def draw_globe(picture: Picture) -> Drawn:
     names = marks.named(found, room)
     arcs = marks.draw_arcs(lines, picture.here_colour, picture.there_colour, 3.0)
     body = ground + svg.element("g", arcs, transform="scale(.1)") + "".join(marks.drawn(mark) for mark in found) + names
-    credit = svg.element(
+    credit = _credit(picture) if any(marker.name for marker in picture.markers) else ""
+    return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
+
+
+def _credit(picture: Picture) -> str:
+    """Name the source. A globe without names is an ornament: whoever shows it names the source beside it."""
+    return svg.element(
         "text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT
     )
-    return Drawn(svg=body + credit, attribution=(CREDIT_WORLD,))
 
 
 def globe_of(picture: Picture) -> Globe:

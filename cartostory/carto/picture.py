@@ -22,6 +22,8 @@ class PictureKind(StrEnum):
     ARCS = "arcs"
     TWIN = "twin"
     LADDER = "ladder"
+    SHEET = "sheet"
+    """A map alone, for a sheet of paper that has scale, north and sources beside it."""
 
 
 class Role(StrEnum):

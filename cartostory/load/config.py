@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Listed, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.model import (
@@ -108,6 +109,7 @@ class ConfigMatter(Written):
     photos: PhotosMatter | None = Field(None, description="What is asked of photographs.")
     budget: BudgetMatter | None = Field(None, description="What pages may weigh.")
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
+    paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
     deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
 
 
@@ -136,6 +138,7 @@ def _config(keys: ConfigMatter) -> Config:
         photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),
         time_zone=keys.time_zone,
+        paper=tuple(dict.fromkeys(keys.paper)),
         deploy=keys.deploy,
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
         message_language=keys.language,

@@ -15,6 +15,7 @@ from cartostory.model.config import (
 )
 from cartostory.model.layer import Feature, Layer
 from cartostory.model.page import ACCESSIBILITY, LEGAL_PAGES, TO_COMPLETE, Conformity, Page
+from cartostory.model.paper import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind
 from cartostory.model.partnership import Partnership
 from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
@@ -29,6 +30,8 @@ __all__ = [
     "ACCESSIBILITY",
     "CONFIG_START",
     "LEGAL_PAGES",
+    "PAPER_OFFERED",
+    "PAPER_SIZES",
     "TO_COMPLETE",
     "BorderPolicy",
     "Borders",
@@ -47,6 +50,8 @@ __all__ = [
     "Layer",
     "Minors",
     "Page",
+    "Paper",
+    "PaperKind",
     "Partnership",
     "Passage",
     "People",

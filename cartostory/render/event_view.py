@@ -10,6 +10,7 @@ from cartostory.problem import Ref
 from cartostory.programme import choice, events_in, places_of
 from cartostory.render.body import Body, passage_html
 from cartostory.render.figure import Pictures
+from cartostory.render.paper import paper_views
 from cartostory.render.places import place_url
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
@@ -33,6 +34,7 @@ def event_view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) 
         theme_slugs=tuple(map(choice, event.themes)),
         number=numbers.get(event.point, 0) if event.point else 0,
         place_url=place_url(event.point) if event.point else "",
+        paper=paper_views(event.slug, event.language, sheet),
         calendar_url=sheet.links.to(calendar) if sheet.shared.plan.has(calendar) else "",
     )
 

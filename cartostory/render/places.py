@@ -95,12 +95,12 @@ def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: Sheet) -> str:
         return " – ".join(marker.name for marker in seen)
     camera = camera_of(frame)
     around = seen or (_nearest(camera.centre, towns) if camera else ())
-    return ", ".join(filter(None, (around[0].name, _country(around[0].country, sheet)))) if around else ""
+    return _with_country(around[0].name, around[0].country, sheet) if around else ""
 
 
 def _named(target: Target, towns: tuple[Marker, ...], sheet: Sheet) -> str:
     if target.kind is TargetKind.TOWN:
-        return ", ".join(filter(None, (target.name, _country(target.country, sheet))))
+        return _with_country(target.name, target.country, sheet)
     around = _nearest(target.point, towns) if target.point else ()
     return f"{target.name}, {around[0].name}" if around and around[0].name not in target.name else target.name
 
@@ -111,6 +111,11 @@ def _nearest(point: Point, towns: tuple[Marker, ...]) -> tuple[Marker, ...]:
         key=lambda town: distance_m(point, town.point),
     )
     return tuple(near[:1])
+
+
+def _with_country(name: str, code: str, sheet: Sheet) -> str:
+    """Name a town with its country; a country that stands for a town is named once."""
+    return ", ".join(filter(None, dict.fromkeys((name, _country(code, sheet)))))
 
 
 def _country(code: str, sheet: Sheet) -> str:

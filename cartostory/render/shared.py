@@ -23,6 +23,7 @@ class Shared:
 
     `live_bytes` is what a live map adds to its page (program, style, data), gzipped; an absent one is not told.
     `colours` is the mean colour of photographs (`#rrggbb`) by digest, `photo_bytes` what their middle size weighs.
+    `paper_bytes` is what each PDF weighs, by address.
     `today` is the day of the build: on the last day of the calendar, where nobody says, no consent with an end holds.
     """
 
@@ -35,6 +36,7 @@ class Shared:
     colours: Mapping[str, str] = field(default_factory=dict)
     today: date = date.max
     photo_bytes: Mapping[str, int] = field(default_factory=dict)
+    paper_bytes: Mapping[Address, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

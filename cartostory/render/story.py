@@ -22,6 +22,7 @@ from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.markdown import STORY_TOP, Piece, Pieces
 from cartostory.render.neighbours import neighbours
+from cartostory.render.paper import paper_views
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
@@ -73,6 +74,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),
+        paper=paper_views(story.slug, story.language, sheet),
     )
 
 

@@ -35,7 +35,7 @@ Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `Ch
 `PhotoView.place_number`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
-address. `RedirectView`, with the templates of short links.
+address. `RedirectView`, with the templates of short links. `StoryView.paper`, `EventView.paper`.
 """
 
 from __future__ import annotations
@@ -196,6 +196,17 @@ class ChapterView:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperView:
+    """A PDF of the page: `kind` is booklet, map, panel or poster; `scale` is 0, or 10000 for a map at 1:10000."""
+
+    kind: str
+    size: str
+    scale: int
+    url: str
+    weight_kb: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """A story ready for its page. `live_url` is the live map's data; `distance_km` the great circle between its towns.
 
@@ -217,6 +228,7 @@ class StoryView:
     weight_kb: int = 0
     live_kb: int = 0
     short_link: ShortLinkView | None = None
+    paper: tuple[PaperView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cartostory.model import Event, WallNote
-from cartostory.render.views import StoryLink
+from cartostory.render.views import PaperView, StoryLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class EventView:
     number: int = 0
     place_url: str = ""
     calendar_url: str = ""
+    paper: tuple[PaperView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

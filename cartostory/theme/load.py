@@ -43,6 +43,7 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
         assets, missing = make_assets(folders, manifest, {COLOURS: colours_sheet(choice)})
     faces, no_fonts = read_faces(folders, manifest) if manifest else ((), ())
     logo, no_logo = _logo(site_root, choice.logo)
+    paper, no_paper = _paper((*folders, built_in()))
     theme = Theme(
         name=manifest.name if manifest else choice.name,
         contract=manifest.contract if manifest else CONTRACT,
@@ -51,10 +52,11 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
         style=style,
         catalogs=catalogs,
         logo=logo.name if logo else "",
-        digest=_digest(templates, assets, style, catalogs, logo, faces),
+        digest=_digest(templates, assets, style, catalogs, logo, faces, paper),
         faces=faces,
+        paper=paper,
     )
-    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_fonts, *no_logo)
+    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_fonts, *no_logo, *no_paper)
 
 
 def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
@@ -68,6 +70,13 @@ def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Pr
             file = Found(folders[-1], f"templates/{name}")
             problems.append(problem("theme-file-missing", file.span, path=file.name))
     return templates, (*problems, *check_syntax(templates))
+
+
+def _paper(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
+    """Read the Typst templates; the built-in ones stand in for those that a theme does not have."""
+    read = {name: found.read_text() for name, found in files_of(folders, "paper").items() if name.endswith(".typ")}
+    texts = {name: source for name, (source, _) in read.items()}
+    return texts, tuple(problem for _, problems in read.values() for problem in problems)
 
 
 def _style(folders: tuple[Folder, ...]) -> tuple[Source, tuple[Problem, ...]]:

@@ -57,7 +57,8 @@ class Theme:
     """Everything that pages are made with.
 
     `catalogs` are gettext files (`.po`) by language, those of the theme first, then the town's own. `logo` is the name
-    of an asset, or empty. `faces` are cut for each language later. `digest` names all of it.
+    of an asset, or empty. `faces` are cut for each language later; `paper` are the Typst templates. `digest` names all
+    of it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Theme:
     style: Source
     catalogs: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     logo: str = ""
+    paper: Mapping[str, Source] = field(default_factory=dict)
     digest: str = ""
     faces: tuple[Face, ...] = ()
 

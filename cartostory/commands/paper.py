@@ -1,0 +1,142 @@
+"""`paper`: one story's booklet, map or panel, or one event's poster, as PDF."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cartostory.catalogue.entry import translatable
+from cartostory.commands.crash import log_crash
+from cartostory.commands.options import SITE, options
+from cartostory.commands.session import Session
+from cartostory.load.paper import SIZES_OFFERED, scale_of
+from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
+from cartostory.nearest import nearest
+from cartostory.usage import SpokenCommand
+
+if TYPE_CHECKING:
+    from cartostory.paper.job import Job
+    from cartostory.pipeline import Options
+    from cartostory.write import Content
+
+FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
+_FOLDER = "paper"
+
+
+@click.command(
+    cls=SpokenCommand,
+    help=translatable("Make a story’s booklet, map or panel, or an event’s poster, as PDF."),
+)
+@click.argument("name", metavar="STORY")
+@options("site", "jobs", "drafts")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in PaperKind]),
+    default="booklet",
+    help=translatable("What to print."),
+)
+@click.option(
+    "--size", type=click.Choice(list(PAPER_SIZES), case_sensitive=False), help=translatable("The paper: A4, A3 …")
+)
+@click.option("--landscape/--portrait", "landscape", default=None, help=translatable("How the sheet lies."))
+@click.option("--scale", help=translatable("The scale of a map: 1:10000."))
+@click.option("--chapter", type=click.IntRange(1), help=translatable("The chapter whose map is printed."))
+@click.option("--lang", "language", help=translatable("The document’s language; the story’s first one without it."))
+@click.option("--output", "folder", type=SITE, help=translatable("Where the PDF goes: paper/ in the site."))
+@click.pass_obj
+def paper(session: Session, /, *, name: str, folder: Path | None, **given: object) -> int:
+    """Make one document."""
+    from cartostory import pipeline  # noqa: PLC0415 - `--help` needs none of it
+
+    asked = session.options(given)
+    try:
+        wanted = _paper(given)
+    except ValueError as error:
+        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(str(error))), error=True)
+        return USAGE
+    ready = pipeline.gather(asked)
+    session.report(ready.problems, asked.root)
+    if pipeline.stops(ready.problems, asked):
+        session.print(session.say(_NOTHING), error=True)
+        return PROBLEMS
+    job = _job(session, ready.site, name, wanted, given)
+    return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else USAGE
+
+
+def _paper(given: Mapping[str, object]) -> Paper:
+    """Give the paper that is asked for. Raises `ValueError` with the words for whoever asked."""
+    kind = PaperKind(str(given["kind"]))
+    size = str(given["size"] or PAPER_OFFERED[kind][0]).upper()
+    if size not in PAPER_OFFERED[kind]:
+        raise ValueError(SIZES_OFFERED)
+    scale = scale_of(str(given["scale"])) if given["scale"] and kind is PaperKind.MAP else None
+    turned = given["landscape"]
+    return Paper(kind, size, turned if isinstance(turned, bool) and kind is not PaperKind.BOOKLET else None, scale)
+
+
+def _job(session: Session, site: Site, name: str, wanted: Paper, given: Mapping[str, object]) -> Job | None:
+    from cartostory.paper.job import Job  # noqa: PLC0415 - same
+
+    slug = Path(name).name
+    known = _languages(site, wanted.kind)
+    if slug not in known:
+        near = nearest(slug, tuple(known)) or ", ".join(sorted(known))
+        session.print(session.say(_UNKNOWN).format(name=slug, known=near), error=True)
+        return None
+    language = str(given["language"] or known[slug][0])
+    if language not in known[slug]:
+        there = ", ".join(known[slug])
+        session.print(session.say(_NOT_IN).format(name=slug, language=language, known=there), error=True)
+        return None
+    return Job(slug, language, wanted, int(str(given["chapter"] or 0)))
+
+
+def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
+    """Give the languages of everything that can be printed so: of events for posters, else of stories."""
+    if kind is not PaperKind.POSTER:
+        return {one.slug: list(one.stories) for one in site.partnerships}
+    found: dict[str, list[str]] = {}
+    for event in site.events:
+        found.setdefault(event.slug, []).append(event.language)
+    return found
+
+
+def _made(session: Session, asked: Options, ready: object, job: Job, folder: Path) -> int:
+    from cartostory.lock import alone  # noqa: PLC0415 - same
+    from cartostory.making import make_paper  # noqa: PLC0415 - same
+    from cartostory.memo import Memo  # noqa: PLC0415 - same
+    from cartostory.progress import bar  # noqa: PLC0415 - same
+    from cartostory.ready import Ready  # noqa: PLC0415 - same
+
+    assert isinstance(ready, Ready)  # noqa: S101
+    with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
+        made = make_paper(ready, Memo(asked.state / "memo"), [job], asked.jobs, watcher)
+    session.report(made.problems, asked.root)
+    if made.crashes:
+        log_crash(session, "\n".join(made.crashes), asked.state)
+        return OUR_BUG
+    for name, data in made.files.items():
+        _write(session, folder / name, data)
+    return FINE if made.files else PROBLEMS
+
+
+def _write(session: Session, target: Path, data: Content) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    content = data if isinstance(data, bytes) else data.path.read_bytes()
+    beside = target.with_name(f".{target.name}.part")
+    beside.write_bytes(content)
+    beside.replace(target)
+    weight = f"{len(content) / 1_000_000:.1f}".replace(".", "," if session.language == "fr" else ".")
+    session.print(session.say(_DONE).format(file=target, megabytes=weight))
+
+
+_NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")
+_NOTHING = translatable("Nothing was printed: the site has errors.")
+_UNKNOWN = translatable("There is no “{name}” to print. Did you mean: {known}?")
+_NOT_IN = translatable("“{name}” is not written in “{language}”; it is in: {known}.")
+_DONE = translatable("{file} ({megabytes} MB)")

@@ -1,0 +1,142 @@
+"""A story -> its booklet: cover, contents, chapters with their map, photographs and QR code, notes, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cartostory.carto.compose import chapter_map, opening_globe
+from cartostory.carto.framing import Frame
+from cartostory.carto.framing import frame as framed
+from cartostory.carto.picture import Picture
+from cartostory.model import Chapter, Partnership, Story
+from cartostory.output import Address, Kind
+from cartostory.paper.credits import credits_of
+from cartostory.paper.desk import Desk, frame
+from cartostory.paper.manuscript import Manuscript
+from cartostory.paper.nodes import Nodes, count_notes, even, plain, words_in
+from cartostory.paper.sheet_size import MM_PER_INCH, PX_PER_INCH
+from cartostory.paper.text import Setting
+from cartostory.paper.towns import facts, towns
+from cartostory.plan import has_map
+from cartostory.render.map_view import chapter_alt
+from cartostory.render.markdown import STORY_TOP, Piece
+from cartostory.render.places import in_view, kicker, markers_of, place_views
+from cartostory.render.works import works
+
+TEXT_MM, PLATE_MM, TALL_PLATE_MM, GLOBE_MM = 126, (166, 92), (166, 140), 128
+"""The measure of the text, a chapter's map, and the cover's globe: what `booklet.typ` lays out."""
+_SHORT = 900
+"""Up to so many characters and without a photograph, a chapter leaves its page to a taller map."""
+_TOP_LEVEL = 2
+
+
+def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
+    """Put a booklet together."""
+    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
+    pieces = desk.sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    setting = desk.setting(story.span.file, TEXT_MM)
+    setting.read_notes(pieces.footnotes)
+    pictures: dict[str, Picture] = {}
+    title, summary = desk.sheet.set(story.title), desk.sheet.set(story.summary)
+    lead = even(setting.blocks(pieces.lead), _TOP_LEVEL)
+    chapters = [
+        _chapter(desk, partnership, story, chapter, piece, seen, setting, pictures)
+        for chapter, piece, seen in zip(story.chapters, pieces.chapters, framed(partnership, story), strict=True)
+    ]
+    if has_map(story):
+        pictures["globe"] = opening_globe(partnership, story, desk.site.config, title, _px((GLOBE_MM, GLOBE_MM)))
+    data = {
+        **frame(desk, title, summary, story.updated),
+        **towns(desk, partnership, story),
+        "keywords": list(map(plain, story.themes)),
+        "facts": facts(desk, story),
+        "globe": "globe" if "globe" in pictures else "",
+        "lead": lead,
+        "chapters": chapters,
+        "credits": credits_of(desk, partnership, story),
+        "qr": desk.code("story", Address(Kind.STORY, partnership.slug, story.language), partnership.slug),
+        "words": _words(desk),
+        "colophon": desk.say("Made with cartostory from the same text as the web page."),
+    }
+    return desk.manuscript("booklet.typ", story.span, data, pictures)
+
+
+def _chapter(  # noqa: PLR0917 - what a chapter hangs on
+    desk: Desk,
+    partnership: Partnership,
+    story: Story,
+    chapter: Chapter,
+    piece: Piece,
+    seen: Frame,
+    setting: Setting,
+    pictures: dict[str, Picture],
+) -> Mapping[str, Any]:
+    sheet = desk.sheet
+    markers = markers_of(partnership, story)
+    shown = in_view(markers, seen)
+    title = setting.line(piece.title) or [sheet.set(chapter.title)]
+    text = even(setting.blocks(piece.text), _TOP_LEVEL)
+    name = f"map-{chapter.number}" if has_map(story) else ""
+    if name:
+        alt = sheet.set(chapter_alt(shown, chapter.title, sheet))
+        size = _px(TALL_PLATE_MM if is_short(text) else PLATE_MM)
+        pictures[name] = chapter_map(partnership, story, seen, desk.site.config, alt, size)
+    places = [
+        {"name": one.name, "number": one.number, "role": one.role, "position": one.position}
+        for one in place_views(shown, sheet)
+    ]
+    story_page = Address(Kind.STORY, partnership.slug, story.language)
+    first = partnership.story.chapters
+    target = f"{partnership.slug}#{first[chapter.number - 1].id}" if len(first) == len(story.chapters) else ""
+    return {
+        "number": chapter.number,
+        "title": title,
+        "plain": [plain(words_in(node for node in title if isinstance(node, str) or node["is"] != "note"))],
+        "kicker": sheet.set(kicker(markers, seen, sheet)),
+        "text": text,
+        "notes": count_notes(text),
+        "map": name,
+        "places": places,
+        "works": _works(desk, partnership, seen),
+        "qr": desk.code(f"chapter-{chapter.number}", story_page, target, chapter.id),
+    }
+
+
+def is_short(text: Nodes) -> bool:
+    """Tell whether a chapter has room for a taller map."""
+    has_pictures = any(not isinstance(node, str) and node["is"] in {"picture", "gallery", "table"} for node in text)
+    return not has_pictures and len(words_in(text)) <= _SHORT
+
+
+def _works(desk: Desk, partnership: Partnership, seen: Frame) -> list[Mapping[str, Any]]:
+    found: list[Mapping[str, Any]] = []
+    for table in works(partnership, seen, desk.sheet):
+        status = dict(zip(("planned", "under-way", "done", "stopped"), _statuses(desk), strict=True))
+        rows = [(one.name, status[one.status], _day(desk, one.end or one.start)) for one in table.works]
+        found.append({"label": table.label, "progress": table.progress, "rows": rows})
+    return found
+
+
+def _statuses(desk: Desk) -> tuple[str, ...]:
+    return desk.say("Planned"), desk.say("Under way"), desk.say("Done"), desk.say("Stopped")
+
+
+def _day(desk: Desk, day: object) -> str:
+    return day if isinstance(day, str) else desk.sheet.words.date(day)  # type: ignore[arg-type] # a date else
+
+
+def _words(desk: Desk) -> Mapping[str, str]:
+    return {
+        "contents": desk.say("Contents"),
+        "map": desk.say("Map"),
+        "legend": desk.say("Legend"),
+        "credits": desk.say("Credits"),
+        "read_on": desk.say("Read this story, with its maps that move:"),
+        "spoken": desk.say("Read from a recording"),
+    }
+
+
+def _px(size_mm: tuple[float, float]) -> tuple[int, int]:
+    wide, high = (round(mm * PX_PER_INCH / MM_PER_INCH) for mm in size_mm)
+    return wide, high

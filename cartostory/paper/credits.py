@@ -1,0 +1,67 @@
+"""A story -> who made it possible, and what it draws on: label and lines, as its page closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cartostory.carto.looks import label_of
+from cartostory.model import Funding, Layer, Partnership, Story, Translation
+from cartostory.paper.desk import Desk
+from cartostory.paper.nodes import Nodes
+from cartostory.render.licence import licence
+from cartostory.render.markdown import inline
+from cartostory.render.story_link import set_story
+
+
+def credits_of(desk: Desk, partnership: Partnership, story: Story) -> list[tuple[str, list[Nodes]]]:
+    """Give the credits; groups without a line are left out."""
+    said = set_story(story, desk.sheet)
+    kinds = {"technical": desk.say("Technical partners"), "networks": desk.say("Networks")}
+    groups: list[tuple[str, list[Nodes]]] = [
+        (desk.say("With the support of"), [[_joined(one.by, one.kind)] for one in said.funding if one.by]),
+        (desk.say("Budget"), [[_sum(desk, one)] for one in said.funding if not one.by]),
+        *((kinds.get(kind, kind), list(map(_alone, names))) for kind, names in said.partners.items()),
+        (desk.say("Map data"), [[line] for line in layer_credits(desk, partnership.layers.values())]),
+        (desk.say("Translation"), _translation(desk, story)),
+        (desk.say("Sources"), [_line(desk, source, story) for source in said.sources]),
+    ]
+    return [(label, lines) for label, lines in groups if lines]
+
+
+def layer_credits(desk: Desk, layers: Iterable[Layer]) -> tuple[str, ...]:
+    """Say of each layer who made its data, and under which licence."""
+    found = []
+    for layer in layers:
+        if layer.source:
+            terms = licence(layer.licence, desk.sheet).name
+            label = label_of(layer, desk.sheet.language)
+            found.append(desk.sheet.set(f"{label} – {layer.source}" + (f" ({terms})" if terms else "")))
+    return tuple(dict.fromkeys(found))
+
+
+def _translation(desk: Desk, story: Story) -> list[Nodes]:
+    """Say of a machine-aided translation that it is one, as its page does."""
+    if story.translation is not Translation.MACHINE_AIDED:
+        return []
+    said = desk.say("Machine-aided translation from the language “%(language)s”: the original text is the reference.")
+    return [[said % {"language": desk.sheet.words.language_name(story.original)}]]
+
+
+def _alone(text: str) -> Nodes:
+    return [text]
+
+
+def _joined(name: str, kind: str) -> str:
+    return f"{name} ({kind})" if kind else name
+
+
+def _sum(desk: Desk, one: Funding) -> str:
+    words = desk.sheet.words
+    amount = words.money(one.amount, one.currency) if one.amount is not None else ""
+    spent = f"{desk.say('spent:')} {words.money(one.spent, one.currency)}" if one.spent is not None else ""
+    as_of = f" ({one.as_of})" if spent and one.as_of else ""
+    return " – ".join(filter(None, (one.label, amount, spent + as_of)))
+
+
+def _line(desk: Desk, source: str, story: Story) -> Nodes:
+    return desk.setting(story.span.file, 0).line(inline(source, desk.sheet.language))

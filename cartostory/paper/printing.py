@@ -1,0 +1,119 @@
+"""A document for paper -> its PDF: the slow leaf, as workers run it, behind the memo."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cartostory.carto.picture import Drawn, Picture
+from cartostory.carto.style import Style
+from cartostory.leaves import drawn_picture
+from cartostory.memo import Memo, key
+from cartostory.output import Address, Kind
+from cartostory.paper.compiler import FONTS, PaperFaultError, compile_pdf
+from cartostory.paper.job import Job, put_together
+from cartostory.paper.manuscript import Manuscript, Print
+from cartostory.paper.svg_text import for_paper
+from cartostory.problem import Problem, Span, problem
+from cartostory.render.shared import Shared
+from cartostory.write import Content, Stored
+
+_LICENCE_IN_CLEAR = "openstreetmap"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Printing:
+    """What the workers that print share. `photos` holds the published photographs by their address."""
+
+    memo: Memo
+    shared: Shared
+    style: Style
+    today: date
+    photos: Mapping[Address, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF and its weight in bytes; None where it could not be made."""
+
+    data: Content | None
+    weight_bytes: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def print_out(printing: Printing, job: Job) -> Printed:
+    """Print one document, unless the memo has it."""
+    manuscript = put_together(job, printing.shared, printing.today)
+    templates = printing.shared.theme.paper
+    name = key("paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts())
+    pdf, missing = printing.memo.get(name), printing.memo.get(key(name, "missing"))
+    if pdf is None or missing is None:
+        try:
+            compiled = _compiled(printing, manuscript)
+        except PaperFaultError as fault:
+            span = Span(templates[manuscript.template].file if manuscript.template in templates else "theme.yaml")
+            wrong = problem("paper-template-error", span, document=job.name, reason=str(fault))
+            return Printed(None, 0, (*manuscript.problems, wrong))
+        pdf, missing = compiled
+        printing.memo.put(name, pdf)
+        printing.memo.put(key(name, "missing"), missing)
+    found = list(manuscript.problems)
+    if missing:
+        found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
+    data: Content = Stored(printing.memo.path(name), name) if printing.memo.has(name) else pdf
+    return Printed(data, len(pdf), tuple(dict.fromkeys(found)))
+
+
+def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]:
+    drawn = {name: drawn_picture(printing.memo, printing.style, one) for name, one in manuscript.pictures.items()}
+    with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
+        folder = Path(scratch)
+        for name, source in printing.shared.theme.paper.items():
+            (folder / Path(name).name).write_text(source.text, encoding="utf-8")
+        for name, ready in manuscript.files.items():
+            (folder / name).write_bytes(ready)
+        for photo in manuscript.prints:
+            (folder / photo.file).write_bytes(_photo(printing, photo))
+        maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
+        data = {**manuscript.data, "maps": maps, "index": manuscript.index()}
+        (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        compiled = compile_pdf(folder, manuscript.template)
+    return compiled.data, compiled.missing.encode()
+
+
+def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str, Any]:
+    """Lay a map beside the template, in the fonts of paper, with its legend's swatches; give what it shows."""
+    (folder / f"{name}.svg").write_text(for_paper(made.svg), encoding="utf-8")
+    entries = []
+    for number, item in enumerate(made.legend):
+        file = f"{name}-legend-{number}.svg"
+        (folder / file).write_text(item.swatch, encoding="utf-8")
+        entries.append({"file": file, "label": item.label, "group": item.group})
+    return {
+        "file": f"{name}.svg",
+        "alt": picture.title,
+        "width": picture.width,
+        "height": picture.height,
+        "legend": entries,
+        "attribution": list(made.attribution),
+        "openstreetmap": any(_LICENCE_IN_CLEAR in source.casefold() for source in made.attribution),
+        "framed": not picture.panes,
+        "note": picture.borders.note,
+    }
+
+
+def _photo(printing: Printing, photo: Print) -> bytes:
+    content = printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)]
+    return content if isinstance(content, bytes) else content.path.read_bytes()
+
+
+@cache
+def fonts() -> str:
+    """Name the fonts of paper by what they are: other fonts make another document."""
+    return key(*(path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))))

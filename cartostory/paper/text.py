@@ -1,0 +1,146 @@
+"""A text as HTML -> nodes: its paragraphs, lines, links and notes. What paper cannot follow becomes an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from cartostory.paper.blocks import BLOCKS, SETTERS
+from cartostory.paper.nodes import Node, Nodes, plain, trimmed
+from cartostory.paper.tree import Element, tree
+
+_INLINE = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "em"),
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("del", "s"), "strike"),
+    **dict.fromkeys(("code", "kbd", "samp"), "code"),
+    **{name: name for name in ("sub", "sup", "small", "mark", "q")},
+    "ins": "underline",
+}
+_END = Element("end")
+"""Stands behind the last part of an element, so that what is gathered is set there too."""
+_SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)")
+
+
+@dataclass(slots=True)
+class Setting:
+    """How one text is set: what its links and pictures lead to on paper, and its notes by their id.
+
+    `link` gives the whole address of a target, empty where paper leads nowhere; `picture` gives the node of a picture
+    (target, alt, caption), None where none is to be seen. `told` are the notes that stand in the text already.
+    """
+
+    link: Callable[[str], str]
+    picture: Callable[[str, str, Nodes], Node | None]
+    notes: dict[str, Nodes] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def read_notes(self, html: str) -> None:
+        """Take up the notes of a story (`ol.footnotes`), by their id."""
+        for item in tree(html).all("li"):
+            if item.attributes.get("id"):
+                self.notes[item.attributes["id"]] = self.within(item)
+
+    def blocks(self, html: str) -> Nodes:
+        """Set a text that holds paragraphs and other blocks."""
+        return self.within(tree(html))
+
+    def line(self, html: str) -> Nodes:
+        """Set a single line: a title, a caption."""
+        return trimmed(self.inline(tree(html)))
+
+    def within(self, parent: Element) -> Nodes:
+        """Set what stands in an element as blocks; loose text becomes a paragraph."""
+        found: Nodes = []
+        loose = Element("p")
+        for one in [*parent.inner, _END]:
+            if one is not _END and (isinstance(one, str) or one.tag not in BLOCKS):
+                loose.inner.append(one)
+                continue
+            found += self.paragraph(loose)
+            loose = Element("p")
+            if isinstance(one, Element) and one is not _END:
+                found += self._block(one)
+        return found
+
+    def _block(self, element: Element) -> Nodes:
+        if element.tag in {"p", "summary"}:
+            return self.paragraph(element)
+        setter = SETTERS.get(element.tag)
+        return setter(self, element) if setter else self.within(element)
+
+    def paragraph(self, element: Element) -> Nodes:
+        """Set a paragraph; pictures stand between paragraphs on paper, never inside a line."""
+        found: Nodes = []
+        line = Element("p")
+        for one in [*element.inner, _END]:
+            if one is not _END and (isinstance(one, str) or one.tag != "img"):
+                line.inner.append(one)
+                continue
+            inner = trimmed(self.inline(line))
+            if inner:
+                found.append({"is": "p", "in": inner})
+            line = Element("p")
+            if isinstance(one, Element) and one is not _END:
+                found += self.shown(one, [])
+        return found
+
+    def shown(self, image: Element, caption: Nodes) -> Nodes:
+        """Set a picture with a caption, its own title where there is no other; where it is missing, its words."""
+        alt = plain(image.attributes.get("alt", ""))
+        title = trimmed([plain(image.attributes.get("title", ""))])
+        node = self.picture(image.attributes.get("src", ""), alt, caption or title)
+        if node:
+            return [node]
+        return [{"is": "p", "in": [alt]}] if alt else []
+
+    def inline(self, parent: Element) -> Nodes:
+        """Set what stands in a line."""
+        found: Nodes = []
+        for one in parent.inner:
+            if isinstance(one, Element):
+                found += self._inside(one)
+            elif plain(one):
+                found.append(plain(one))
+        return found
+
+    def _inside(self, element: Element) -> Nodes:
+        tag = element.tag
+        if tag == "br":
+            return [{"is": "break"}]
+        if tag == "a":
+            return self._link(element)
+        if tag == "img":
+            return [plain(element.attributes.get("alt", ""))]
+        if tag == "sup" and any("footnote-ref" in child.classes for child in element.children):
+            return self._note(element.children[0])
+        inner = self.inline(element)
+        if tag == "abbr" and element.attributes.get("title"):
+            return [*inner, f" ({plain(element.attributes['title'])})"]
+        return [{"is": _INLINE[tag], "in": inner}] if tag in _INLINE and inner else inner
+
+    def _note(self, reference: Element) -> Nodes:
+        name = reference.attributes.get("href", "").removeprefix("#")
+        if name in self.told:
+            return [{"is": "note-again", "name": name}]
+        if name not in self.notes:
+            return []
+        self.told.add(name)
+        return [{"is": "note", "name": name, "in": self.notes[name]}]
+
+    def _link(self, element: Element) -> Nodes:
+        if "footnote-backref" in element.classes:
+            return []
+        inner = self.inline(element)
+        address = self.link(element.attributes.get("href", ""))
+        if not address:
+            return inner
+        bare = _bare(address)
+        said = "" if _bare(element.text) == bare else bare
+        return [{"is": "link", "to": address, "in": inner or [bare], "says": said}]
+
+
+def _bare(address: str) -> str:
+    """Give an address as people type it: without its scheme and its last slash."""
+    return _SCHEME.sub("", address.strip()).removesuffix("/")

@@ -1,0 +1,33 @@
+"""The documents of the demonstration and of the little site, printed once for all workers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.once import made_once
+from tests.paper.printed import Pdf, opened, pdf_of, printed
+from tests.paper.wanted import DEMO, ROOT, VILLAGE
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> str:
+        problems: list[object] = []
+        for site, jobs in ((ROOT, DEMO), (ROOT / "tests" / "sites" / "good" / "village", VILLAGE)):
+            made = printed(site, jobs, folder / "memo")
+            problems += made.problems
+            for job in jobs:
+                (folder / job.name).write_bytes(pdf_of(made, job))
+        return "\n".join(map(str, problems))
+
+    return made_once(tmp_path_factory, "paper", make)
+
+
+@pytest.fixture(scope="session")
+def document(shelf: Path) -> Callable[[str], Pdf]:
+    return lambda name: opened((shelf / name).read_bytes())

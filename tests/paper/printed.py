@@ -1,0 +1,109 @@
+"""Documents for paper as the program prints them, and what a test sees of a PDF."""
+
+import re
+from collections.abc import Iterator
+from ctypes import c_ushort, create_string_buffer
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import zxingcpp
+from pypdfium2 import raw
+
+from cartostory import pipeline
+from cartostory.making import Made, make_paper
+from cartostory.memo import Memo
+from cartostory.model import PAPER_OFFERED, Paper, PaperKind
+from cartostory.paper.job import Job
+from cartostory.pipeline import Options
+from cartostory.progress import silent
+from cartostory.ready import Ready
+
+TODAY = date(2026, 11, 25)
+POINTS_PER_MM = 72 / 25.4
+
+
+def ready_of(root: Path, today: date = TODAY) -> Ready:
+    return pipeline.gather(Options(root, root / "output", today, jobs=1))
+
+
+def printed(root: Path, jobs: list[Job], memo: Path, today: date = TODAY) -> Made:
+    made = make_paper(ready_of(root, today), Memo(memo), jobs, 1, silent)
+    assert made.crashes == ()
+    return made
+
+
+def paper(kind: PaperKind, size: str = "", **more: object) -> Paper:
+    return replace(Paper(kind, size or PAPER_OFFERED[kind][0]), **more)  # type: ignore[arg-type] # fields of Paper
+
+
+def pdf_of(made: Made, job: Job) -> bytes:
+    content = made.files[job.name]
+    return content if isinstance(content, bytes) else content.path.read_bytes()
+
+
+@dataclass
+class Pdf:
+    """A PDF that is open."""
+
+    document: pdfium.PdfDocument
+
+    @property
+    def text(self) -> str:
+        return "\n".join(page.get_textpage().get_text_range() for page in self.document)
+
+    @property
+    def sizes_mm(self) -> list[tuple[int, int]]:
+        sizes = (page.get_size() for page in self.document)
+        return [(round(wide / POINTS_PER_MM), round(high / POINTS_PER_MM)) for wide, high in sizes]
+
+    @property
+    def is_tagged(self) -> bool:
+        return bool(raw.FPDFCatalog_IsTagged(self.document.raw))
+
+    @property
+    def language(self) -> str:
+        size = raw.FPDFCatalog_GetLanguage(self.document.raw, None, 0)
+        buffer = (c_ushort * (size // 2))()
+        raw.FPDFCatalog_GetLanguage(self.document.raw, buffer, size)
+        return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+    def images(self, dpi: float) -> Iterator[object]:
+        return (page.render(scale=dpi / 72).to_pil() for page in self.document)
+
+    def codes(self, dpi: float = 150) -> set[str]:
+        """Read every QR code of the rasterised pages."""
+        return {code.text for image in self.images(dpi) for code in zxingcpp.read_barcodes(image)}
+
+    def fonts(self) -> dict[str, bool]:
+        """Give the fonts in which text is set, and whether each is in the file."""
+        found = {}
+        for page in self.document:
+            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+                font = raw.FPDFTextObj_GetFont(one.raw)
+                name = create_string_buffer(200)
+                raw.FPDFFont_GetBaseFontName(font, name, 200)
+                found[name.value.decode()] = bool(raw.FPDFFont_GetIsEmbedded(font))
+        return found
+
+    def letters_off_the_page(self) -> list[str]:
+        """Give the letters that stand, even in part, beyond the edge of their page."""
+        found = []
+        for page in self.document:
+            wide, high = page.get_size()
+            text = page.get_textpage()
+            for number in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(number)
+                if right > left and (left < 0 or bottom < 0 or right > wide or top > high):
+                    found.append(text.get_text_range(number, 1))
+        return found
+
+
+def opened(data: bytes) -> Pdf:
+    return Pdf(pdfium.PdfDocument(data))
+
+
+def bare(text: str) -> str:
+    """Give text without spaces and line ends, in which extraction differs from what was written."""
+    return re.sub(r"[\s\u00a0\u202f\u200b\u2060\ufeff\u200e\u200f\u00ad\ufffe\x02-]", "", text)

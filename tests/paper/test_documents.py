@@ -1,0 +1,97 @@
+"""Every document of every story in every language, as a printer and a reader meet it."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+from cartostory.paper.job import Job
+from cartostory.paper.sheet_size import sheet_of
+from cartostory.short_address import address_of
+from tests.paper.printed import Pdf, bare, ready_of
+from tests.paper.wanted import DEMO, EVERY, ROOT
+
+Document = Callable[[str], Pdf]
+each = pytest.mark.parametrize("job", EVERY, ids=lambda job: job.name.removesuffix(".pdf"))
+
+
+@each
+def test_pages_have_their_size_and_none_is_empty(document: Document, job: Job) -> None:
+    found = document(job.name)
+    sheet = sheet_of(job.paper)
+    assert set(found.sizes_mm) == {(round(sheet.width), round(sheet.height))}
+    for image in found.images(20):
+        assert isinstance(image, Image.Image)
+        darkest, lightest = image.convert("L").getextrema()
+        assert lightest - darkest > 100
+
+
+@each
+def test_the_file_is_tagged_in_its_language_and_every_font_is_in_it(document: Document, job: Job) -> None:
+    found = document(job.name)
+    assert found.is_tagged
+    assert found.language.partition("-")[0] == job.language
+    fonts = found.fonts()
+    assert fonts
+    assert all(fonts.values())
+    assert {name.partition("+")[2].partition("-")[0] for name in fonts} <= {"Cartostory", "Amiri"}
+
+
+@each
+def test_nothing_is_cut_off_at_the_edge_of_a_page(document: Document, job: Job) -> None:
+    assert document(job.name).letters_off_the_page() == []
+
+
+@each
+def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(document: Document, job: Job) -> None:
+    most = {"booklet": 40, "map": 2, "panel": 1, "poster": 1}[job.paper.kind.value]
+    assert 1 <= len(document(job.name).document) <= most
+
+
+@pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
+def test_a_booklet_holds_the_whole_story_and_a_code_for_each_chapter(document: Document, job: Job) -> None:
+    ready = ready_of(ROOT if job in DEMO else ROOT / "tests" / "sites" / "good" / "village")
+    story = ready.site.partnership(job.slug).stories[job.language]  # type: ignore[union-attr] # it is there
+    found = document(job.name)
+    text = bare(found.text)
+    assert bare(story.title) in text
+    for chapter in story.chapters:
+        assert bare(chapter.title)[:12] in text.replace("\u2019", "'") or bare(chapter.title)[:12] in text
+    first = ready.site.partnership(job.slug).story  # type: ignore[union-attr] # it is there
+    short = {address_of(ready.site, f"{job.slug}#{chapter.id}", job.language) for chapter in first.chapters}
+    codes = found.codes()
+    assert all(code.startswith(ready.site.config.address) for code in codes)
+    if short != {""}:
+        assert codes == {*short, address_of(ready.site, job.slug, job.language)}
+    else:
+        assert {unquote(code.rpartition("#")[2]) for code in codes if "#" in code} == {
+            chapter.id for chapter in story.chapters
+        }
+
+
+@pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value != "booklet"], ids=lambda job: job.name)
+def test_the_code_of_a_sheet_can_be_read_from_it_and_stands_in_clear(document: Document, job: Job) -> None:
+    found = document(job.name)
+    (code,) = found.codes()
+    assert job.slug in code or "/q/" in code
+    if job.language == "ar":  # pdfium turns the words of lines that hold Arabic; each of them is there
+        assert all(word in bare(found.text) for word in re.findall("[a-z]+", code))
+    else:
+        assert bare(code) in bare(found.text)
+
+
+def test_arabic_can_be_read_out_of_the_file_again(document: Document) -> None:
+    text = bare(document("ivry-village-booklet-a4-ar.pdf").text)
+    for words in ("إيفري والقرية", "مدينتان وبئر ومدرسة", "المحتويات", "البئر"):
+        assert bare(words) in text
+
+
+def test_french_keeps_its_narrow_spaces(document: Document) -> None:
+    assert "\u202f" in document("ivry-dianguirde-booklet-a4-fr.pdf").text
+
+
+def test_openstreetmap_is_named_in_clear_on_its_sheets(document: Document) -> None:
+    assert "openstreetmap.org/copyright" in bare(document("ivry-jifna-jalazone-map-a3-fr.pdf").text)
+    assert "openstreetmap.org/copyright" not in bare(document("chatellerault-kaya-map-a3-fr.pdf").text)

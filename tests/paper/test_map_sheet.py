@@ -1,0 +1,116 @@
+"""A map sheet: its scale on paper, its grid and index, and what it chooses to show."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pypdfium2 import raw
+
+from cartostory.carto.framing import frame
+from cartostory.carto.view import View
+from cartostory.geo.point import Point
+from cartostory.geo.sphere import distance_m
+from cartostory.model import Camera, Paper, PaperKind
+from cartostory.paper.grid import Grid, letter
+from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom_at
+from cartostory.paper.sheet_size import sheet_of
+from cartostory.paper.svg_text import for_paper
+from tests.paper.printed import POINTS_PER_MM, Pdf, ready_of
+from tests.paper.wanted import ROOT
+
+
+@pytest.mark.parametrize("size", ["A0", "A1", "A2", "A3", "A4"])
+@pytest.mark.parametrize("lat", [0.0, 14.5, 48.8, -60.0])
+def test_a_millimetre_is_ten_metres_at_1_to_10000_on_every_sheet(size: str, lat: float) -> None:
+    sheet = sheet_of(Paper(PaperKind.MAP, size))
+    view = View.of(sheet.px(300), sheet.px(200), Camera(Point(2.0, lat), zoom_at(10000, lat, sheet)))
+    one, other = Point(2.0, lat), Point(2.02, lat)
+    apart_mm = (view.place(other)[0] - view.place(one)[0]) / sheet.px_per_mm
+    assert apart_mm * 10 == pytest.approx(distance_m(one, other), rel=0.002)  # a sphere stands in for the ellipsoid
+
+
+@pytest.mark.parametrize(("scale", "metres"), [(10000, 500), (25000, 1000), (200000, 10000), (1000000, 50000)])
+def test_the_bar_is_a_round_length_at_its_scale(scale: int, metres: int) -> None:
+    assert bar(scale, "fr", 1.0)["mm"] == pytest.approx(metres * 1000 / scale)
+
+
+@pytest.mark.parametrize(
+    ("name", "mm"),
+    [("ivry-dianguirde-map-a3-fr.pdf", 50.0), ("ivry-village-map-a4-portrait-25000-ar.pdf", 40.0)],
+)
+def test_the_printed_bar_is_as_long_as_its_scale_says(document: Callable[[str], Pdf], name: str, mm: float) -> None:
+    page = document(name).document[0]
+    widths = []
+    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, bottom, right, top = shape.get_bounds()
+        if 1.3 < (top - bottom) / POINTS_PER_MM < 1.8:
+            widths.append((right - left) / POINTS_PER_MM)
+    assert min(abs(width - mm / 2) for width in widths) < 0.03  # its dark half, which has no line around it
+
+
+def test_the_map_s_frame_is_where_the_layout_says(document: Callable[[str], Pdf]) -> None:
+    layout = layout_of(sheet_of(Paper(PaperKind.MAP, "A3")))
+    page = document("ivry-dianguirde-map-a3-fr.pdf").document[0]
+    sizes = [
+        ((right - left) / POINTS_PER_MM, (top - bottom) / POINTS_PER_MM)
+        for left, bottom, right, top in (
+            shape.get_bounds() for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)
+        )
+    ]
+    assert any(
+        wide == pytest.approx(layout.width, abs=0.6) and high == pytest.approx(layout.height, abs=0.6)
+        for wide, high in sizes
+    )
+
+
+def test_scales_are_rounded_up_to_those_that_people_know() -> None:
+    assert [round_scale(scale) for scale in (9_800, 10_000, 10_100, 61_000, 180_000)] == [
+        10_000,
+        10_000,
+        15_000,
+        75_000,
+        200_000,
+    ]
+    assert round_scale(1) == 500
+
+
+def test_squares_are_named_by_letter_and_figure() -> None:
+    grid = Grid(width=1000, height=620, step_px=200, step_m=1000)
+    assert grid.columns == ("A", "B", "C", "D", "E")
+    assert grid.rows == ("1", "2", "3")
+    assert grid.square(0, 0) == "A1"
+    assert grid.square(999, 619) == "E3"
+    assert grid.square(1001, 5) == ""
+    assert [letter(number) for number in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_every_named_place_in_view_is_in_the_index_with_its_square(document: Callable[[str], Pdf]) -> None:
+    text = document("ivry-dianguirde-map-a3-fr.pdf").text
+    for name in ("Fondoubougou", "Dabara", "Méréla"):
+        assert text.count(name) >= 2, f"{name} stands on the map and in the index"
+
+
+def test_the_sheet_shows_the_chapter_with_most_names_or_the_one_asked_for() -> None:
+    site = ready_of(ROOT).site
+    partnership = site.partnership("ivry-dianguirde")
+    assert partnership is not None
+    best = chosen(partnership, partnership.story)
+    assert "lieux-nommes" in best.layers
+    assert chosen(partnership, partnership.story, 2).number == 2
+
+
+def test_a_story_without_layers_still_has_a_sheet() -> None:
+    site = ready_of(ROOT).site
+    partnership = site.partnership("ivry-cuba")
+    assert partnership is not None
+    seen = chosen(partnership, partnership.story)
+    assert seen.camera or seen.bounds
+    bare = replace(partnership.story, chapters=())
+    assert chosen(replace(partnership, stories={"fr": bare}), bare).bounds
+    assert frame(partnership, partnership.story)
+
+
+def test_arabic_names_stand_beside_their_marker_in_typst_too() -> None:
+    browser = '<text x="1" y="2" text-anchor="end" direction="rtl">كايا</text><text x="1" y="2">a</text>'
+    assert for_paper(browser) == '<text x="1" y="2">كايا</text><text x="1" y="2">a</text>'
+    assert 'text-anchor="end"' in for_paper('<text x="1" y="2" direction="rtl">كايا</text>')
