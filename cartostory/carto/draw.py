@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cartostory.carto import svg
 from cartostory.carto.chart import Chart, Parts, chart
+from cartostory.carto.framing import FIT_TOP_ZOOM
 from cartostory.carto.globe import draw_globe
 from cartostory.carto.ladder import draw_ladder
 from cartostory.carto.legend import legend
@@ -16,7 +17,6 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
 
 _PADDING = 0.12
-_FIT_TOP_ZOOM = 14.0
 _WORLD = Bounds(-170, -55, 170, 72)
 
 
@@ -40,7 +40,7 @@ def view_of(picture: Picture) -> View:
         return View.of(picture.width, picture.height, picture.camera)
     bounds = picture.bounds or _WORLD
     wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - 24) * (1 - 2 * _PADDING)
-    centre, zoom = fitting_zoom(bounds, wide, high, _FIT_TOP_ZOOM)
+    centre, zoom = fitting_zoom(bounds, wide, high, FIT_TOP_ZOOM)
     # the quiet line at the foot hides 24 px, so the middle of what is left lies 12 px higher
     shift = View(picture.width, picture.height, centre, zoom)
     lowered = shift.bounds()

@@ -9,12 +9,16 @@ from enum import StrEnum
 from cartostory.carto.names import Target, TargetKind, layer_target, targets
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.geo.projection import TOP_ZOOM
+from cartostory.geo.projection import TOP_ZOOM, fitting_zoom
 from cartostory.model import Camera, Chapter, Partnership, Story, View
 from cartostory.problem import Ref
 
 PLACE_ZOOM = 12.0
 TWIN_ZOOM = 11.0
+FIT_TOP_ZOOM = 14.0
+"""Where maps that are fitted to bounds stop to come closer: a place alone is shown with what lies around it."""
+_SMALL_PX, _NEAREST_ZOOM = 300.0, 17.0
+"""Of a phone's picture, which has to hold it as well."""
 
 
 class FrameKind(StrEnum):
@@ -93,7 +97,7 @@ def _next(
         kind = FrameKind.COMPARE
         if not (view.camera or view.place or view.fit):
             around = _around(compare)
-            camera, bounds = (None, around) if around else (camera, bounds)
+            camera, bounds = _framed(around) if around else (camera, bounds)
     elif view.locate:
         kind = FrameKind.LADDER
     return Frame(
@@ -124,10 +128,17 @@ def _look(
         focus = _named(view.fit, known)
         bounds = _around(focus)
         if bounds:
-            return None, bounds, focus
+            return *_framed(bounds), focus
     if view.zoom is not None and not view.twin and before.camera:
         return Camera(before.camera.centre, min(view.zoom, TOP_ZOOM)), None, before.focus
     return before.camera, before.bounds, ()
+
+
+def _framed(bounds: Bounds) -> tuple[Camera | None, Bounds | None]:
+    """Give bounds as they are, or a camera that comes closer to what is smaller than a quarter of a town."""
+    centre, zoom = fitting_zoom(bounds, _SMALL_PX, _SMALL_PX, _NEAREST_ZOOM)
+    has_extent = bounds.west != bounds.east and bounds.south != bounds.north
+    return (Camera(centre, round(zoom, 2)), None) if has_extent and zoom > FIT_TOP_ZOOM else (None, bounds)
 
 
 def _visible(before: tuple[str, ...], view: View, partnership: Partnership) -> tuple[str, ...]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy
 
+from cartostory.carto.exonyms import FRENCH
 from cartostory.carto.world import read_package_json
 from cartostory.geo.point import Point
 from cartostory.geo.projection import Array
 from cartostory.geo.sphere import distance_m
+
+_QUARTER = re.compile(r"^(?:Paris|Lyon|Marseille|Sector) \d|Arrondissement$")
+"""Names of quarters, which GeoNames lists beside their town: Paris 12 Reuilly, Lyon 03, Sector 3 of Bucharest."""
+_NOWHERE = (1000.0, 1000.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,10 @@ class Gazetteer:
     def settlement(self, number: int, language: str) -> Settlement:
         """Give a town by its row, named in a language where that name is known."""
         name, lon, lat, population, country = self.rows[number]
-        known = self.names.get(language.split("-", maxsplit=1)[0], {}).get(str(number))
-        return Settlement(known or name, Point(lon, lat), population, country)
+        base = language.split("-", maxsplit=1)[0]
+        known = self.names.get(base, {}).get(str(number))
+        usual = FRENCH.get((name, country)) if base == "fr" else None
+        return Settlement(usual or known or name, Point(lon, lat), population, country)
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +75,7 @@ def gazetteer() -> Gazetteer:
     rows = [tuple(row) for row in content["towns"]]
     return Gazetteer(
         rows=rows,
-        positions=numpy.array([(row[1], row[2]) for row in rows]),
+        positions=numpy.array([_NOWHERE if _QUARTER.search(row[0]) else (row[1], row[2]) for row in rows]),
         populations=numpy.array([row[3] for row in rows], dtype=numpy.float64),
         names=content.get("names", {}),
     )

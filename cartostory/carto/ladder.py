@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
+import shapely
+
 from cartostory.carto import furniture, svg
 from cartostory.carto.chart import Parts, chart
 from cartostory.carto.ink import INK, PAPER
@@ -14,6 +16,7 @@ from cartostory.carto.style import Style
 from cartostory.carto.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
+from cartostory.model import Layer
 
 _GAP, _HEAD, _LINE = 12.0, 26.0, 15.0
 _SIZES = (15.0, 13.5, 12.0)
@@ -43,7 +46,7 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
         shown = replace(
             picture,
             markers=picture.markers if is_last else (),
-            layers=pane.layers,
+            layers=tuple(layer for layer in pane.layers if not _fills(layer, view)),
             arcs=(),
             countries=picture.countries if number else frozenset(),
         )
@@ -57,6 +60,13 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
         )
     line = furniture.credit_strip(picture.width, picture.height, tuple(dict.fromkeys(credits_)))
     return Drawn("".join(drawn) + line, attribution=tuple(dict.fromkeys(credits_)))
+
+
+def _fills(layer: Layer, view: View) -> bool:
+    """Tell whether an area leaves nothing else to see: a pane all in its tint would say nothing."""
+    box = view.bounds()
+    sheet = shapely.box(box.west, box.south, box.east, box.north)
+    return any(shapely.covers(feature.geometry, sheet) for feature in layer.features)
 
 
 def _view(pane: Pane, wide: float, high: float) -> View:

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
 from cartostory.carto.icons import FIELD, icon
+from cartostory.carto.kinds import ORDER, kind_name, line_of
 from cartostory.carto.looks import UNGRADED, Ramp, categories_of, label_of, ramp_of
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import LegendItem, Picture
@@ -37,11 +38,25 @@ def _items(picture: Picture, scene: Scene, style: Style) -> Iterator[LegendItem]
         if not pieces:
             continue
         if not any("grade" in piece.properties for piece in pieces):
-            yield LegendItem(label, swatch(_commonest(pieces), scene.view, style), layer.key)
+            yield from _kinds(layer, label, pieces, scene.view, style, picture.language)
             continue
         for grade, alike in _by_grade(pieces):
             name = grade_name(layer, grade, picture.language)
             yield LegendItem(name, swatch(_commonest(alike), scene.view, style), layer.key, label)
+
+
+def _kinds(  # noqa: PLR0917 - a layer, what is visible of it, and how it is told
+    layer: Layer, label: str, pieces: list[Piece], view: View, style: Style, language: str
+) -> Iterator[LegendItem]:
+    """Yield a line for each kind of thing that an extract shows; one line alone bears the layer's own name."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(line_of(piece.properties), []).append(piece)
+    if len(found) == 1:
+        yield LegendItem(label, swatch(_commonest(pieces), view, style), layer.key)
+        return
+    for line in sorted(found, key=ORDER.index):
+        yield LegendItem(kind_name(line, language), swatch(_commonest(found[line]), view, style), layer.key, label)
 
 
 def _by_grade(pieces: list[Piece]) -> Iterator[tuple[int, list[Piece]]]:

@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.framing import Frame
+from cartostory.carto.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.live_packing import collection, feature
 from cartostory.carto.picture import Marker, Role
@@ -76,7 +76,7 @@ def _camera(frame: Frame) -> tuple[float, float, float] | None:
         return frame.camera.centre.lon, frame.camera.centre.lat, frame.camera.zoom
     if not frame.bounds:
         return None
-    centre, zoom = fitting_zoom(frame.bounds, *SCREEN, 14.0)
+    centre, zoom = fitting_zoom(frame.bounds, *SCREEN, FIT_TOP_ZOOM)
     # smaller panes fit the same bounds at a lower zoom, and so show more around them
     return centre.lon, centre.lat, max(zoom - FIT_MARGIN, 0.0)
 

@@ -12,7 +12,7 @@ import shapely
 
 from cartostory.carto.facts import facts_of
 from cartostory.carto.features import derived, name_of
-from cartostory.carto.framing import Frame
+from cartostory.carto.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.live_base import SCREEN
 from cartostory.carto.live_packing import collection
 from cartostory.carto.live_packing import feature as packed_feature
@@ -74,7 +74,7 @@ def zoom_of(frame: Frame) -> float:
     """Give the zoom at which a frame is shown on the largest usual pane."""
     if frame.camera:
         return frame.camera.zoom
-    return fitting_zoom(frame.bounds, *SCREEN, 14.0)[1] if frame.bounds else 2.0
+    return fitting_zoom(frame.bounds, *SCREEN, FIT_TOP_ZOOM)[1] if frame.bounds else 2.0
 
 
 def too_large(layer: Layer, frames: tuple[Frame, ...], language: str) -> tuple[Problem, ...]:

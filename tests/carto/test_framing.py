@@ -1,9 +1,11 @@
 from typing import Any
 
-from cartostory.carto.framing import Frame, FrameKind, frame, opening
+import shapely
+
+from cartostory.carto.framing import Frame, FrameKind, frame, opening, sides
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.model import Camera, Layer
+from cartostory.model import Camera, Feature, Layer
 from tests.carto.stories import SPAN, MakePartnership, MakeStory, chapter, ref
 
 SCHOOLS = Layer("ecoles", "ecoles.geojson", "Écoles", SPAN, (), "0")
@@ -74,3 +76,38 @@ def test_names_that_lead_nowhere_leave_the_map_as_it_was(
 ) -> None:
     (found,) = frames(make_story, make_partnership, chapter(1, place=ref("nulle-part"), fit=(ref("rien"),)))
     assert found.bounds == Bounds(-1.08368, 13.0883, 0.54518, 46.81705)
+
+
+def test_a_small_extract_is_seen_from_nearer_and_a_single_point_with_what_lies_around_it(
+    make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    def layer(key: str, *shapes: Any) -> Layer:
+        return Layer(key, f"{key}.geojson", key, SPAN, tuple(Feature(shape, {}) for shape in shapes), key)
+
+    story = make_story(*(chapter(number, fit=(ref(key),)) for number, key in enumerate(("rue", "borne", "ville"), 1)))
+    layers = (
+        layer("rue", shapely.box(85.300, 27.711, 85.305, 27.714)),
+        layer("borne", shapely.Point(85.3, 27.7)),
+        layer("ville", shapely.box(85.2, 27.6, 85.4, 27.8)),
+    )
+    street, tap, town = frame(make_partnership(story, *layers), story)
+    assert street.bounds is None
+    assert street.camera
+    assert 14 < street.camera.zoom <= 17
+    assert (tap.camera, town.camera) == (None, None)
+    assert tap.bounds
+    assert town.bounds
+
+
+def test_two_layers_under_one_slider_have_the_same_view_and_each_its_own_layer(
+    make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    keys = ("fond", "avant", "apres")
+    layers = [Layer(key, f"{key}.geojson", key, SPAN, (Feature(shapely.box(0, 0, 1, 1), {}),), key) for key in keys]
+    story = make_story(chapter(1, show=(ref("fond"),), compare=(ref("avant"), ref("apres"))))
+    (found,) = frame(make_partnership(story, *layers), story)
+    assert found.kind is FrameKind.COMPARE
+    before, after = sides(found)
+    assert (before.camera, before.bounds) == (after.camera, after.bounds)
+    assert before.layers == ("fond", "avant")
+    assert after.layers == ("fond", "apres")
