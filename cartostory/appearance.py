@@ -1,4 +1,4 @@
-"""Where photographs appear: in the texts, the comparisons and the covers of stories. Only these are ever published."""
+"""Where photographs appear: in texts, and in the comparisons and covers of stories. Only these are ever published."""
 
 from __future__ import annotations
 
@@ -8,38 +8,47 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from cartostory.model import Chapter, Partnership, Photo, Story
+from cartostory.model import Album, Chapter, Partnership, Photo, Shelf, Story
 from cartostory.problem import Ref, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a story shows a photograph. `span` is where the writer called it.
+    """One place where a text shows a photograph. `span` is where the writer called it; `story` is None in an album.
 
     `alt` is what the text says in its stead; covers and comparisons have no text of their own: None. `chapter` is None
     for a cover, and for what stands before the first chapter.
     """
 
     photo: Photo
-    story: Story
+    story: Story | None
     span: Span
     alt: str | None = None
     chapter: Chapter | None = None
     is_cover: bool = False
 
 
-def appearances(partnership: Partnership) -> Iterator[Appearance]:
-    """Give every appearance of a partnership's photographs, story by story. What names no photograph is left out."""
+def appearances(shelf: Shelf) -> Iterator[Appearance]:
+    """Give every appearance of a shelf's photographs, text by text. What names no photograph is left out."""
+    for story, call in _in_stories(shelf) if isinstance(shelf, Partnership) else _beside(shelf):
+        photo = find_photo(shelf.photos, call.target.name)
+        if photo:
+            yield Appearance(photo, story, call.target.span, call.alt, call.chapter, call.is_cover)
+
+
+def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, Call]]:
     for story in partnership.stories.values():
-        for call in calls(story):
-            photo = find_photo(partnership.photos, call.target.name)
-            if photo:
-                yield Appearance(photo, story, call.target.span, call.alt, call.chapter, call.is_cover)
+        yield from ((story, call) for call in calls(story))
 
 
-def published(partnership: Partnership) -> tuple[Photo, ...]:
+def _beside(album: Album) -> Iterator[tuple[Story | None, Call]]:
+    for one in album.texts:
+        yield from ((None, Call(image.target, image.alt)) for image in one.text.images)
+
+
+def published(shelf: Shelf) -> tuple[Photo, ...]:
     """Give the photographs that appear anywhere, each once, in the order of their first appearance."""
-    return tuple({found.photo.name: found.photo for found in appearances(partnership)}.values())
+    return tuple({found.photo.name: found.photo for found in appearances(shelf)}.values())
 
 
 def find_photo(photos: Mapping[str, Photo], written: str) -> Photo | None:

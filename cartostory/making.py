@@ -26,7 +26,7 @@ from cartostory.leaves import (
 )
 from cartostory.live_weight import live_parts
 from cartostory.memo import Memo
-from cartostory.model import Partnership
+from cartostory.model import Shelf
 from cartostory.output import Address, Kind, Output
 from cartostory.paper.job import Job, documents
 from cartostory.paper.printing import Printed, Printing, print_out
@@ -86,7 +86,7 @@ class _Making:
 def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     """Make every output. What fails is reported and left out; the rest is made all the same."""
     making = _Making(ready, memo, jobs, watcher)
-    developed = _photos(making, ready.site.partnerships)
+    developed = _photos(making, ready.site.shelves)
     drawn, live = _maps(making)
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
     fonts = _fonts(making, live)
@@ -126,9 +126,9 @@ def make_paper(ready: Ready, memo: Memo, wanted: Sequence[Job], processes: int, 
     return Made(files, tuple(making.problems), tuple(making.crashes))
 
 
-def _photos(making: _Making, partnerships: Iterable[Partnership]) -> Mapping[str, Developed]:
+def _photos(making: _Making, shelves: Iterable[Shelf]) -> Mapping[str, Developed]:
     site = making.ready.site
-    wanted = {photo.digest: photo for partnership in partnerships for photo in published(partnership)}
+    wanted = {photo.digest: photo for shelf in shelves for photo in published(shelf)}
     shared = Developing(making.memo, Path(site.root), recipe(site))
     found: dict[str, Developed] = {}
     for photo, made in making.each("photos", develop, shared, tuple(wanted.values())):
@@ -167,8 +167,8 @@ def _paper(making: _Making, wanted: Sequence[Job], photographs: Mapping[Address,
 
 def _photo_bytes(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[str, int]]:
     made_by = recipe(ready.site)
-    for partnership in ready.site.partnerships:
-        for photo in published(partnership):
+    for shelf in ready.site.shelves:
+        for photo in published(shelf):
             if photo.digest in developed:
                 part = middle_part(photo.width, made_by)
                 yield photo.digest, size_bytes(developed[photo.digest].parts[part])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from cartostory.appearance import published
-from cartostory.model import Event, Host, PaperKind, Partnership, Site, Story
+from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
@@ -47,7 +47,8 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, prefix(site, story.language))
             yield from _paper_of_story(partnership, story, site)
-        yield from _photos(partnership, recipe(site))
+    for shelf in site.shelves:
+        yield from _photos(shelf, recipe(site))
     for page in site.pages:
         path = f"{prefix(site, page.language)}{page.slug}/index.html"
         yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
@@ -162,7 +163,7 @@ def has_map(story: Story) -> bool:
     return bool(story.towns or story.places or any(chapter.view.camera for chapter in story.chapters))
 
 
-def _photos(partnership: Partnership, made_by: Recipe) -> Iterable[Output]:
-    for photo in published(partnership):
+def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:
+    for photo in published(shelf):
         for part in parts_for(photo.width, made_by):
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)

@@ -16,8 +16,8 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find covers whose consent does not cover social networks. Without an address no network is shown a picture."""
     if not site.config.address:
         return
-    for partnership in site.partnerships:
-        for found in appearances(partnership):
+    for shelf in site.shelves:
+        for found in appearances(shelf):
             rights = found.photo.rights if found.is_cover else None
             if rights and rights.consent and needs_consent(rights) and Use.SOCIAL not in rights.consent.uses:
                 values = {"photo": found.photo.name}

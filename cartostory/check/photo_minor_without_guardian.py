@@ -14,8 +14,8 @@ from cartostory.problem import Problem, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find published photographs of children for whom nobody has signed, in a crowd too."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             rights = photo.rights
             if rights and rights.consent and awaits_guardian(rights):
                 yield problem("photo-minor-without-guardian", rights.consent.span, severity(site), photo=photo.name)

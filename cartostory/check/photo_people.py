@@ -12,8 +12,8 @@ from cartostory.problem import Severity
 
 def recognisable(site: Site) -> Iterator[tuple[Photo, Rights]]:
     """Give every published photograph in which people can be recognised, as the register says, with its entry."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             if photo.rights and needs_consent(photo.rights):
                 yield photo, photo.rights
 

@@ -15,8 +15,8 @@ from cartostory.problem import Problem, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find published photographs whose entry does not say whether people can be seen."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             rights = photo.rights
             if rights and rights.people is None and not rights.illustration:
                 yield problem("photo-people-not-said", rights.span, photo=photo.name)

@@ -12,8 +12,8 @@ from cartostory.problem import Problem, Span, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find published photographs that stand on the map by their camera alone (`photos: {use_gps: true}`)."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             rights = photo.rights
             if photo.point and not (rights and (rights.place or rights.point)):
                 lat, lon = round(photo.point.lat, 4), round(photo.point.lon, 4)

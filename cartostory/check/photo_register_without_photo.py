@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from cartostory.model import Partnership, Site
+from cartostory.model import Shelf, Site
 from cartostory.nearest import nearest
 from cartostory.problem import Problem, problem
 
@@ -15,15 +15,15 @@ _FOLDER = "photos/"
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find entries whose file is not in the folder."""
-    for partnership in site.partnerships:
-        files = _files(partnership)
-        free = sorted(files - set(partnership.register))
-        for name, rights in partnership.register.items():
+    for shelf in site.shelves:
+        files = _files(shelf)
+        free = sorted(files - set(shelf.register))
+        for name, rights in shelf.register.items():
             if unicodedata.normalize("NFC", name) not in files:
                 yield problem("register-without-photo", rights.span, photo=name, nearest=nearest(name, free) or "")
 
 
-def _files(partnership: Partnership) -> frozenset[str]:
+def _files(shelf: Shelf) -> frozenset[str]:
     """Give the files of the folder, those that cannot be read included: they are reported for what they are."""
-    names = (unicodedata.normalize("NFC", file) for file in partnership.files)
+    names = (unicodedata.normalize("NFC", file) for file in shelf.files)
     return frozenset(name.removeprefix(_FOLDER) for name in names if name.startswith(_FOLDER))

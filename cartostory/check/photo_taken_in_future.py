@@ -12,8 +12,8 @@ from cartostory.problem import Problem, problem
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find published photographs that the register says were taken after today."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             rights = photo.rights
             if rights and _is_after(rights.taken.strip(), today):
                 yield problem("photo-taken-in-future", rights.span, photo=photo.name, taken=rights.taken)

@@ -13,8 +13,8 @@ from cartostory.problem import Problem, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find published photographs under a licence that is not known."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             written = photo.rights.licence.strip() if photo.rights else ""
             if photo.rights and written and not find(written):
                 values = {"photo": photo.name, "licence": written, "nearest": likely(written)}

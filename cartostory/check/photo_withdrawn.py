@@ -15,8 +15,8 @@ from cartostory.problem import Problem, Span, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find photographs that are on the withdrawal list, or that look like one of those."""
-    for partnership in site.partnerships if site.withdrawn else ():
-        for photo in partnership.photos.values():
+    for shelf in site.shelves if site.withdrawn else ():
+        for photo in shelf.photos.values():
             yield from _photo(photo, site.withdrawn)
 
 

@@ -18,8 +18,8 @@ _FILE_NAME = re.compile(r"\S+\.(jpe?g|png|webp|avif|heic|heif|tiff?|gif)", re.IG
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find photographs that neither their text nor the register describes; a file's name describes nothing."""
-    for partnership in site.partnerships:
-        for found in appearances(partnership):
+    for shelf in site.shelves:
+        for found in appearances(shelf):
             if not _is_described(found):
                 yield problem("photo-without-alt-text", found.span, photo=found.photo.name)
 

@@ -12,7 +12,7 @@ from cartostory.problem import Problem, problem
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find published photographs whose entry in the register names no licence."""
-    for partnership in site.partnerships:
-        for photo in published(partnership):
+    for shelf in site.shelves:
+        for photo in published(shelf):
             if photo.rights and not photo.rights.licence.strip():
                 yield problem("photo-without-licence", photo.rights.span, photo=photo.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cartostory.geo.point import Point
-from cartostory.model import Event, Partnership, Site, Story, WallNote
+from cartostory.model import Event, Shelf, Site, Story, WallNote
 from cartostory.problem import Span
 
 
@@ -26,7 +26,8 @@ def positions(site: Site) -> Iterator[Position]:
             yield from towns_of(story)
             yield from places_of(story)
             yield from cameras_of(story)
-        yield from pictures_of(partnership)
+    for shelf in site.shelves:
+        yield from pictures_of(shelf)
     beside: tuple[Event | WallNote, ...] = (*site.events, *site.wall)
     for one in beside:
         if one.point:
@@ -50,8 +51,8 @@ def cameras_of(story: Story) -> Iterator[Position]:
             yield Position(chapter.view.camera.centre, chapter.view.span, chapter.title)
 
 
-def pictures_of(partnership: Partnership) -> Iterator[Position]:
+def pictures_of(shelf: Shelf) -> Iterator[Position]:
     """Give the pictures that the register places by latitude and longitude."""
-    for rights in partnership.register.values():
+    for rights in shelf.register.values():
         if rights.point:
             yield Position(rights.point, rights.span, rights.file)

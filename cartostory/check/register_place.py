@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cartostory.model import Site
+from cartostory.model import Partnership, Site
 from cartostory.nearest import nearest
 from cartostory.problem import Problem, problem
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find entries of `photos.yaml` whose `place` no story of the partnership knows."""
-    for partnership in site.partnerships:
-        known = sorted({key for story in partnership.stories.values() for key in story.places})
-        for rights in partnership.register.values():
+    for shelf in site.shelves:
+        stories = shelf.stories.values() if isinstance(shelf, Partnership) else ()
+        known = sorted({key for story in stories for key in story.places})
+        for rights in shelf.register.values():
             if rights.place and rights.place.name not in known:
                 guess = nearest(rights.place.name, known) or ""
                 listed = ", ".join(known)

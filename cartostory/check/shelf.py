@@ -13,6 +13,7 @@ from cartostory.check.texts import Text, beside_stories
 from cartostory.model import Partnership, Site
 from cartostory.nearest import nearest
 
+_BESIDE = frozenset({"content/events", "content/wall", "content/pages"})
 _PHOTOS = "photos"  # stories name what lies in this folder without the folder
 _LIKENESS_OF_PATHS = 0.8  # paths share their `../` and `/story.md`: more has to be alike than in names
 _OWN_ANCHOR = re.compile(r"""\{:?[^{}\n]*#(?P<mark>[\w-]+)|\b(?:id|name)\s*=\s*["'](?P<html>[^"']+)""")
@@ -40,16 +41,12 @@ class Shelf:
     @cached_property
     def files(self) -> frozenset[str]:
         """Give every file of the partnerships' folders."""
-        return frozenset(
-            same_letters(f"{partnership.folder}/{file}")
-            for partnership in self.site.partnerships
-            for file in partnership.files
-        )
+        return frozenset(same_letters(f"{shelf.folder}/{file}") for shelf in self.site.shelves for file in shelf.files)
 
     @cached_property
     def pictures(self) -> frozenset[str]:
         """Give every picture: what lies in the folders `photos/`, but the registers; and what was withdrawn there."""
-        photos = {f"{partnership.folder}/{_PHOTOS}/" for partnership in self.site.partnerships}
+        photos = {f"{shelf.folder}/{_PHOTOS}/" for shelf in self.site.shelves}
         there = (
             file
             for file in self.files
@@ -61,9 +58,7 @@ class Shelf:
     def withdrawn(self) -> frozenset[str]:
         """Give the pictures that were withdrawn: texts keep calling them, and show a gap."""
         return frozenset(
-            same_letters(f"{partnership.folder}/{_PHOTOS}/{name}")
-            for partnership in self.site.partnerships
-            for name in partnership.withdrawn
+            same_letters(f"{shelf.folder}/{_PHOTOS}/{name}") for shelf in self.site.shelves for name in shelf.withdrawn
         )
 
     @cached_property
@@ -102,7 +97,7 @@ def paths(target: Target, partnership: Partnership | None) -> Iterator[str]:
         yield f"content/{target.path}".rstrip("/")
     yield target.path
     folder, name = posixpath.split(target.path)
-    if partnership and folder == partnership.folder:
+    if folder in _BESIDE or (partnership and folder == partnership.folder):
         yield f"{folder}/{_PHOTOS}/{name}"
 
 

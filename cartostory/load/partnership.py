@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cartostory.load.album import load_photographs
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_matter import LayerMatter
-from cartostory.load.photo_point import with_rights
-from cartostory.load.rights import load_rights
 from cartostory.load.story import LoadedStory, load_story
-from cartostory.model import Config, Layer, Partnership, Photo, Rights, Story
+from cartostory.model import Config, Layer, Partnership, Story
 from cartostory.problem import Problem, Ref, Span, problem
 
 _FIRST = "story.md"
-_REGISTER = "photos.yaml"
 
 
 def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
     """Load a partnership; None where its first story cannot be understood."""
     slug, languages = folder.rpartition("/")[2], config.languages
-    files = frozenset(_files(root, folder))
+    album = load_photographs(root, folder, config)
+    files = album.files
     if _FIRST not in files:
         return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers)
-    register, register_problems = _register(root, folder, files)
-    photos, photo_problems = _photos(root, folder, files, use_gps=config.photos.use_gps)
-    found = (*problems, *layer_problems, *register_problems, *photo_problems)
+    found = (*problems, *layer_problems, *album.problems)
     if not stories:
         return None, found
-    registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
-    return Partnership(slug, folder, stories, layers, registered, register, files), found
-
-
-def _files(root: Path, folder: str) -> list[str]:
-    """List every file of the folder, relative to it; what leads out of the site by a symbolic link is left out."""
-    base = root / folder
-    inside = root.resolve()
-    found = (path for path in base.rglob("*") if path.is_file() and path.resolve().is_relative_to(inside))
-    return sorted(path.relative_to(base).as_posix() for path in found if not path.name.startswith("."))
+    return Partnership(slug, folder, stories, layers, album.photos, album.register, files), found
 
 
 def _stories(
@@ -112,18 +100,3 @@ def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Ite
         yield from reported
         if made:
             found[key] = made
-
-
-def _register(root: Path, folder: str, files: frozenset[str]) -> tuple[Mapping[str, Rights], tuple[Problem, ...]]:
-    name = f"photos/{_REGISTER}"
-    return load_rights(root, f"{folder}/{name}") if name in files else ({}, ())
-
-
-def _photos(
-    root: Path, folder: str, files: frozenset[str], *, use_gps: bool
-) -> tuple[Mapping[str, Photo], tuple[Problem, ...]]:
-    if not any(file.startswith("photos/") and file != f"photos/{_REGISTER}" for file in files):
-        return {}, ()
-    from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
-
-    return load_photos(root, f"{folder}/photos", use_gps=use_gps)

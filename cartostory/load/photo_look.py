@@ -12,18 +12,19 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cartostory.likeness import HEX_DIGITS, SIDE
 from cartostory.load.photo import read
 from cartostory.memo import Memo, key
-from cartostory.model import Partnership, Photo
+from cartostory.model import Album, Partnership, Photo
 from cartostory.photo_format import Format, recognise
 
 if TYPE_CHECKING:  # a site from which nothing was withdrawn goes without Pillow, libvips and numpy
     import numpy
     from PIL import Image
 
+S = TypeVar("S", bound=Partnership | Album)
 Box = tuple[float, float, float, float]
 
 LOOKS = ".cartostory/looks"
@@ -43,11 +44,11 @@ def looks(data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_looks(data, tuple(_boxes()))))
 
 
-def with_looks(root: Path, partnerships: tuple[Partnership, ...]) -> tuple[Partnership, ...]:
+def with_looks(root: Path, shelves: tuple[S, ...]) -> tuple[S, ...]:
     """Give every photograph its look. Those that were seen before are not decoded again."""
     memo = Memo(root / LOOKS)
     memo.start()
-    found = tuple(replace(one, photos=_seen(root, one.photos, memo)) for one in partnerships)
+    found = tuple(replace(one, photos=_seen(root, one.photos, memo)) for one in shelves)
     memo.drop_unused()
     return found
 

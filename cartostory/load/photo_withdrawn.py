@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -18,10 +18,11 @@ from cartostory.catalogue.entry import translatable
 from cartostory.likeness import HEX_DIGITS
 from cartostory.load.text import read_text
 from cartostory.load.values import Day, Unmarked, Words
-from cartostory.model import Partnership, Withdrawn
+from cartostory.model import Album, Partnership, Withdrawn
 from cartostory.problem import Problem
 from cartostory.schema import Document, Written, decode, read
 
+S = TypeVar("S", bound=Partnership | Album)
 LIST = "content/withdrawn.yaml"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LOOK = re.compile(rf"[0-9a-f]{{{HEX_DIGITS}}}")
@@ -95,10 +96,10 @@ def _withdrawn(found: ListMatter) -> Iterator[Withdrawn]:
             yield Withdrawn(file, picture.sha256, one.day, one.reason, span, picture.looks, others)
 
 
-def with_withdrawn(partnership: Partnership, withdrawn: tuple[Withdrawn, ...]) -> Partnership:
-    """Tell a partnership which of its photographs were withdrawn, those left out in whose place another file stands."""
-    start = f"{unicodedata.normalize('NFC', partnership.folder)}/photos/"
+def with_withdrawn(shelf: S, withdrawn: tuple[Withdrawn, ...]) -> S:
+    """Tell a shelf which of its photographs were withdrawn, but for those in whose place another file stands."""
+    start = f"{unicodedata.normalize('NFC', shelf.folder)}/photos/"
     names = {one.file.removeprefix(start) for one in withdrawn if one.file.startswith(start)}
-    there = {unicodedata.normalize("NFC", file) for file in partnership.files}
+    there = {unicodedata.normalize("NFC", file) for file in shelf.files}
     gone = frozenset(name for name in names if f"photos/{name}" not in there)
-    return replace(partnership, withdrawn=gone) if gone else partnership
+    return replace(shelf, withdrawn=gone) if gone else shelf

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cartostory.destination import EVENT_START
+from cartostory.load.album import load_albums
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
@@ -17,9 +18,10 @@ from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
-from cartostory.model import Config, Partnership, Site, Withdrawn
+from cartostory.model import Album, Config, Partnership, Site, Withdrawn
 from cartostory.problem import Problem, Span, problem
 
+S = TypeVar("S", bound=Partnership | Album)
 T = TypeVar("T")
 Loader = Callable[[Path, str, str, str], tuple[T | None, tuple[Problem, ...]]]
 
@@ -38,10 +40,15 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     pages, of_pages = _files(root, "content/pages", config, load_page)
     links, of_links = load_short_links(root)
     town_map, of_map = load_town_map(root, config)
-    found = (*problems, *of_map, *of_list, *of_partnerships, *of_events, *of_wall, *of_pages, *of_links)
+    texts = (("content/events", events), ("content/wall", wall), ("content/pages", pages))
+    loaded_albums, of_albums = load_albums(root, texts, config)
+    albums = _knowing(root, loaded_albums, withdrawn)
+    of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
+    found = (*problems, *of_map, *of_list, *of_texts, *of_links)
     unread = frozenset(problem.span.file for problem in found)
     lists = (tuple(events), tuple(wall), tuple(pages))
-    return Site(str(root), config, partnerships, *lists, unread, withdrawn, links, town_map=town_map), found
+    rest = (unread, withdrawn, links)
+    return Site(str(root), config, partnerships, *lists, *rest, albums=albums, town_map=town_map), found
 
 
 def without_drafts(site: Site) -> Site:
@@ -56,6 +63,7 @@ def without_drafts(site: Site) -> Site:
         events=tuple(event for event in site.events if not event.draft),
         wall=tuple(note for note in site.wall if not note.draft),
         pages=tuple(page for page in site.pages if not page.draft),
+        albums=tuple(replace(album, texts=tuple(one for one in album.texts if not one.draft)) for album in site.albums),
     )
 
 
@@ -66,15 +74,13 @@ def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
             yield replace(partnership, stories=stories)
 
 
-def _knowing(
-    root: Path, partnerships: tuple[Partnership, ...], withdrawn: tuple[Withdrawn, ...]
-) -> tuple[Partnership, ...]:
-    """Tell partnerships what was withdrawn, and photographs what they look like where a copy could hide among them."""
+def _knowing(root: Path, shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:
+    """Tell shelves what was withdrawn, and photographs what they look like where a copy could hide among them."""
     if not withdrawn:
-        return partnerships
+        return shelves
     from cartostory.load.photo_look import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
 
-    told = tuple(with_withdrawn(one, withdrawn) for one in partnerships)
+    told = tuple(with_withdrawn(one, withdrawn) for one in shelves)
     return with_looks(root, told) if any(one.looks for one in withdrawn) else told
 
 

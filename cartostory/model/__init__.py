@@ -1,5 +1,6 @@
 """The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
 
+from cartostory.model.album import Album
 from cartostory.model.camera import Camera, View
 from cartostory.model.config import (
     CONFIG_START,
@@ -21,6 +22,7 @@ from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
 from cartostory.model.place import Place, Town
 from cartostory.model.programme import Event, EventStatus, Precision, WallNote
+from cartostory.model.shelf import Shelf
 from cartostory.model.short_link import ShortLink
 from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story, Translation
@@ -33,6 +35,7 @@ __all__ = [
     "PAPER_OFFERED",
     "PAPER_SIZES",
     "TO_COMPLETE",
+    "Album",
     "BorderPolicy",
     "Borders",
     "Budget",
@@ -61,6 +64,7 @@ __all__ = [
     "Precision",
     "Publisher",
     "Rights",
+    "Shelf",
     "ShortLink",
     "Site",
     "SiteWords",

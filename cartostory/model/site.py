@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cartostory.model.album import Album
 from cartostory.model.config import Config
 from cartostory.model.page import Page
 from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Withdrawn
 from cartostory.model.programme import Event, WallNote
+from cartostory.model.shelf import Shelf
 from cartostory.model.short_link import ShortLink
 from cartostory.model.town_map import TownMap
 
@@ -32,6 +34,12 @@ class Site:
     short_links: tuple[ShortLink, ...] = ()
     drafts: frozenset[str] = frozenset()
     town_map: TownMap | None = None
+    albums: tuple[Album, ...] = ()
+
+    @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Give everything that holds photographs: the partnerships, then the albums."""
+        return (*self.partnerships, *self.albums)
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

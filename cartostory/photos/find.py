@@ -11,7 +11,7 @@ from pathlib import Path
 from cartostory.likeness import alike
 from cartostory.load.photo import REGISTER, read
 from cartostory.load.photo_look import looks, with_looks
-from cartostory.model import Partnership, Site
+from cartostory.model import Shelf, Site
 
 _PHOTOS = "photos/"
 
@@ -32,7 +32,7 @@ class AmbiguousError(Exception):
 class Picture:
     """A file in a folder `photos/`. `path` is relative to the site, `name` to the folder; `look` may be empty."""
 
-    partnership: Partnership
+    shelf: Shelf
     path: str
     name: str
     digest: str
@@ -58,7 +58,7 @@ def find(root: Path, site: Site, written: str, here: Path) -> Found:
 
     Raises `NotFoundError`, and `AmbiguousError` where files with that name hold different pictures.
     """
-    pictures = tuple(_pictures(root, with_looks(root, site.partnerships)))
+    pictures = tuple(_pictures(root, with_looks(root, site.shelves)))
     meant = _meant(pictures, root, written, here)
     if not meant:
         raise NotFoundError(written)
@@ -79,16 +79,16 @@ def _meant(pictures: tuple[Picture, ...], root: Path, written: str, here: Path) 
     return by_path or tuple(one for one in pictures if _composed(f"/{one.path}").endswith(f"/{wanted}"))
 
 
-def _pictures(root: Path, partnerships: tuple[Partnership, ...]) -> Iterator[Picture]:
-    for partnership in partnerships:
-        for file in sorted(partnership.files):
+def _pictures(root: Path, shelves: tuple[Shelf, ...]) -> Iterator[Picture]:
+    for shelf in shelves:
+        for file in sorted(shelf.files):
             name = _composed(file).removeprefix(_PHOTOS)
             if not file.startswith(_PHOTOS) or name == REGISTER:
                 continue
-            path = f"{partnership.folder}/{file}"
-            photo = partnership.photos.get(name)
+            path = f"{shelf.folder}/{file}"
+            photo = shelf.photos.get(name)
             digest = photo.digest if photo else hashlib.sha256(read(root, path)).hexdigest()
-            yield Picture(partnership, path, name, digest, photo.look if photo else "")
+            yield Picture(shelf, path, name, digest, photo.look if photo else "")
 
 
 def _composed(text: str) -> str:

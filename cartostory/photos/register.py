@@ -8,7 +8,7 @@ from pathlib import Path
 from cartostory.catalogue.entry import translatable
 from cartostory.load.exif_date import taken
 from cartostory.load.photo import REGISTER
-from cartostory.model import Partnership, Site
+from cartostory.model import Shelf, Site
 from cartostory.photos.register_text import names, quoted
 from cartostory.schema import read
 from cartostory.source import CannotEditError, read_source, write_source
@@ -30,16 +30,16 @@ _CONSENT = 'consent: {reference: "", uses: [web], until: , minors: none}'
 _INDENT = "  "
 
 
-def unknown(site: Site) -> tuple[tuple[Partnership, tuple[str, ...]], ...]:
-    """Give the photographs of each partnership that its register does not know."""
+def unknown(site: Site) -> tuple[tuple[Shelf, tuple[str, ...]], ...]:
+    """Give the photographs of each folder that its register does not know."""
     found = (
         (partnership, tuple(photo.name for photo in partnership.photos.values() if photo.rights is None))
-        for partnership in site.partnerships
+        for partnership in site.shelves
     )
     return tuple((partnership, missing) for partnership, missing in found if missing)
 
 
-def register(root: Path, partnership: Partnership, missing: tuple[str, ...], say: Say) -> tuple[str, ...]:
+def register(root: Path, partnership: Shelf, missing: tuple[str, ...], say: Say) -> tuple[str, ...]:
     """Add an entry for each photograph at the end of the register; give those that were added.
 
     One that stands there already, empty, is left as it is. Raises `CannotEditError`, `OSError`.
@@ -72,7 +72,7 @@ def entry(name: str, day: str, say: Say) -> str:
     return "\n".join((f"{quoted(name)}:", *written, f"{_INDENT}# {_CONSENT}"))
 
 
-def _day(root: Path, partnership: Partnership, name: str) -> str:
+def _day(root: Path, partnership: Shelf, name: str) -> str:
     moment = taken(root, partnership.photos[name].path)
     return moment.date().isoformat() if moment else ""
 

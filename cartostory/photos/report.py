@@ -46,7 +46,7 @@ class Row:
 
 def rows(site: Site, today: date) -> tuple[Row, ...]:
     """Give a row for every place where a photograph is published."""
-    paths = {photo.path for partnership in site.partnerships for photo in published(partnership)}
+    paths = {photo.path for shelf in site.shelves for photo in published(shelf)}
     return tuple(_rows((one for one in shown(site) if one.photo.path in paths), today))
 
 

@@ -40,7 +40,7 @@ class Shown:
 
 def shown(site: Site) -> Iterator[Shown]:
     """Give every place, story by story, then the other texts."""
-    photos = {photo.path: photo for partnership in site.partnerships for photo in partnership.photos.values()}
+    photos = {photo.path: photo for shelf in site.shelves for photo in shelf.photos.values()}
     for partnership in site.partnerships:
         yield from _in_stories(partnership)
         for story in partnership.stories.values():
@@ -52,7 +52,7 @@ def shown(site: Site) -> Iterator[Shown]:
 
 def _in_stories(partnership: Partnership) -> Iterator[Shown]:
     for found in appearances(partnership):
-        chapter, story = found.chapter, found.story
+        chapter, story = found.chapter, found.story or partnership.story
         part = Part.COVER if found.is_cover else Part.CHAPTER if chapter else Part.LEAD
         number, title = (chapter.number, chapter.title) if chapter else (0, "")
         yield Shown(found.photo, part, story.title, story.language, found.span, number, title)

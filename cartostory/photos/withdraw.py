@@ -63,15 +63,15 @@ def _entries_out(
     gone: list[Gone] = []
     left: list[str] = []
     for picture in pictures:
-        file = root / picture.partnership.folder / "photos" / REGISTER
+        file = root / picture.shelf.folder / "photos" / REGISTER
         entry = ""
-        if picture.name in picture.partnership.register:
+        if picture.name in picture.shelf.register:
             try:
                 register = registers.get(file) or read_source(file)
                 taken = without_entry(register.text, picture.name)
                 registers[file], entry = register.with_text(taken.rest), taken.value
             except CannotEditError:
-                left.append(f"{picture.partnership.folder}/photos/{REGISTER}: {picture.name}")
+                left.append(f"{picture.shelf.folder}/photos/{REGISTER}: {picture.name}")
         known = looks(read(root, picture.path)) if picture.look else ()
         gone.append(Gone(unicodedata.normalize("NFC", picture.path), picture.digest, known, entry))
     return registers, tuple(gone), tuple(left)

@@ -90,8 +90,9 @@ def targets(site: Site, plan: Plan) -> Targets:
         stories = _stories(partnership, plan)
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
         folders[partnership.folder] = stories
-        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in partnership.photos.values()}
-        gone |= {unicodedata.normalize("NFC", f"{partnership.folder}/photos/{name}") for name in partnership.withdrawn}
+    for shelf in site.shelves:
+        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in shelf.photos.values()}
+        gone |= {unicodedata.normalize("NFC", f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
     for page in site.pages:
         pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:

@@ -1,0 +1,59 @@
+"""Folders `photos/` and their registers -> photographs that know their rights; those beside texts become `Album`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cartostory.load.photo_point import with_rights
+from cartostory.load.rights import load_rights
+from cartostory.model import Album, Config, Event, Page, Photo, Rights, WallNote
+from cartostory.problem import Problem
+
+_REGISTER = "photos/photos.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds of photographs: its files, the pictures, and their register by name."""
+
+    files: frozenset[str]
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    register: Mapping[str, Rights] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def load_photographs(root: Path, folder: str, config: Config) -> Loaded:
+    """Load the photographs of a folder, and what its register says of them."""
+    files = files_of(root, folder)
+    register, wrong = load_rights(root, f"{folder}/{_REGISTER}") if _REGISTER in files else ({}, ())
+    if not any(file.startswith("photos/") and file != _REGISTER for file in files):
+        return Loaded(files, {}, register, wrong)
+    from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
+
+    photos, damaged = load_photos(root, f"{folder}/photos", use_gps=config.photos.use_gps)
+    registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
+    return Loaded(files, registered, register, (*wrong, *damaged))
+
+
+def files_of(root: Path, folder: str) -> frozenset[str]:
+    """List every file of a folder, relative to it; what leads out of the site by a symbolic link is left out."""
+    base = root / folder
+    inside = root.resolve()
+    found = (path for path in base.rglob("*") if path.is_file() and path.resolve().is_relative_to(inside))
+    return frozenset(path.relative_to(base).as_posix() for path in found if not path.name.startswith("."))
+
+
+def load_albums(
+    root: Path, beside: Iterable[tuple[str, Sequence[Event | WallNote | Page]]], config: Config
+) -> tuple[tuple[Album, ...], tuple[Problem, ...]]:
+    """Load the albums of folders of texts, those that have photographs or a register. `beside`: folder and texts."""
+    albums: list[Album] = []
+    problems: list[Problem] = []
+    for folder, texts in beside:
+        if (root / folder / "photos").is_dir():
+            found = load_photographs(root, folder, config)
+            albums.append(Album(folder, tuple(texts), found.photos, found.register, found.files))
+            problems += found.problems
+    return tuple(albums), tuple(problems)
