@@ -113,8 +113,9 @@ def _script(language: str) -> str:
 def _pictures(partnership: Partnership, story: Story | None, language: str) -> Share:
     """Count what is said of pictures: in the text, else in the register, whose `alt` is in the first language."""
     shown = story or partnership.story
+    said = {image.target.name: image.alt for image in story.body.images} if story else {}
     found = [
-        _is_described(partnership, language, call.target.name, call.alt if story else None) for call in calls(shown)
+        _is_described(partnership, language, call.target.name, said.get(call.target.name)) for call in calls(shown)
     ]
     return Share(sum(found), len(found))
 

@@ -92,6 +92,9 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     folder = prefix(site, language)
     yield Output(f"{folder}index.html", Address(Kind.HOME, language=language))
     yield Output(f"{folder}feed.xml", Address(Kind.FEED, language=language))
+    yield Output(f"{folder}recherche/index.html", Address(Kind.SEARCH, language=language))
+    yield Output(f"{folder}recherche/index.js", Address(Kind.SEARCH_INDEX, language=language))
+    yield Output(f"{folder}plan-du-site/index.html", Address(Kind.CONTENTS, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cartostory.model import Site
 from cartostory.output import Address, Kind, Output, Plan
 from cartostory.render.calendar import calendar
+from cartostory.render.contents import contents_page
 from cartostory.render.drawn import DrawnMap
 from cartostory.render.feed import feed
 from cartostory.render.home import home_page
@@ -16,6 +17,8 @@ from cartostory.render.page import text_page
 from cartostory.render.press import Press, press_of
 from cartostory.render.programme import event_page, programme_page
 from cartostory.render.robots import robots
+from cartostory.render.search import search_page
+from cartostory.render.search_index import search_index
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.sheet import Sheet
 from cartostory.render.short_link import short_link_page
@@ -34,6 +37,9 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.EVENT: event_page,
     Kind.WALL: wall_page,
     Kind.CALENDAR: calendar,
+    Kind.SEARCH: search_page,
+    Kind.SEARCH_INDEX: search_index,
+    Kind.CONTENTS: contents_page,
     Kind.NOT_FOUND: not_found_page,
     Kind.SITEMAP: sitemap,
     Kind.FEED: feed,

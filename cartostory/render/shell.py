@@ -62,6 +62,7 @@ def shell(sheet: Sheet, head: Head) -> Shell:
         menu=tuple(_menu(sheet)),
         canonical=_canonical(sheet),
         feed_url=_feed(sheet),
+        contents_url=_contents(sheet),
         card=_card(head.cover, sheet),
         kind=sheet.output.address.kind.value,
         here_colour=config.theme.here,
@@ -112,6 +113,8 @@ def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
             continue  # at the foot of the page
         if page.language == sheet.language and sheet.shared.plan.has(address):
             found.append((sheet.set(page.title), address))
+    if sheet.has(Kind.SEARCH, language=sheet.language):
+        found.append((words.gettext("Search"), Address(Kind.SEARCH, language=sheet.language)))
     return [(label, sheet.links.to(address), address == sheet.output.address) for label, address in found]
 
 
@@ -126,6 +129,11 @@ def _alternates(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     if not sheet.links.address or len(languages) < 2:  # noqa: PLR2004 - a choice
         return ()
     return tuple((language, sheet.links.absolute(_same(sheet, language))) for language in languages)
+
+
+def _contents(sheet: Sheet) -> str:
+    address = Address(Kind.CONTENTS, language=sheet.language)
+    return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
 
 def _feed(sheet: Sheet) -> str:

@@ -10,7 +10,7 @@ from cartostory.render.sheet import Sheet
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_PAGES = frozenset({Kind.HOME, Kind.STORY, Kind.PAGE, Kind.PROGRAMME, Kind.EVENT, Kind.WALL})
+_PAGES = frozenset({Kind.HOME, Kind.STORY, Kind.PAGE, Kind.PROGRAMME, Kind.EVENT, Kind.WALL, Kind.CONTENTS})
 
 
 def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cartostory.appearance import find_photo
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Funding, Partnership, Photo, Story
 from cartostory.output import Kind
@@ -69,7 +70,13 @@ def cover(partnership: Partnership, story: Story, sheet: Sheet) -> PhotoView | N
     """Give the picture that stands for a story; the first language's where a translation names none."""
     named = story.cover or partnership.story.cover
     photo = cover_photo(partnership, named)
-    return photo_view(photo, Call(), sheet) if photo else None
+    return photo_view(photo, Call(alt=_alt_in(story, photo, partnership)), sheet) if photo else None
+
+
+def _alt_in(story: Story, photo: Photo, partnership: Partnership) -> str:
+    """Give what the story's own text says of a picture, since that is in the story's language."""
+    images = (image for image in story.body.images if find_photo(partnership.photos, image.target.name) == photo)
+    return next((image.alt for image in images if image.alt), "")
 
 
 def cover_photo(partnership: Partnership, named: Ref | None) -> Photo | None:

@@ -8,6 +8,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 - `programme.html`: `days` (DayViews), `events` (all of them), `facets` (FacetViews), `current` (the chosen one, or
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
+- `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
 - `not-found.html`: `stories`
 - `short-link.html`: `view` (RedirectView); `short-link-gone.html`: `story` (the StoryLink that lost a chapter, or None)
   and `stories` (all others)
@@ -33,7 +34,8 @@ Sentences that the program itself asks of the theme's catalogs: see `themes/defa
 Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
 `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`, `PhotoView.row`,
 `PhotoView.place_number`,
-`LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`.
+`LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`,
+`Shell.contents_url`.
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
 address. `RedirectView`, with the templates of short links. `StoryView.paper`, `EventView.paper`.
 """
@@ -294,4 +296,5 @@ class Shell:
     alternates: tuple[tuple[str, str], ...] = ()
     feed_title: str = ""
     logo: str = ""
+    contents_url: str = ""
     legal: tuple[LegalLink, ...] = ()

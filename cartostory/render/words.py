@@ -25,6 +25,10 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
 """Units where Unicode's data give English ones: Bambara counts with those of Mali's schools, which are French."""
 
 
+_SAMPLES = (*range(201), 1_000_000)
+"""Numbers among which every plural category of every language occurs (a million: French and Spanish “many”)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language: translations from the theme's catalogs, and how it writes dates and numbers."""
@@ -39,6 +43,14 @@ class Words:
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """Translate a sentence that depends on a number."""
         return self.translations.ngettext(singular, plural, count)
+
+    def plurals(self, singular: str, plural: str) -> Mapping[str, str]:
+        """Give a sentence with `%(number)s` by plural category (CLDR: one, few, other), as `Intl` names them."""
+        rule = locale_of(self.language).plural_form
+        found: dict[str, str] = {}
+        for number in _SAMPLES:
+            found.setdefault(rule(number), self.ngettext(singular, plural, number))
+        return found
 
     def pgettext(self, context: str, text: str) -> str:
         """Translate a word that means several things."""

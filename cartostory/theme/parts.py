@@ -15,6 +15,8 @@ TEMPLATES = (
     "programme.html",
     "event.html",
     "wall.html",
+    "search.html",
+    "contents.html",
     "not-found.html",
     "start.html",
     "parts/figure.html",

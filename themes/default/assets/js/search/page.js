@@ -1,0 +1,89 @@
+// The search page: the index comes once somebody stands in the field; results appear as one writes, and are counted aloud.
+(function (cartostory) {
+  "use strict";
+  const page = document.querySelector(".search");
+  if (!page) return;
+  const form = page.querySelector("form"), field = form.querySelector("input");
+  const status = page.querySelector(".search-status"), list = page.querySelector(".search-results");
+  const everything = page.querySelector(".search-everything");
+  const counts = JSON.parse(page.dataset.sayCounts);
+  let ready = null, waiting = 0;
+
+  function script(url) {
+    return new Promise(function (resolve, reject) {
+      const made = Object.assign(document.createElement("script"), { src: url });
+      made.addEventListener("load", resolve);
+      made.addEventListener("error", reject);
+      document.head.append(made);
+    });
+  }
+
+  function load() {
+    ready = ready || Promise.all([script(page.dataset.searchProgram), script(page.dataset.searchIndex)]).then(function () {
+      const search = new window.MiniSearch({
+        fields: ["title", "names", "text"],
+        storeFields: ["title", "text", "url", "of", "lang", "dir"],
+        processTerm: cartostory.fold.forms,
+        searchOptions: {
+          processTerm: cartostory.fold.asked,
+          prefix: function (term) { return term.length > 2; },
+          fuzzy: function (term) { return term.length > 3 ? 0.25 : false; },
+          boost: { title: 3, names: 2 },
+          combineWith: "AND",
+        },
+      });
+      search.addAll(window.cartostorySearch.documents);
+      return search;
+    });
+    return ready;
+  }
+
+  function counted(number) {
+    const rules = new Intl.PluralRules(cartostory.root.lang);
+    return (counts[rules.select(number)] || counts.other).replace("%(number)s", String(number));
+  }
+
+  function entry(result) {
+    const line = document.createElement("li"), link = document.createElement("a");
+    if (result.lang) Object.assign(line, { lang: result.lang, dir: result.dir });
+    link.href = result.url;
+    link.textContent = result.title;
+    line.append(link);
+    if (result.of) line.append(Object.assign(document.createElement("p"), { className: "search-of", textContent: result.of }));
+    line.append(cartostory.excerpt(result.text, result.terms));
+    return line;
+  }
+
+  function show(search) {
+    const asked = field.value.trim();
+    let found = asked ? search.search(asked) : [];
+    if (asked && !found.length) found = search.search(asked, { combineWith: "OR" });
+    list.replaceChildren(...found.slice(0, 50).map(entry));
+    list.hidden = !found.length;
+    everything.hidden = found.length > 0;
+    status.textContent = !asked ? "" : found.length ? counted(found.length) : page.dataset.sayNone;
+    if (location.protocol !== "file:") history.replaceState(null, "", asked ? "?q=" + encodeURIComponent(asked) : location.pathname);
+  }
+
+  function failed() {
+    ready = null;
+    everything.hidden = false;
+    status.textContent = page.dataset.sayFailed;
+  }
+
+  function answer() { load().then(show).catch(failed); }
+
+  form.hidden = false;
+  field.addEventListener("focus", function () { load().catch(failed); }, { once: true });
+  field.addEventListener("input", function () {
+    clearTimeout(waiting);
+    waiting = setTimeout(answer, 200);
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    clearTimeout(waiting);
+    answer();
+  });
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  if (field.value) answer();
+})(window.cartostory);
