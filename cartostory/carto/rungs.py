@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from cartostory.carto.features import name_of
 from cartostory.carto.framing import PLACE_ZOOM, Frame
 from cartostory.carto.looks import label_of
-from cartostory.carto.names import targets
+from cartostory.carto.names import name_in, targets
 from cartostory.carto.osm_tags import tags_of
 from cartostory.carto.picture import Pane, Role
 from cartostory.carto.words import alpha_2, country_name, words
@@ -72,7 +72,7 @@ def destination_of(partnership: Partnership, story: Story, locate: str) -> tuple
         return None
     code = locate.upper() if len(locate) == _CODE_LENGTH else ""
     town = next((town for town in reversed(towns) if town.country == code), towns[-1])
-    return town.name, town.point
+    return name_in(story.language, town.name, town.names), town.point
 
 
 def boundaries(partnership: Partnership, point: Point) -> tuple[Boundary, ...]:

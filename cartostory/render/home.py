@@ -36,7 +36,7 @@ def home_page(press: Press, output: Output, sheet: Sheet) -> str:
 
 def _map(output: Output, sheet: Sheet) -> MapView | None:
     towns = dict.fromkeys(_towns(sheet))
-    names = ", ".join(dict.fromkeys(town.name for town in towns))
+    names = sheet.words.in_a_row(dict.fromkeys(town.name for town in towns))
     alt = sheet.words.gettext("Map of the partnerships: %(places)s") % {"places": names}
     return map_view(Address(Kind.MAP, "", output.address.language, HOME_MAP), alt, (), sheet)
 

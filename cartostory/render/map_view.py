@@ -58,7 +58,9 @@ def _entry(item: LegendItem, layers: Mapping[str, Layer], sheet: Sheet) -> Legen
 def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: Sheet) -> str:
     """Say in a sentence what a chapter's map shows."""
     if markers:
-        return sheet.words.gettext("Map: %(places)s") % {"places": ", ".join(marker.name for marker in markers)}
+        return sheet.words.gettext("Map: %(places)s") % {
+            "places": sheet.words.in_a_row(marker.name for marker in markers)
+        }
     return sheet.words.gettext("Map of the chapter “%(title)s”") % {"title": title}
 
 

@@ -79,7 +79,7 @@ def position(point: Point, digits: int, words: Words) -> str:
     north = words.gettext("%(number)s° N") if point.lat >= 0 else words.gettext("%(number)s° S")
     east = words.gettext("%(number)s° E") if point.lon >= 0 else words.gettext("%(number)s° W")
     lat, lon = words.degrees(abs(point.lat), digits), words.degrees(abs(point.lon), digits)
-    return f"{north % {'number': lat}}, {east % {'number': lon}}"
+    return words.in_a_row((north % {"number": lat}, east % {"number": lon}))
 
 
 def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: Sheet) -> str:
@@ -102,7 +102,11 @@ def _named(target: Target, towns: tuple[Marker, ...], sheet: Sheet) -> str:
     if target.kind is TargetKind.TOWN:
         return _with_country(target.name, target.country, sheet)
     around = _nearest(target.point, towns) if target.point else ()
-    return f"{target.name}, {around[0].name}" if around and around[0].name not in target.name else target.name
+    return (
+        sheet.words.in_a_row((target.name, around[0].name))
+        if around and around[0].name not in target.name
+        else target.name
+    )
 
 
 def _nearest(point: Point, towns: tuple[Marker, ...]) -> tuple[Marker, ...]:
@@ -115,7 +119,7 @@ def _nearest(point: Point, towns: tuple[Marker, ...]) -> tuple[Marker, ...]:
 
 def _with_country(name: str, code: str, sheet: Sheet) -> str:
     """Name a town with its country; a country that stands for a town is named once."""
-    return ", ".join(filter(None, dict.fromkeys((name, _country(code, sheet)))))
+    return sheet.words.in_a_row(filter(None, dict.fromkeys((name, _country(code, sheet)))))
 
 
 def _country(code: str, sheet: Sheet) -> str:

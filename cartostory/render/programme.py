@@ -114,7 +114,7 @@ def _label(event: Event, sheet: Sheet) -> str:
 
 def _map(events: Sequence[Event], sheet: Sheet) -> MapView | None:
     markers = markers_of(events)
-    names = ", ".join(marker.name for marker in markers)
+    names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the programme: %(places)s") % {"places": names}
     return map_view(Address(Kind.MAP, "", sheet.language, PROGRAMME_MAP), alt, markers, sheet)
 

@@ -115,7 +115,7 @@ def _map(
 
 def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> MapView | None:
     towns = towns_of(markers_of(partnership, story))
-    names = ", ".join(town.name for town in towns) or story.title
+    names = sheet.words.in_a_row(town.name for town in towns) or story.title
     alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
     return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet)
 

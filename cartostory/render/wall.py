@@ -55,6 +55,6 @@ def _view(note: WallNote, numbers: Mapping[Point, int], press: Press, sheet: She
 
 def _map(sheet: Sheet) -> MapView | None:
     markers = markers_of(notes_in(sheet.shared.site, sheet.language))
-    names = ", ".join(marker.name for marker in markers)
+    names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the wall: %(places)s") % {"places": names}
     return map_view(Address(Kind.MAP, "", sheet.language, WALL_MAP), alt, markers, sheet)

@@ -71,6 +71,10 @@ class Words:
             return format_datetime(day, format=format, locale=locale)
         return format_date(day, format=format, locale=locale)
 
+    def in_a_row(self, names: Iterable[str]) -> str:
+        """Write names one after the other, with the comma of the language."""
+        return ("، " if base_of(self.language) == "ar" else ", ").join(names)
+
     def number(self, number: float) -> str:
         """Write a number with the language's groups and decimal sign."""
         return format_decimal(number, locale=locale_of(self.language))
