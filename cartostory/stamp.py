@@ -15,6 +15,10 @@ from cartostory.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
 _TOWN_MAP = re.compile(r"[^\s\"'{},:]+\.pmtiles")
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "themes"
+_OWN = (_PACKAGE / "legal", _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "themes" / "default")
+"""What the program itself brings to pages beside its code; in a checkout the theme lies beside the package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ def save(file: Path, stamp: Stamp) -> None:
 
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
+    own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
     config = root / "config.yaml"
     files = [config, *_town_maps(root), *(file for folder in _READ for file in _files(root / folder))]
-    return _digest((program(), *options), root, files)
+    return _digest((program(), own, *options), root, files)
 
 
 def of_outputs(output: Path, paths: Iterable[str]) -> str:

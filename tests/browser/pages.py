@@ -40,13 +40,17 @@ EVERY = {**OTHERS, **STORIES}
 KINDS = {name: path for name, path in EVERY.items() if path.startswith(VILLAGE)}
 """One page of every kind, from left to right and from right to left."""
 
+_SENDS_ON = re.compile(r"""http-equiv=["']?refresh["']? content=["']?0""")
 _KIND = re.compile(r'<html lang="([^"]*)"[^>]* class="([^"]*)"')
 
 
 def every_page(website: Path, below: str = "") -> list[str]:
-    """Give every page that was built, as its address is written: whatever kinds of page there will ever be."""
-    files = (file.relative_to(website).as_posix() for file in (website / below).rglob("*.html"))
-    return sorted(file.removesuffix("index.html") for file in files)
+    """Give every page that was built, as its address is written: whatever kinds of page there will ever be.
+
+    Pages that only send their reader on, at once, are none.
+    """
+    files = (file for file in (website / below).rglob("*.html") if not _SENDS_ON.search(file.read_text("utf-8")))
+    return sorted(file.relative_to(website).as_posix().removesuffix("index.html") for file in files)
 
 
 def one_of_each_kind(website: Path, below: str = "") -> list[str]:
