@@ -18,7 +18,7 @@ from markupsafe import Markup
 from cartostory.output import Kind
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.foreign import Foreign, as_html, foreign
-from cartostory.render.languages import direction
+from cartostory.render.languages import direction, own_name
 from cartostory.render.markdown import inline
 from cartostory.render.policy import guarded
 from cartostory.render.sheet import Sheet
@@ -150,6 +150,7 @@ _GLOBALS: Mapping[str, Callable[..., object]] = {
     "format_distance": _of_words("distance"),
     "language_name": _of_words("language_name"),
     "country_name": _of_words("country_name"),
+    "language_own_name": own_name,
 }
 
 

@@ -9,7 +9,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
-- `not-found.html`: `stories`
+- `not-found.html`: `stories`, `others` (the same sentence in other languages, and their first pages)
 - `short-link.html`: `view` (RedirectView); `short-link-gone.html`: `story` (the StoryLink that lost a chapter, or None)
   and `stories` (all others)
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph

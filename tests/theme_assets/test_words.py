@@ -16,8 +16,8 @@ from cartostory.theme.sentences import sentences as all_sentences
 from cartostory.theme.sentences import untranslated
 
 KEYWORDS = ("_", "gettext", "ngettext", "pgettext")
-WHOLE = ("fr",)
-SOME = ("ar", "es", "bm")
+WHOLE = ("ar", "es", "fr")
+SOME = ("bm",)
 FILES = ("theme.po", "program.po")
 BLANK = re.compile(r"%\(\w+\)s")
 
