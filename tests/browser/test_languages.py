@@ -105,7 +105,9 @@ def test_the_side_by_side_page_turns_round(reader: MakeReader) -> None:
 
 def test_the_other_language_opens_at_the_chapter_that_is_read(reader: MakeReader) -> None:
     page = reader(webgl=False).open(DEMO + STORY + "#c-3")
-    page.wait_for_function("document.querySelector('.languages a[lang=ar]').hash === '#c-3'")
+    page.wait_for_function("document.documentElement.dataset.stayed === '3'")
+    page.keyboard.press("Control+Home")
+    page.wait_for_function("scrollY === 0 && document.querySelector('.languages a[lang=ar]').hash === '#c-3'")
     page.locator(".languages a[lang=ar]").click()
     page.wait_for_url("**/ar/chatellerault-kaya/#c-3")
     assert page.locator("#c-3 h2").text_content() == "طلب جاء من الشباب"
