@@ -56,6 +56,22 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Add an OpenStreetMap extract as a layer (docs/guide/cartes.md tells how), or zoom out."),
     ),
     Entry(
+        "places-rounded",
+        Severity.NOTE,
+        translatable("Rounded before publication: {places}."),
+        translatable(
+            "Pages, maps, data, cards and paper hold the rounded point; the exact one leaves this folder nowhere."
+        ),
+        translatable("Nothing, if that is what you want; “precision:” says how far each is rounded."),
+    ),
+    Entry(
+        "places-hidden",
+        Severity.NOTE,
+        translatable("Hidden, and published nowhere: {places}."),
+        translatable("No page, map, data, card or paper holds the point."),
+        translatable("Nothing, if that is what you want; “precision: 5 km” would show about where it is."),
+    ),
+    Entry(
         "layer-not-in-view",
         Severity.NOTE,
         translatable("The layer “{layer}” is shown in this chapter, but none of it lies in view."),
