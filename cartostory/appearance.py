@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from cartostory.hearing import find_recording, hearings
 from cartostory.model import Album, Chapter, Partnership, Photo, Shelf, Story
 from cartostory.problem import Ref, Span
 
@@ -39,6 +40,16 @@ def appearances(shelf: Shelf) -> Iterator[Appearance]:
 def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, Call]]:
     for story in partnership.stories.values():
         yield from ((story, call) for call in calls(story))
+        yield from ((story, call) for call in _posters(partnership, story))
+
+
+def _posters(partnership: Partnership, story: Story) -> Iterator[Call]:
+    """Give the photographs that are shown until a film starts."""
+    for one in hearings(story):
+        film = find_recording(partnership.recordings, one.target.name, one.medium)
+        poster = film.entry.poster if film and film.entry else None
+        if poster:
+            yield Call(Ref(poster.name, one.target.span), None, one.chapter)
 
 
 def _beside(album: Album) -> Iterator[tuple[Story | None, Call]]:

@@ -11,7 +11,7 @@ from cartostory.carto.live import live
 from cartostory.carto.picture import Drawn, Hint, LegendItem, Picture
 from cartostory.carto.style import Style
 from cartostory.memo import Memo, key
-from cartostory.model import Photo
+from cartostory.model import Photo, Recording
 from cartostory.output import Address
 from cartostory.pictures import LiveMap, live_key
 from cartostory.problem import Problem
@@ -55,6 +55,15 @@ class Developed:
     digest: str
     parts: Mapping[str, Content]
     colour: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recording as it is published; with a problem there is no content."""
+
+    digest: str
+    content: Content
     problems: tuple[Problem, ...] = ()
 
 
@@ -118,6 +127,21 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     if not made.fault:
         shared.memo.put(colour_name, made.colour.encode())
     return Developed(photo.digest, parts, made.colour, problems(photo, made))
+
+
+def record(shared: Developing, recording: Recording) -> Recorded:
+    """Pack one recording again, unless the memo has it."""
+    name = key("recording", recording.digest, recording.medium, recording.container)
+    if shared.memo.has(name):
+        return Recorded(recording.digest, Stored(shared.memo.path(name), name))
+    from cartostory.load.recording import read  # noqa: PLC0415 - libav: sites without recordings go without
+    from cartostory.recording_format import Container  # noqa: PLC0415 - same
+    from cartostory.recording_pack import problems, repack  # noqa: PLC0415 - same
+
+    made = repack(read(shared.root, recording.path), recording.medium, Container(recording.container))
+    if made.fault:
+        return Recorded(recording.digest, b"", problems(recording, made))
+    return Recorded(recording.digest, _kept(shared.memo, name, made.data))
 
 
 def _kept(memo: Memo, name: str, data: bytes) -> Content:

@@ -13,18 +13,22 @@ from cartostory.carto.style import parse
 from cartostory.fonts.face import Cutting, assets, by_style, cut, styles_of
 from cartostory.fonts.letters import letters
 from cartostory.fonts.subset import Cut
+from cartostory.hearing import published_recordings
 from cartostory.hints import heavy_layers, hints, unfinished_pages
 from cartostory.leaves import (
     Developed,
     Developing,
     Drawing,
     Moving,
+    Recorded,
     RememberedMarkdown,
     develop,
     draw_picture,
     make_live,
+    record,
 )
 from cartostory.live_weight import live_parts
+from cartostory.load.recording import read as read_recording
 from cartostory.memo import Memo
 from cartostory.model import Shelf
 from cartostory.output import Address, Kind, Output
@@ -69,6 +73,7 @@ class _Making:
     watcher: Watcher
     problems: list[Problem] = field(default_factory=list)
     crashes: list[str] = field(default_factory=list)
+    recorded: dict[str, Recorded] = field(default_factory=dict)
 
     def each(self, step: str, function: Callable[[S, T], R], shared: S, items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Run a function over items on all cores; keep what crashed apart, with its trace."""
@@ -87,6 +92,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     """Make every output. What fails is reported and left out; the rest is made all the same."""
     making = _Making(ready, memo, jobs, watcher)
     developed = _photos(making, ready.site.shelves)
+    making.recorded = dict(_recordings(making))
     drawn, live = _maps(making)
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
     fonts = _fonts(making, live)
@@ -98,6 +104,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **dict(_asset_files(making)),
         **{ready.plan.folder + asset.path: asset.data for asset in fonts},
         **{ready.plan.outputs[address].path: data for address, data in photographs.items()},
+        **dict(_recording_files(making)),
         **{ready.plan.outputs[address].path: pdf.data for address, pdf in printed.items() if pdf.data is not None},
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
@@ -143,6 +150,25 @@ def _asset_files(making: _Making) -> Iterator[tuple[str, Content]]:
         planned = making.ready.plan.outputs.get(Address(Kind.ASSET, name))
         if planned:
             yield planned.path, asset.data
+
+
+def _recordings(making: _Making) -> Iterator[tuple[str, Recorded]]:
+    site = making.ready.site
+    wanted = {one.digest: one for partnership in site.partnerships for one in published_recordings(partnership)}
+    shared = Developing(making.memo, Path(site.root), recipe(site))
+    for recording, made in making.each("voices", record, shared, tuple(wanted.values())):
+        making.problems += made.problems
+        if not made.problems:
+            yield recording.digest, made
+
+
+def _recording_files(making: _Making) -> Iterator[tuple[str, Content]]:
+    root = Path(making.ready.site.root)
+    for address, output in making.ready.plan.outputs.items():
+        if address.kind is Kind.RECORDING and address.subject in making.recorded:
+            yield output.path, making.recorded[address.subject].content
+        elif address.kind is Kind.CAPTIONS:
+            yield output.path, read_recording(root, output.source)
 
 
 def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[Address, Content]]:
@@ -224,7 +250,9 @@ def _pages(
     colours = {digest: photo.colour for digest, photo in developed.items()}
     live_bytes = {address: sum(live_parts(ready.theme, data).values()) for address, data in live.items()}
     markdown = RememberedMarkdown(making.memo)
-    weights = dict(_photo_bytes(ready, developed))
+    weights = dict(_photo_bytes(ready, developed)) | {
+        key: size_bytes(one.content) for key, one in making.recorded.items()
+    }
     paper = {address: pdf.weight_bytes for address, pdf in printed.items() if pdf.data is not None}
     shared = Shared(
         ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights, paper

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     START = "start"
     ASSET = "asset"
     PHOTO = "photo"
+    RECORDING = "recording"
+    CAPTIONS = "captions"
     MAP = "map"
     LIVE = "live"
     SHORT_LINK = "short-link"

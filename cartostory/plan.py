@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from cartostory.appearance import published
+from cartostory.hearing import published_recordings
 from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.output import AFTER, PHONE, Address, Kind, Output, Plan
 from cartostory.problem import Problem, Span, problem
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
+from cartostory.recording_format import suffix_of
 from cartostory.render.photo_sizes import Recipe, parts_for
 from cartostory.short_address import FOLDER, link_path
 from cartostory.short_code import is_code
@@ -47,6 +49,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, prefix(site, story.language))
             yield from _paper_of_story(partnership, story, site)
+        yield from _recordings(partnership)
     for shelf in site.shelves:
         yield from _photos(shelf, recipe(site))
     for page in site.pages:
@@ -170,3 +173,11 @@ def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:
     for photo in published(shelf):
         for part in parts_for(photo.width, made_by):
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)
+
+
+def _recordings(partnership: Partnership) -> Iterable[Output]:
+    for one in published_recordings(partnership):
+        path = f"voices/{one.digest[:16]}{suffix_of(one.medium, one.container)}"
+        yield Output(path, Address(Kind.RECORDING, one.digest), one.path)
+        for captions in one.captions:
+            yield Output(f"voices/{captions.digest[:16]}.vtt", Address(Kind.CAPTIONS, captions.digest), captions.path)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STEPS = {
     "load": translatable("Reading the stories"),
     "photos": translatable("Photographs"),
+    "voices": translatable("Voices"),
     "maps": translatable("Maps"),
     "fonts": translatable("Fonts"),
     "paper": translatable("Paper"),

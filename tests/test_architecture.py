@@ -14,8 +14,11 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset(
         {"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock", "source"}
     ),
+    frozenset({"hearing", "recording_format"}),
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),
     frozenset({"short_code", "short_address", "destination", "qr"}),
+    frozenset({"standing"}),
+    frozenset({"recording_pack"}),
     frozenset({"carto", "report", "progress", "theme", "usage"}),
     frozenset({"programme"}),
     frozenset({"load", "check", "render"}),

@@ -60,6 +60,7 @@ BLOCKS = {
     "portrait": ("portrait | Qui parle", "Une image, et à côté ce que dit cette personne."),
     "key-figures": ("key-figures", "Des chiffres : chacun sur sa ligne, puis `: ce qu’il compte`."),
     "timeline": ("timeline", "Des dates : chacune sur sa ligne, puis `: ce qui s’est passé`."),
+    "video": ("video | film.mp4", "Un film de video/, ou l’adresse d’un film sur un autre site, et ce qu’il montre."),
     "audio": ("audio | temoignage.mp3", "Une voix de audio/, et entre les deux lignes ce qu’elle dit."),
 }
 _STARTS: Mapping[object, str] = {dict: "par nom : ", list: "liste : ", tuple: "liste : "}

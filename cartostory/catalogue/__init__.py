@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from cartostory.catalogue import layer, paper, photo, programme, reference, short_link, site, story, theme, town_map
+from cartostory.catalogue import (
+    layer,
+    paper,
+    photo,
+    programme,
+    recording,
+    reference,
+    short_link,
+    site,
+    story,
+    theme,
+    town_map,
+)
 from cartostory.catalogue.entry import Entry
 from cartostory.problem import Problem, Severity
 
-_TABLES = (site, story, reference, programme, layer, photo, short_link, paper, theme, town_map)
+_TABLES = (site, story, reference, programme, layer, photo, recording, short_link, paper, theme, town_map)
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}
 

@@ -169,14 +169,14 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         translatable("The recording “{target}” does not exist."),
         translatable("The page would offer a voice that nobody can hear."),
-        translatable("Put the recording into the story’s folder audio/, or correct its name here."),
+        translatable("Put the recording into the story’s folder {folder}/, or correct its name here."),
     ),
     Entry(
         "audio-not-playable",
         Severity.ERROR,
         translatable("The recording “{target}” is in a format that not every browser plays."),
         translatable("Some readers would press the button and hear nothing."),
-        translatable("Export it as .mp3, .m4a, .ogg or .opus."),
+        translatable("Export it in one of these formats: {known}."),
     ),
     Entry(
         "audio-without-transcript",
@@ -186,7 +186,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Deaf readers, and those who cannot play sound where they are, would miss what is said (RGAA, "
             "criterion 4.1)."
         ),
-        translatable("Write what is said as the text of this chapter."),
+        translatable("Write what is said as the text of this chapter, or inside the block."),
     ),
     Entry(
         "unknown-place",

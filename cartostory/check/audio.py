@@ -1,7 +1,7 @@
-"""Voices can be heard, and read.
+"""Voices can be heard, and read; films have captions.
 
 A recording that is missing or that browsers cannot play leaves a dead button; without its words in the text it says
-nothing to deaf readers (RGAA 4.1.2, criterion 4.1).
+nothing to deaf readers (RGAA 4.1.2, criteria 4.1 and 4.3).
 """
 
 from __future__ import annotations
@@ -12,39 +12,46 @@ from collections.abc import Iterator
 from datetime import date
 
 from cartostory.check.target import same_letters
-from cartostory.model import Partnership, Passage, Site
+from cartostory.check.texts import texts
+from cartostory.hearing import Hearing, find_recording, hearings, key_of
+from cartostory.model import Medium, Partnership, Site
 from cartostory.nearest import nearest
-from cartostory.problem import Problem, Ref, Span, problem
+from cartostory.problem import Problem, Span, problem
+from cartostory.recording_format import SUFFIXES
 
-_PLAYED = frozenset({".mp3", ".ogg", ".opus", ".m4a"})
-_FOLDER = "audio/"
-_BLOCK = re.compile(r"\s*/{3,}[ \t]*audio[ \t]*\|[ \t]*(?P<name>.*?)[ \t]*")
+_FRAME = re.compile(r"<iframe\b", re.IGNORECASE)
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
-    """Find recordings that are not there, that browsers cannot play, or that have no transcript."""
+    """Find recordings that are not there, that browsers cannot play, that nobody can read; and players of others."""
     for partnership in site.partnerships:
         for story in partnership.stories.values():
-            for ref in _blocks(story.body):
-                yield from _recording(ref, partnership)
-            for chapter in story.chapters:
-                if audio := chapter.view.audio:
-                    yield from _recording(audio, partnership)
-                    if not chapter.text.text.strip():
-                        yield problem("audio-without-transcript", audio.span, target=audio.name)
+            for one in hearings(story):
+                if not one.is_elsewhere:
+                    yield from _recording(one, partnership)
+    for text in texts(site):
+        for number, line in enumerate(text.passage.text.split("\n")):
+            if frame := _FRAME.search(line):
+                start = text.passage.span
+                yield problem("player-from-elsewhere", Span(start.file, start.line + number, frame.start() + 1))
 
 
-def _blocks(passage: Passage) -> Iterator[Ref]:
-    """Find `/// audio | voice.mp3` on the source lines, as `load` does with links."""
-    for number, line in enumerate(passage.text.split("\n")):
-        if found := _BLOCK.fullmatch(line):
-            yield Ref(found["name"], Span(passage.span.file, passage.span.line + number, found.start("name") + 1))
-
-
-def _recording(audio: Ref, partnership: Partnership) -> Iterator[Problem]:
-    voices = {same_letters(file).removeprefix(_FOLDER) for file in partnership.files if file.startswith(_FOLDER)}
-    name = same_letters(audio.name).removeprefix(_FOLDER)
-    if name not in voices:
-        yield problem("missing-audio", audio.span, target=audio.name, nearest=nearest(name, sorted(voices)) or "")
-    elif posixpath.splitext(name)[1].lower() not in _PLAYED:
-        yield problem("audio-not-playable", audio.span, target=audio.name)
+def _recording(one: Hearing, partnership: Partnership) -> Iterator[Problem]:
+    files = {same_letters(file) for file in partnership.files if file.startswith(f"{one.medium}/")}
+    key, name, span = key_of(one.target.name, one.medium), one.target.name, one.target.span
+    suffixes = {suffix for known in SUFFIXES[one.medium].values() for suffix in known}
+    if key in partnership.withdrawn_recordings:
+        return
+    if key not in files:
+        known = sorted(file.removeprefix(f"{one.medium}/") for file in files)
+        close = nearest(key.removeprefix(f"{one.medium}/"), known) or ""
+        yield problem("missing-audio", span, target=name, folder=one.medium.value, nearest=close)
+        return
+    if posixpath.splitext(name)[1].lower() not in suffixes:
+        known_suffixes = ", ".join(sorted(suffixes))
+        yield problem("audio-not-playable", span, target=name, known=known_suffixes)
+    if one.medium is Medium.AUDIO and not one.has_text:
+        yield problem("audio-without-transcript", span, target=name)
+    found = find_recording(partnership.recordings, name, one.medium)
+    if found and one.medium is Medium.VIDEO and not found.captions:
+        yield problem("video-without-captions", span, target=name, captions=f"{posixpath.splitext(found.name)[0]}.vtt")

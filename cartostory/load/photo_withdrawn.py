@@ -24,6 +24,7 @@ from cartostory.schema import Document, Written, decode, read
 
 S = TypeVar("S", bound=Partnership | Album)
 LIST = "content/withdrawn.yaml"
+_PHOTOS = "photos/"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LOOK = re.compile(rf"[0-9a-f]{{{HEX_DIGITS}}}")
 
@@ -97,9 +98,12 @@ def _withdrawn(found: ListMatter) -> Iterator[Withdrawn]:
 
 
 def with_withdrawn(shelf: S, withdrawn: tuple[Withdrawn, ...]) -> S:
-    """Tell a shelf which of its photographs were withdrawn, but for those in whose place another file stands."""
-    start = f"{unicodedata.normalize('NFC', shelf.folder)}/photos/"
-    names = {one.file.removeprefix(start) for one in withdrawn if one.file.startswith(start)}
+    """Tell a shelf which of its files were withdrawn, but for those in whose place another file stands."""
+    start = f"{unicodedata.normalize('NFC', shelf.folder)}/"
     there = {unicodedata.normalize("NFC", file) for file in shelf.files}
-    gone = frozenset(name for name in names if f"photos/{name}" not in there)
-    return replace(shelf, withdrawn=gone) if gone else shelf
+    gone = {one.file.removeprefix(start) for one in withdrawn if one.file.startswith(start)} - there
+    photos = frozenset(name.removeprefix(_PHOTOS) for name in gone if name.startswith(_PHOTOS))
+    if isinstance(shelf, Partnership):
+        recordings = frozenset(name for name in gone if not name.startswith(_PHOTOS))
+        return replace(shelf, withdrawn=photos, withdrawn_recordings=recordings) if gone else shelf
+    return replace(shelf, withdrawn=photos) if photos else shelf

@@ -80,7 +80,7 @@ def _rights(name: str, entry: RightsMatter) -> Rights:
         place=entry.at.ref("place", entry.place),
         point=_point(entry),
         people=entry.people,
-        consent=_consent(entry.consent) if entry.consent else None,
+        consent=consent_of(entry.consent) if entry.consent else None,
         precision_m=entry.precision,
     )
 
@@ -92,5 +92,6 @@ def _point(entry: RightsMatter) -> Point | None:
     return rounded(Point(entry.lon, entry.lat), entry.precision or 0)
 
 
-def _consent(consent: ConsentMatter) -> Consent:
+def consent_of(consent: ConsentMatter) -> Consent:
+    """Give a consent as the model holds it."""
     return Consent(consent.reference, consent.at.span, frozenset(consent.uses), consent.until, consent.minors)

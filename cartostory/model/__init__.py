@@ -22,6 +22,7 @@ from cartostory.model.passage import Image, Passage
 from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, Withdrawn
 from cartostory.model.place import Place, Town
 from cartostory.model.programme import Event, EventStatus, Precision, WallNote
+from cartostory.model.recording import Captions, Medium, Recording, RecordingEntry
 from cartostory.model.shelf import Shelf
 from cartostory.model.short_link import ShortLink
 from cartostory.model.site import Site
@@ -40,6 +41,7 @@ __all__ = [
     "Borders",
     "Budget",
     "Camera",
+    "Captions",
     "Chapter",
     "Config",
     "Conformity",
@@ -51,6 +53,7 @@ __all__ = [
     "Host",
     "Image",
     "Layer",
+    "Medium",
     "Minors",
     "Page",
     "Paper",
@@ -63,6 +66,8 @@ __all__ = [
     "Place",
     "Precision",
     "Publisher",
+    "Recording",
+    "RecordingEntry",
     "Rights",
     "Shelf",
     "ShortLink",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cartostory.model.camera import View
 from cartostory.model.layer import Layer
 from cartostory.model.photo import Photo, Rights
+from cartostory.model.recording import Recording, RecordingEntry
 from cartostory.model.story import Story
 
 
@@ -16,7 +17,7 @@ class Partnership:
     """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
 
     `withdrawn` names the photographs (as `photos` does) that were withdrawn and are gone: texts may still call them,
-    and show a gap in their place.
+    and show a gap in their place. Recordings, and their entries, are named with their folder: `audio/voix.mp3`.
     """
 
     slug: str
@@ -27,6 +28,9 @@ class Partnership:
     register: Mapping[str, Rights] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    withdrawn_recordings: frozenset[str] = frozenset()
+    recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)
 
     @property
     def story(self) -> Story:

@@ -11,7 +11,7 @@ from pathlib import Path
 from cartostory.likeness import alike
 from cartostory.load.photo import REGISTER, read
 from cartostory.load.photo_look import looks, with_looks
-from cartostory.model import Shelf, Site
+from cartostory.model import Medium, Partnership, Shelf, Site
 
 _PHOTOS = "photos/"
 
@@ -30,13 +30,33 @@ class AmbiguousError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file in a folder `photos/`. `path` is relative to the site, `name` to the folder; `look` may be empty."""
+    """A file in `photos/`, `audio/` or `video/`. `path` is relative to the site, `name` to that folder.
+
+    `look` may be empty; that of a recording is.
+    """
 
     shelf: Shelf
     path: str
     name: str
     digest: str
     look: str
+
+    @property
+    def folder(self) -> str:
+        """Give the folder that holds it and its register: photos, audio or video."""
+        return self.path.removeprefix(f"{self.shelf.folder}/").partition("/")[0]
+
+    @property
+    def register(self) -> str:
+        """Give the path of the register that speaks of it, relative to the site."""
+        return f"{self.shelf.folder}/{self.folder}/{self.folder}.yaml"
+
+    @property
+    def is_registered(self) -> bool:
+        """Tell whether the register has an entry for it."""
+        if self.folder == "photos":
+            return self.name in self.shelf.register
+        return isinstance(self.shelf, Partnership) and f"{self.folder}/{self.name}" in self.shelf.recording_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +103,23 @@ def _pictures(root: Path, shelves: tuple[Shelf, ...]) -> Iterator[Picture]:
     for shelf in shelves:
         for file in sorted(shelf.files):
             name = _composed(file).removeprefix(_PHOTOS)
-            if not file.startswith(_PHOTOS) or name == REGISTER:
+            if not file.startswith(_PHOTOS):
+                yield from _recording(root, shelf, _composed(file))
+                continue
+            if name == REGISTER:
                 continue
             path = f"{shelf.folder}/{file}"
             photo = shelf.photos.get(name)
             digest = photo.digest if photo else hashlib.sha256(read(root, path)).hexdigest()
             yield Picture(shelf, path, name, digest, photo.look if photo else "")
+
+
+def _recording(root: Path, shelf: Shelf, file: str) -> Iterator[Picture]:
+    """Give a file of `audio/` or `video/`; captions go with their film, and are known by its name."""
+    medium, _, name = file.partition("/")
+    if medium in {*Medium} and not name.endswith((".yaml", ".vtt")):
+        path = f"{shelf.folder}/{file}"
+        yield Picture(shelf, path, name, hashlib.sha256(read(root, path)).hexdigest(), "")
 
 
 def _composed(text: str) -> str:

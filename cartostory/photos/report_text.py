@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from cartostory.catalogue.entry import translatable
 from cartostory.licence import find
 from cartostory.model import People
-from cartostory.photos.report import Row, Standing
+from cartostory.photos.report import Row
 from cartostory.photos.shown import Part, Shown
+from cartostory.standing import Standing
 
 Say = Callable[[str], str]
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from cartostory.load.photo import REGISTER
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.model import Withdrawn
 from cartostory.photos.find import AmbiguousError, NotFoundError
 from cartostory.photos.register_text import names, with_entry
 from cartostory.photos.withdrawn_text import Gone, without_withdrawal
 from cartostory.source import CannotEditError, read_source, write_source
+
+_IN_FOLDER = re.compile(r"(?P<shelf>.+?)/(?P<folder>photos|audio|video)/(?P<name>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ def restore(root: Path, file: str) -> Restored:
 
 def _entry_back(root: Path, picture: Gone) -> bool:
     """Put an entry back into its register, unless it has a new one; tell whether it is there."""
-    folder, found, name = picture.file.partition("/photos/")
+    found = _IN_FOLDER.fullmatch(picture.file)
     if not picture.entry.strip() or not found:
         return True
-    file = root / posixpath.join(folder, "photos", REGISTER)
+    kept, name = found["folder"], found["name"]
+    file = root / f"{found['shelf']}/{kept}/{kept}.yaml"
     try:
         source = read_source(file)
         if name in names(source.text):

@@ -9,7 +9,8 @@ from enum import StrEnum
 from cartostory.appearance import appearances
 from cartostory.check.target import Where, target
 from cartostory.check.texts import Text, beside_stories
-from cartostory.model import Partnership, Photo, Site
+from cartostory.hearing import find_recording, hearings
+from cartostory.model import Partnership, Photo, Recording, Site
 from cartostory.problem import Span
 
 
@@ -24,12 +25,14 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One place where a photograph is shown. `title` is the text's; `chapter` 0 and no `chapter_title`: none.
+    """One place where a photograph is shown, or a recording heard.
+
+    `title` is the text's; `chapter` 0 and no `chapter_title`: none.
 
     `span` is where the writer called it, `language` that of the text.
     """
 
-    photo: Photo
+    photo: Photo | Recording
     part: Part
     title: str
     language: str
@@ -43,6 +46,7 @@ def shown(site: Site) -> Iterator[Shown]:
     photos = {photo.path: photo for shelf in site.shelves for photo in shelf.photos.values()}
     for partnership in site.partnerships:
         yield from _in_stories(partnership)
+        yield from _heard(partnership)
         for story in partnership.stories.values():
             text = Text(story.body, story.span.file, partnership)
             yield from _elsewhere(text, story.title, story.language, photos)
@@ -56,6 +60,16 @@ def _in_stories(partnership: Partnership) -> Iterator[Shown]:
         part = Part.COVER if found.is_cover else Part.CHAPTER if chapter else Part.LEAD
         number, title = (chapter.number, chapter.title) if chapter else (0, "")
         yield Shown(found.photo, part, story.title, story.language, found.span, number, title)
+
+
+def _heard(partnership: Partnership) -> Iterator[Shown]:
+    for story in partnership.stories.values():
+        for one in hearings(story):
+            recording = find_recording(partnership.recordings, one.target.name, one.medium)
+            if recording:
+                part = Part.CHAPTER if one.chapter else Part.LEAD
+                number, title = (one.chapter.number, one.chapter.title) if one.chapter else (0, "")
+                yield Shown(recording, part, story.title, story.language, one.target.span, number, title)
 
 
 def _elsewhere(text: Text, title: str, language: str, photos: Mapping[str, Photo]) -> Iterator[Shown]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cartostory.load.photo import REGISTER, read
+from cartostory.load.photo import read
 from cartostory.load.photo_look import looks
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.photos.find import Picture
@@ -51,6 +51,7 @@ def withdraw(order: Order, pictures: tuple[Picture, ...]) -> Left:
         write_source(file, register)
     for picture in pictures:
         (order.root / picture.path).unlink(missing_ok=True)
+        _drop_captions(order.root / picture.path)
         with suppress(OSError):  # other files are in it
             (order.root / picture.path).parent.rmdir()
     return Left(left)
@@ -63,23 +64,30 @@ def _entries_out(
     gone: list[Gone] = []
     left: list[str] = []
     for picture in pictures:
-        file = root / picture.shelf.folder / "photos" / REGISTER
+        file = root / picture.register
         entry = ""
-        if picture.name in picture.shelf.register:
+        if picture.is_registered:
             try:
                 register = registers.get(file) or read_source(file)
                 taken = without_entry(register.text, picture.name)
                 registers[file], entry = register.with_text(taken.rest), taken.value
             except CannotEditError:
-                left.append(f"{picture.shelf.folder}/photos/{REGISTER}: {picture.name}")
+                left.append(f"{picture.register}: {picture.name}")
         known = looks(read(root, picture.path)) if picture.look else ()
         gone.append(Gone(unicodedata.normalize("NFC", picture.path), picture.digest, known, entry))
     return registers, tuple(gone), tuple(left)
 
 
+def _drop_captions(film: Path) -> None:
+    """Delete what a film says, which stands beside it in writing."""
+    for captions in (film.with_suffix(".vtt"), *film.parent.glob(f"{film.stem}.*.vtt")):
+        captions.unlink(missing_ok=True)
+
+
 def take_out_of_output(output: Path, digests: Iterable[str]) -> tuple[str, ...]:
     """Delete every size of pictures from the built site; give the paths."""
-    return take_out(output, tuple(f"photos/{digest[:16]}-" for digest in digests))
+    starts = (start for digest in digests for start in (f"photos/{digest[:16]}-", f"voices/{digest[:16]}."))
+    return take_out(output, tuple(starts))
 
 
 def forget(state: Path) -> None:

@@ -84,20 +84,27 @@ class Portrait(Gallery):
 
     def on_end(self, block: ET.Element) -> None:
         """Leave the picture first; all the rest is said."""
-        paragraphs = list(block)
-        pictures = ET.Element("p")
+        pictures, said = _apart(list(block))
         quote = ET.Element("blockquote")
-        for paragraph in paragraphs:
-            block.remove(paragraph)
-            lines = (paragraph.text or "").split("\n") if paragraph.tag == "p" else []
-            shown = [line for line in lines if _is_picture(line)]
-            if shown:
-                pictures.text = "\n".join(filter(None, (pictures.text, *shown)))
-                paragraph.text = "\n".join(line for line in lines if line not in shown).strip()
-            if paragraph.text or len(paragraph):
-                quote.append(paragraph)
+        quote.extend(said)
+        block[:] = []
         block.append(pictures)
         block.append(_quotation(quote, self.argument))
+
+
+def _apart(paragraphs: list[ET.Element]) -> tuple[ET.Element, list[ET.Element]]:
+    """Take the lines that are pictures out of paragraphs: give them as one, and what is left of the others."""
+    pictures = ET.Element("p")
+    left: list[ET.Element] = []
+    for paragraph in paragraphs:
+        lines = (paragraph.text or "").split("\n") if paragraph.tag == "p" else []
+        shown = [line for line in lines if _is_picture(line)]
+        if shown:
+            pictures.text = "\n".join(filter(None, (pictures.text, *shown)))
+            paragraph.text = "\n".join(line for line in lines if line not in shown).strip()
+        if paragraph.text or len(paragraph):
+            left.append(paragraph)
+    return pictures, left
 
 
 def _quotation(quote: ET.Element, who: str | None) -> ET.Element:
@@ -154,8 +161,8 @@ class Audio(Block):  # type: ignore[misc] # pymdownx has no types
 
     def on_create(self, parent: ET.Element) -> ET.Element:
         """Make the player and the transcript."""
-        figure = ET.SubElement(parent, "figure", {"class": "audio"})
-        ET.SubElement(figure, "audio", {"src": self.argument})
+        figure = ET.SubElement(parent, "figure", {"class": self.NAME})
+        ET.SubElement(figure, self.NAME, {"src": self.argument})
         ET.SubElement(figure, "div", {"class": "transcript"})
         return figure
 
@@ -164,7 +171,21 @@ class Audio(Block):  # type: ignore[misc] # pymdownx has no types
         return block[1]
 
 
-BLOCKS = (Figure, Gallery, Compare, Pair, Portrait, Quote, KeyFigures, Timeline, Audio)
+class Video(Audio):
+    """`/// video | film.mp4`, or the address of a film on another site: below it what it shows and says."""
+
+    NAME = "video"
+
+    def on_end(self, block: ET.Element) -> None:
+        """Give a picture a paragraph of its own, so that it is a figure."""
+        words = block[1]
+        pictures, said = _apart(list(words))
+        words[:] = said
+        if pictures.text:
+            block.insert(1, pictures)
+
+
+BLOCKS = (Figure, Gallery, Compare, Pair, Portrait, Quote, KeyFigures, Timeline, Audio, Video)
 
 
 class StoryBlocks(BlocksExtension):  # type: ignore[misc] # pymdownx has no types

@@ -12,16 +12,18 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from cartostory.model import Passage
+from cartostory.model import Medium, Passage
 from cartostory.problem import Span, problem
+from cartostory.render.embeds import host_of, page_of
 from cartostory.render.figure import Call, Pictures, caption_of, photo_view
 from cartostory.render.markdown import PAGE_TOP
+from cartostory.render.player import is_withdrawn, player
 from cartostory.render.sheet import Sheet
 from cartostory.render.targets import is_elsewhere
 from cartostory.render.templates import Templates
 from cartostory.render.typography import typeset_html
 
-FIGURE, COMPARISON = "parts/figure.html", "parts/comparison.html"
+FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "parts/recording.html"
 
 _ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
 _COMPARE = re.compile(r'<div class="compare(?P<classes>(?: [^"]*)?)">')
@@ -32,7 +34,7 @@ _CALLS = re.compile(
     rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
     rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
     rf"|(?P<image>{_IMG})"
-    rf"|<audio(?P<audio>{_ATTRIBUTES})>.*?</audio>"
+    rf"|<(?P<medium>audio|video)(?P<media>{_ATTRIBUTES})>.*?</(?P=medium)>"
     rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
     re.DOTALL,
 )
@@ -80,8 +82,8 @@ class Body:
             return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
         if call["image"]:
             return self._inline(call["image"])
-        if call["audio"] is not None:
-            return self._audio(_attributes(call["audio"]))
+        if call["medium"]:
+            return self.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))
         return self._link(_attributes(call["link"]), call["words"])
 
     def _row(self, name: str, more: str, inside: str) -> str:
@@ -122,9 +124,20 @@ class Body:
         self._report(target)
         return str(words)
 
-    def _audio(self, said: dict[str, str]) -> str:
-        self._report(said.get("src", ""))
-        return ""
+    def play(self, target: str, medium: Medium, macro: str = "player") -> str:
+        """Give the player of a recording; a link where it stands on another site, a gap where it had to go."""
+        file = self.passage.span.file
+        if is_elsewhere(target):
+            page = page_of(target)
+            return str(self.templates.macro(RECORDING, "elsewhere", self.sheet, page, host_of(page)))
+        if is_withdrawn(target, medium, file, self.sheet):
+            words = self.sheet.words.gettext("This recording has been withdrawn.")
+            return f'<p class="photo-gap">{escape(words)}</p>'
+        view = player(target, medium, file, self.sheet)
+        if view is None:
+            self._report(target)
+            return ""
+        return str(self.templates.macro(RECORDING, macro, self.sheet, view))
 
     def _link(self, said: dict[str, str], words: str) -> str:
         inner = _CALLS.sub(self._called, words)

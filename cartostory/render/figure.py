@@ -76,7 +76,7 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
         is_illustration=bool(rights and rights.illustration),
         classes=call.classes,
         colour=sheet.shared.colours.get(photo.digest, ""),
-        weight_bytes=sheet.shared.photo_bytes.get(photo.digest, 0),
+        weight_bytes=sheet.shared.media_bytes.get(photo.digest, 0),
         row=call.row,
     )
 

@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 
 from cartostory.render.blocks import StoryBlocks
+from cartostory.render.embeds import without_frames
 from cartostory.render.sanitiser import sanitise
 from cartostory.render.typography import typeset_html
 
@@ -117,7 +118,7 @@ def _notes(html: str) -> str:
 def _finish(html: str, language: str, top: int, mark: str) -> str:
     if mark and mark in html:
         html = re.sub(rf"{mark}(?:at\d+|end)", "", html)
-    safe = _ALIGNED.sub(r'<\1\2 class="align-\3"', sanitise(html.strip()))
+    safe = _ALIGNED.sub(r'<\1\2 class="align-\3"', sanitise(without_frames(html.strip())))
     return typeset_html(_HEADING_TAG.sub(lambda tag: _demoted(tag, top), safe), language)
 
 

@@ -15,7 +15,7 @@ TAGS = frozenset({
     "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
     "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span",
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
-    "var", "wbr",
+    "var", "video", "wbr",
 })
 _WITHOUT_CONTENT = frozenset({
     "applet", "canvas", "embed", "frame", "frameset", "iframe", "input", "math", "noembed", "noframes", "noscript",
@@ -26,6 +26,7 @@ _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
     "a": {"href", "hreflang"},
     "audio": {"src"},
+    "video": {"src"},
     "col": {"span"},
     "details": {"open"},
     "img": {"alt", "src"},

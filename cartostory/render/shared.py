@@ -22,8 +22,8 @@ class Shared:
     """Everything that a page may ask for. `maps` holds the drawn maps; where one is missing, its chapter has none.
 
     `live_bytes` is what a live map adds to its page (program, style, data), gzipped; an absent one is not told.
-    `colours` is the mean colour of photographs (`#rrggbb`) by digest, `photo_bytes` what their middle size weighs.
-    `paper_bytes` is what each PDF weighs, by address.
+    `colours` is the mean colour of photographs (`#rrggbb`) by digest, `media_bytes` what their middle size, and
+    recordings, weigh. `paper_bytes` is what each PDF weighs, by address.
     `today` is the day of the build: on the last day of the calendar, where nobody says, no consent with an end holds.
     """
 
@@ -35,7 +35,7 @@ class Shared:
     markdown: MarkdownLeaf = pieces
     colours: Mapping[str, str] = field(default_factory=dict)
     today: date = date.max
-    photo_bytes: Mapping[str, int] = field(default_factory=dict)
+    media_bytes: Mapping[str, int] = field(default_factory=dict)
     paper_bytes: Mapping[Address, int] = field(default_factory=dict)
 
 

@@ -11,7 +11,7 @@ from cartostory.carto.framing import Frame, FrameKind, frame
 from cartostory.carto.looks import label_of
 from cartostory.carto.photographs import numbered, photo_markers
 from cartostory.carto.picture import Marker, Role
-from cartostory.model import Chapter, Partnership, Story
+from cartostory.model import Chapter, Medium, Partnership, Story
 from cartostory.output import Address, Kind, Output
 from cartostory.problem import problem
 from cartostory.render.body import Body, title_html, without_links
@@ -99,7 +99,11 @@ def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapVi
     name, picture = shown
     heading = body.fill(piece.title) or title_html(chapter.title, body.language)
     title = without_links(heading)
-    return ChapterView(chapter, chapter.number, chapter.id, title, name, body.fill(piece.text), picture, heading)
+    voice = chapter.view.audio
+    text = body.fill(piece.text)
+    if voice:
+        text = Markup(body.play(voice.name, Medium.AUDIO, "voice")) + text  # noqa: S704 - the theme's
+    return ChapterView(chapter, chapter.number, chapter.id, title, name, text, picture, heading)
 
 
 def _map(

@@ -24,8 +24,8 @@ A name that is missing is an error: nothing renders as an empty string.
 Bodies hold these elements of ours: what the macro `figure` makes, `img.inline`, `figure.quote > blockquote +
 figcaption`, `div.gallery`, `div.pair` and `div.compare` (figures), `div.portrait` (a figure, then `figure.quote`),
 `p.photo-gap` where a picture was withdrawn, `dl.key-figures` (`dt` the figure, `dd` what it counts) or
-`ul.key-figures`, `dl.timeline` or `ul.timeline`, `figure.audio > audio + div.transcript`, `td.align-right`,
-`td.align-center`.
+`ul.key-figures`, `dl.timeline` or `ul.timeline`, `figure.audio` and `figure.video` (what `player` of
+`parts/recording.html` makes, then `div.transcript`), `td.align-right`, `td.align-center`.
 A link without target is plain text. Notes: `sup > a.footnote-ref`, and in `StoryView.footnotes`, or at the end of a
 page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backref`.
 

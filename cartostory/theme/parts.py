@@ -20,8 +20,9 @@ TEMPLATES = (
     "not-found.html",
     "start.html",
     "parts/figure.html",
+    "parts/recording.html",
 )
-"""What every theme has to have: one template per kind of page, and the macro for a picture."""
+"""What every theme has to have: one template per kind of page, and the macros for a picture and a recording."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.load.config import ConfigMatter
+from cartostory.load.recording_rights import RecordingMatter
 from cartostory.load.rights import RightsMatter
 from cartostory.load.story import StoryMatter, TranslationMatter, load_story
 from cartostory.schema import Written, decode, read
@@ -22,6 +23,8 @@ def schema_of(example: str) -> tuple[type[Written], tuple[str, ...]]:
     first = example.split(":", 1)[0]
     if first.endswith(".jpg"):
         return RightsMatter, (first,)
+    if first.endswith((".mp3", ".mp4")):
+        return RecordingMatter, (first,)
     if "languages:" in example:
         return ConfigMatter, ()
     return (StoryMatter if "towns:" in example else TranslationMatter), ()
@@ -56,7 +59,7 @@ def test_links_between_the_pages_of_the_guide_lead_somewhere(page: Path) -> None
 
 def test_the_tables_of_keys_name_every_key_that_a_story_and_the_register_may_have() -> None:
     shown = "".join(page.read_text(encoding="utf-8") for page in PAGES)
-    for schema in (StoryMatter, RightsMatter):
+    for schema in (StoryMatter, RightsMatter, RecordingMatter):
         missing = [key for key in schema.model_fields if key != "at" and f"`{key}" not in shown]
         assert missing == []
 

@@ -163,6 +163,17 @@ def test_a_voice_that_is_not_published_leaves_what_it_says(make_site: Make) -> N
     assert targets(problems) == ["voix.mp3"]
 
 
+def test_a_film_of_another_site_is_a_link_and_its_picture(make_site: Make) -> None:
+    text = "/// video | https://www.youtube.com/embed/x1\n![Une salle](salle.jpg)\nCe que dit le film.\n///"
+    html, problems = page(make_site, text)
+    assert '<a href="https://www.youtube.com/watch?v=x1" rel="noopener">Voir sur youtube.com</a>' in html
+    assert '<figure class="" id="f1"><img src="../photos/960.jpg" alt="Une salle">' in html
+    assert "<p>Ce que dit le film.</p>" in html
+    assert "<iframe" not in html
+    assert "<video" not in html
+    assert problems == ()
+
+
 def test_a_linked_picture_stays_in_its_link(make_site: Make) -> None:
     html, _ = page(make_site, "[![Une salle](salle.jpg)](../dianguirde/story.md)")
     assert re.search(r'<a href="\.\./dianguirde/"><img class="inline" [^>]*></a>', html)

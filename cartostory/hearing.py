@@ -1,0 +1,85 @@
+"""Where recordings are heard and seen: in the chapters and blocks of stories. Only these are ever published."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from cartostory.model import Chapter, Medium, Partnership, Recording, Story
+from cartostory.problem import Ref, Span
+
+_BLOCK = re.compile(r"\s*/{3,}[ \t]*(?P<medium>audio|video)[ \t]*\|[ \t]*(?P<name>.*?)[ \t]*")
+_END = re.compile(r"\s*/{3,}[ \t]*")
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One place where a story calls a recording, whether or not there is one.
+
+    `has_text`: words stand with it, which are its transcript. `chapter` is None before the first one.
+    """
+
+    target: Ref
+    medium: Medium
+    has_text: bool
+    chapter: Chapter | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether it stands on another site."""
+        return is_elsewhere(self.target.name)
+
+
+def is_elsewhere(target: str) -> bool:
+    """Tell whether a recording is named by the address of another site."""
+    return bool(_ELSEWHERE.match(target))
+
+
+def hearings(story: Story) -> Iterator[Hearing]:
+    """Give every recording that a story calls: those of its chapters, and those of `/// audio` and `/// video`."""
+    for chapter in story.chapters:
+        if chapter.view.audio:
+            yield Hearing(chapter.view.audio, Medium.AUDIO, bool(chapter.text.text.strip()), chapter)
+    lines = story.body.text.split("\n")
+    for number, line in enumerate(lines):
+        if found := _BLOCK.fullmatch(line):
+            start = story.body.span
+            span = Span(start.file, start.line + number, found.start("name") + 1)
+            within = next((one for one in reversed(story.chapters) if one.span.line <= span.line), None)
+            yield Hearing(Ref(found["name"], span), Medium(found["medium"]), _has_text(lines[number + 1 :]), within)
+
+
+def published_recordings(partnership: Partnership) -> tuple[Recording, ...]:
+    """Give the recordings that a partnership's stories call, each once."""
+    found: dict[str, Recording] = {}
+    for story in partnership.stories.values():
+        for one in hearings(story):
+            recording = find_recording(partnership.recordings, one.target.name, one.medium)
+            if recording:
+                found[recording.key] = recording
+    return tuple(found.values())
+
+
+def find_recording(recordings: Mapping[str, Recording], written: str, medium: Medium) -> Recording | None:
+    """Find a recording as writers name it: bare, or with its folder."""
+    return recordings.get(key_of(written, medium))
+
+
+def key_of(written: str, medium: Medium) -> str:
+    """Give the path that a written name stands for, relative to the partnership's folder."""
+    path = posixpath.normpath(unicodedata.normalize("NFC", unquote(written)))
+    return path if path.startswith(f"{medium}/") else f"{medium}/{path}"
+
+
+def _has_text(lines: list[str]) -> bool:
+    for line in lines:
+        if _END.fullmatch(line):
+            return False
+        if line.strip():
+            return True
+    return False

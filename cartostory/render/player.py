@@ -1,0 +1,120 @@
+"""A recording that a story calls -> what the theme's player needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartostory.appearance import find_photo
+from cartostory.hearing import find_recording, key_of
+from cartostory.model import Medium, Partnership, Recording
+from cartostory.output import Kind
+from cartostory.recording_format import media_type
+from cartostory.render.figure import Call, photo_view
+from cartostory.render.licence import licence
+from cartostory.render.sheet import Sheet
+
+_KB = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsView:
+    """One `<track>`: the language of the captions, its name in that language, and their URL."""
+
+    language: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerView:
+    """A recording ready for `<audio>` or `<video>` (`medium`); `seconds` how long it lasts, 0 where nobody knows.
+
+    `duration` says that in figures (2:05), `title` may be empty, `language` is set where it is another than the page's.
+    `width` and `height` are a film's in px; `poster` the URL of a photograph, or empty.
+    """
+
+    medium: str
+    url: str
+    media_type: str
+    title: str
+    language: str
+    seconds: int
+    duration: str
+    weight_kb: int
+    credit: str
+    licence_name: str
+    licence_url: str
+    captions: tuple[CaptionsView, ...] = ()
+    width: int = 0
+    height: int = 0
+    poster: str = ""
+
+
+def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView | None:
+    """Find what a story calls a recording by and gather what its player shows; None where none is published."""
+    partnership = _partnership(file, sheet)
+    recording = find_recording(partnership.recordings, written, medium) if partnership else None
+    if not (partnership and recording) or not sheet.has(Kind.RECORDING, recording.digest):
+        return None
+    return _view(recording, partnership, sheet) if recording.digest in sheet.shared.media_bytes else None
+
+
+def is_withdrawn(written: str, medium: Medium, file: str, sheet: Sheet) -> bool:
+    """Tell whether a story calls a recording that had to go."""
+    partnership = _partnership(file, sheet)
+    return partnership is not None and key_of(written, medium) in partnership.withdrawn_recordings
+
+
+def _partnership(file: str, sheet: Sheet) -> Partnership | None:
+    return next((one for one in sheet.shared.site.partnerships if file.startswith(f"{one.folder}/")), None)
+
+
+def _view(recording: Recording, partnership: Partnership, sheet: Sheet) -> PlayerView:
+    entry = recording.entry
+    rights = recording.rights
+    terms = licence(rights.licence if rights else "", sheet)
+    seconds = round(recording.seconds)
+    language = entry.language if entry and entry.language != sheet.language else ""
+    return PlayerView(
+        medium=recording.medium.value,
+        url=sheet.link(Kind.RECORDING, recording.digest),
+        media_type=media_type(recording.medium, recording.container),
+        title=sheet.set(entry.title) if entry else "",
+        language=language,
+        seconds=seconds,
+        duration=_clock(seconds),
+        weight_kb=max(1, round(sheet.shared.media_bytes[recording.digest] / _KB)),
+        credit=sheet.set(rights.author) if rights else "",
+        licence_name=terms.name,
+        licence_url=terms.url,
+        captions=tuple(_captions(recording, sheet)),
+        width=recording.width,
+        height=recording.height,
+        poster=_poster(recording, partnership, sheet),
+    )
+
+
+def _captions(recording: Recording, sheet: Sheet) -> list[CaptionsView]:
+    """List the captions, those in the page's language first: the first ones are shown unasked."""
+    found = sorted(recording.captions, key=lambda one: (one.language or sheet.language) != sheet.language)
+    return [
+        CaptionsView(
+            one.language or sheet.language,
+            sheet.words.language_name(one.language or sheet.language),
+            sheet.link(Kind.CAPTIONS, one.digest),
+        )
+        for one in found
+    ]
+
+
+def _poster(recording: Recording, partnership: Partnership, sheet: Sheet) -> str:
+    wanted = recording.entry.poster if recording.entry else None
+    photo = find_photo(partnership.photos, wanted.name) if wanted else None
+    view = photo_view(photo, Call(), sheet) if photo else None
+    return view.src if view else ""
+
+
+def _clock(seconds: int) -> str:
+    """Write how long something lasts: 2:05, 1:02:05."""
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
