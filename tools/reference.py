@@ -17,12 +17,25 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import layer, paper, photo, programme, reference, short_link, site, story, theme, town_map
+from cartostory.catalogue import (
+    layer,
+    paper,
+    photo,
+    programme,
+    recording,
+    reference,
+    short_link,
+    site,
+    story,
+    theme,
+    town_map,
+)
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
 from cartostory.load.config import ConfigMatter
 from cartostory.load.event import EventMatter
 from cartostory.load.page import PageMatter
+from cartostory.load.recording_rights import RecordingMatter
 from cartostory.load.rights import RightsMatter
 from cartostory.load.short_links import ShortLinkMatter
 from cartostory.load.story import StoryMatter
@@ -43,6 +56,7 @@ _SUBJECTS = (
     ("Noms, liens, fichiers, positions", reference),
     ("Le programme et le mur", programme),
     ("Les photographies", photo),
+    ("Les voix et les films", recording),
     ("Les liens courts et les codes QR", short_link),
     ("Les couches et les cartes", layer),
     ("Sur papier", paper),
@@ -176,6 +190,7 @@ def _story() -> Iterator[str]:
         ("Un mot du mur : content/wall/….md", WallMatter),
         ("Une page : content/pages/….md", PageMatter),
         ("Une image du registre : photos/photos.yaml", RightsMatter),
+        ("Une voix ou un film du registre : audio/audio.yaml, video/video.yaml", RecordingMatter),
         ("Un lien court : content/links.yaml", ShortLinkMatter),
     ):
         yield from ("", f"## {title}", "")
