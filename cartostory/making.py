@@ -15,6 +15,7 @@ from cartostory.fonts.letters import letters
 from cartostory.fonts.subset import Cut
 from cartostory.hearing import published_recordings
 from cartostory.hints import heavy_layers, hints, unfinished_pages
+from cartostory.keeping.lists import keep_lists
 from cartostory.leaves import (
     Developed,
     Developing,
@@ -43,6 +44,8 @@ from cartostory.render.drawn import drawn_map
 from cartostory.render.output import PAGES, render_output
 from cartostory.render.photo_sizes import middle_part
 from cartostory.render.shared import Shared
+from cartostory.single.file import MOST
+from cartostory.single.site import said, singles
 from cartostory.theme.parts import Asset, Face
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
@@ -99,7 +102,12 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     ready = making.ready
     photographs = dict(_photo_files(making, developed))
     printed = _paper(making, tuple(documents(ready.site, ready.plan).values()), photographs)
-    pages = _pages(making, drawn, live, developed, printed)
+    shared = _shared(making, drawn, live, developed, printed)
+    made = singles(ready, _pages(making, shared, (Kind.SINGLE,)), drawn, developed)
+    sent = {address: one for address, one in made.items() if len(one.data) <= MOST}
+    making.problems += said(ready, made)
+    shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
+    pages = _pages(making, shared, tuple(PAGES.keys() - {Kind.SINGLE}))
     files: dict[str, Content] = {
         **dict(_asset_files(making)),
         **{ready.plan.folder + asset.path: asset.data for asset in fonts},
@@ -108,10 +116,12 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **{ready.plan.outputs[address].path: pdf.data for address, pdf in printed.items() if pdf.data is not None},
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
-        **pages,
+        **{ready.plan.outputs[address].path: data for address, data in pages.items()},
+        **{ready.plan.outputs[address].path: one.data for address, one in sent.items()},
         **_town_map(ready),
     }
-    weighed, heavy = weights(ready, files)
+    files |= keep_lists(ready, files)
+    weighed, heavy = weights(ready, files, sent)
     return Made(files, (*making.problems, *heavy), tuple(making.crashes), weighed)
 
 
@@ -237,13 +247,13 @@ def _planned(asset: Asset, ready: Ready) -> Output:
     return Output(ready.plan.folder + asset.path, Address(Kind.ASSET, asset.name))
 
 
-def _pages(
+def _shared(
     making: _Making,
     drawn: Mapping[Address, Drawn],
     live: Mapping[Address, bytes],
     developed: Mapping[str, Developed],
     printed: Mapping[Address, Printed],
-) -> Mapping[str, Content]:
+) -> Shared:
     ready = making.ready
     composed = pictures(ready.site, ready.plan)
     maps = {address: drawn_map(composed[address], found) for address, found in drawn.items()}
@@ -254,20 +264,24 @@ def _pages(
         key: size_bytes(one.content) for key, one in making.recorded.items()
     }
     paper = {address: pdf.weight_bytes for address, pdf in printed.items() if pdf.data is not None}
-    shared = Shared(
-        ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights, paper
-    )
-    wanted = tuple(output for output in ready.plan.outputs.values() if output.address.kind in PAGES)
-    files: dict[str, Content] = {}
+    return Shared(ready.site, ready.plan, ready.theme, maps, live_bytes, markdown, colours, ready.today, weights, paper)
+
+
+def _pages(making: _Making, shared: Shared, kinds: tuple[Kind, ...]) -> Mapping[Address, bytes]:
+    wanted = tuple(output for output in making.ready.plan.outputs.values() if output.address.kind in kinds)
+    files: dict[Address, bytes] = {}
     for output, rendered in making.each("pages", render_output, shared, wanted):
-        making.problems += (found for found in rendered.problems if not _is_said(making, found))
+        making.problems += (found for found in rendered.problems if not _is_known(making, found))
         if rendered.data:
-            files[output.path] = rendered.data
+            files[output.address] = rendered.data
     return files
 
 
-def _is_said(making: _Making, found: Problem) -> bool:
-    """Tell whether a template's error was reported already: one line of it fails on every page that uses it."""
-    return found.code == "template-error" and any(
-        known.code == found.code and known.span == found.span for known in making.problems
-    )
+def _is_known(making: _Making, found: Problem) -> bool:
+    """Tell whether a problem was reported already.
+
+    A story is met twice, on its page and in its file; one line of a template fails on every page that uses it.
+    """
+    if found.code != "template-error":
+        return found in making.problems
+    return any(known.code == found.code and known.span == found.span for known in making.problems)

@@ -98,6 +98,8 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     yield Output(f"{folder}recherche/index.html", Address(Kind.SEARCH, language=language))
     yield Output(f"{folder}recherche/index.js", Address(Kind.SEARCH_INDEX, language=language))
     yield Output(f"{folder}plan-du-site/index.html", Address(Kind.CONTENTS, language=language))
+    yield Output(f"{folder}hors-connexion/index.html", Address(Kind.OFFLINE, language=language))
+    yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
@@ -133,6 +135,8 @@ def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[O
     here, source = f"{folder}{partnership.slug}/", story.span.file
     slug, language = partnership.slug, story.language
     yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
+    yield Output(f"{here}story.html", Address(Kind.SINGLE, slug, language), source)
+    yield Output(f"{here}keep.json", Address(Kind.KEEP, slug, language), source)
     if not has_map(story):
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)

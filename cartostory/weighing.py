@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from cartostory.output import Address, Kind, Output
 from cartostory.plan import OPENING
 from cartostory.problem import Problem, Span
 from cartostory.ready import Ready
+from cartostory.single.file import Single
 from cartostory.travel import gzipped_bytes
 from cartostory.write import Content, size_bytes
 
@@ -23,15 +25,24 @@ _PHONE = "480.webp"
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A story's page: bytes before it can be read, with everything that comes while reading, and for its live map."""
+    """A story: bytes before it can be read, with everything that comes while reading, and for its live map.
+
+    `kept_bytes` is what a phone keeps of it to be read without a network, `single_bytes` its file, with the widths in
+    px of the photographs in it; 0 where there is none.
+    """
 
     path: str
     first_bytes: int
     whole_bytes: int
     live_bytes: int = 0
+    kept_bytes: int = 0
+    single_bytes: int = 0
+    single_widths: tuple[int, ...] = ()
 
 
-def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
+def weights(
+    ready: Ready, files: Mapping[str, Content], sent: Mapping[Address, Single]
+) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
     """Weigh every story in every language, and compare it with the site's budget."""
     size = _sizer(files)
     found: list[Weight] = []
@@ -44,10 +55,22 @@ def weights(ready: Ready, files: Mapping[str, Content]) -> tuple[tuple[Weight, .
                 later = {output.path: size(output.path) for output in _later(ready, partnership, story)}
                 live = _live(ready, story, files)
                 whole = sum({**first, **later}.values())
-                found.append(Weight(page.path, sum(first.values()), whole, sum(live.values())))
+                carried = (_kept(ready, story, files), *_sent(sent, story))
+                found.append(Weight(page.path, sum(first.values()), whole, sum(live.values()), *carried))
                 span = Span(story.span.file, 1, 1)
                 problems += weigh(page.path, first, ready.site.config.budget, span, later=later, live=_writers(live))
     return tuple(found), tuple(problems)
+
+
+def _kept(ready: Ready, story: Story, files: Mapping[str, Content]) -> int:
+    output = ready.plan.outputs.get(Address(Kind.KEEP, story.slug, story.language))
+    data = files.get(output.path) if output else None
+    return int(json.loads(data)["small"]) if isinstance(data, bytes) else 0
+
+
+def _sent(sent: Mapping[Address, Single], story: Story) -> tuple[int, tuple[int, ...]]:
+    found = sent.get(Address(Kind.SINGLE, story.slug, story.language))
+    return (len(found.data), found.widths) if found else (0, ())
 
 
 def _live(ready: Ready, story: Story, files: Mapping[str, Content]) -> Mapping[str, int]:

@@ -426,6 +426,27 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "single-file-photos",
+        Severity.NOTE,
+        translatable("{page}: photographs are {narrow} to {wide} px wide, so that the file weighs {weight} KB."),
+        translatable("The file is sent over messengers, and stays under 1 MB."),
+        translatable("Nothing has to be done. Fewer photographs would be larger."),
+    ),
+    Entry(
+        "single-file-too-heavy",
+        Severity.WARNING,
+        translatable("{page} would weigh {weight} KB without any photograph; {most} KB are allowed."),
+        translatable("The story cannot be sent as one file: the button is left out."),
+        translatable("Cut the story in two, or show simpler layers on its maps."),
+    ),
+    Entry(
+        "single-file-without-photos",
+        Severity.WARNING,
+        translatable("{page}: there is no room for the last photographs, {count} in all; {most} KB are allowed."),
+        translatable("In the file that is sent over messengers, their words stand in their place."),
+        translatable("Take out photographs that say the same thing twice, or cut the story in two."),
+    ),
+    Entry(
         "story-too-heavy",
         Severity.WARNING,
         translatable("{page} weighs {weight} KB with its pictures; the budget is {most} KB."),

@@ -16,6 +16,7 @@ from cartostory.commands.link_sentences import say_kept
 from cartostory.commands.session import Session
 from cartostory.pipeline import Built, Options
 from cartostory.progress import bar
+from cartostory.report.weights import weights_table
 
 FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 
@@ -84,15 +85,11 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
 
 
 def _weights(session: Session, built: Built) -> None:
-    """Show what each page weighs: before it can be read, with all that comes while reading, and for its live map."""
-    unit = "ko" if session.language == "fr" else "KB"
-    session.print(session.say(_HEADING).format(unit=unit))
-    for weight in sorted(built.weights, key=lambda one: -one.whole_bytes):
-        columns = (weight.first_bytes, weight.whole_bytes, weight.live_bytes)
-        session.print(f"{' '.join(f'{one / 1000:8.1f}' for one in columns)}  {weight.path}")
+    """Show what each story weighs, on its way and carried along."""
+    for line in weights_table(built.weights, session.messages):
+        session.print(line)
 
 
-_HEADING = translatable("   first    whole live map  page (gzipped, {unit})")
 NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

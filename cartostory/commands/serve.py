@@ -13,9 +13,11 @@ from cartostory.commands.session import Session
 from cartostory.commands.source_lines import line_reader
 from cartostory.load.config import load_config
 from cartostory.pipeline import Options
+from cartostory.report.weights import weights_table
 from cartostory.serve.outcome import Outcome
-from cartostory.serve.overlay import findings, overlay_html
+from cartostory.serve.overlay import findings, overlay_html, weights_html
 from cartostory.serve.server import serve as serve_site
+from cartostory.weighing import Weight
 
 FINE, USAGE, OUR_BUG = 0, 2, 3
 
@@ -26,10 +28,11 @@ class FaultOfOursError(Exception):
 
 def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     """Serve the site until it is stopped; give the exit code."""
+    weighed: list[Weight] = []
 
     def rebuild() -> Outcome:
         now = replace(options, today=date.today(), keeps_links=False)  # noqa: DTZ011 - the day where the writer is
-        return _outcome(session, now)  # short links are kept by `build`: titles still change here
+        return _outcome(session, now, weighed)  # short links are kept by `build`: titles still change here
 
     watched = [options.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
@@ -53,7 +56,8 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     return FINE
 
 
-def _outcome(session: Session, options: Options) -> Outcome:
+def _outcome(session: Session, options: Options, weighed: list[Weight]) -> Outcome:
+    """Build, and put what came of it into words. `weighed` is kept: a build in which nothing changed weighs nothing."""
     built = pipeline.build(options)
     session.report(built.problems, options.root)
     if built.crashes:
@@ -62,6 +66,7 @@ def _outcome(session: Session, options: Options) -> Outcome:
     stopped = pipeline.stops(built.problems, options)
     words = findings(built.problems, session.messages, line_reader(options.root)) if stopped else ()
     changed = built.written is not None and bool(built.written.changed or built.written.removed)
-    return Outcome(
-        ok=not stopped, overlay_html=overlay_html(words, session.messages) if words else None, changed=changed
-    )
+    weighed[:] = built.weights or weighed
+    table = weights_html(weights_table(weighed, session.messages), session.messages) if weighed else None
+    overlay = overlay_html(words, session.messages) if words else None
+    return Outcome(ok=not stopped, overlay_html=overlay, changed=changed, weights_html=table)

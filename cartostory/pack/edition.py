@@ -11,7 +11,8 @@ from cartostory.ready import Ready
 from cartostory.theme.parts import Asset, Theme
 
 FOLDER = "site/"
-_FOR_SERVERS_ALONE = frozenset({Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND})
+_FOR_SERVERS_ALONE = frozenset({Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP})
+_WORKER = Address(Kind.ASSET, "sw.js")
 _START = {"fr": "OUVRIR.html", "es": "ABRIR.html", "pt": "ABRIR.html"}
 _START_ELSEWHERE = "OPEN.html"
 _LETTERS = "mapbox-gl-rtl-text.js"
@@ -34,7 +35,7 @@ def packed(plan: Plan, start: str) -> Plan:
     kept: Mapping[Address, Output] = {
         address: replace(output, path=FOLDER + output.path)
         for address, output in plan.outputs.items()
-        if address.kind not in _FOR_SERVERS_ALONE
+        if address.kind not in _FOR_SERVERS_ALONE and address != _WORKER
     }
     first = Output(start, Address(Kind.START))
     return Plan({first.address: first, **kept}, FOLDER)

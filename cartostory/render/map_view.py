@@ -32,13 +32,14 @@ def map_view(
     on_phones = sheet.shared.maps.get(narrow)
     partnership = sheet.shared.site.partnership(address.subject)
     layers = partnership.layers if partnership else {}
+    is_single = on_phones is not None and sheet.output.address.kind is Kind.SINGLE  # one picture: a phone's is lighter
     return MapView(
-        phone_src=sheet.links.to(narrow) if on_phones else "",
+        phone_src=sheet.links.to(narrow) if on_phones and not is_single else "",
         phone_width=on_phones.width if on_phones else 0,
         phone_height=on_phones.height if on_phones else 0,
-        src=sheet.links.to(address),
-        width=drawn.width,
-        height=drawn.height,
+        src=sheet.links.to(narrow if is_single else address),
+        width=on_phones.width if on_phones and is_single else drawn.width,
+        height=on_phones.height if on_phones and is_single else drawn.height,
         alt=sheet.set(alt),
         legend=tuple(_entry(item, layers, sheet) for item in drawn.legend),
         places=place_views(markers, sheet),

@@ -13,6 +13,7 @@ from cartostory.render.feed import feed
 from cartostory.render.home import home_page
 from cartostory.render.link_map import link_map
 from cartostory.render.not_found import not_found_page
+from cartostory.render.offline import offline_page
 from cartostory.render.page import text_page
 from cartostory.render.press import Press, press_of
 from cartostory.render.programme import event_page, programme_page
@@ -22,6 +23,7 @@ from cartostory.render.search_index import search_index
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.sheet import Sheet
 from cartostory.render.short_link import short_link_page
+from cartostory.render.single import single_page
 from cartostory.render.sitemap import sitemap
 from cartostory.render.start import start_page
 from cartostory.render.story import story_page
@@ -47,6 +49,8 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.START: start_page,
     Kind.SHORT_LINK: short_link_page,
     Kind.LINK_MAP: link_map,
+    Kind.SINGLE: single_page,
+    Kind.OFFLINE: offline_page,
 }
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 

@@ -50,6 +50,12 @@ def problems(photo: Photo, made: Cascade) -> tuple[Problem, ...]:
     return (problem(made.fault, Span(photo.path), photo=photo.name, limit=limit),) if made.fault else ()
 
 
+def smaller(data: bytes, width: int, quality: int) -> bytes:
+    """Make a published picture smaller still: WebP of that width in px and that quality."""
+    image = _vips().Image.thumbnail_buffer(data, width)
+    return _saved(image, "webp", Recipe(webp_quality=quality))
+
+
 @cache
 def _vips() -> Any:
     """Import libvips with one thread and no cache: the workers are the parallel part, and memory is bounded."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
@@ -41,24 +41,35 @@ REFERRER = "same-origin"
 """Whoever follows a link to another site is not told where from."""
 
 
-def guarded(page: str) -> str:
-    """Give a page its policy, behind its `<meta charset>` and before all that it governs. A fragment stays as it is."""
+FROM_DISK = {"script-src": " data:"}
+"""What an edition for disks needs beside: its live map's worker may fetch no file, and takes a script as `data:`."""
+
+
+def guarded(page: str, beside: Mapping[str, str] | None = None) -> str:
+    """Give a page its policy, behind its `<meta charset>` and before all that it governs. A fragment stays as it is.
+
+    `beside` adds sources to rules.
+    """
     head = _HEAD.search(page)
     if not head:
         return page
     metas = (
-        f'\n<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+        f'\n<meta http-equiv="Content-Security-Policy" content="{policy(page, beside)}">'
         f'\n<meta name="referrer" content="{REFERRER}">'
     )
     return page[: head.end()] + metas + page[head.end() :]
 
 
-def policy(page: str) -> str:
+def policy(page: str, beside: Mapping[str, str] | None = None) -> str:
     """Give the policy of a page, as the value of the header would be."""
     inline = _Inline()
     if _MAYBE_INLINE.search(page):  # most pages have none: their scripts and styles are files
         inline.feed(page)
-    return "; ".join(f"{rule} {sources}{_hashes(inline.contents.get(rule, ()))}" for rule, sources in _RULES.items())
+    more = beside or {}
+    return "; ".join(
+        f"{rule} {sources}{more.get(rule, '')}{_hashes(inline.contents.get(rule, ()))}"
+        for rule, sources in _RULES.items()
+    )
 
 
 class _Inline(HTMLParser):

@@ -24,6 +24,7 @@ class Shared:
     `live_bytes` is what a live map adds to its page (program, style, data), gzipped; an absent one is not told.
     `colours` is the mean colour of photographs (`#rrggbb`) by digest, `media_bytes` what their middle size, and
     recordings, weigh. `paper_bytes` is what each PDF weighs, by address.
+    `single_bytes` is what the files that hold a whole story weigh, by address; one that is absent is not offered.
     `today` is the day of the build: on the last day of the calendar, where nobody says, no consent with an end holds.
     """
 
@@ -37,6 +38,7 @@ class Shared:
     today: date = date.max
     media_bytes: Mapping[str, int] = field(default_factory=dict)
     paper_bytes: Mapping[Address, int] = field(default_factory=dict)
+    single_bytes: Mapping[Address, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

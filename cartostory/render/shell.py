@@ -14,7 +14,7 @@ from cartostory.render.legal import legal_links
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import LanguageLink, PhotoView, Shell
 
-_NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START})
+_NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START, Kind.SINGLE})
 """Pages without an address of their own."""
 
 

@@ -39,14 +39,19 @@ _FIRST_ASSETS = ("site.css", "site.js")
 
 def story_page(press: Press, output: Output, sheet: Sheet) -> str:
     """Make the page of a story in one language."""
+    head, view = story_views(press, output, sheet)
+    context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(view.partnership, sheet)}
+    return press.templates.page("story.html", sheet, context)
+
+
+def story_views(press: Press, output: Output, sheet: Sheet) -> tuple[Head, StoryView]:
+    """Gather what a story shows, on its page or in a file of its own."""
     found = sheet.shared.site.partnership(output.address.subject)
     if found is None or output.address.language not in found.stories:
         raise LookupError(output.path)
     story = found.stories[output.address.language]
     view = _view(found, story, press, sheet)
-    head = Head(story.title, story.summary, view.cover, _attribution(view, sheet))
-    context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(found, sheet)}
-    return press.templates.page("story.html", sheet, context)
+    return Head(story.title, story.summary, view.cover, _attribution(view, sheet)), view
 
 
 def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) -> StoryView:
@@ -75,6 +80,8 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),
         paper=paper_views(story.slug, story.language, sheet),
+        single_url=_single_url(story, sheet),
+        single_kb=_single_kb(story, sheet),
     )
 
 
@@ -145,6 +152,18 @@ def _attribution(view: StoryView, sheet: Sheet) -> tuple[str, ...]:
 def _live_url(story: Story, sheet: Sheet) -> str:
     address = Address(Kind.LIVE, story.slug, story.language)
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
+
+
+def _single(story: Story) -> Address:
+    return Address(Kind.SINGLE, story.slug, story.language)
+
+
+def _single_url(story: Story, sheet: Sheet) -> str:
+    return sheet.links.to(_single(story)) if _single(story) in sheet.shared.single_bytes else ""
+
+
+def _single_kb(story: Story, sheet: Sheet) -> int:
+    return _kilobytes(sheet.shared.single_bytes.get(_single(story), 0))
 
 
 def _live_kb(story: Story, sheet: Sheet) -> int:

@@ -231,6 +231,8 @@ class StoryView:
     live_kb: int = 0
     short_link: ShortLinkView | None = None
     paper: tuple[PaperView, ...] = ()
+    single_url: str = ""
+    single_kb: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class Outcome:
     """How a build ended. `overlay_html` is what `overlay.overlay_html` made, or None where there is nothing to show.
 
+    `weights_html` is `overlay.weights_html`: what stories weigh, at the foot of every page; None where nobody weighed.
     `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.
     """
 
     ok: bool
     overlay_html: str | None = None
     changed: bool = True
+    weights_html: str | None = None

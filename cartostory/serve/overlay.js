@@ -2,15 +2,21 @@
 // the page's own content security policy, which a <style> element would not.
 (function (overlay) {
   "use strict";
+  function place(name, html) {
+    var host = document.createElement(name);
+    var root = host.attachShadow({ mode: "open" });
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync(overlay.css);
+    root.adoptedStyleSheets = [sheet];
+    root.innerHTML = html;
+    document.body.appendChild(host);
+    return root;
+  }
+  if (overlay.weights) place("cartostory-weights", overlay.weights);
   if (!overlay.html) return;
   var before = document.activeElement;
-  var host = document.createElement("cartostory-overlay");
-  var root = host.attachShadow({ mode: "open" });
-  var sheet = new CSSStyleSheet();
-  sheet.replaceSync(overlay.css);
-  root.adoptedStyleSheets = [sheet];
-  root.innerHTML = overlay.html;
-  document.body.appendChild(host);
+  var root = place("cartostory-overlay", overlay.html);
+  var host = root.host;
   var dialog = root.querySelector("dialog");
   function close() {
     host.remove();

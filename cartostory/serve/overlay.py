@@ -66,9 +66,20 @@ def crash_html(error: BaseException, messages: Messages) -> str:
     return _panel(title, still, what, messages)
 
 
-def overlay_script(panel: str | None) -> str:
-    """Give the JavaScript that lays a panel over whatever page loads it, and does nothing where there is none."""
-    data = {"html": panel or "", "css": (_HERE / "overlay.css").read_text(encoding="utf-8") if panel else ""}
+def weights_html(table: Iterable[str], messages: Messages) -> str:
+    """Give what stories weigh, folded, for the foot of a page. Everything in it is escaped."""
+    folded = Markup('<details lang="{}"><summary>{}</summary><pre tabindex="0">{}</pre></details>')
+    summary = messages.gettext("What the stories weigh (preview)")
+    return str(folded.format(messages.language, summary, "\n".join(table)))
+
+
+def overlay_script(panel: str | None, weights: str | None = None) -> str:
+    """Give the JavaScript that lays a panel over whatever page loads it, and does nothing where there is none.
+
+    `weights` stands at the foot of the page instead, over nothing.
+    """
+    css = (_HERE / "overlay.css").read_text(encoding="utf-8") if panel or weights else ""
+    data = {"html": panel or "", "css": css, "weights": weights or ""}
     return f"{(_HERE / 'overlay.js').read_text(encoding='utf-8')}{json.dumps(data, ensure_ascii=False)});\n"
 
 

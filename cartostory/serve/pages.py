@@ -17,7 +17,10 @@ from cartostory.messages import Messages
 OVERLAY_PATH = "/livereload/overlay.js"
 RELOAD_PATH = "/livereload.js"
 _NOT_FOUND = 404
+_WORKER = "sw.js"
+_NO_WORKER = Path(__file__).parent / "no_worker.js"
 _SCRIPTS = (
+    '<meta name="cartostory-preview">'  # js/keep.js keeps nothing then
     f'<script src="{RELOAD_PATH}?port=%d&amp;snipver=%d" defer></script><script src="{OVERLAY_PATH}" defer></script>'
 )
 
@@ -84,6 +87,8 @@ class SitePages(StaticFileHandler):
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
         """Answer a page here, scripts included (None tells tornado that it is done); leave other files to tornado."""
+        if Path(absolute_path) == Path(root) / _WORKER:
+            return str(_NO_WORKER)
         found = super().validate_absolute_path(root, absolute_path)
         if found is None or not found.endswith(".html"):
             return found

@@ -15,6 +15,7 @@ from tornado.netutil import bind_sockets
 
 from cartostory.messages import Messages
 from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
+from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
 from cartostory.serve.watch import Watch
@@ -60,9 +61,7 @@ def serve(
         _greet(announce, messages, url, port, taken)
         if open_browser:  # in a thread: some browsers keep their caller waiting
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        site = SiteServer(
-            output, sockets, signal, lambda: overlay_script(builder.latest.overlay_html), messages, base=base
-        )
+        site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base)
         site.serve(taken, host=host)
     except KeyboardInterrupt:
         pass  # Ctrl-C during the first build; livereload takes the one that ends its loop
@@ -70,6 +69,10 @@ def serve(
         watch.stop(_PATIENCE_SECONDS)
         builder.stop(_PATIENCE_SECONDS)
     announce(messages.gettext("Stopped."))
+
+
+def _script(latest: Outcome) -> str:
+    return overlay_script(latest.overlay_html, latest.weights_html)
 
 
 def _listen_to_ctrl_c() -> None:

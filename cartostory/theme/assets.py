@@ -26,11 +26,13 @@ class _Workbench:
     """What the program writes into bundles, what was made so far, and what was found wrong."""
 
     written: Mapping[str, str] = field(default_factory=dict)
+    root: frozenset[str] = frozenset()
     assets: dict[str, Asset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, data: bytes) -> None:
-        self.assets[name] = Asset(name, fingerprinted(name, data), data)
+        path = posixpath.basename(name) if name in self.root else fingerprinted(name, data)
+        self.assets[name] = Asset(name, path, data)
 
 
 def fingerprinted(name: str, data: bytes) -> str:
@@ -52,7 +54,7 @@ def make_assets(
     not of the town's own.
     """
     found = files_of(folders, FOLDER)
-    bench = _Workbench(written)
+    bench = _Workbench(written, root=frozenset(manifest.root))
     bundled = {name for names in manifest.bundles.values() for name in names}
     brought = {name: Found(Folder(VENDOR, "cartostory/vendor"), name) for name in (*manifest.vendor, *manifest.fonts)}
     plain = {name: file for name, file in brought.items() if name not in found and _is_there(file, bench)}

@@ -38,6 +38,9 @@ class Manifest(Written):
         default_factory=dict, description="Files made of several: {site.css: [css/page.css, css/map.css]}."
     )
     vendor: list[str] = Field(default_factory=list, description="Files that the program brings along.")
+    root: list[str] = Field(
+        default_factory=list, description="Assets that stand at the site’s root under their own name: service workers."
+    )
     fonts: list[str] = Field(default_factory=list, description="Fonts that the theme’s own style sheets name.")
     faces: list[FaceMatter] = Field(
         default_factory=list, description="Fonts that are cut to the letters of each language: {file, family, weight}."

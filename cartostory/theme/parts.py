@@ -19,6 +19,8 @@ TEMPLATES = (
     "contents.html",
     "not-found.html",
     "start.html",
+    "offline.html",
+    "single.html",
     "parts/figure.html",
     "parts/recording.html",
 )

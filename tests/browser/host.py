@@ -3,10 +3,11 @@
 import functools
 import io
 import re
+import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,6 +47,21 @@ class Server(ThreadingHTTPServer):
     """The server; a browser that leaves while it is served is no error."""
 
     daemon_threads = True
+
+    def __init__(self, *given: Any) -> None:
+        self.lines: set[socket.socket] = set()
+        super().__init__(*given)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.lines.add(request)
+        super().process_request(request, client_address)
+
+    def server_close(self) -> None:
+        """Hang up as well: browsers keep their lines open, and would be served on."""
+        super().server_close()
+        for line in self.lines:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):

@@ -27,6 +27,8 @@ OTHERS = {
     "village, an event": VILLAGE + "programme/mapathon/",
     "village, wall": VILLAGE + "mur/",
     "village, wall in Arabic": VILLAGE + "ar/mur/",
+    "village, without network": VILLAGE + "hors-connexion/",
+    "village, without network in Arabic": VILLAGE + "ar/hors-connexion/",
     "village, not found": VILLAGE + "404.html",
     "demo, home": DEMO,
     "demo, home in English": DEMO + "en/",

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE_MS, ROOT
-from tests.browser.pages import LIVE, SHOWN, VILLAGE, scroll_to
+from tests.browser.pages import VILLAGE, scroll_to
 from tests.once import made_once
 
 
@@ -71,7 +71,7 @@ def test_from_the_start_page_one_walks_to_a_story_and_changes_its_language(holde
     page.locator(".door").first.click()
     page.locator(".entry-title a").first.click()
     assert page.url.endswith("/site/ivry-village/index.html")
-    page.wait_for_function("() => { " + scroll_to(2) + "; return cartostory.chapters.current === 2; }")
+    page.evaluate(scroll_to(2))
     link = page.locator('.languages a[hreflang="ar"]')
     expect(link).to_have_attribute("href", re.compile(r"/index\.html#c-2$"))
     link.click()
@@ -83,8 +83,12 @@ def test_the_live_map_moves_and_turns_arabic_letters(holder: Holder, stick: Path
     page = holder.page
     page.goto((stick / "site/ar/ivry-village/index.html").as_uri())
     page.locator(".journey").scroll_into_view_if_needed()
-    page.wait_for_function(SHOWN)
-    page.wait_for_function("maplibregl.getRTLTextPluginStatus() === 'loaded'")
-    assert page.evaluate(LIVE) == "on"
+    expect(page.locator("html")).to_have_attribute("data-live-camera", re.compile("."))
+    expect(page.locator("html")).to_have_attribute("data-live", "on")
+    for _ in range(PATIENCE_MS // 100):
+        if page.evaluate("maplibregl.getRTLTextPluginStatus()") == "loaded":
+            break
+        page.wait_for_timeout(100)
+    assert page.evaluate("maplibregl.getRTLTextPluginStatus()") == "loaded"
     assert holder.abroad == []
     assert holder.complaints == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cartostory.catalogue import CATALOGUE
 from cartostory.messages import Messages
 from cartostory.problem import Severity, Span, problem
-from cartostory.serve.overlay import Finding, crash_html, findings, overlay_html, overlay_script
+from cartostory.serve.overlay import Finding, crash_html, findings, overlay_html, overlay_script, weights_html
 
 ENGLISH = Messages("en")
 
@@ -91,4 +91,11 @@ def test_a_fault_of_the_program_is_shown_as_text_too() -> None:
 
 
 def test_without_a_panel_the_script_holds_no_style_and_no_words() -> None:
-    assert re.search(r'\{"html": "", "css": ""\}\);\s*$', overlay_script(None))
+    assert re.search(r'\{"html": "", "css": "", "weights": ""\}\);\s*$', overlay_script(None))
+
+
+def test_what_stories_weigh_is_folded_at_the_foot_of_the_page_and_escaped() -> None:
+    shown = weights_html(["a  b", "<script>"], ENGLISH)
+    assert shown.startswith('<details lang="en"><summary>What the stories weigh')
+    assert "&lt;script&gt;" in shown
+    assert "&lt;script&gt;" in overlay_script(None, shown)

@@ -271,3 +271,10 @@ def test_a_fault_in_the_first_build_ends_the_program(tmp_path: Path) -> None:
     assert "a fault of the <program>" in ended.stderr
     assert ended.stdout == ""
     assert "cannot join" not in ended.stderr
+
+
+def test_a_worker_of_the_published_site_is_sent_away_and_no_page_registers_one(served: Any) -> None:
+    _, headers, worker = served.get("sw.js")
+    assert b"unregister" in worker
+    assert headers["Content-Type"].startswith("text/javascript")
+    assert b'<meta name="cartostory-preview">' in served.get()[2]
