@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cartostory.output import Address, Kind
 from cartostory.render.sheet import Sheet
-from cartostory.render.views import PaperView
+from cartostory.render.views_paper import PaperView
 
 
 def paper_views(subject: str, language: str, sheet: Sheet) -> tuple[PaperView, ...]:

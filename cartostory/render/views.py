@@ -50,6 +50,7 @@ from markupsafe import Markup
 
 from cartostory.model import Chapter, Page, Partnership, Photo, Story
 from cartostory.render.views_comparison import ComparisonView
+from cartostory.render.views_paper import PaperView
 from cartostory.render.views_short_link import ShortLinkView
 
 
@@ -195,17 +196,6 @@ class ChapterView:
     heading: Markup
     works: tuple[WorksView, ...] = ()
     comparison: ComparisonView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A PDF of the page: `kind` is booklet, map, panel or poster; `scale` is 0, or 10000 for a map at 1:10000."""
-
-    kind: str
-    size: str
-    scale: int
-    url: str
-    weight_kb: int
 
 
 @dataclass(frozen=True, slots=True)

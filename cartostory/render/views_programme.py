@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cartostory.model import Event, WallNote
-from cartostory.render.views import PaperView, StoryLink
+from cartostory.render.views import StoryLink
+from cartostory.render.views_paper import PaperView
 
 
 @dataclass(frozen=True, slots=True)
