@@ -38,6 +38,29 @@ ATTACKS = {
     "a quote that closes an attribute": '![x"onerror="alert(1)](a.jpg)',
     "a title that closes an attribute": "![x](a.jpg '\"onerror=\"alert(1)')",
     "a template": "<template><script>alert(1)</script></template>",
+    "a style inside svg": "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "foreign content that changes when read again": (
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>"
+    ),
+    "a form that nests": "<form><div></form><form><math><mtext></form><form><mglyph><style></math><img src onerror=1>",
+    "a select that closes early": "<select><template><img src=x onerror=alert(1)></template></select>",
+    "a title that closes early": "<title><p title='</title><img src=x onerror=alert(1)>'></title>",
+    "an attribute without quotes": "<img src=x:x onerror=alert(1)//",
+    "an attribute behind a slash": "<img/src=x/onerror=alert(1)>",
+    "an attribute behind a form feed": "<img\x0csrc=x\x0conerror=alert(1)>",
+    "a zero byte": "<scr\x00ipt>alert(1)</scr\x00ipt>",
+    "javascript behind a control sign": '<a href="\x01javascript:alert(1)">x</a>',
+    "javascript behind a line feed": '<a href="java&#10;script:alert(1)">x</a>',
+    "javascript in hexadecimal": '<a href="&#x6A;&#x61;vascript:alert(1)">x</a>',
+    "javascript behind a colon as an entity": '<a href="javascript&colon;alert(1)">x</a>',
+    "javascript in a reference": "[x][1]\n\n[1]: javascript:alert(1)",
+    "javascript in an automatic link": "<javascript:alert(1)>",
+    "a toggle": '<details open ontoggle="alert(1)"><summary>x</summary></details>',
+    "a set of pictures": '<img srcset="x.jpg 1x, https://example.org/y.jpg 2x" src="x.jpg" alt="">',
+    "a voice that starts": '<audio autoplay onplay="alert(1)" src="x.mp3"></audio>',
+    "a link that opens and tells": '<a href="https://example.org" target="_blank" ping="https://example.org">x</a>',
+    "a name that shadows": '<img name="cookie" src="x.jpg" alt=""><form name="location"></form>',
+    "a part for a custom element": '<p is="x-y" slot="z" part="w">x</p><x-y>z</x-y>',
     "noscript": '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
 }
 TAG = re.compile(r'<(/?)([a-z0-9]+)((?: [^\s=">]+="[^"]*")*)>')
@@ -45,6 +68,7 @@ FORBIDDEN_TAG = {
     *("script", "style", "iframe", "svg", "math", "object", "embed", "form", "input"),
     *("base", "meta", "link", "template", "noscript"),
 }
+FORBIDDEN_ATTRIBUTES = {"style", "srcdoc", "action", "srcset", "autoplay", "target", "ping", "name", "is", "slot"}
 
 
 def faults(html: str) -> list[str]:
@@ -53,7 +77,7 @@ def faults(html: str) -> list[str]:
     for _, name, attributes in TAG.findall(html):
         found += [name] if name in FORBIDDEN_TAG else []
         for key, value in re.findall(r' ([^\s=">]+)="([^"]*)"', attributes):
-            found += [key] if key.startswith("on") or key in {"style", "srcdoc", "action"} else []
+            found += [key] if key.startswith("on") or key in FORBIDDEN_ATTRIBUTES else []
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
             if key in {"href", "src"} and scheme and scheme[1].lower() not in {"http", "https", "mailto", "tel", "geo"}:
                 found.append(value)
