@@ -45,6 +45,7 @@ class Kind(StrEnum):
     LINK_MAP = "link-map"
     TOWN_MAP = "town-map"
     PAPER = "paper"
+    KIOSK = "kiosk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     if any(partnership.story.towns for partnership in site.partnerships):
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
+    if site.partnerships:
+        yield Output(f"{folder}kiosk/index.html", Address(Kind.KIOSK, language=language))
     if site.events:
         yield from _of_programme(site, language, folder)
     if site.wall:
@@ -137,6 +139,7 @@ def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[O
     yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
     yield Output(f"{here}story.html", Address(Kind.SINGLE, slug, language), source)
     yield Output(f"{here}keep.json", Address(Kind.KEEP, slug, language), source)
+    yield Output(f"{here}kiosk/index.html", Address(Kind.KIOSK, slug, language), source)
     if not has_map(story):
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)

@@ -30,3 +30,14 @@ def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
     from cartostory.commands.pack_usb import usb as make  # noqa: PLC0415 - each command brings only what it needs
 
     return make(session, session.options(given), to)
+
+
+@pack.command(help=translatable("Pack the website for a screen: a page that plays the chosen stories by itself."))
+@options("site", "jobs", "drafts", "strict", "format", "lang")
+@click.option("--to", type=click.Path(path_type=Path), help=_TO)
+@click.pass_obj
+def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
+    """Pack the website for a screen: a page that plays the chosen stories by itself."""
+    from cartostory.commands.pack_kiosk import kiosk as make  # noqa: PLC0415 - same
+
+    return make(session, session.options(given), to)

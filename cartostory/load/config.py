@@ -9,13 +9,14 @@ from pydantic import Field
 
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
-from cartostory.load.values import Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.model import (
     BorderPolicy,
     Borders,
     Budget,
     Config,
     Host,
+    Kiosk,
     PhotoPolicy,
     Publisher,
     SiteWords,
@@ -90,6 +91,14 @@ class LinksMatter(Written):
     )
 
 
+class KioskMatter(Written):
+    """The kiosk: stories that play by themselves."""
+
+    stories: Words = Field((), description="The stories that it plays, by their folders’ names; else all.")
+    seconds: Amount = Field(20.0, ge=5, le=600, description="How long each slide stays, in seconds, from 5 on.")
+    idle: Amount = Field(60.0, ge=10, le=3600, description="When it begins anew after the last touch, in seconds.")
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -110,6 +119,7 @@ class ConfigMatter(Written):
     budget: BudgetMatter | None = Field(None, description="What pages may weigh.")
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
+    kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
     deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
 
 
@@ -140,6 +150,7 @@ def _config(keys: ConfigMatter) -> Config:
         time_zone=keys.time_zone,
         paper=tuple(dict.fromkeys(keys.paper)),
         deploy=keys.deploy,
+        kiosk=_kiosk(keys.kiosk) if keys.kiosk else Kiosk(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
@@ -150,6 +161,10 @@ def _config(keys: ConfigMatter) -> Config:
 
 def _site_words(words: SiteWordsMatter) -> SiteWords:
     return SiteWords(words.title, words.summary, words.publisher, words.borders_note)
+
+
+def _kiosk(kiosk: KioskMatter) -> Kiosk:
+    return Kiosk(kiosk.stories, kiosk.seconds, kiosk.idle, kiosk.at.value("stories"))
 
 
 def _theme(theme: ThemeMatter) -> ThemeChoice:

@@ -102,6 +102,16 @@ class Host(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Kiosk:
+    """What the kiosk plays (slugs; none: all stories), how long each slide stays, and when it begins anew untouched."""
+
+    stories: tuple[str, ...] = ()
+    seconds: float = 20
+    idle_seconds: float = 60
+    span: Span = CONFIG_START
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
 
@@ -119,6 +129,7 @@ class Config:
     paper: tuple[Paper, ...] = ()
     deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
+    kiosk: Kiosk = Kiosk()
     message_language: str | None = None
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START

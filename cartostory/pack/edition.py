@@ -11,7 +11,9 @@ from cartostory.ready import Ready
 from cartostory.theme.parts import Asset, Theme
 
 FOLDER = "site/"
-_FOR_SERVERS_ALONE = frozenset({Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP})
+_FOR_SERVERS_ALONE = frozenset(
+    {Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP, Kind.LINK_MAP}
+)
 _WORKER = Address(Kind.ASSET, "sw.js")
 _START = {"fr": "OUVRIR.html", "es": "ABRIR.html", "pt": "ABRIR.html"}
 _START_ELSEWHERE = "OPEN.html"
@@ -28,6 +30,11 @@ def from_disk(ready: Ready) -> Ready:
 def start_name(language: str) -> str:
     """Name the start page so that whoever finds it knows what to do with it."""
     return _START.get(language.partition("-")[0], _START_ELSEWHERE)
+
+
+def kiosk_name(language: str) -> str:
+    """Name the page that starts the kiosk."""
+    return "BORNE.html" if language.partition("-")[0] == "fr" else "KIOSK.html"
 
 
 def packed(plan: Plan, start: str) -> Plan:

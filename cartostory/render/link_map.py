@@ -44,7 +44,7 @@ def redirections(sheet: Sheet) -> Iterator[Redirection]:
             goal = plan.outputs.get(found.address) if found else None
             if page and found and goal:
                 anchor = f"#{quoted(found.anchor)}" if found.anchor else ""
-                yield Redirection(root + quoted(page.url), root + quoted(goal.url) + anchor)
+                yield Redirection(root + quoted(plan.url(page)), root + quoted(plan.url(goal)) + anchor)
 
 
 def _apache(one: Redirection) -> str:

@@ -11,6 +11,7 @@ from cartostory.render.contents import contents_page
 from cartostory.render.drawn import DrawnMap
 from cartostory.render.feed import feed
 from cartostory.render.home import home_page
+from cartostory.render.kiosk import kiosk_page
 from cartostory.render.link_map import link_map
 from cartostory.render.not_found import not_found_page
 from cartostory.render.offline import offline_page
@@ -51,6 +52,7 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
     Kind.LINK_MAP: link_map,
     Kind.SINGLE: single_page,
     Kind.OFFLINE: offline_page,
+    Kind.KIOSK: kiosk_page,
 }
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 

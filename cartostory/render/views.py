@@ -10,8 +10,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
 - `not-found.html`: `stories`, `others` (the same sentence in other languages, and their first pages)
-- `short-link.html`: `view` (RedirectView); `short-link-gone.html`: `story` (the StoryLink that lost a chapter, or None)
-  and `stories` (all others)
+- `kiosk.html`, without `shell`: `views_kiosk.py`; `short-link.html`, `short-link-gone.html`: `views_short_link.py`
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
 
 Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
