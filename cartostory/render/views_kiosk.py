@@ -1,4 +1,7 @@
-"""What the template of the kiosk is given. Part of the theme contract (`render/views.py`)."""
+"""What the template of the kiosk is given. Part of the theme contract (`render/views.py`).
+
+`slides` (SlideViews), `fonts` (names of assets), `language`, `direction`, `site_title`, `seconds`, `idle_seconds`.
+"""
 
 from __future__ import annotations
 

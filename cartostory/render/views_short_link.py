@@ -1,4 +1,8 @@
-"""What templates are given of short links. Part of the theme contract (`render/views.py`)."""
+"""What templates are given of short links. Part of the theme contract (`render/views.py`).
+
+`short-link.html` gets `view` (RedirectView); `short-link-gone.html` gets `story` (the StoryLink that lost a chapter, or
+None) and `stories` (all others).
+"""
 
 from __future__ import annotations
 
