@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 _FOLDER = "paper"
+_STICKERS = "stickers"
+"""Codes have a room and a command of their own (`stickers`); whoever looks for them here finds them too."""
 
 
 @click.command(
@@ -36,7 +38,7 @@ _FOLDER = "paper"
 @options("site", "jobs", "drafts")
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in PaperKind]),
+    type=click.Choice([*(kind.value for kind in PaperKind), _STICKERS]),
     default="booklet",
     help=translatable("What to print."),
 )
@@ -54,6 +56,8 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
     from cartostory import pipeline  # noqa: PLC0415 - `--help` needs none of it
 
     asked = session.options(given)
+    if given["kind"] == _STICKERS:
+        return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
     try:
         wanted = _paper(given)
     except ValueError as error:
@@ -66,6 +70,13 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
         return PROBLEMS
     job = _job(session, ready.site, name, wanted, given)
     return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else USAGE
+
+
+def _stickers(session: Session, asked: Options, name: str, folder: Path, language: str) -> int:
+    from cartostory.commands.stickers import SheetOrder, print_sheet  # noqa: PLC0415 - same
+
+    target = folder / f"{Path(name).name}-{_STICKERS}.pdf"
+    return print_sheet(session, asked, SheetOrder((name,), target, language=language))
 
 
 def _paper(given: Mapping[str, object]) -> Paper:

@@ -61,6 +61,7 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
     title = say(_TITLE).format(site=site.config.title)
     author = site.config.publisher.name
     data = sheet(labels, per_sheet, order.copies or 0, title=title, language=language, author=author)
+    order.output.parent.mkdir(parents=True, exist_ok=True)
     order.output.write_bytes(data)
     session.print(session.say(_DONE).format(file=order.output, count=len(labels), per_sheet=per_sheet))
     return FINE

@@ -101,6 +101,8 @@ def test_stickers_fill_a_sheet(town: Path, tmp_path: Path) -> None:
     assert call(town, "stickers", "kaya", "kaya#les-ecoles", "--per-sheet", 12, "--output", file) == 0
     assert file.read_bytes().startswith(b"%PDF")
     assert call(town, "stickers", "bamako", "--output", file) == 2
+    assert call(town, "paper", "kaya", "--kind", "stickers") == 0
+    assert (town / "paper/kaya-stickers.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_scans_are_told_with_the_names_of_links(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
