@@ -10,7 +10,7 @@ from urllib.parse import quote
 from cartostory.render.single import INLINE
 
 _MARK = re.compile(rf'src="{INLINE}([^"]+)"')
-_SAFE = " !$'()*,-./:;<=>?@[]^_`{|}~"  # of the rest, `&` and `"` mean something to HTML, `#` and `%` to a URL
+_SAFE = "!$'()*,-./:;=?@_~"  # what a URL may hold (URL Standard, 4.3), less `&` and `"`, which mean something to HTML
 _PREFIX = len('src="data:image/webp;base64,"')
 
 
