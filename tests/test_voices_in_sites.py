@@ -83,3 +83,15 @@ def test_the_report_lists_voices_with_photographs(village: Path, cartostory: Run
     said = cartostory("photos", "report", "--site", village, "--format", "csv").stdout
     assert "audio/tonalite.mp3" in said
     assert "photos/ecole.jpg" in said
+
+
+def test_a_story_in_one_file_leads_to_its_voice_and_keeps_the_words(village: Path, cartostory: Run) -> None:
+    add(village, "audio/voix.mp3", sound(), PERSON)
+    tell(village, '\n\n## Une voix {: audio="voix.mp3" }\n\nCe qu’elle dit.\n')
+    for translation in ("en", "ar"):
+        (village / FOLDER / f"story.{translation}.md").unlink()
+    assert cartostory("build", "--site", village).returncode == 0
+    html = (village / "output/ivry-village/story.html").read_text("utf-8")
+    assert "<audio" not in html
+    assert re.search(r'<a href="https://example\.org/village/[^"]*\.mp3"', html)
+    assert "Ce qu’elle dit." in html
