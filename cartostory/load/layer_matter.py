@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from cartostory.carto.looks import RampKind
 from cartostory.catalogue.entry import translatable
-from cartostory.load.values import Amount, Length, Names, Unmarked, Words
+from cartostory.load.values import Amount, Length, Moment, Names, Unmarked, Words
 from cartostory.schema import MARK_KEY, Written
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -65,6 +65,9 @@ class LayerMatter(Written):
     colour: str | None = Field(None, description="Its colour, #rrggbb, where the theme’s will not do.")
     source: str = Field("", description="Who made the data: © contributeurs OpenStreetMap.")
     licence: str = Field("", description="The data’s licence: ODbL-1.0, etalab-2.0, CC-BY-4.0.")
+    date: Moment | None = Field(
+        None, description="Of what day the data are: 2025-07-12, 2017. Exports of Overpass say it themselves."
+    )
     filter: Annotated[dict[str, Words], Unmarked] = Field(
         default_factory=dict, description="Keeps only the features with these values: {amenity: [school, college]}."
     )

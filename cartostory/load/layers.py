@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from cartostory.load.geojson_features import Findings, features
 from cartostory.load.geojson_format import crs_name, is_wgs84, other_format
 from cartostory.load.geojson_text import parse
-from cartostory.model import Feature, Layer
+from cartostory.load.values import moment
+from cartostory.model import Feature, Layer, Precision
 from cartostory.problem import Problem, Ref, Span, problem
+
+_TIMESTAMP = re.compile(rb'"timestamp(?:_osm_base)?"\s*:\s*"(?P<day>\d{4}-\d{2}-\d{2})')
+_HEAD_BYTES = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class DeclaredLayer:
     licence: str = ""
     looks: Mapping[str, object] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    date: tuple[datetime, Precision] | None = None
 
 
 def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Problem, ...]]:
@@ -46,7 +53,17 @@ def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Pr
     found, problems = read_features(data, layer.path)
     if not found:
         return None, problems
-    return _made(layer, found, hashlib.sha256(data).hexdigest()), problems
+    dated = layer.date or _own_date(data)
+    return _made(layer, found, hashlib.sha256(data).hexdigest(), dated), problems
+
+
+def _own_date(data: bytes) -> tuple[datetime, Precision] | None:
+    """Find the day that an export of Overpass gives before its features: `timestamp`, or `timestamp_osm_base`."""
+    told = _TIMESTAMP.search(data[:_HEAD_BYTES].partition(b'"features"')[0])
+    try:
+        return moment(told["day"].decode()) if told else None
+    except ValueError:
+        return None
 
 
 def read_features(data: bytes, file: str) -> tuple[tuple[Feature, ...], tuple[Problem, ...]]:
@@ -86,7 +103,9 @@ def _legacy_crs(value: object, file: str) -> tuple[Problem, ...]:
     return () if crs is None else (problem("layer-legacy-crs", Span(file), name=crs or "–"),)
 
 
-def _made(layer: DeclaredLayer, found: tuple[Feature, ...], digest: str) -> Layer:
+def _made(
+    layer: DeclaredLayer, found: tuple[Feature, ...], digest: str, dated: tuple[datetime, Precision] | None
+) -> Layer:
     return Layer(
         key=layer.key,
         file=layer.path,
@@ -100,4 +119,6 @@ def _made(layer: DeclaredLayer, found: tuple[Feature, ...], digest: str) -> Laye
         licence=layer.licence,
         looks=layer.looks,
         names=layer.names,
+        date=dated[0] if dated else None,
+        precision=dated[1] if dated else Precision.DAY,
     )

@@ -81,6 +81,7 @@ def _layers(
             source=layer.source,
             licence=layer.licence,
             names=layer.names,
+            date=layer.date,
         )
         loaded, reported = load_layer(root, wanted)
         problems += reported

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cartostory.model.programme import Precision
 from cartostory.problem import Span
 
 if TYPE_CHECKING:  # shapely takes 0.1 s to import, which sites without layers need not pay
@@ -26,7 +28,8 @@ class Layer:
     """A GeoJSON extract that a story shows. `file` is relative to the site; `digest` names its bytes (SHA-256, hex).
 
     `looks` is what the writer overrides (`carto/looks.py`): `label`, `filter`, `categories`, `ramp`; the features
-    that a filter leaves out are gone already. `names` maps a language tag to the layer's label there.
+    that a filter leaves out are gone already. `names` maps a language tag to the layer's label there. `date` is the
+    day of the data, as exactly as `precision` says.
     """
 
     key: str
@@ -41,3 +44,5 @@ class Layer:
     licence: str = ""
     looks: Mapping[str, object] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    date: datetime | None = None
+    precision: Precision = Precision.DAY

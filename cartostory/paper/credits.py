@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cartostory.carto.looks import label_of
 from cartostory.model import Funding, Layer, Partnership, Story, Translation
 from cartostory.paper.desk import Desk
 from cartostory.paper.nodes import Nodes
-from cartostory.render.licence import licence
+from cartostory.render.layer_credit import layer_credit
 from cartostory.render.markdown import inline
 from cartostory.render.story_link import set_story
 
@@ -29,14 +28,9 @@ def credits_of(desk: Desk, partnership: Partnership, story: Story) -> list[tuple
 
 
 def layer_credits(desk: Desk, layers: Iterable[Layer]) -> tuple[str, ...]:
-    """Say of each layer who made its data, and under which licence."""
-    found = []
-    for layer in layers:
-        if layer.source:
-            terms = licence(layer.licence, desk.sheet).name
-            label = label_of(layer, desk.sheet.language)
-            found.append(desk.sheet.set(f"{label} – {layer.source}" + (f" ({terms})" if terms else "")))
-    return tuple(dict.fromkeys(found))
+    """Say of each layer who made its data, of what day they are, and under which licence."""
+    told = (layer_credit(layer, desk.sheet) for layer in layers)
+    return tuple(dict.fromkeys(desk.sheet.set(one) for one in told if one))
 
 
 def _translation(desk: Desk, story: Story) -> list[Nodes]:

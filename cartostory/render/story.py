@@ -8,7 +8,6 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from cartostory.carto.framing import Frame, FrameKind, frame
-from cartostory.carto.looks import label_of
 from cartostory.carto.photographs import numbered, photo_markers
 from cartostory.carto.picture import Marker, Role
 from cartostory.model import Chapter, Medium, Partnership, Story
@@ -17,8 +16,8 @@ from cartostory.problem import problem
 from cartostory.render.body import Body, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.figure import Pictures
+from cartostory.render.layer_credit import layer_credit
 from cartostory.render.layer_label import label_language
-from cartostory.render.licence import licence
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.markdown import STORY_TOP, Piece, Pieces
 from cartostory.render.neighbours import neighbours
@@ -132,14 +131,9 @@ def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> MapView | 
 
 
 def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
-    found = []
-    for layer in partnership.layers.values():
-        if layer.source:
-            terms = licence(layer.licence, sheet).name
-            # a source's name stands as its makers write it, in whatever language
-            credit = f"{label_of(layer, sheet.language)} – {layer.source}" + (f" ({terms})" if terms else "")
-            found.append(sheet.foreign(credit, label_language(layer, sheet)))
-    return tuple(dict.fromkeys(found))
+    # a source's name stands as its makers write it, in whatever language
+    said = ((layer, layer_credit(layer, sheet)) for layer in partnership.layers.values())
+    return tuple(dict.fromkeys(sheet.foreign(told, label_language(layer, sheet)) for layer, told in said if told))
 
 
 def _attribution(view: StoryView, sheet: Sheet) -> tuple[str, ...]:

@@ -201,3 +201,22 @@ def test_real_extracts_and_boundaries_are_read_without_an_error(shared_data: Pat
         features, problems = read_features(path.read_bytes(), path.name)
         assert features
         assert not any(map(is_error, problems)), (path, problems)
+
+
+@pytest.mark.parametrize(
+    ("member", "day"),
+    [
+        ({"timestamp": "2025-07-12T10:00:00Z"}, "2025-07-12"),
+        ({"osm3s": {"timestamp_osm_base": "2024-02-29T23:59:00Z"}}, "2024-02-29"),
+        ({"timestamp": "2025-02-30"}, None),
+        ({"timestamp": 1720000000}, None),
+        ({}, None),
+    ],
+)
+def test_an_export_of_overpass_says_of_what_day_its_data_are(tmp_path: Path, member: Any, day: str | None) -> None:
+    point = {"type": "Point", "coordinates": [2.38, 48.81]}
+    data = {"type": "FeatureCollection", **member, "features": collection(point)["features"]}
+    (tmp_path / "a.geojson").write_text(json.dumps(data))
+    layer, _ = load_layer(tmp_path, DeclaredLayer("a", Ref("a.geojson", SPAN), "a.geojson", "A", SPAN))
+    assert layer is not None
+    assert (layer.date.date().isoformat() if layer.date else None) == day

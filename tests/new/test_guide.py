@@ -11,6 +11,8 @@ from cartostory.load.rights import RightsMatter
 from cartostory.load.story import StoryMatter, TranslationMatter, load_story
 from cartostory.schema import Written, decode, read
 
+OF_THE_SITE = {*ConfigMatter.model_fields} - {*StoryMatter.model_fields}
+"""The keys that tell an example of `config.yaml`: no story has them."""
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
 
@@ -25,7 +27,7 @@ def schema_of(example: str) -> tuple[type[Written], tuple[str, ...]]:
         return RightsMatter, (first,)
     if first.endswith((".mp3", ".mp4")):
         return RecordingMatter, (first,)
-    if "languages:" in example:
+    if OF_THE_SITE & set(re.findall(r"^(\w+):", example, re.MULTILINE)):
         return ConfigMatter, ()
     return (StoryMatter if "towns:" in example else TranslationMatter), ()
 
@@ -34,7 +36,8 @@ def schema_of(example: str) -> tuple[type[Written], tuple[str, ...]]:
 def test_every_yaml_example_decodes_without_a_problem(page: Path) -> None:
     for example in examples(page, "yaml"):
         schema, path = schema_of(example)
-        document, broken = read(example, page.name)
+        title = "" if re.search("^title:", example, re.MULTILINE) or schema is not ConfigMatter else "title: Exemple\n"
+        document, broken = read(title + example, page.name)
         decoded, wrong = decode(document, schema, path)
         assert (broken, wrong) == ((), ()), example
         assert decoded is not None

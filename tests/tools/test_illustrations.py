@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -127,7 +128,8 @@ def test_the_committed_register_is_the_one_that_the_program_writes(folder: Path)
 @pytest.mark.parametrize("illustration", ILLUSTRATIONS, ids=lambda illustration: illustration.name)
 def test_each_illustration_is_shown_and_captioned_as_one(illustration: Illustration) -> None:
     story = (PARTNERSHIPS / illustration.folder / "story.md").read_text(encoding="utf-8")
-    assert f'![{illustration.alt}]({illustration.name}.jpg "Illustration : ' in story
+    picture = re.escape(f"![{illustration.alt}]({illustration.name}.jpg")
+    assert re.search(rf'{picture}(?: "Illustration : |\)\n\nIllustration : )', story)
 
 
 def test_the_pictures_stay_light() -> None:
