@@ -46,4 +46,4 @@ def _width() -> int:
 
 _NOTHING = translatable("No photograph is published.")
 _NOTHING_ENDS = translatable("No consent ends within {days} days.")
-_COUNT = translatable("On {day}. Photographs published: {photos}. Places where they are shown: {places}.")
+_COUNT = translatable("On {day}. Photographs and recordings published: {photos}. Places that show them: {places}.")

@@ -58,7 +58,12 @@ def test_a_booklet_holds_the_whole_story_and_a_code_for_each_chapter(document: D
     text = bare(found.text)
     assert bare(story.title) in text
     for chapter in story.chapters:
-        assert bare(chapter.title)[:12] in text.replace("\u2019", "'") or bare(chapter.title)[:12] in text
+        if job.language == "ar":
+            # readers of PDFs put numbers and vowel signs of Arabic lines in an order of their own: word by word
+            words = [word for word in re.split(r"[\s،:؟]+", chapter.title) if re.fullmatch("[\u0621-\u064a]{3,}", word)]
+            assert all(word in text for word in words), chapter.title
+        else:
+            assert bare(chapter.title)[:12] in text.replace("\u2019", "'") or bare(chapter.title)[:12] in text
     first = ready.site.partnership(job.slug).story  # type: ignore[union-attr] # it is there
     short = {address_of(ready.site, f"{job.slug}#{chapter.id}", job.language) for chapter in first.chapters}
     codes = found.codes()

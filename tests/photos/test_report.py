@@ -49,6 +49,8 @@ def test_json_says_everything_of_every_place(album: Path, cartostory: Run) -> No
         ("ecole.jpg", "cover", "fr"),
         ("ecole.jpg", "chapter", "fr"),
         ("ecole.jpg", "chapter", "en"),
+        ("ecole.jpg", "chapter", "ar"),
+        ("tonalite.mp3", "chapter", "fr"),
         ("bientot.jpg", "chapter", "fr"),
         ("plus-tard.jpg", "chapter", "fr"),
     }
@@ -77,7 +79,7 @@ def test_csv_opens_in_a_french_spreadsheet_and_runs_nothing_there(album: Path, c
     text = report(cartostory, album, "--format", "csv")
     assert text.startswith("\ufeffphoto;histoire;langue;")
     found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    assert len(found) == 5
+    assert len(found) == 8
     assert {row["auteur"] for row in found} == {"cartostory", "'=Y"}
     english = report(cartostory, album, "--format", "csv", "--lang", "en")
     assert english.startswith("\ufeffphotograph,story,language,")
@@ -85,10 +87,10 @@ def test_csv_opens_in_a_french_spreadsheet_and_runs_nothing_there(album: Path, c
 
 def test_the_table_has_a_row_for_each_photograph(album: Path, cartostory: Run) -> None:
     text = report(cartostory, album)
-    assert text.count("ecole.jpg") == 1
+    assert text.count("ecole.jpg") == text.count("tonalite") == 1
     assert "puits" in text
     assert "bientôt échu" in text
-    assert text.rstrip().endswith("Photos publiées\u00a0: 3. Endroits où elles sont montrées\u00a0: 5.")
+    assert text.rstrip().endswith("Photos et enregistrements publiés\u00a0: 4. Endroits où on les montre\u00a0: 8.")
 
 
 def test_a_site_without_photographs_says_so(village: Path, cartostory: Run) -> None:
@@ -102,7 +104,7 @@ def test_drafts_are_left_out_unless_they_are_asked_for(album: Path, cartostory: 
     text = story.read_text(encoding="utf-8").replace("since: 2005", "since: 2005\ndraft: true")
     story.write_text(text, encoding="utf-8")
     assert json.loads(report(cartostory, album, "--format", "json")) == []
-    assert len(json.loads(report(cartostory, album, "--format", "json", "--drafts"))) == 5
+    assert len(json.loads(report(cartostory, album, "--format", "json", "--drafts"))) == 8
 
 
 def test_a_page_that_borrows_a_photograph_is_a_place_of_its_own(album: Path, cartostory: Run) -> None:
