@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 _MOST_NODES = 100_000  # a few lines of nested aliases can stand for billions of nodes
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Words that stand for nothing where no quotes are around them (YAML 1.2.2 section 10.2.1.1)."""
 MARK_KEY = "@"  # no key that a writer uses: `@` cannot start plain YAML text
 
 
@@ -131,7 +132,7 @@ class _Reader:
         self.values[path] = self.span(node)
         self.count += 1
         if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in _NULLS else node.value
+            return None if not node.style and node.value in NULLS else node.value
         if node in self.open or self.count > _MOST_NODES:
             self._too_deep(node)
             return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from cartostory.schema import MARK_KEY, read
+from cartostory.schema import MARK_KEY, NULLS, read
 from cartostory.source import CannotEditError
 
 _PLAIN_KEY = re.compile(r"[^\W\d_][\w./ ()’'+-]*[\w)]")  # needs no quotes in YAML, whatever is in it
@@ -83,7 +83,7 @@ def with_entry(text: str, name: str, value: str) -> str:
 
 def quoted(text: str) -> str:
     """Write a text as YAML: as it is where that is safe, else in quotes (JSON's are YAML's)."""
-    return text if _PLAIN_KEY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN_KEY.fullmatch(text) and text not in NULLS else json.dumps(text, ensure_ascii=False)
 
 
 def names(text: str) -> frozenset[str]:

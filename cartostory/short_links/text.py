@@ -17,6 +17,7 @@ from cartostory.catalogue.entry import translatable
 from cartostory.load.short_links import read_short_links
 from cartostory.model import ShortLink
 from cartostory.photos.register_text import with_keys
+from cartostory.schema import NULLS
 from cartostory.source import CannotEditError
 
 HEADER = translatable(
@@ -54,7 +55,7 @@ def with_values(text: str, code: str, values: Mapping[str, str]) -> str:
 
 def quoted(text: str) -> str:
     """Write a text as YAML: as it is where that is safe, else in quotes (JSON's are YAML's)."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) and text not in NULLS else json.dumps(text, ensure_ascii=False)
 
 
 def _line(link: ShortLink) -> str:
