@@ -67,6 +67,10 @@ def one_of_each_kind(website: Path, below: str = "") -> list[str]:
     return list(found.values())
 
 
+LETTERED = """window.cartostory.lettered
+  .then(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  .then(() => document.fonts.ready)"""
+"""The letters of the site come after the text; then the page is laid out with them."""
 CAMERA = "document.documentElement.dataset.liveCamera"
 LIVE = "document.documentElement.dataset.live"
 SHOWN = (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import MakeReader
-from tests.browser.pages import DEMO
+from tests.browser.pages import DEMO, LETTERED
 
 LIMIT_BYTES = 60_000
 STORY = "chatellerault-kaya/"
@@ -21,7 +21,7 @@ CLIPPED = """() => Array.from(document.querySelectorAll("h1, h2, h3, p, li, dt, 
 
 def fonts_of(page: Any, asked: list[str]) -> list[str]:
     page.wait_for_load_state("load")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(f"{LETTERED}.then(() => true)")
     return [url for url in dict.fromkeys(asked) if ".woff2" in url]
 
 
@@ -77,7 +77,7 @@ def test_arabic_pages_are_mirrored_and_nothing_of_them_is_cut_off(reader: MakeRe
 
 def test_arabic_letters_join(reader: MakeReader) -> None:
     page = reader(webgl=False).open(DEMO + "ar/" + STORY)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(f"{LETTERED}.then(() => true)")
     joined, apart = page.evaluate(
         """() => ["ببب", "ب\\u200cب\\u200cب"].map(text => {
           const made = document.createElement("span");

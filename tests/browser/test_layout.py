@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import MakeReader
-from tests.browser.pages import DEMO, EVERY, STORIES, VILLAGE
+from tests.browser.pages import DEMO, EVERY, LETTERED, STORIES, VILLAGE
 
 NARROW = {"width": 320, "height": 640}
 # What sticks out on either side; what lies in a box that scrolls by itself, or is for the ear only, may.
@@ -86,7 +86,7 @@ def test_nothing_moves_when_the_pictures_come_in(reader: MakeReader, path: str, 
     )
     page = somebody.context.new_page()
     page.goto(somebody.address + path, wait_until="domcontentloaded")
-    page.evaluate(f"document.fonts.ready.then(() => {EVERYTHING_NOW})")
+    page.evaluate(f"{LETTERED}.then(() => {EVERYTHING_NOW})")
     before = page.evaluate(PLACES)
     assert held, "no picture was asked for"
     is_holding = False

@@ -10,8 +10,10 @@ FOCUSED = """() => {
   const one = document.activeElement;
   const style = getComputedStyle(one);
   const before = (window.order || []).at(-1) || document.documentElement;
+  if (one.controls && one === before) return { inside: true };  // from button to button of the browser's player
   window.order = (window.order || []).concat([one]);
   return {
+    inside: false,
     is: `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 30)}`,
     ended: one === document.body || window.order.indexOf(one) < window.order.length - 1,
     marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
@@ -91,6 +93,8 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(reader: 
     for _ in range(200):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
+        if stop["inside"]:
+            continue
         if stop["ended"]:
             break
         stops += 1

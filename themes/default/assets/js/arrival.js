@@ -8,6 +8,7 @@
   window.addEventListener("load", async function () {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    await window.cartostory.lettered;
     await document.fonts.ready;
     if (!touched) target.scrollIntoView({ behavior: "instant" });
   });
