@@ -44,11 +44,13 @@ def test_no_page_of_any_kind_asks_for_what_it_may_not(reader: MakeReader, sites:
     somebody.context.add_init_script(WATCH)
     page = somebody.context.new_page()
     for path in every_page(sites.website):
-        somebody.open(path, page)
-        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, path
         file = sites.website / path
         text = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+        assert text.count('http-equiv="Content-Security-Policy"') == 1, path
         assert " style=" not in re.sub(r"<script\b.*?</script>", "", text, flags=re.DOTALL), path
+        if 'http-equiv="refresh"' in text:
+            continue  # a short link: the browser is on its way before anybody can ask it
+        somebody.open(path, page)
         assert page.evaluate("window.refused") == [], path
     assert somebody.complaints == []
 
