@@ -12,7 +12,19 @@ PACKAGE = Path(__file__).parent.parent / "cartostory"
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"problem", "geo", "travel", "shade", "__version__"}),
     frozenset(
-        {"model", "output", "nearest", "catalogue", "photo_format", "memo", "workers", "write", "lock", "source"}
+        {
+            "model",
+            "output",
+            "nearest",
+            "catalogue",
+            "photo_format",
+            "memo",
+            "workers",
+            "write",
+            "lock",
+            "source",
+            "spreadsheet",
+        }
     ),
     frozenset({"hearing", "recording_format"}),
     frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),

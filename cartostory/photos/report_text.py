@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from cartostory import spreadsheet
 from cartostory.catalogue.entry import translatable
 from cartostory.licence import find
 from cartostory.model import People
@@ -87,7 +87,6 @@ _COLUMN_HEADS: Mapping[str, str] = {
     "state": translatable("state"),
 }
 _NARROWEST = {"photograph": 24, "where": 30}  # in letters: file names and titles are hard to read in pieces
-_MARK = "\ufeff"
 
 
 def as_json(rows: Iterable[Row]) -> str:
@@ -96,14 +95,10 @@ def as_json(rows: Iterable[Row]) -> str:
 
 
 def as_csv(rows: Iterable[Row], say: Say, language: str) -> str:
-    """Give CSV (RFC 4180) that spreadsheets open by double click: a byte order mark, and `;` where they are French."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";" if language == "fr" else ",")
-    writer.writerow([say(_COLUMN_HEADS[column]) for column in _COLUMNS])
-    for row in rows:
-        record = {**_record(row), "state": _state(row, say), "part": say(_PARTS[row.shown.part])}
-        writer.writerow([_harmless(record[column]) for column in _COLUMNS])
-    return _MARK + target.getvalue()
+    """Give CSV for a spreadsheet."""
+    told = ({**_record(row), "state": _state(row, say), "part": say(_PARTS[row.shown.part])} for row in rows)
+    heads = (say(_COLUMN_HEADS[column]) for column in _COLUMNS)
+    return spreadsheet.as_csv(heads, ([record[column] for column in _COLUMNS] for record in told), language)
 
 
 def as_table(rows: Sequence[Row], say: Say, width: int) -> str:
@@ -180,8 +175,3 @@ def _record(row: Row) -> dict[str, object]:
         "days_left": row.days,
         "state": row.standing.value,
     }
-
-
-def _harmless(value: object) -> object:
-    """Keep spreadsheets from taking a text for a formula (CWE-1236)."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from cartostory.geo.point import Point
 from cartostory.model import Event
 from cartostory.output import Address, Kind
 from cartostory.problem import Ref
-from cartostory.programme import choice, events_in, places_of
+from cartostory.programme import choice
 from cartostory.render.body import Body, passage_html
 from cartostory.render.figure import Pictures
 from cartostory.render.paper import paper_views
@@ -19,11 +21,15 @@ from cartostory.render.views import StoryLink
 from cartostory.render.views_programme import EventView
 
 
-def event_view(event: Event, press: Press, sheet: Sheet, top: int, prefix: str) -> EventView:
-    """Gather an event. `top` is the level of its text's headings; `prefix` keeps its notes apart from others'."""
+def event_view(  # noqa: PLR0917 - what an event's view hangs on
+    event: Event, press: Press, sheet: Sheet, numbers: Mapping[Point, int], top: int, prefix: str
+) -> EventView:
+    """Gather an event. `numbers` are those of the programme's places, the same for all of its events.
+
+    `top` is the level of its text's headings; `prefix` keeps its notes apart from others'.
+    """
     body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language, prefix)
     calendar = Address(Kind.CALENDAR, event.slug, event.language)
-    numbers = places_of(events_in(sheet.shared.site, sheet.language))
     return EventView(
         event=_set(event, sheet),
         url=sheet.links.to(Address(Kind.EVENT, event.slug, event.language)),

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from cartostory.model import Event, Precision
 from cartostory.output import Address, Kind, Output
-from cartostory.programme import PROGRAMME_MAP, choice, events_in, inviting, markers_of, themes
+from cartostory.programme import PROGRAMME_MAP, choice, events_in, inviting, markers_of, places_of, themes
 from cartostory.render.event_data import event_data
 from cartostory.render.event_view import event_view
 from cartostory.render.map_view import map_view
@@ -46,7 +46,8 @@ def event_page(press: Press, output: Output, sheet: Sheet) -> str:
     """Make the page of one event."""
     wanted = (output.address.subject, output.address.language)
     event = next(one for one in sheet.shared.site.events if (one.slug, one.language) == wanted)
-    view = event_view(event, press, sheet, PAGE_TOP, "")
+    numbers = places_of(events_in(sheet.shared.site, sheet.language))
+    view = event_view(event, press, sheet, numbers, PAGE_TOP, "")
     when = sheet.words.date(event.start, precision="day" if event.precision == "minute" else event.precision.value)
     head = Head(event.title, ", ".join(filter(None, (when, event.where))))
     context = {"shell": shell(sheet, head), "view": view, "data": event_data(event, press, sheet)}
@@ -60,7 +61,8 @@ def event_views(press: Press, sheet: Sheet) -> tuple[EventView, ...]:
 
 def _views(events: Sequence[Event], press: Press, sheet: Sheet) -> tuple[EventView, ...]:
     """Give events whose headings are one of several on the page."""
-    return tuple(event_view(event, press, sheet, STORY_TOP, f"event-{event.slug}") for event in events)
+    numbers = places_of(events_in(sheet.shared.site, sheet.language))
+    return tuple(event_view(event, press, sheet, numbers, STORY_TOP, f"event-{event.slug}") for event in events)
 
 
 def _chosen(events: Sequence[Event], part: str) -> tuple[Event, ...]:

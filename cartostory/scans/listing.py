@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cartostory import spreadsheet
 from cartostory.catalogue.entry import translatable
 
 Say = Callable[[str], str]
@@ -34,7 +33,6 @@ _COLUMNS: Mapping[str, str] = {
     "scans": translatable("scans"),
 }
 _TOTAL = translatable("total")
-_MARK = "\ufeff"
 
 
 def rows(scans: Mapping[tuple[str, date], int], names: Mapping[str, tuple[str, str]]) -> tuple[Row, ...]:
@@ -49,12 +47,8 @@ def as_json(found: Iterable[Row]) -> str:
 
 
 def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
-    """Give CSV (RFC 4180) that spreadsheets open by double click: a byte order mark, and `;` where they are French."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";" if language == "fr" else ",")
-    writer.writerow([say(head) for head in _COLUMNS.values()])
-    writer.writerows(list(_record(row).values()) for row in found)
-    return _MARK + target.getvalue()
+    """Give CSV for a spreadsheet."""
+    return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row).values() for row in found), language)
 
 
 def as_table(found: Sequence[Row], say: Say) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cartostory import spreadsheet
 from cartostory.catalogue.entry import translatable
 from cartostory.destination import EVENT_START, destination, of_link, story_of
 from cartostory.model import ShortLink, Site
@@ -72,7 +71,6 @@ _COLUMNS: Mapping[str, str] = {
     "state": translatable("state"),
 }
 _IN_A_TABLE = ("code", "kind", "name", "to", "state")
-_MARK = "\ufeff"
 
 
 def rows(site: Site) -> tuple[Row, ...]:
@@ -112,12 +110,8 @@ def as_json(found: Iterable[Row]) -> str:
 
 
 def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
-    """Give CSV (RFC 4180) that spreadsheets open by double click: a byte order mark, and `;` where they are French."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";" if language == "fr" else ",")
-    writer.writerow([say(head) for head in _COLUMNS.values()])
-    writer.writerows(list(_record(row, say).values()) for row in found)
-    return _MARK + target.getvalue()
+    """Give CSV for a spreadsheet."""
+    return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row, say).values() for row in found), language)
 
 
 def as_table(found: Sequence[Row], say: Say) -> str:

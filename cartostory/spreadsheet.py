@@ -1,0 +1,24 @@
+"""Rows -> CSV (RFC 4180) that a spreadsheet opens by double click, and that runs nothing there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(heads: Iterable[str], rows: Iterable[Iterable[object]], language: str) -> str:
+    """Write a header and rows, with a byte order mark, and `;` between the cells where spreadsheets are French."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";" if language == "fr" else ",")
+    writer.writerow(heads)
+    writer.writerows(map(_harmless, row) for row in rows)
+    return _MARK + target.getvalue()
+
+
+def _harmless(value: object) -> object:
+    """Keep spreadsheets from taking a text for a formula (CWE-1236)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
