@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from cartostory.carto.names import published
 from cartostory.model import Partnership, Place, Story, Town
 from cartostory.output import Address, Kind, Output
 from cartostory.render.contents import told
@@ -80,9 +81,10 @@ def _entry(title: str, text: str, url: str, language: str, sheet: Sheet, *, of: 
 
 
 def _names(partnership: Partnership, story: Story) -> str:
-    """Give what readers may call a story by: its towns and places in all their languages, its themes."""
+    """Give what readers may call a story by: its towns and published places in all languages, and its themes."""
     first = partnership.story
-    places: tuple[Town | Place, ...] = (*first.towns, *story.towns, *first.places.values(), *story.places.values())
+    shown = (place for one in (first, story) for place in one.places.values() if published(place))
+    places: tuple[Town | Place, ...] = (*first.towns, *story.towns, *shown)
     named = (name for place in places for name in (place.name, *place.names.values()))
     return " ".join(dict.fromkeys((*named, *story.themes)))
 

@@ -51,7 +51,20 @@ def every_page(website: Path, below: str = "") -> list[str]:
 
     Pages that only send their reader on, at once, are none.
     """
-    files = (file for file in (website / below).rglob("*.html") if not _SENDS_ON.search(file.read_text("utf-8")))
+    return _addresses(website, below, sending_on=False)
+
+
+def pages_that_send_on(website: Path, below: str = "") -> list[str]:
+    """Give the short links, which send their reader on at once."""
+    return _addresses(website, below, sending_on=True)
+
+
+def _addresses(website: Path, below: str, *, sending_on: bool) -> list[str]:
+    files = (
+        file
+        for file in (website / below).rglob("*.html")
+        if bool(_SENDS_ON.search(file.read_text("utf-8"))) is sending_on
+    )
     return sorted(file.relative_to(website).as_posix().removesuffix("index.html") for file in files)
 
 

@@ -1,25 +1,18 @@
 """No page asks anything of another host, and no page makes the browser complain."""
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import MakeReader, Sites
-from tests.browser.pages import DEMO, VILLAGE
+from tests.browser.pages import DEMO, VILLAGE, every_page, pages_that_send_on
 
 LEAK = """<img src="http://picture.invalid/a.png"><script>
   const text = "fetch('http://worker.invalid/b').catch(() => {}); importScripts('http://script.invalid/c.js')";
   new Worker(URL.createObjectURL(new Blob([text])));
 </script>"""
-
-
-def addresses(website: Path, name: str) -> list[str]:
-    return sorted(
-        file.relative_to(website).as_posix().removesuffix("index.html") for file in (website / name).rglob("*.html")
-    )
 
 
 @pytest.mark.parametrize("name", [VILLAGE, DEMO])
@@ -28,10 +21,24 @@ def test_every_page_of_a_site_stays_at_home_and_loads_without_complaint(
 ) -> None:
     somebody = reader(webgl=False)  # the live maps have their own walk
     page = somebody.context.new_page()
-    found = addresses(sites.website, name)
+    found = every_page(sites.website, name)
     assert len(found) > 12
     for path in found:
         somebody.open(path, page)
+    assert somebody.abroad == []
+    assert somebody.complaints == []
+
+
+@pytest.mark.parametrize("name", [VILLAGE, DEMO])
+def test_a_short_link_leads_on_and_asks_nobody_else(reader: MakeReader, sites: Sites, name: str) -> None:
+    somebody = reader(webgl=False)
+    page = somebody.context.new_page()
+    found = pages_that_send_on(sites.website, name)
+    assert len(found) > 12
+    for path in found[:: len(found) // 6]:
+        page.goto(somebody.address + path, wait_until="commit")
+        page.wait_for_url(lambda url: "/q/" not in url)
+        assert page.locator("h1").count() == 1
     assert somebody.abroad == []
     assert somebody.complaints == []
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE_MS, ROOT
-from tests.browser.pages import VILLAGE, scroll_to
+from tests.browser.pages import VILLAGE, every_page, pages_that_send_on, scroll_to
 from tests.once import made_once
 
 
@@ -56,12 +56,21 @@ def holder(browser: Browser) -> Iterator[Holder]:
 
 
 def test_every_page_opens_and_asks_nothing_of_any_network(holder: Holder, stick: Path) -> None:
-    for page in sorted(stick.rglob("*.html")):
+    for path in every_page(stick):
+        page = stick / path / "index.html" if path.endswith("/") else stick / path
         holder.page.goto(page.as_uri())
         assert holder.page.locator("h1").count() == 1, page
         broken = "Array.from(document.images).filter(one => one.complete && !one.naturalWidth).map(one => one.src)"
         assert holder.page.evaluate(broken) == []
     assert holder.abroad == []
+    assert holder.complaints == []
+
+
+def test_a_short_link_leads_on(holder: Holder, stick: Path) -> None:
+    for path in pages_that_send_on(stick)[::5]:
+        holder.page.goto((stick / path / "index.html").as_uri(), wait_until="commit")
+        holder.page.wait_for_url(lambda url: "/q/" not in url)
+        assert holder.page.locator("h1").count() == 1
     assert holder.complaints == []
 
 

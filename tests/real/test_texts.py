@@ -34,12 +34,20 @@ ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", 
 SAFE = {"", "http", "https", "mailto", "tel", "geo"}
 DESERVED = {
     *("dead-link", "dead-anchor", "missing-image", "picture-from-elsewhere", "unknown-link-scheme"),
-    *("story-without-chapters", "two-towns-needed", "no-address"),
+    *("story-without-chapters", "two-towns-needed", "no-address", "player-from-elsewhere"),
 }
 """These texts link to pages that are not there, and none of them was written for a map."""
 MARKED = re.compile(
     r"[\[\]*_!`|<>{}#^\\~=@&\"]|/{3}|https?:|\.{2}|--|^\s|^\s*[-+]\s|^\d|: |(?<=\S):\S|\d\.", re.MULTILINE
 )
+
+
+THEME = (
+    re.compile(r'<noscript data-fonts="[\w./-]+"><link rel="stylesheet" href="[\w./-]+"></noscript>\n'),
+    re.compile(r'<link rel="icon" href="(data:,|[\w./-]+" type="image/svg\+xml)">\n<style>[^<]*</style>\n'),
+    re.compile(r"^ {4}<template><li><a></a> .*</template>\n", re.MULTILINE),
+)
+"""What the theme itself says once a page in such elements, before any word of a writer."""
 
 
 class Harm(HTMLParser):
@@ -69,6 +77,8 @@ def scheme(address: str) -> str:
 
 def harm(html: str) -> list[str]:
     parser = Harm()
+    for own in THEME:
+        html = own.sub("", html, count=1)
     parser.feed(html)
     parser.close()
     return parser.found

@@ -11,6 +11,7 @@ from cartostory.render.shared import Shared
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+NOT_TO_BE_FOUND = '<meta name="robots" content="noindex">'
 ADDRESS = "https://ville.example.fr/atlas/"
 
 
@@ -69,8 +70,12 @@ def test_the_sitemap_lists_every_page_once_with_its_languages(little_site: Share
     root = parse(pages["sitemap.xml"])
     urls = [text(url, f"{MAP}loc") for url in root.findall(f"{MAP}url")]
     wanted = {
-        ADDRESS + output.url for output in little_site.plan.outputs.values() if output.path.endswith("index.html")
+        ADDRESS + output.url
+        for output in little_site.plan.outputs.values()
+        if output.path.endswith("index.html") and NOT_TO_BE_FOUND not in pages[output.path]
     }
+    assert f"{ADDRESS}kaya/" in wanted
+    assert f"{ADDRESS}kaya/kiosk/" not in wanted
     assert len(urls) == len(set(urls))
     assert set(urls) == wanted
     kaya = next(url for url in root.findall(f"{MAP}url") if text(url, f"{MAP}loc") == f"{ADDRESS}kaya/")
