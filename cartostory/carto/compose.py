@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cartostory.carto.framing import Frame, FrameKind
 from cartostory.carto.ink import PALETTE
-from cartostory.carto.names import Target, TargetKind, name_in, published
+from cartostory.carto.names import Target, TargetKind, name_in, published, town_key
 from cartostory.carto.photographs import photo_markers
 from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.carto.rungs import rungs
@@ -147,7 +147,8 @@ def _is_wide(frame: Frame) -> bool:
 
 
 def _twin(frame: Frame, partnership: Partnership, story: Story) -> tuple[Pane, ...]:
-    roles = {town.name: Role.THERE if number else Role.HERE for number, town in enumerate(towns_of(partnership, story))}
+    towns = enumerate(towns_of(partnership, story))
+    roles = {town_key(town.name): Role.THERE if number else Role.HERE for number, town in towns}
     return tuple(_pane(target, roles, frame.twin_zoom) for target in frame.twin)
 
 
@@ -159,5 +160,5 @@ def _between(panes: tuple[Pane, ...]) -> tuple[Arc, ...]:
 
 def _pane(target: Target, roles: dict[str, Role], zoom: float) -> Pane:
     centre = target.point or (target.bounds.centre if target.bounds else None)
-    role = roles.get(target.name, Role.PLACE) if target.kind is TargetKind.TOWN else Role.PLACE
+    role = roles.get(target.key, Role.PLACE) if target.kind is TargetKind.TOWN else Role.PLACE
     return Pane(target.name, camera=Camera(centre, zoom) if centre else None, role=role)

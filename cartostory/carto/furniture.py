@@ -28,9 +28,8 @@ def quiet_line(view: View, language: str, credits_: tuple[str, ...], room: Room)
     """Draw the line at the foot of a map and take its room; credits that find none beside the scale stand above it."""
     top = view.height - LINE_HEIGHT
     scale, end = scale_bar(view, language, 12, top + 15.5)
-    lines, size = credit_lines(credits_, view.width - end - 56, view.width - 20)
-    is_beside = len(lines) == 1 and text_width(lines[0], size) <= view.width - end - 56
-    above = 0.0 if is_beside or not lines else len(lines) * _ROW + 3
+    lines, size, above = _credits_beside(end, view, credits_)
+    is_beside = not above
     room.take((0, top - above, view.width, view.height))
     ground = svg.element(
         "rect", x=0, y=top - above, width=view.width, height=LINE_HEIGHT + above, fill=PAPER, fill_opacity=0.86
@@ -39,6 +38,19 @@ def quiet_line(view: View, language: str, credits_: tuple[str, ...], room: Room)
     first = top + 16 if is_beside else top - above + 12
     written = [_credit(line, view.width - 10, first + row * _ROW, size) for row, line in enumerate(lines)]
     return ground + scale + compass + "".join(written)
+
+
+def rise(view: View, language: str, credits_: tuple[str, ...]) -> float:
+    """Give by how many px the quiet line is higher than `LINE_HEIGHT`, for credits without room beside the scale."""
+    return _credits_beside(scale_bar(view, language, 0, 0)[1] + 12, view, credits_)[2]
+
+
+def _credits_beside(end: float, view: View, credits_: tuple[str, ...]) -> tuple[list[str], float, float]:
+    """Set the credits beside a scale that ends at `end`: their lines and size, and the px that they need above it."""
+    beside = view.width - end - 56
+    lines, size = credit_lines(credits_, beside, view.width - 20)
+    fits = not lines or (len(lines) == 1 and text_width(lines[0], size) <= beside)
+    return lines, size, 0.0 if fits else len(lines) * _ROW + 3
 
 
 def credit_strip(width: float, height: float, credits_: tuple[str, ...]) -> str:

@@ -61,9 +61,9 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
             found[key] = target
     for original, town in towns:
         for key in (town_key(original.name).split("-")[0], town_key(town.name).split("-")[0]):
-            found.setdefault(key, _town(town))
+            found.setdefault(key, _town(town, story.language))
     for original, town in towns:
-        found[town_key(original.name)] = found[town_key(town.name)] = _town(town)
+        found[town_key(original.name)] = found[town_key(town.name)] = _town(town, story.language)
     found.update({key: layer_target(layer, story.language) for key, layer in partnership.layers.items()})
     places = {**base.places, **story.places}
     found.update({key: _place(key, place, story.language) for key, place in places.items()})
@@ -87,8 +87,9 @@ def _translated(base: tuple[Town, ...], own: tuple[Town, ...]) -> tuple[Town, ..
     return own if len(own) == len(base) else base
 
 
-def _town(town: Town) -> Target:
-    return Target(town_key(town.name), TargetKind.TOWN, town.name, town.point, country=town.country)
+def _town(town: Town, language: str) -> Target:
+    name = name_in(language, town.name, town.names)
+    return Target(town_key(town.name), TargetKind.TOWN, name, town.point, country=town.country)
 
 
 def _place(key: str, place: Place, language: str) -> Target:

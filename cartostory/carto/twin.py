@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from math import cos, log2, radians
 
 from cartostory.carto import furniture, svg
-from cartostory.carto.chart import Parts, chart
+from cartostory.carto.chart import Chart, Parts, chart
 from cartostory.carto.globe import small_globe
 from cartostory.carto.ink import INK, PAPER, RULE
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.legend import legend
 from cartostory.carto.metrics import is_rtl, text_width
-from cartostory.carto.picture import Drawn, LegendItem, Pane, Picture, Role
+from cartostory.carto.picture import Drawn, Pane, Picture, Role
 from cartostory.carto.style import Style
 from cartostory.carto.view import View
 from cartostory.carto.words import length_text
@@ -24,48 +25,89 @@ _GAP = 10.0
 _TOWNS = (Role.HERE, Role.THERE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The sheet that the panes share. `rise` is the room in px that its credits ask for above the quiet line."""
+
+    picture: Picture
+    rise: float = 0.0
+
+    @property
+    def upright(self) -> bool:
+        return self.picture.height > self.picture.width
+
+    @property
+    def pane(self) -> tuple[float, float]:
+        """Give a pane's width and height in px."""
+        width, height = self.picture.width, self.picture.height - furniture.LINE_HEIGHT
+        return (width, (height - _GAP) / 2) if self.upright else ((width - _GAP) / 2, height)
+
+    def corner(self, number: int) -> tuple[float, float]:
+        """Give the upper left corner of a pane."""
+        wide, high = self.pane
+        return (0.0, number * (high + _GAP)) if self.upright else (number * (wide + _GAP), 0.0)
+
+    @property
+    def globe(self) -> tuple[float, float, float]:
+        """Give the middle of the small globe, and its side in px."""
+        side = min(self.picture.width, self.picture.height) * 0.2
+        low = self.picture.height - furniture.LINE_HEIGHT - self.rise - side / 2 - 34
+        return self.picture.width / 2, self.picture.height / 2 - 12 if self.upright else low, side
+
+
 def draw_twin(picture: Picture, style: Style) -> Drawn:
     """Draw the panes beside each other, or one above the other on an upright sheet."""
-    upright = picture.height > picture.width
-    height = picture.height - furniture.LINE_HEIGHT
-    wide = picture.width if upright else (picture.width - _GAP) / 2
-    high = (height - _GAP) / 2 if upright else height
     panes = tuple(pane for pane in picture.panes if pane.camera)
-    views = [View.of(wide, high, camera) for camera in same_scale(panes)]
-    drawn: list[str] = []
-    items: list[LegendItem] = []
-    credits_: list[str] = []
-    shown: dict[str, int] = {}
-    for number, (pane, view) in enumerate(zip(panes, views, strict=True)):
-        x, y = (0.0, number * (high + _GAP)) if upright else (number * (wide + _GAP), 0.0)
-        parts = Parts(quiet_line=False, reserved=_reserved(picture, pane, (x, y), upright=upright))
-        found = chart(replace(picture, arcs=()), view, style, parts)
-        drawn.append(
-            svg.element(
-                "svg",
-                found.svg + _heading(pane, picture),
-                x=x,
-                y=y,
-                width=wide,
-                height=high,
-                viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}",
-            )
+    sheet = _Sheet(picture)
+    views = [View.of(*sheet.pane, camera) for camera in same_scale(panes)]
+    charts = _charts(sheet, panes, views, style)
+    whole = View(picture.width, picture.height, views[0].centre, views[0].zoom)
+    rise = furniture.rise(whole, picture.language, _credits(charts))
+    if rise and picture.arcs and not sheet.upright:
+        sheet = _Sheet(
+            picture, rise
+        )  # only who has drawn the panes knows whom to credit, and how high the globe stands
+        charts = _charts(sheet, panes, views, style)
+    drawn = "".join(
+        _pane(found, sheet, pane, number) for number, (found, pane) in enumerate(zip(charts, panes, strict=True))
+    )
+    globe = _between(sheet) if picture.arcs else ""
+    foot = furniture.quiet_line(whole, picture.language, _credits(charts), Room(picture.width, picture.height))
+    items = {(item.layer, item.label): item for found in charts for item in legend(picture, found.scene, style)}
+    shown: Counter[str] = Counter()
+    for found in charts:
+        shown.update(found.shown)
+    return Drawn(drawn + globe + foot, tuple(items.values()), dict(shown), _credits(charts))
+
+
+def _charts(sheet: _Sheet, panes: tuple[Pane, ...], views: list[View], style: Style) -> list[Chart]:
+    return [
+        chart(
+            replace(sheet.picture, arcs=()),
+            view,
+            style,
+            Parts(quiet_line=False, reserved=_reserved(sheet, pane, sheet.corner(number))),
         )
-        items += legend(picture, found.scene, style)
-        credits_ += found.credits
-        shown.update({key: shown.get(key, 0) + count for key, count in found.shown.items()})
-    globe = _between(picture, upright=upright) if picture.arcs else ""
-    foot = _foot(picture, views[0], tuple(dict.fromkeys(credits_)))
-    once = {(item.layer, item.label): item for item in items}
-    return Drawn("".join(drawn) + globe + foot, tuple(once.values()), shown, tuple(dict.fromkeys(credits_)))
+        for number, (pane, view) in enumerate(zip(panes, views, strict=True))
+    ]
 
 
-def _reserved(picture: Picture, pane: Pane, corner: tuple[float, float], *, upright: bool) -> tuple[Box, ...]:
+def _credits(charts: list[Chart]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for found in charts for name in found.credits))
+
+
+def _pane(found: Chart, sheet: _Sheet, pane: Pane, number: int) -> str:
+    (x, y), (wide, high) = sheet.corner(number), sheet.pane
+    box = f"0 0 {svg.number(wide)} {svg.number(high)}"
+    return svg.element("svg", found.svg + _heading(pane, sheet.picture), x=x, y=y, width=wide, height=high, viewBox=box)
+
+
+def _reserved(sheet: _Sheet, pane: Pane, corner: tuple[float, float]) -> tuple[Box, ...]:
     """Give what the heading and the globe will stand on, in the px of a pane whose upper left corner is given."""
     heading = (0.0, 0.0, 40 + text_width(pane.title, 21, bold=True), 44.0)
-    if not picture.arcs:
+    if not sheet.picture.arcs:
         return (heading,)
-    x, y, side = _globe_at(picture, upright=upright)
+    x, y, side = sheet.globe
     x, y, reach = x - corner[0], y - corner[1], side / 2 + 14
     return heading, (x - reach, y - reach, x + reach, y + reach + 22)
 
@@ -85,16 +127,9 @@ def same_scale(panes: tuple[Pane, ...]) -> tuple[Camera, ...]:
     )
 
 
-def _globe_at(picture: Picture, *, upright: bool) -> tuple[float, float, float]:
-    """Give the middle of the small globe, and its side in px."""
-    side = min(picture.width, picture.height) * 0.2
-    low = picture.height - furniture.LINE_HEIGHT - side / 2 - 34
-    return picture.width / 2, picture.height / 2 - 12 if upright else low, side
-
-
-def _between(picture: Picture, *, upright: bool) -> str:
+def _between(sheet: _Sheet) -> str:
     """Draw a small globe with the arc where the panes meet, and the distance below it."""
-    x, y, side = _globe_at(picture, upright=upright)
+    picture, (x, y, side) = sheet.picture, sheet.globe
     metres = max(distance_m(arc.start, arc.end) for arc in picture.arcs)
     name = length_text(metres, picture.language)
     plate = side / 2 + 10
@@ -142,11 +177,6 @@ def _heading(pane: Pane, picture: Picture) -> str:
         paint_order="stroke",
         stroke_linejoin="round",
     )
-
-
-def _foot(picture: Picture, view: View, credits_: tuple[str, ...]) -> str:
-    sheet = View(picture.width, picture.height, view.centre, view.zoom)
-    return furniture.quiet_line(sheet, picture.language, credits_, Room(picture.width, picture.height))
 
 
 def ground_width_m(view: View) -> float:

@@ -18,6 +18,7 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import metres_per_px
 from cartostory.model import BorderPolicy, Borders, Camera, Config, Layer
+from cartostory.render.places import in_view
 from tests.carto.stories import HERE, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
 
 
@@ -189,6 +190,39 @@ def test_twin_maps_have_the_same_scale(
     made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Deux villes")
     first, second = same_scale(made.panes)
     assert metres_per_px(first.centre.lat, first.zoom) == pytest.approx(metres_per_px(second.centre.lat, second.zoom))
+
+
+def test_twin_maps_are_called_as_the_storys_language_calls_them(
+    config: Config, make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    story = make_story(chapter(1, twin=(ref("chatellerault"), ref("kaya")), zoom=11.0), language="ar")
+    partnership = make_partnership(story)
+    found = frame(partnership, story)[0]
+    made = chapter_map(partnership, story, found, config, "مدينتان")
+    assert [(pane.title, pane.role) for pane in made.panes] == [("Châtellerault", Role.HERE), ("كايا", Role.THERE)]
+    assert [marker.name for marker in in_view(made.markers, found)] == ["Châtellerault", "كايا"]
+
+
+@pytest.mark.parametrize("width", [360, 960])
+def test_no_credits_cover_the_distance_between_twin_towns(  # noqa: PLR0917 - fixtures, by name
+    style: Style,
+    config: Config,
+    make_story: MakeStory,
+    make_partnership: MakePartnership,
+    real_layer: RealLayer,
+    width: int,
+) -> None:
+    town = real_layer("admin/france_86_vienne_communes.geojson", "commune", source="Institut national, " * 3)
+    story = make_story(chapter(1, twin=(ref("chatellerault"), ref("kaya")), show=(ref("commune"),), zoom=11.0))
+    partnership = make_partnership(story, town)
+    size = (width, width * 3 // 4)
+    made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Deux villes", size)
+    svg = draw(made, style).svg
+    boxes = [element.attrib for element in parsed(svg).iter(f"{SVG}rect")]
+    plate = next(box for box in boxes if box.get("rx") == "4")
+    foot = next(box for box in reversed(boxes) if box["width"] == str(width))
+    assert float(foot["height"]) > (30 if width < 500 else 20)
+    assert float(plate["y"]) + float(plate["height"]) <= float(foot["y"])
 
 
 def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
