@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import marks, svg
 from cartostory.carto.globe_area import near_areas
-from cartostory.carto.ink import BORDER, COAST, LAND, OTHER_LAND, SOFT, WATER
+from cartostory.carto.ink import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
 from cartostory.carto.labels import Room
 from cartostory.carto.picture import Drawn, Marker, Picture
 from cartostory.carto.svg import Geometries
@@ -25,6 +25,8 @@ from cartostory.model import BorderPolicy, Borders
 
 _STEP_DEGREES = 15
 _AREAS = ("land", "country", "lake")
+_AT_NIGHT = svg.element("style", f"@media (prefers-color-scheme: dark) {{ .foot {{ fill: {SOFT_ON_DARK} }} }}")
+"""A globe stands on the page itself, by day and by night; a `fill` of CSS goes before the attribute."""
 _LIFT = 0.22
 _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
 
@@ -46,8 +48,9 @@ def draw_globe(picture: Picture) -> Drawn:
 
 def _credit(picture: Picture) -> str:
     """Name the source. A globe without names is an ornament: whoever shows it names the source beside it."""
-    return svg.element(
-        "text", CREDIT_WORLD, x=picture.width - 8, y=picture.height - 8, text_anchor="end", font_size=10.5, fill=SOFT
+    where = {"x": picture.width - 8, "y": picture.height - 8}
+    return _AT_NIGHT + svg.element(
+        "text", CREDIT_WORLD, **where, text_anchor="end", font_size=10.5, fill=SOFT, class_="foot"
     )
 
 

@@ -44,7 +44,11 @@ MARKED = re.compile(
 
 THEME = (
     re.compile(r'<noscript data-fonts="[\w./-]+"><link rel="stylesheet" href="[\w./-]+"></noscript>\n'),
-    re.compile(r'<link rel="icon" href="(data:,|[\w./-]+" type="image/svg\+xml)">\n<style>[^<]*</style>\n'),
+    re.compile(
+        r'<link rel="icon" href="(data:,|[\w./-]+" type="image/svg\+xml)">\n<style>.*?</style>\n</head>\n', re.DOTALL
+    ),
+    re.compile(r'^ {2}<form class="search-form" role="search" hidden>.*?^ {2}</form>\n', re.DOTALL | re.MULTILINE),
+    re.compile(r'^ {4}<noscript><p class="letter-summary">[^<]*</p></noscript>\n', re.MULTILINE),
     re.compile(r"^ {4}<template><li><a></a> .*</template>\n", re.MULTILINE),
 )
 """What the theme itself says once a page in such elements, before any word of a writer."""
