@@ -13,7 +13,7 @@ from cartostory.problem import Problem, Span, problem
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, has_day, inviting, notes_in, places_of, themes
 from cartostory.recording_format import suffix_of
 from cartostory.render.photo_sizes import Recipe, parts_for
-from cartostory.short_address import FOLDER, link_path
+from cartostory.short_address import FOLDER, languages_of, link_path
 from cartostory.short_code import is_code
 
 OPENING = "0"
@@ -71,8 +71,8 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
 def _short_links(site: Site) -> Iterator[Output]:
     for link in site.short_links:
         if is_code(link.code):
-            for language in ("", *site.config.languages[1:]):
-                where = link_path(site, link.code, language)
+            for language in ("", *languages_of(site, link)):
+                where = link_path(link.code, language)
                 yield Output(f"{where}index.html", Address(Kind.SHORT_LINK, link.code, language), link.span.file)
     for host in site.config.link_maps:
         yield Output(_LINK_MAPS[host], Address(Kind.LINK_MAP, host.value))

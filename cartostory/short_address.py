@@ -1,4 +1,4 @@
-"""The addresses of short links: `q/<code>/`, and `q/<code>/ar/` for another language than the site's first."""
+"""The addresses of short links: `q/<code>/`, and `q/<code>/ar/` for another language than the code alone opens in."""
 
 from __future__ import annotations
 
@@ -13,22 +13,40 @@ def link_to(site: Site, target: str) -> ShortLink | None:
     return next((link for link in own if link.target.name == target), None)
 
 
-def link_path(site: Site, code: str, language: str = "") -> str:
-    """Give the path of a link below the site's address; the code alone opens in the language of its link."""
-    other = "" if language in {"", site.config.languages[0]} else f"{language}/"
-    return f"{FOLDER}/{code}/{other}"
+def opens_in(site: Site, link: ShortLink) -> str:
+    """Give the language in which the code alone opens: the link's own, else the site's first."""
+    return link.language if link.language in site.config.languages else site.config.languages[0]
 
 
-def whole(site: Site, code: str, language: str = "") -> str:
-    """Give the whole address, as QR codes carry it; empty for a site that has none."""
+def languages_of(site: Site, link: ShortLink) -> tuple[str, ...]:
+    """Give the languages that have an address below the code.
+
+    Those beside the site's first have one always, also the one in which the code alone opens: it may hang on a wall.
+    """
+    first, *others = site.config.languages
+    return tuple(others) if opens_in(site, link) == first else (first, *others)
+
+
+def part_of(site: Site, link: ShortLink, language: str) -> str:
+    """Give what an address says of a language: nothing where the code alone opens in it."""
+    return "" if language == opens_in(site, link) else language
+
+
+def link_path(code: str, part: str = "") -> str:
+    """Give the path of a link below the site's address; `part` is a language of `languages_of`, or empty."""
+    return f"{FOLDER}/{code}/{part}/" if part else f"{FOLDER}/{code}/"
+
+
+def whole(site: Site, link: ShortLink, language: str = "") -> str:
+    """Give the whole address in one of the site's languages, as QR codes carry it; empty for a site that has none."""
     address = site.config.address
-    return f"{address.rstrip('/')}/{link_path(site, code, language)}" if address else ""
+    return f"{address.rstrip('/')}/{link_path(link.code, part_of(site, link, language))}" if address else ""
 
 
 def address_of(site: Site, target: str, language: str = "") -> str:
     """Give the whole short address of a story, a chapter or an event; empty where it has none."""
     link = link_to(site, target)
-    return whole(site, link.code, language) if link else ""
+    return whole(site, link, language) if link else ""
 
 
 def in_clear(address: str) -> str:

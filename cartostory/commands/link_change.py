@@ -30,7 +30,7 @@ def add(session: Session, options: Options, name: str, target: str, language: st
     """Make a link for an installation; give the exit code. The same one asked for twice is made once."""
     with alone(options.state):
         site, _ = load(options.root)
-        wrong = _wrong_target(session, site, target) or _wrong_language(session, site, language)
+        wrong = _wrong_target(session, site, target) or wrong_language(session, site, language)
         if wrong:
             return wrong
         own = (name.strip(), target, language)
@@ -39,7 +39,7 @@ def add(session: Session, options: Options, name: str, target: str, language: st
         if not known and not _written(session, options, Kept(made=(made,)), site):
             return PROBLEMS
     session.print(session.say(_THERE if known else _MADE).format(code=made.code, name=made.name, target=target))
-    session.print(f"  {whole(site, made.code) or link_path(site, made.code)}")
+    session.print(f"  {whole(site, made) or link_path(made.code)}")
     return FINE
 
 
@@ -122,7 +122,11 @@ def _wrong_target(session: Session, site: Site, target: str) -> int:
     return USAGE
 
 
-def _wrong_language(session: Session, site: Site, language: str) -> int:
+def wrong_language(session: Session, site: Site, language: str) -> int:
+    """Refuse a language that the site does not have, and say which it has; give the exit code. Empty: none asked for.
+
+    A code for such a language would be printed well and lead nowhere.
+    """
     if not language or language in site.config.languages:
         return FINE
     listed = ", ".join(site.config.languages)

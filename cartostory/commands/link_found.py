@@ -46,7 +46,7 @@ def find_link(session: Session, site: Site, written: str) -> ShortLink | None:
     return found
 
 
-def name_of(site: Site, link: ShortLink) -> str:
-    """Give what people call a link: the installation, or what it leads to."""
-    found = destination(site, link.target.name, link.language)
+def name_of(site: Site, link: ShortLink, language: str = "") -> str:
+    """Give what people call a link: the installation, or what it leads to in a language, else in the link's own."""
+    found = destination(site, link.target.name, language or link.language)
     return link.name or (found.title if found else link.target.name)

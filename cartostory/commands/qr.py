@@ -10,6 +10,7 @@ import click
 from babel.numbers import format_decimal
 
 from cartostory.catalogue.entry import translatable
+from cartostory.commands.link_change import wrong_language
 from cartostory.commands.link_found import find_link, linked_site
 from cartostory.commands.session import Session
 from cartostory.load.short_links import FILE
@@ -56,6 +57,8 @@ def print_code(session: Session, options: Options, order: Order) -> int:
         link = find_link(session, site, order.what) if site else None
         if site is None or link is None:
             return USAGE if site else PROBLEMS
+        if wrong_language(session, site, order.language):
+            return USAGE
         return _print(session, options, order, form, (site, link))
     except (CannotEditError, OSError) as error:
         session.print(session.say(_FAILED).format(reason=error), error=True)
@@ -64,7 +67,7 @@ def print_code(session: Session, options: Options, order: Order) -> int:
 
 def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink]) -> int:
     site, link = found
-    address = whole(site, link.code, order.language)
+    address = whole(site, link, order.language)
     logo = _logo(order.logo)
     if order.logo and not logo:
         session.print(session.say(_NO_LOGO).format(file=order.logo), error=True)

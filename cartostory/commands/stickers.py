@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from cartostory.catalogue.entry import translatable
+from cartostory.commands.link_change import wrong_language
 from cartostory.commands.link_found import find_link, linked_site, name_of
 from cartostory.commands.session import Session
 from cartostory.load.short_links import FILE
@@ -43,7 +44,7 @@ def print_sheet(session: Session, options: Options, order: SheetOrder) -> int:
             return PROBLEMS
         found = [find_link(session, site, what) for what in order.whats]
         links = [link for link in found if link]
-        if len(links) < len(found):
+        if len(links) < len(found) or wrong_language(session, site, order.language):
             return USAGE
         return _print(session, options, order, site, links)
     except (CannotEditError, OSError) as error:
@@ -68,9 +69,10 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
 
 
 def _label(site: Site, link: ShortLink, order: SheetOrder, alt: str) -> Label:
-    address = whole(site, link.code, order.language)
+    address = whole(site, link, order.language)
     code = fitting(partial(symbol, address), int(order.per_sheet), titled=order.titles)
-    return Label(code, alt.format(address=in_clear(address)), name_of(site, link) if order.titles else "")
+    title = name_of(site, link, order.language) if order.titles else ""
+    return Label(code, alt.format(address=in_clear(address)), title)
 
 
 _ALT = translatable("QR code of {address}")

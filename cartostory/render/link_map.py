@@ -16,6 +16,7 @@ from cartostory.output import Address, Kind, Output
 from cartostory.render.links import quoted
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
+from cartostory.short_address import languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def redirections(sheet: Sheet) -> Iterator[Redirection]:
     site, plan = sheet.shared.site, sheet.shared.plan
     root = urlsplit(sheet.links.base).path or "/"
     for link in site.short_links:
-        for language in ("", *site.config.languages[1:]):
+        for language in ("", *languages_of(site, link)):
             page = plan.outputs.get(Address(Kind.SHORT_LINK, link.code, language))
             found = of_link(site, link, language)
             goal = plan.outputs.get(found.address) if found else None

@@ -19,7 +19,7 @@ from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_link, story_links
 from cartostory.render.views import StoryLink
 from cartostory.render.views_short_link import RedirectView, ShortLinkView
-from cartostory.short_address import in_clear, link_to, whole
+from cartostory.short_address import in_clear, link_to, part_of, whole
 
 
 def short_link_page(press: Press, output: Output, sheet: Sheet) -> str:
@@ -46,14 +46,15 @@ def url(found: Destination, sheet: Sheet) -> str:
 def short_link_view(target: str, language: str, sheet: Sheet) -> ShortLinkView | None:
     """Show the short link of a story, a chapter or an event; None where it has none, or the site no address."""
     site = sheet.shared.site
-    link, other = link_to(site, target), "" if language == site.config.languages[0] else language
-    if link is None or not site.config.address or not sheet.has(Kind.SHORT_LINK, link.code, other):
+    link = link_to(site, target)
+    part = part_of(site, link, language) if link else ""
+    if link is None or not site.config.address or not sheet.has(Kind.SHORT_LINK, link.code, part):
         return None
-    address = whole(site, link.code, language)
+    address = whole(site, link, language)
     shown = in_clear(address)
     title = sheet.words.gettext("QR code of %(address)s") % {"address": shown}
     drawn = Markup(svg(symbol(address), title))  # noqa: S704 - our own drawing, escaped
-    return ShortLinkView(address, shown, sheet.link(Kind.SHORT_LINK, link.code, other), drawn)
+    return ShortLinkView(address, shown, sheet.link(Kind.SHORT_LINK, link.code, part), drawn)
 
 
 def _redirect(found: Destination, sheet: Sheet) -> RedirectView:

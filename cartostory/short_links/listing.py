@@ -81,7 +81,7 @@ def rows(site: Site) -> tuple[Row, ...]:
 def _row(site: Site, link: ShortLink) -> Row:
     found = destination(site, link.target.name, link.language)
     name = link.name or (found.title if found else link.target.name)
-    address = whole(site, link.code) or link_path(site, link.code)
+    address = whole(site, link) or link_path(link.code)
     return Row(link, kind_of(link), name, address, state_of(site, link))
 
 

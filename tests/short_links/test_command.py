@@ -1,6 +1,7 @@
 """`link`, `qr`, `stickers` and `scans` as somebody types them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ def town(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     (tmp_path / "config.yaml").write_text(CONFIG, "utf-8")
     (folder / "story.md").write_text(STORY, "utf-8")
+    (folder / "story.en.md").write_text(STORY.replace("Les écoles", "The schools"), "utf-8")
     return tmp_path
 
 
@@ -41,6 +43,35 @@ def test_a_target_that_is_not_there_is_said_with_the_nearest(town: Path, capsys:
     assert call(town, "link", "add", "Hall", "--to", "kaya#les-ecole") == 2
     assert "kaya#les-ecoles" in capsys.readouterr().err
     assert not (town / "content/links.yaml").exists()
+
+
+@pytest.mark.parametrize("words", [("link", "add", "Hall", "--to", "kaya"), ("qr", "kaya"), ("stickers", "kaya")])
+def test_no_code_opens_in_a_language_that_the_site_does_not_have(
+    town: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(town)
+    assert call(town, *words, "--opens-in", "de") == 2
+    said = capsys.readouterr().err
+    assert "«\u00a0de\u00a0»" in said
+    assert "fr, en" in said
+    assert not [*town.glob("*.svg"), *town.glob("*.pdf")]
+
+
+@pytest.mark.parametrize("opens_in", ["", "en", "fr"])
+def test_every_code_that_can_be_printed_leads_somewhere_in_every_language(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], opens_in: str
+) -> None:
+    call(town, "link", "add", "Hall", "--to", "kaya", "--opens-in", opens_in)
+    code = links(town)["Hall"]
+    assert call(town, "build", "--output", tmp_path / "output") == 0
+    for language in ("", "fr", "en"):
+        capsys.readouterr()
+        assert call(town, "qr", code, "--opens-in", language, "--output", tmp_path / "code.svg") == 0
+        printed = re.search(r"https://example\.org/(q/[^ ,]*)", capsys.readouterr().out)
+        assert printed
+        page = (tmp_path / "output" / printed[1] / "index.html").read_text("utf-8")
+        assert f'<html lang="{language or opens_in or "fr"}"' in page
+    assert (tmp_path / "output/q" / code / "en/index.html").is_file(), "what was printed once stays"
 
 
 def test_links_are_made_listed_retired_and_restored(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
