@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy
@@ -12,7 +13,7 @@ from cartostory.carto.ink import INK
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import Hint, Marker, Picture, Role
-from cartostory.carto.scene import Scene, scene
+from cartostory.carto.scene import Scene, lies_in, scene
 from cartostory.carto.style import Style, style_layers, union_of_keys
 from cartostory.carto.view import View
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
@@ -89,7 +90,7 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
             line,
         )
     )
-    return Chart(drawn, found, _shown(found, counts), credits_, hints + _out_of_view(picture, found))
+    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_unseen(picture, found)))
 
 
 def is_empty(found: Scene) -> bool:
@@ -155,7 +156,9 @@ def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
     return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
 
 
-def _out_of_view(picture: Picture, found: Scene) -> tuple[Hint, ...]:
-    return tuple(
-        Hint("layer-not-in-view", (("layer", layer.key),)) for layer in picture.layers if not found.story.get(layer.key)
-    )
+def _unseen(picture: Picture, found: Scene) -> Iterator[Hint]:
+    """Say which layers a view does not show, and whether it looks elsewhere or from too far away."""
+    for layer in picture.layers:
+        if layer.features and not found.story.get(layer.key):
+            code = "layer-too-small-to-see" if lies_in(found.view, layer, picture.language) else "layer-not-in-view"
+            yield Hint(code, (("layer", layer.key),))

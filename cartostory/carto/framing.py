@@ -36,7 +36,7 @@ class Frame:
 
     `layers` are the keys of the visible layers, in the order of the front matter. `twin` holds two targets and
     `compare` two layers, or none; `locate` is what the ladder leads to; `twin_zoom` the zoom of the first twin map;
-    `focus` are the targets that the chapter names.
+    `focus` are the targets that the chapter names and that a map may show: a hidden place is not among them.
     """
 
     number: int
@@ -149,7 +149,9 @@ def _visible(before: tuple[str, ...], view: View, partnership: Partnership) -> t
 
 
 def _named(names: tuple[Ref | None, ...], known: Mapping[str, Target]) -> tuple[Target, ...]:
-    return tuple(known[ref.name] for ref in names if ref and ref.name in known)
+    """Give what the names lead to, but nothing that has no place on a map: of a hidden place the name is hidden too."""
+    found = (known[ref.name] for ref in names if ref and ref.name in known)
+    return tuple(target for target in found if target.point or target.bounds)
 
 
 def _two(names: tuple[Ref, ...], known: Mapping[str, Target]) -> tuple[Target, ...]:

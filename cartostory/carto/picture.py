@@ -131,8 +131,9 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the writer may want to know of a picture: `nothing-to-see` (an extract would help), `layer-not-in-view`.
+    """What the writer may want to know of a picture.
 
+    `nothing-to-see` (an extract would help), `layer-not-in-view`, `layer-too-small-to-see`.
     The page's author turns them into problems with the chapter's span.
     """
 

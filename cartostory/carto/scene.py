@@ -10,7 +10,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.features import prepared
+from cartostory.carto.features import Prepared, prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
 from cartostory.carto.svg import path_data
@@ -171,11 +171,14 @@ def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, Base
             yield int(place), whole
 
 
-def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
-    ready = prepared(layer, language)
-    if not len(ready.geometries):
-        return
-    left, top, right, bottom = view.unit_box(PAD_PX)
+def lies_in(view: View, layer: Layer, language: str) -> bool:
+    """Tell whether anything of a layer lies on the sheet, be it too small to be drawn."""
+    return any(numbers for _, numbers in _touching(view, prepared(layer, language), 0))
+
+
+def _touching(view: View, ready: Prepared, pad_px: float) -> Iterator[tuple[int, list[int]]]:
+    """Yield the numbers of the features whose boxes touch a view, by how many whole turns they must be moved."""
+    left, top, right, bottom = view.unit_box(pad_px)
     boxes = ready.boxes
     for turn in (-1, 0, 1):
         touching = (
@@ -184,9 +187,14 @@ def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
             & (boxes[:, 1] <= bottom)
             & (boxes[:, 3] >= top)
         )
-        numbers = numpy.flatnonzero(touching)
+        yield turn, numpy.flatnonzero(touching).tolist()
+
+
+def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
+    ready = prepared(layer, language)
+    for turn, numbers in _touching(view, ready, PAD_PX):
         for place, geometry in _shown(view, ready.geometries[numbers], turn):
-            number = int(numbers[place])
+            number = numbers[place]
             yield Piece(geometry, ready.properties[number], layer.key, ready.ids[number])
 
 

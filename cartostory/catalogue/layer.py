@@ -345,7 +345,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.NOTE,
         translatable("The layer “{name}” leaves no square blank."),
         translatable("There is nothing to hatch, and the legend will not name this layer."),
-        translatable("Write a smaller “cell:”, or rejoice and take the layer out."),
+        translatable("Write a smaller “cell:” to look closer, or rejoice: the layer may stay, empty as it is."),
     ),
     Entry(
         "ramp-without-numbers",

@@ -78,4 +78,11 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The legend would promise what the map does not show."),
         translatable('Write fit="{layer}", zoom out, or take the layer out of show.'),
     ),
+    Entry(
+        "layer-too-small-to-see",
+        Severity.NOTE,
+        translatable("The layer “{layer}” lies in view in this chapter, but too small to be seen."),
+        translatable("The map looks at it from too far away, and the legend leaves it out."),
+        translatable('Write fit="{layer}" to come closer, or take the layer out of show.'),
+    ),
 )

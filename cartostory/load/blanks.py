@@ -23,7 +23,10 @@ _AREA = 2
 def blank_layer(
     key: str, written: LayerMatter, layers: Mapping[str, Layer]
 ) -> tuple[Layer | None, tuple[Problem, ...]]:
-    """Make the layer; None where what it names is not there, or where the grid would be absurd."""
+    """Make the layer; None where what it names is not there, or where the grid would be absurd.
+
+    A layer without a blank square is what a mapathon hopes for: it stays, empty, for the chapters that name it.
+    """
     sought = [("blanks", written.blanks), *([("within", written.within)] if written.within else [])]
     unknown = [_unknown(name, at, written, layers) for at, name in sought if name not in layers]
     if unknown:
@@ -51,8 +54,6 @@ def _made(
         for cell, is_empty in zip(cells, empty, strict=True)
         if is_empty
     )
-    if not features:
-        return None, (problem("blanks-none", written.at.value("blanks"), name=written.blanks),)
     stamp = repr((base.digest, sorted(map(str, base.looks.items())), frame.digest, written.cell, bool(written.within)))
     made = Layer(
         key=key,
@@ -66,7 +67,7 @@ def _made(
         looks={"blanks": (written.blanks, *((written.within,) if written.within else ()))},
         names=written.names,
     )
-    return made, ()
+    return made, () if features else (problem("blanks-none", written.at.value("blanks"), name=written.blanks),)
 
 
 def _inside(cells: tuple[Cell, ...], area: shapely.geometry.base.BaseGeometry | None) -> tuple[Cell, ...]:

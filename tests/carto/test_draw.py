@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import shapely
 
 from cartostory.carto.compose import chapter_map, home_map, opening_globe
 from cartostory.carto.draw import draw
@@ -17,9 +18,9 @@ from cartostory.carto.twin import same_scale
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import metres_per_px
-from cartostory.model import BorderPolicy, Borders, Camera, Config, Layer
+from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer
 from cartostory.render.places import in_view
-from tests.carto.stories import HERE, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
+from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
 
 
 def parsed(svg: str) -> ElementTree.Element:
@@ -81,6 +82,13 @@ def test_the_sources_of_what_is_visible_stand_in_the_picture(style: Style, real_
     assert "© contributeurs OpenStreetMap" not in elsewhere.attribution
     assert ("layer-not-in-view") in [hint.code for hint in elsewhere.hints]
     assert elsewhere.legend == ()
+
+
+def test_a_layer_that_is_in_view_but_a_speck_is_said_to_be_too_small_not_elsewhere(style: Style) -> None:
+    commune = Layer("commune", "a", "Commune", SPAN, (Feature(shapely.box(0.5, 46.8, 0.51, 46.81), {}),), "0")
+    wide = draw(picture(camera=Camera(Point(0, 30), 3), layers=(commune,)), style)
+    assert [hint.code for hint in wide.hints] == ["layer-too-small-to-see"]
+    assert wide.legend == ()
 
 
 def test_a_legend_lists_what_is_visible_with_the_look_that_it_has(style: Style, real_layer: RealLayer) -> None:

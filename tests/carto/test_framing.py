@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import shapely
@@ -5,7 +6,7 @@ import shapely
 from cartostory.carto.framing import Frame, FrameKind, frame, opening, sides
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.model import Camera, Feature, Layer
+from cartostory.model import Camera, Feature, Layer, Place
 from tests.carto.stories import SPAN, MakePartnership, MakeStory, chapter, ref
 
 SCHOOLS = Layer("ecoles", "ecoles.geojson", "Écoles", SPAN, (), "0")
@@ -111,3 +112,19 @@ def test_two_layers_under_one_slider_have_the_same_view_and_each_its_own_layer(
     assert (before.camera, before.bounds) == (after.camera, after.bounds)
     assert before.layers == ("fond", "avant")
     assert after.layers == ("fond", "apres")
+
+
+def test_a_hidden_place_is_no_part_of_what_a_chapter_is_about(
+    make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    story = make_story(
+        chapter(1, fit=(ref("secret"), ref("centre"))),
+        chapter(2, place=ref("secret")),
+        chapter(3, twin=(ref("secret"), ref("kaya"))),
+    )
+    hidden = Place("secret", "Maison secrète", Point(-1.08, 13.09), SPAN, hidden=True)
+    story = replace(story, places={**story.places, "secret": hidden})
+    found = frame(make_partnership(story), story)
+    assert [[target.key for target in each.focus] for each in found] == [["centre"], [], []]
+    assert [each.kind for each in found] == [FrameKind.MAP] * 3
+    assert "secr" not in repr(found)

@@ -1,6 +1,7 @@
 """Zones blanches: the squares in which a layer holds nothing, hatched on every map, with their line in the legend."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ import shapely
 
 from cartostory.carto.chart import Parts, chart
 from cartostory.carto.compose import chapter_map, story_markers
-from cartostory.carto.draw import view_of
+from cartostory.carto.draw import draw, view_of
 from cartostory.carto.framing import frame
 from cartostory.carto.hatch import BLANK, COLOUR, TILE_PX, hatched
 from cartostory.carto.legend import legend
 from cartostory.carto.live import live
 from cartostory.carto.style import parse
+from cartostory.check import check
 from cartostory.load.site import load
 from cartostory.model import Partnership, Site
 from cartostory.problem import Problem
@@ -126,6 +128,20 @@ def test_a_style_may_name_no_other_pattern() -> None:
     paint = {"id": "a", "type": "fill", "source": "story", "paint": {"fill-pattern": "dots"}}
     _, (problem,) = parse(json.dumps({"version": 8, "sources": {}, "layers": [paint]}), "style.json")
     assert (problem.code, dict(problem.values)["path"]) == ("style-not-supported", "layers[0].paint.fill-pattern")
+
+
+def test_a_mapathon_that_leaves_no_square_blank_keeps_its_layer_and_every_chapter_that_names_it(
+    tmp_path: Path, root: Path
+) -> None:
+    site, problems = site_of(tmp_path, "  osm: {file: osm.geojson}\n  blancs: {blanks: osm, cell: 30 km}\n")
+    assert [one.code for one in problems] == ["blanks-none"]
+    assert "unknown-layer" not in {one.code for one in check(site, date(2026, 11, 26))}
+    (partnership,) = site.partnerships
+    (found,) = frame(partnership, partnership.story)
+    assert found.layers == ("blancs",)
+    drawn = draw(chapter_map(partnership, partnership.story, found, site.config, "Les blancs"), style_of(root))
+    assert "layer-not-in-view" not in {hint.code for hint in drawn.hints}
+    assert not any(item.layer == "blancs" for item in drawn.legend)
 
 
 @pytest.mark.parametrize(
