@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cartostory.carto.picture import Drawn, Hint
+from cartostory.check.layer_swapped import swapped_layers
 from cartostory.model import Partnership, Site
 from cartostory.output import AFTER, Address, Kind
 from cartostory.problem import Problem, Span, problem
@@ -19,11 +20,13 @@ def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
     """Say each hint once: of the first language's pictures, since translations show the same."""
     for partnership in site.partnerships:
         story = partnership.story
+        swapped = swapped_layers(partnership)
         for chapter in story.chapters:
             parts = (f"{chapter.number}{end}" for end in ("", AFTER))
             addresses = (Address(Kind.MAP, partnership.slug, story.language, part) for part in parts)
             for hint in _of_all([drawn[address].hints for address in addresses if address in drawn]):
-                yield problem(hint.code, chapter.span, **dict(hint.values))
+                if dict(hint.values).get("layer") not in swapped:  # to zoom out there would be no help
+                    yield problem(hint.code, chapter.span, **dict(hint.values))
 
 
 def _of_all(sides: list[tuple[Hint, ...]]) -> Iterator[Hint]:

@@ -62,3 +62,13 @@ def test_a_live_map_that_is_light_as_a_whole_is_not_weighed_layer_by_layer(heavy
     address = Address(Kind.LIVE, "essai", "fr")
     assert list(heavy_layers(site, {address: b"window.cartostoryLive={};" * 20_000})) == []
     assert list(heavy_layers(site, {})) == []
+
+
+def test_a_layer_with_swapped_axes_is_not_said_to_need_another_zoom(heavy_site: Path) -> None:
+    point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [46.8, 0.5]}}
+    layer = heavy_site / "content/partnerships/essai/layers/lieux.geojson"
+    layer.write_text(json.dumps({"type": "FeatureCollection", "features": [point]}), encoding="utf-8")
+    built = build(Options(heavy_site, heavy_site / "output", date(2026, 11, 23), 1))
+    codes = {each.code for each in built.problems}
+    assert "layer-seems-swapped" in codes
+    assert "layer-not-in-view" not in codes

@@ -136,6 +136,19 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Swap both values, or export the layer again."),
     ),
     Entry(
+        "layer-seems-swapped",
+        Severity.WARNING,
+        translatable(
+            "In the layer “{layer}”, latitude and longitude seem to be swapped: at longitude {lon}, latitude {lat} it "
+            "lies far from every town and place of the story; the other way round it lies near {town}."
+        ),
+        translatable("The map would look at quite another part of the world than the text speaks of."),
+        translatable(
+            "GeoJSON gives the longitude first: swap both values, or export the layer again as WGS 84 (EPSG:4326) "
+            "in the order longitude, latitude."
+        ),
+    ),
+    Entry(
         "layer-outside-the-world",
         Severity.ERROR,
         translatable("Coordinates lie outside the world, at {position}. Features: {features}."),

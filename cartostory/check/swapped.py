@@ -16,8 +16,8 @@ from cartostory.geo.sphere import distance_m
 from cartostory.model import Partnership, Site, Story, Town
 from cartostory.problem import Problem, problem
 
-_FAR_M = 500_000  # a place of the story, but half a thousand kilometres from each of its towns …
-_NEAR_M = 150_000  # … that would lie in the region of one of them with both numbers swapped
+FAR_M = 500_000  # a place of the story, but half a thousand kilometres from each of its towns …
+NEAR_M = 150_000  # … that would lie in the region of one of them with both numbers swapped
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
@@ -29,25 +29,41 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
 
 
 def _places(partnership: Partnership, story: Story) -> Iterator[Problem]:
-    towns = [_turned(town.point) if _is_swapped_town(town) else town.point for town in story.towns]
-    towns = [point for point in towns if point.is_on_earth]
+    towns = _towns(story)
     for place in (*places_of(story), *cameras_of(story), *pictures_of(partnership)):
-        if _is_swapped_place(place.point, towns):
+        if _is_swapped_place(place.point, list(towns.values())):
             yield _swapped(place.point, place)
+
+
+def anchors(story: Story) -> dict[str, Point]:
+    """Give where a story lies: its towns and places by name, those that are swapped put right."""
+    towns = _towns(story)
+    known = list(towns.values())
+    places = {
+        place.name: turned(place.point) if _is_swapped_place(place.point, known) else place.point
+        for place in places_of(story)
+        if place.point.is_on_earth
+    }
+    return {**places, **towns}
+
+
+def _towns(story: Story) -> dict[str, Point]:
+    towns = {town.name: turned(town.point) if _is_swapped_town(town) else town.point for town in story.towns}
+    return {name: point for name, point in towns.items() if point.is_on_earth}
 
 
 def _is_swapped_town(town: Town) -> bool:
     """Ask the country's box. Borders are not judged: a town outside its country is reported only if swapping helps."""
     box = COUNTRY_BOXES.get(town.country)
-    return bool(box) and town.point.is_on_earth and not _inside(town.point, box) and _inside(_turned(town.point), box)
+    return bool(box) and town.point.is_on_earth and not _inside(town.point, box) and _inside(turned(town.point), box)
 
 
 def _is_swapped_place(point: Point, towns: list[Point]) -> bool:
-    turned = _turned(point)
-    if not towns or not point.is_on_earth or not turned.is_on_earth:
+    other = turned(point)
+    if not towns or not point.is_on_earth or not other.is_on_earth:
         return False
-    return min(distance_m(point, town) for town in towns) > _FAR_M and any(
-        distance_m(turned, town) < _NEAR_M for town in towns
+    return min(distance_m(point, town) for town in towns) > FAR_M and any(
+        distance_m(other, town) < NEAR_M for town in towns
     )
 
 
@@ -58,7 +74,8 @@ def _inside(point: Point, box: tuple[int, int, int, int] | None) -> bool:
     return west <= point.lon <= east and south <= point.lat <= north
 
 
-def _turned(point: Point) -> Point:
+def turned(point: Point) -> Point:
+    """Give the point with both numbers swapped."""
     return Point(point.lat, point.lon)
 
 
