@@ -24,6 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "lock",
             "source",
             "spreadsheet",
+            "contact",
         }
     ),
     frozenset({"hearing", "recording_format"}),

@@ -37,8 +37,19 @@ WALL: Wanted = {
     "date": ("date", "horodateur", "heure de soumission", "soumis le", "timestamp", "submitted"),
 }
 PRIVATE = (
-    "e mail", "email", "mail", "courriel", "telephone", "tel", "portable", "mobile", "phone", "adresse ip", "ip",
-    "ip address", "nom d utilisateur", "username", "uid", "adresse postale", "date de naissance",
+    # mailboxes
+    "e mail", "email", "mail", "e mails", "emails", "mails", "courriel", "courriels", "mel", "messagerie",
+    "adresse electronique", "adresses electroniques", "courrier electronique", "email address", "correo", "correos",
+    "البريد", "بريد", "إيميل", "ايميل",
+    # telephones
+    "telephone", "telephones", "telephonique", "tel", "portable", "mobile", "gsm", "fax", "whatsapp", "phone",
+    "phones", "cellphone", "telefono", "telefonos", "movil", "celular", "الهاتف", "هاتف", "هاتفك", "الجوال",
+    "جوال", "المحمول", "التليفون", "تليفون",
+    # who they are, and where from
+    "adresse ip", "ip", "ip address", "nom d utilisateur", "utilisateur", "username", "user", "uid", "identifiant",
+    "login", "usuario", "contact", "contacts", "coordonnees", "contacto", "adresse postale", "adresse personnelle",
+    "domicile", "postal address", "home address", "direccion postal", "العنوان البريدي", "date de naissance",
+    "naissance", "date of birth", "birthday", "fecha de nacimiento", "تاريخ الميلاد",
 )  # fmt: skip
 """What people give so that one can write back to them: never brought into files that are published or shared."""
 
@@ -59,12 +70,15 @@ def recognised(header: Sequence[str], wanted: Wanted) -> Mapping[str, int]:
 
 def is_private(name: str) -> bool:
     """Tell whether a column, by its plain name, holds what is nobody else's business."""
-    return any(re.search(rf"\b{one}\b", name) for one in PRIVATE)
+    return _IS_PRIVATE.search(name) is not None
 
 
 def plain(name: str) -> str:
-    """Give a column's name as words: no case, no accents, no signs."""
-    return re.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
+    """Give a column's name as words of any script: no case, no accents, no signs."""
+    return re.sub(r"[\W_]+", " ", fold(name)).strip()
+
+
+_IS_PRIVATE = re.compile(rf"\b(?:{'|'.join(map(plain, PRIVATE))})\b")
 
 
 def _key(name: str, wanted: Wanted, taken: set[str], *, is_whole: bool) -> str:

@@ -13,10 +13,13 @@ import yaml
 from cartostory.bring.as_markdown import as_markdown
 from cartostory.bring.columns import EVENTS, WALL, Wanted
 from cartostory.bring.moments import clock_text, moment_text
+from cartostory.contact import contacts
 from cartostory.slug import slug
 
 _SEVERAL = re.compile(r"\s*[,;\n/]\s*")
 _LONGEST_TITLE = 60
+_WORDED = ("title", "where", "who", "author", "themes", "story", "access", "price")
+"""Keys that are published as they were typed; days, hours and degrees are read, and hold nothing else."""
 
 
 class Shelf(StrEnum):
@@ -38,19 +41,27 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft that can be written. `name` is its slug, not yet unique; `mark` names the row's content."""
+    """A draft that can be written. `name` is its slug, not yet unique; `mark` names the row's content.
+
+    `contacts` are the mail addresses and telephone numbers in its free text, for whoever moderates.
+    """
 
     name: str
     text: str
     mark: str
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a row cannot be a draft: no-title, no-text, no-date, wrong-date, wrong-hour, wrong-end or wrong-position."""
+    """Why a row cannot be a draft: contact, no-title, no-text, no-date, wrong-date, -hour, -end or -position.
+
+    `key` is the one whose column holds the `value`, where it matters which.
+    """
 
     reason: str
     value: str = ""
+    key: str = ""
 
 
 def mark_of(cells: tuple[str, ...]) -> str:
@@ -60,7 +71,11 @@ def mark_of(cells: tuple[str, ...]) -> str:
 
 def draft_of(found: Mapping[str, str], shelf: Shelf, origin: str) -> Draft | Refused:
     """Make the draft of a row. `found` holds what its columns say, by key; `origin` names file and row."""
-    title = found.get("title", "") or _first_words(found.get("text", ""))
+    for key in _WORDED:
+        for told in contacts(found.get(key, "")):
+            return Refused("contact", told, key)
+    told_in_text = contacts(found.get("text", ""))
+    title = found.get("title", "") or _first_words(found.get("text", ""), told_in_text)
     if not title:
         return Refused("no-title")
     if shelf is Shelf.WALL and not found.get("text"):
@@ -74,7 +89,8 @@ def draft_of(found: Mapping[str, str], shelf: Shelf, origin: str) -> Draft | Ref
     keys |= {"draft": True, "origin": origin}
     matter = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=10_000)
     text = f"---\n{matter}---\n\n{as_markdown(found.get('text', ''))}\n"
-    return Draft(slug(title)[:_LONGEST_TITLE].strip("-") or f"{shelf.value}-{origin[-6:]}", text, origin[-12:])
+    name = slug(title)[:_LONGEST_TITLE].strip("-") or f"{shelf.value}-{origin[-6:]}"
+    return Draft(name, text, origin[-12:], told_in_text)
 
 
 def _of_event(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
@@ -145,9 +161,10 @@ def _several(text: str) -> object:
     return names[0] if len(names) == 1 else names
 
 
-def _first_words(text: str) -> str:
-    """Give a title to a note that has none: how it begins, cut between words."""
-    line = " ".join(text.split())
+def _first_words(text: str, told: tuple[str, ...]) -> str:
+    """Give a title to a note that has none: how it begins, cut between words and before what was `told` in it."""
+    ends = (text.index(one) for one in told)
+    line = " ".join(text[: min(ends, default=None)].split())
     if len(line) <= _LONGEST_TITLE:
         return line
     return line[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

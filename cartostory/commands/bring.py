@@ -49,7 +49,7 @@ def bring_csv(  # noqa: PLR0917 - what the command line says
         return USAGE
     with alone(options.state):
         found = bring(table, columns, shelf, file.name, known_marks(options.root, shelf))
-        return _tell(session, options, file, table, shelf, found, _suffix(options, language), dry=dry)
+        return _tell(session, options, file, table, columns, shelf, found, _suffix(options, language), dry=dry)
 
 
 def _suffix(options: Options, language: str | None) -> str:
@@ -72,6 +72,7 @@ def _tell(  # noqa: PLR0917 - same
     options: Options,
     file: Path,
     table: Table,
+    columns: Columns,
     shelf: Shelf,
     found: Brought,
     suffix: str,
@@ -85,28 +86,39 @@ def _tell(  # noqa: PLR0917 - same
     session.print(session.say(_WOULD if dry else _MADE).format(count=len(paths), folder=shelf.folder))
     for path in paths:
         session.print(f"  {path}")
+    _warn(session, file, found)
     if found.known:
         session.print(session.say(_KNOWN).format(count=found.known))
     if paths and not dry:
         session.print(session.say(_NEXT))
-    return _refused(session, file, table, found, dry=dry)
+    return _refused(session, file, table, columns, found, dry=dry)
 
 
-def _refused(session: Session, file: Path, table: Table, found: Brought, *, dry: bool) -> int:
+def _warn(session: Session, file: Path, found: Brought) -> None:
+    """Name the rows whose text tells how to reach somebody: it is brought, and a person decides."""
+    telling = [(row, draft) for row, draft in found.drafts if draft.contacts]
+    if telling:
+        session.print(session.say(_TELLING).format(count=len(telling)), error=True)
+    for row, draft in telling:
+        session.print(f"  {file.name}:{row.line}  {draft.name}: {', '.join(draft.contacts)}", error=True)
+
+
+def _refused(session: Session, file: Path, table: Table, columns: Columns, found: Brought, *, dry: bool) -> int:
     if not found.refused:
         return FINE
+    told = [(row, _reason(session, table, columns, why)) for row, why in found.refused]
     session.print(session.say(_LEFT).format(count=len(found.refused)), error=True)
-    for row, why in found.refused:
-        session.print(f"  {file.name}:{row.line}  {_reason(session, why)}", error=True)
+    for row, reason in told:
+        session.print(f"  {file.name}:{row.line}  {reason}", error=True)
     if not dry:
-        rows = [(row, _reason(session, why)) for row, why in found.refused]
-        target = write_refused(file, table, rows)
+        target = write_refused(file, table, told)
         session.print(session.say(_BESIDE).format(file=target), error=True)
     return PROBLEMS
 
 
-def _reason(session: Session, why: Refused) -> str:
-    return session.say(_REASONS[why.reason]).format(value=why.value)
+def _reason(session: Session, table: Table, columns: Columns, why: Refused) -> str:
+    column = table.header[columns.keys[why.key]] if why.key else ""
+    return session.say(_REASONS[why.reason]).format(value=why.value, column=column)
 
 
 _UNREADABLE = translatable("{file} cannot be read: {reason}.")
@@ -132,7 +144,15 @@ _KNOWN = translatable("{count} rows were here already, and are left as they are.
 _NEXT = translatable("Nothing is published yet. Read them with: cartostory moderate")
 _LEFT = translatable("{count} rows could not be brought:")
 _BESIDE = translatable("They are in {file}, each with its reason: correct them there, and bring that file.")
+_TELLING = translatable(
+    "{count} texts hold an e-mail address or a telephone number, and were brought as they were typed. Before you "
+    "publish them, take it out, or make sure that its owner wants it read by everybody:"
+)
 _REASONS = {
+    "contact": translatable(
+        "“{value}”, in “{column}”, is an e-mail address or a telephone number: take it out, or leave the whole column "
+        "out with --column '{column}='"
+    ),
     "no-title": translatable("no title"),
     "no-text": translatable("no text"),
     "no-date": translatable("no date"),

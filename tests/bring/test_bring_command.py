@@ -125,3 +125,24 @@ def test_what_was_brought_and_published_stands_on_the_wall_as_it_was_typed(
     html = (village / "output/mur/index.html").read_text("utf-8")
     assert "&lt;img src=x onerror=alert(1)&gt; # 1" in html
     assert "<img src=x" not in html
+
+
+def test_addresses_of_people_stay_out_whatever_their_column_is_called(
+    village: Path, tmp_path: Path, cartostory: Run
+) -> None:
+    table = tmp_path / "reponses.csv"
+    table.write_text(
+        "Titre,Date,Adresse électronique,Adresse,Description\n"
+        "Repas,14/11/2026,a@b.example,Mairie,Inscrivez-vous : c@d.example\n"
+        "Film,15/11/2026,a@b.example,e@f.example,Un film\n",
+        encoding="utf-8",
+    )
+    done = cartostory("bring", "csv", table, "--as", "events", "--site", village)
+    assert done.returncode == 1
+    assert "Adresse électronique" in done.stdout
+    assert "reponses.csv:2  repas: c@d.example" in done.stderr
+    assert "reponses.csv:3" in done.stderr
+    assert "--column 'Adresse='" in done.stderr
+    assert "where: Mairie" in events(village)["repas"]
+    assert "film" not in events(village)
+    assert "e@f.example" in table.with_name("reponses.a-corriger.csv").read_text("utf-8-sig")

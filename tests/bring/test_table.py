@@ -1,7 +1,7 @@
 """Tables as forms and spreadsheets export them: encodings, delimiters, lines before the header."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.bring import table as tables
@@ -56,6 +56,7 @@ def test_what_is_no_table_is_refused_with_its_reason(monkeypatch: pytest.MonkeyP
         read_table(b'Titre\n"' + b"a" * 140_000, EVENTS)  # a quote that is never closed
 
 
+@settings(deadline=None)  # the first call brings a library
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_table_or_a_reason(data: bytes) -> None:
     try:

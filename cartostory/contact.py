@@ -1,0 +1,43 @@
+"""A text -> the e-mail addresses and the telephone numbers in it, as they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_AT = "@\uff20\ufe6b"
+"""The sign, and its wide and small forms, which some keyboards type."""
+_MAIL = re.compile(rf"[^\s{_AT}][{_AT}][^\s{_AT}]")
+_SPELT = re.compile(
+    rf"[\w.+-]{{1,64}}\s{{0,3}}(?:[{_AT}]|[(\[{{<]\s?(?:at|arobase|a)\s?[)\]}}>]|\barobase\b)\s{{0,3}}"
+    r"[\w-]{1,63}(?:\s?(?:\.|[(\[]\s?(?:dot|point)\s?[)\]]|\bpoint\b)\s?[\w-]{1,63})+",
+    re.IGNORECASE,
+)
+"""An address written for people alone: `nom (at) exemple.fr`, `nom @ exemple . fr`."""
+_PROFILE = re.compile(rf"https?://[^\s{_AT}]+/@[\w.-]+/?", re.IGNORECASE)
+"""An account's page: `https://framapiaf.org/@ivry`. It is public, and no mailbox."""
+_AROUND = ".,;:!?…'\"’«»“”()[]<>"
+_REGION = "FR"
+"""Where a number without its country's is dialled; with it (`+226 …`) a number of any country is found."""
+_FEWEST_DIGITS = 6
+
+
+def contacts(text: str) -> tuple[str, ...]:
+    """Give what would let a stranger write to or call somebody; each is a part of the text as it stands."""
+    return tuple(dict.fromkeys((*_mails(text), *_numbers(text))))
+
+
+def _mails(text: str) -> Iterator[str]:
+    for word in text.split():
+        bare = word.strip(_AROUND)
+        if _MAIL.search(word) and not _PROFILE.fullmatch(bare):
+            yield bare
+    yield from (found[0] for found in _SPELT.finditer(_PROFILE.sub(" ", text)))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if sum(sign.isdigit() for sign in text) < _FEWEST_DIGITS:
+        return
+    from phonenumbers import PhoneNumberMatcher  # noqa: PLC0415 - the plans of all countries, for texts with digits
+
+    yield from (found.raw_string.strip(_AROUND) for found in PhoneNumberMatcher(text, _REGION))
