@@ -46,7 +46,7 @@ def destination(site: Site, target: str, language: str = "") -> Destination | No
     plain = target.strip("/")
     if target == HOME:
         spoken = next(one for one in wanted if one in site.config.languages)
-        return Destination(Address(Kind.HOME, language=spoken), site.config.title)
+        return Destination(Address(Kind.HOME, language=spoken), site.config.said("title", spoken)[0])
     partnership = site.partnership(story_of(plain))
     if partnership:
         return _in_story(partnership, plain.partition("#")[2], wanted)
@@ -86,7 +86,8 @@ def _event(site: Site, target: str, wanted: tuple[str, ...]) -> Destination | No
 def _list(site: Site, target: str, wanted: tuple[str, ...]) -> Destination | None:
     there = {PROGRAMME: (Kind.PROGRAMME, site.events), WALL: (Kind.WALL, site.wall)}.get(target)
     language = next(one for one in wanted if one in site.config.languages)
-    return Destination(Address(there[0], language=language), site.config.title) if there and there[1] else None
+    title = site.config.said("title", language)[0]
+    return Destination(Address(there[0], language=language), title) if there and there[1] else None
 
 
 def _page(site: Site, target: str, wanted: tuple[str, ...]) -> Destination | None:

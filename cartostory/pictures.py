@@ -68,7 +68,7 @@ def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         markers = markers_of(shown)
         for end, size in (("", SHEET), (PHONE, SHEET_ON_PHONES)) if markers else ():
-            picture = gathering_map(markers, language, site.config, site.config.title, size)
+            picture = gathering_map(markers, language, site.config, site.config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, part + end), picture
 
 

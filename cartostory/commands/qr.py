@@ -79,7 +79,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     alt = Messages(language).gettext(_ALT).format(address=in_clear(address))
     one = Label(code, alt, order.title, logo)
     target = order.output or Path(f"qr-{link.code}.{form}")
-    author = site.config.publisher.name
+    author = site.config.said("publisher", language)[0]
     target.write_bytes(label(one, width, form, dpi=order.dpi, language=language, author=author))
     said = {"file": target, "address": address, "width": f"{width:g}", "level": code.level, "count": code.count}
     session.print(session.say(_DONE).format(**said))

@@ -59,8 +59,8 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
     for one in labels:
         width = width_mm(per_sheet, one.symbol, lines=lines(one))
         session.report(problems(one.symbol, width, 0, Span(FILE)), options.root)
-    title = say(_TITLE).format(site=site.config.title)
-    author = site.config.publisher.name
+    title = say(_TITLE).format(site=site.config.said("title", language)[0])
+    author = site.config.said("publisher", language)[0]
     data = sheet(labels, per_sheet, order.copies or 0, title=title, language=language, author=author)
     order.output.parent.mkdir(parents=True, exist_ok=True)
     order.output.write_bytes(data)

@@ -41,8 +41,8 @@ def calendar(press: Press, output: Output, sheet: Sheet) -> str:
     made.add("prodid", f"-//cartostory//{language.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    name = events[0].title if slug else f"{sheet.shared.site.config.title} – {sheet.words.gettext('Programme')}"
-    made.add("x-wr-calname", sheet.set(name))  # what readers of calendars show; RFC 7986's NAME is read by fewer
+    name = sheet.set(events[0].title) if slug else f"{sheet.site('title')} – {sheet.words.gettext('Programme')}"
+    made.add("x-wr-calname", name)  # what readers of calendars show; RFC 7986's NAME is read by fewer
     for event in events:
         made.add_component(_entry(event, press, sheet))
     made.add_missing_timezones(*_years(events))

@@ -41,7 +41,7 @@ def kiosk_page(press: Press, output: Output, sheet: Sheet) -> str:
         "fonts": tuple(name for name in letters if sheet.has(Kind.ASSET, name)),
         "language": sheet.language,
         "direction": direction(sheet.language),
-        "site_title": sheet.set(config.title),
+        "site_title": sheet.site("title"),
         "seconds": config.kiosk.seconds,
         "idle_seconds": config.kiosk.idle_seconds,
     }

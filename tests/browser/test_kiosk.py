@@ -121,6 +121,30 @@ def test_the_code_of_every_chapter_is_read_from_the_screen(
     assert found <= known
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("language", ["", "en/", "ar/"])
+def test_every_word_of_every_slide_is_on_the_screen(
+    browser: Browser, built_sites: Path, language: str, width: int, height: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto((built_sites / "website" / DEMO / language / "kiosk/index.html").as_uri())
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    rooms = page.evaluate(
+        """() => Array.from(document.querySelectorAll(".slide"), (slide) => {
+          const lines = Array.from(slide.querySelectorAll(".slide-words > *"), (one) => one.getBoundingClientRect());
+          const words = slide.querySelector(".slide-words").getBoundingClientRect();
+          const note = slide.querySelector(".slide-note").getBoundingClientRect();
+          return [Math.min(...lines.map((one) => one.top)) - words.top,
+            words.bottom - Math.max(...lines.map((one) => one.bottom)),
+            slide.getBoundingClientRect().bottom - note.bottom];
+        })"""
+    )
+    context.close()
+    assert len(rooms) > 30
+    assert [room for room in rooms if min(room) < 0] == []
+
+
 def test_reduced_motion_plays_without_moving(browser: Browser, built_sites: Path) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

@@ -1,9 +1,16 @@
 """What a kiosk shows of a chapter: whole sentences, in the time that somebody stands there."""
 
+import re
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cartostory.output import Address, Kind
 from cartostory.render.kiosk import chosen_stories, excerpt
+from cartostory.render.output import render_output
+from cartostory.render.shared import Shared
 from tests.short_links.builders import partnership
 
 LONG = "Une phrase de quarante lettres, ou presque. "
@@ -41,3 +48,43 @@ def test_a_kiosk_plays_what_the_town_chose_in_its_order() -> None:
     assert [one.slug for one in chosen_stories(stories, ("kaya", "bamako", "absent"))] == ["kaya", "bamako"]
     assert chosen_stories(stories, ()) == stories
     assert [one.slug for one in chosen_stories(stories, ("kaya",), "ivry")] == ["ivry"]
+
+
+CONFIG = """title: Ici et là-bas
+languages: [fr, en, ar]
+translations:
+  en: {title: Here and There, borders_note: Borders drawn imply no judgement.}
+borders: {policy: POLICY, note: Les frontières ne préjugent de rien.}
+publisher: {name: Ville d'Ivry, contact: ri@example.fr}
+"""
+
+
+@pytest.mark.parametrize("policy", ["dashed", "none", "as-drawn"])
+def test_the_note_on_borders_stands_under_every_map_in_words_of_its_language(
+    make_site: Callable[..., Shared], policy: str
+) -> None:
+    shared = make_site(**{"config.yaml": CONFIG.replace("POLICY", policy)})
+    french, english = "Les frontières ne préjugent de rien.", "Borders drawn imply no judgement."
+    notes = {
+        "fr": [("", french)] * 5,
+        "en": [(' lang="en" dir="ltr"', english)] * 2 + [("", english)] * 3,  # one story is told in French alone
+        "ar": [(' lang="fr" dir="ltr"', french)] * 5,
+    }
+    for language, wanted in notes.items():
+        html = page(shared, language)
+        assert re.findall(r'</picture><p class="slide-note"([^>]*)>([^<]*)</p>', html) == wanted
+        assert html.count("<picture>") == 5
+
+
+def test_a_kiosk_is_called_as_the_site_is_in_its_language(make_site: Callable[..., Shared]) -> None:
+    shared = make_site(**{"config.yaml": CONFIG.replace("POLICY", "dashed")})
+    assert "<h1>Ici et là-bas</h1>" in page(shared, "fr")
+    english = page(shared, "en")
+    assert "<h1>Here and There</h1>" in english
+    assert '<p class="slide-story">Here and There</p>' in english
+    assert "Ici et là-bas" not in english
+    assert '<h1 lang="fr" dir="ltr">Ici et là-bas</h1>' in page(shared, "ar")
+
+
+def page(shared: Shared, language: str) -> str:
+    return render_output(shared, shared.plan.outputs[Address(Kind.KIOSK, language=language)]).data.decode()
