@@ -212,8 +212,7 @@ def _photo_bytes(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[t
 
 def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:
     ready = making.ready
-    style, problems = parse(ready.theme.style_text, ready.theme.style_file)
-    making.problems += problems
+    style, _ = parse(ready.theme.style_text, ready.theme.style_file)
     composed = pictures(ready.site, ready.plan)
     shared = Drawing(making.memo, style, composed)
     drawn = dict(making.each("maps", draw_picture, shared, tuple(composed)))

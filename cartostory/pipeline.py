@@ -127,7 +127,8 @@ def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | Non
 
 def gather(options: Options) -> Ready:
     """Load, check and plan a site: everything that can be known without making a page."""
-    from cartostory.check import check  # noqa: PLC0415 - a build in which nothing changed needs none of it
+    from cartostory.carto.style import parse  # noqa: PLC0415 - a build in which nothing changed needs none of it
+    from cartostory.check import check  # noqa: PLC0415 - same
     from cartostory.completeness import notes  # noqa: PLC0415 - same
     from cartostory.legal.pages import with_legal_pages  # noqa: PLC0415 - same
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
@@ -142,6 +143,7 @@ def gather(options: Options) -> Ready:
     linked, kept = (loaded, NOTHING) if stops(unreadable, options) else complete(loaded)
     site = linked if options.drafts else without_drafts(linked)
     theme, theme_problems = load_theme(options.root, site.config.theme)
+    _, style_problems = parse(theme.style_text, theme.style_file)
     nothing_there = any(found.code in {"no-config", "no-content"} for found in unreadable)
     wrong = () if nothing_there else check(site, options.today)
     if options.keep_going:
@@ -151,7 +153,8 @@ def gather(options: Options) -> Ready:
     outputs, clashes = plan(site, theme.asset_paths)
     options.watcher("load", 1, 1)
     unspoken = () if nothing_there else tuple(notes(site, theme))
-    return Ready(site, theme, outputs, (*unreadable, *theme_problems, *wrong, *unspoken, *clashes), options.today, kept)
+    problems = (*unreadable, *theme_problems, *style_problems, *wrong, *unspoken, *clashes)
+    return Ready(site, theme, outputs, problems, options.today, kept)
 
 
 def stops(problems: Iterable[Problem], options: Options) -> bool:

@@ -1,6 +1,7 @@
 """Whole little sites through the whole program."""
 
 import dataclasses
+import json
 import os
 import re
 import shutil
@@ -234,6 +235,19 @@ def test_an_unknown_theme_is_a_problem(village: Path) -> None:
     config.write_text(config.read_text("utf-8") + "theme: {name: nulle-part}\n", "utf-8")
     codes = {problem.code for problem in gather(options(village)).problems}
     assert any("theme" in code for code in codes), codes
+
+
+def test_the_map_style_of_a_town_is_checked_before_anything_is_made(village: Path) -> None:
+    style = village / "themes/map/style.json"
+    style.parent.mkdir(parents=True)
+    layer = {"id": "a", "type": "line", "source": "land", "paint": {"line-color": "notacolour", "line-gap-width": 2}}
+    style.write_text(json.dumps({"version": 8, "sources": {}, "layers": [layer]}), "utf-8")
+    found = [problem for problem in gather(options(village)).problems if problem.code.startswith("style-")]
+    assert [(problem.code, problem.span.file) for problem in found] == [
+        ("style-not-valid", "themes/map/style.json"),
+        ("style-not-supported", "themes/map/style.json"),
+    ]
+    assert built(village).written is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff\xe0 cut", b"not a picture at all"], ids=["empty", "cut", "text"])

@@ -45,6 +45,7 @@ from cartostory.load.wall import WallMatter
 from cartostory.messages import Messages
 from cartostory.model import Paper
 from cartostory.problem import Severity
+from tools import style_reference
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 SAY = Messages("fr").gettext
@@ -97,6 +98,7 @@ def pages() -> Mapping[str, str]:
         "config.md": _page(_config()),
         "chapter-attributes.md": _page(_attributes()),
         "story.md": _page(_story()),
+        "map-style.md": _page(style_reference.lines(_table)),
     }
 
 

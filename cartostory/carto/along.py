@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.label import BASELINE, Label, Type
-from cartostory.carto.labels import Room
+from cartostory.carto.labels import Claim, Room
 from cartostory.carto.metrics import text_width
 
 _STRAIGHT = 0.97
@@ -20,12 +20,24 @@ Spot = tuple[float, float, float]
 """The middle of a stretch in px, and its slope in degrees."""
 
 
-def along(geometry: BaseGeometry, line: str, type_: Type, room: Room, seen: set[tuple[str, int, int]]) -> Label | None:
-    """Find room for a name along a geometry; `seen` keeps it from standing twice in one neighbourhood."""
+def along(  # noqa: PLR0917 - a name, where it may go, and how it asks for room
+    geometry: BaseGeometry,
+    line: str,
+    type_: Type,
+    room: Room,
+    seen: set[tuple[str, int, int]],
+    claim: Claim = Claim(),  # noqa: B008 - frozen
+    offset: tuple[float, float] = (0.0, 0.0),
+) -> Label | None:
+    """Find room for a name along a geometry; `seen` keeps it from standing twice in one neighbourhood.
+
+    `offset` moves it in px along the line, and away from it downwards.
+    """
     wide = text_width(line, type_.size, bold=type_.bold, spacing=type_.spacing)
-    for spot in _stretches(geometry, wide):
+    for stretch in _stretches(geometry, wide):
+        spot = _moved(stretch, *offset)
         cell = (line, int(spot[0] // _REPEAT_PX), int(spot[1] // _REPEAT_PX))
-        if cell in seen or not _take(room, spot, wide, type_.size):
+        if cell in seen or not _take(room, spot, wide, type_.size, claim):
             continue
         seen.add(cell)
         x, y, turn = spot
@@ -64,7 +76,13 @@ def _stretch(line: shapely.LineString, middle: float, wide: float) -> Spot | Non
     return (start.x + end.x + 2 * centre.x) / 4, (start.y + end.y + 2 * centre.y) / 4, turn
 
 
-def _take(room: Room, spot: Spot, wide: float, size: float) -> bool:
+def _moved(spot: Spot, right: float, down: float) -> Spot:
+    x, y, turn = spot
+    along_x, along_y = cos(radians(turn)), sin(radians(turn))
+    return x + right * along_x - down * along_y, y + right * along_y + down * along_x, turn
+
+
+def _take(room: Room, spot: Spot, wide: float, size: float, claim: Claim) -> bool:
     """Take room for a turned name: small boxes along it."""
     x, y, turn = spot
     count = max(1, int(wide / size))
@@ -73,8 +91,8 @@ def _take(room: Room, spot: Spot, wide: float, size: float) -> bool:
         offset = (number / count - 0.5) * wide
         px, py = x + cos(radians(turn)) * offset, y + sin(radians(turn)) * offset
         boxes.append((px - size / 2, py - size / 2, px + size / 2, py + size / 2))
-    if not all(room.is_free(box) for box in boxes):
+    if not claim.may_overlap and not all(room.is_free(box) for box in boxes):
         return False
-    for box in boxes:
+    for box in boxes if not claim.leaves_free else ():
         room.take(box)
     return True

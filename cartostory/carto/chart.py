@@ -14,7 +14,8 @@ from cartostory.carto.labels import Box, Room
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import Hint, Marker, Picture, Role
 from cartostory.carto.scene import Scene, lies_in, scene
-from cartostory.carto.style import Style, style_layers, union_of_keys
+from cartostory.carto.style import Style, style_layers
+from cartostory.carto.style_layer import union_of_keys
 from cartostory.carto.view import View
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.point import Point

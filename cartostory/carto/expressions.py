@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cartostory.carto.values import EvaluationError
+from cartostory.catalogue.entry import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,20 @@ class Compiled:
 
 
 class NotSupportedError(ValueError):
-    """An expression cannot be compiled. `path` leads to it from the expression's root: `[2][1]`."""
+    """Maps cannot be drawn with a value. `path` leads to it from the root of the expression: `[2][1]`.
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(reason)
+    `reason` is a gettext id, whose blanks `values` fill.
+    """
+
+    def __init__(self, path: str, reason: str, **values: str | float) -> None:
+        super().__init__(reason.format_map(values))
         self.path = path
         self.reason = reason
+        self.values = values
+
+
+class NotValidError(NotSupportedError):
+    """The style spec does not take a value."""
 
 
 @dataclass(slots=True)
@@ -64,14 +73,19 @@ class Compiler:
             from cartostory.carto.operators import OPERATORS  # noqa: PLC0415 - operators compile their own parts
 
             if not value or not isinstance(value[0], str):
-                raise NotSupportedError(path, "an array must begin with an operator; write lists with “literal”")
+                raise NotValidError(
+                    path, translatable("an array must begin with an operator; write lists with “literal”")
+                )
             operator = OPERATORS.get(value[0])
             if operator is None:
-                raise NotSupportedError(path, f"the operator “{value[0]}” is not supported")
+                raise NotSupportedError(
+                    path, translatable("the operator “{operator}” is not supported"), operator=value[0]
+                )
             return operator(self, value, path)
         if isinstance(value, Mapping):
             raise NotSupportedError(
-                path, "objects must be written with “literal”; functions of the old style are not supported"
+                path,
+                translatable("objects must be written with “literal”; functions of the old style are not supported"),
             )
         return lambda _: value
 

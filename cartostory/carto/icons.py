@@ -8,6 +8,8 @@ from cartostory.carto.hatch import BLANK, TILE_PX, tile
 from cartostory.carto.ink import PAPER, SOFT
 
 FIELD = 16.0
+TOWN = "town"
+"""The dot of a town: the one icon that is no writer's symbol."""
 
 _GLYPHS: Mapping[str, str] = {
     "school": ("M8 2.6 1.6 5.7 8 8.8l6.4-3.1zM4 8.1v3.1c0 1.1 1.8 2.2 4 2.2s4-1.1 4-2.2V8.1L8 10zM13.2 6.6h1v4.6h-1z"),
@@ -62,7 +64,7 @@ def names() -> tuple[str, ...]:
 
 def icon(name: str) -> str | None:
     """Give an icon's SVG on a field of 16 × 16; None where there is none of that name."""
-    if name == "town":
+    if name == TOWN:
         return f'<circle cx="8" cy="8" r="2.9" fill="{PAPER}" stroke="{SOFT}" stroke-width="1.3"/>'
     if name == BLANK:
         return tile()
@@ -76,5 +78,5 @@ def documents() -> dict[str, str]:
     return {
         name: f'<svg xmlns="http://www.w3.org/2000/svg" width="{sides.get(name, 32)}" height="{sides.get(name, 32)}" '
         f'viewBox="0 0 16 16">{icon(name)}</svg>'
-        for name in ("town", BLANK, *names())
+        for name in (TOWN, BLANK, *names())
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import copysign
 
 from cartostory.carto import svg
 from cartostory.carto.icons import FIELD
@@ -113,9 +114,24 @@ def place(point: tuple[float, float], anchor: str, size: tuple[float, float], ga
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
-def set_label(box: Box, anchor: str, lines: list[str], type_: Type) -> Label:
-    """Set lines of text into a box that is theirs."""
+def moved(
+    point: tuple[float, float], anchor: str, offset: tuple[float, float], *, by_anchor: bool
+) -> tuple[float, float]:
+    """Move a label's point by px to the right and down; `by_anchor` away from the point, to the side of the anchor."""
+    right, down = offset
+    if by_anchor:
+        towards = ANCHORS.get(anchor, (0.0, 0.0))
+        right, down = (
+            copysign(right, towards[0]) if towards[0] else 0.0,
+            copysign(down, towards[1]) if towards[1] else 0.0,
+        )
+    return point[0] + right, point[1] + down
+
+
+def set_label(box: Box, anchor: str, lines: list[str], type_: Type, justify: str = "auto") -> Label:
+    """Set lines of text into a box that is theirs, flush as `text-justify` says; “auto”: towards their point."""
     left, top, right, _ = box
-    side = "start" if "left" in anchor else "end" if "right" in anchor else "middle"
+    towards = anchor if justify == "auto" else justify
+    side = "start" if "left" in towards else "end" if "right" in towards else "middle"
     x = left if side == "start" else right if side == "end" else (left + right) / 2
     return Label(tuple(lines), x, top + type_.size * (0.5 + BASELINE), side, type_)

@@ -38,11 +38,24 @@ class Room:
 
     def take_first(self, boxes: list[Box], padding: float = 0.0) -> int | None:
         """Take the first of some boxes that is free with a padding around it, and give its number."""
-        for number, box in enumerate(boxes):
-            if self.is_free(grown(box, padding)):
-                self.take(box)
-                return number
-        return None
+        return self.claim(boxes, Claim(padding))
+
+    def claim(self, boxes: list[Box], claim: Claim) -> int | None:
+        """Give the number of the first of some boxes that is free, or that may be used all the same, and take it."""
+        free = (number for number, box in enumerate(boxes) if self.is_free(grown(box, claim.padding)))
+        found = next(free, 0 if claim.may_overlap else None)
+        if found is not None and not claim.leaves_free:
+            self.take(boxes[found])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How something asks for room: with a padding in px, whether it may lie on others, and others on it."""
+
+    padding: float = 0.0
+    may_overlap: bool = False
+    leaves_free: bool = False
 
 
 def grown(box: Box, by: float) -> Box:

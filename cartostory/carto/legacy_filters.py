@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 _ORDER = frozenset({"==", "!=", "<", "<=", ">", ">="})
+_TOO_SHORT = (["in"], ["!in"], ["has"], ["!has"])
 _SPECIAL = {"$type": ["geometry-type"], "$id": ["id"]}
 
 
 def modern(value: object) -> object:
     """Rewrite a filter of the old kind; expressions stay as they are."""
-    if not isinstance(value, list) or not value or is_expression(value):
-        return value
+    if not isinstance(value, list) or is_expression(value) or value in _TOO_SHORT:
+        return value  # whoever compiles it says what is wrong
     operator, *rest = value
     if operator in ("all", "any"):
         return [operator, *(modern(part) for part in rest)]
@@ -25,11 +26,11 @@ def modern(value: object) -> object:
 
 def is_expression(value: object) -> bool:  # noqa: PLR0911 - one line per kind of operator
     """Tell an expression from an old filter, as MapLibre's `isExpressionFilter` documents it."""
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, list) or not value or not isinstance(value[0], str):
         return True
     match value[0]:
         case "has":
-            return len(value) > 1 and value[1] not in _SPECIAL
+            return len(value) > 1 and value[1] not in tuple(_SPECIAL)
         case "in":
             return len(value) >= 3 and (not isinstance(value[1], str) or isinstance(value[2], list))  # noqa: PLR2004 - operator, key, value
         case "!in" | "!has" | "none":

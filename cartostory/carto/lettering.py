@@ -12,12 +12,12 @@ from cartostory.carto import svg
 from cartostory.carto.along import along
 from cartostory.carto.expressions import Context
 from cartostory.carto.icons import FIELD, icon
-from cartostory.carto.label import ARABIC_SCALE, Label, Type, block, group, place, set_label
-from cartostory.carto.labels import Room
+from cartostory.carto.label import ARABIC_SCALE, Label, Type, block, group, moved, place, set_label
+from cartostory.carto.labels import Box, Claim, Room
 from cartostory.carto.metrics import is_rtl, wrapped
 from cartostory.carto.paint import colour_attributes, context_of
 from cartostory.carto.scene import Piece, Scene
-from cartostory.carto.style import StyleLayer
+from cartostory.carto.style_layer import StyleLayer
 from cartostory.carto.values import to_number, to_text
 
 _OF_TYPE = (
@@ -60,6 +60,19 @@ class Desk:
     def amount(self, name: str, context: Context) -> float:
         """Give a property that is a number."""
         return to_number(self.value(name, context)) or 0.0
+
+    def claim(self, part: str, context: Context, padding: float = 0.0) -> Claim:
+        """Say how the layer's text or icon asks for room."""
+        overlaps, leaves = (
+            self.value(f"{part}-{name}", context) is True for name in ("allow-overlap", "ignore-placement")
+        )
+        return Claim(padding, overlaps, leaves)
+
+    def offset(self, context: Context, size: float) -> Point:
+        """Give `text-offset` in px, for letters of a size."""
+        found = self.value("text-offset", context)
+        right, down = found if isinstance(found, list | tuple) and len(found) == 2 else (0, 0)  # noqa: PLR2004 - x, y
+        return (to_number(right) or 0.0) * size, (to_number(down) or 0.0) * size
 
 
 def letter(scene: Scene, layers: tuple[StyleLayer, ...], room: Room, said: Said) -> tuple[str, dict[str, int]]:
@@ -136,7 +149,9 @@ def _lines(desk: Desk, context: Context, text: str) -> list[str]:
 
 
 def _along(desk: Desk, piece: Piece, context: Context, text: str) -> Label | None:
-    return along(piece.geometry, " ".join(_lines(desk, context, text)), _type(desk, context), desk.room, desk.seen)
+    type_, line = _type(desk, context), " ".join(_lines(desk, context, text))
+    claim, offset = desk.claim("text", context), desk.offset(context, type_.size)
+    return along(piece.geometry, line, type_, desk.room, desk.seen, claim, offset)
 
 
 def _beside(desk: Desk, piece: Piece, context: Context, text: str) -> Label | None:
@@ -164,34 +179,47 @@ def _placed(desk: Desk, context: Context, point: Point, lines: list[str], type_:
     variable = desk.value("text-variable-anchor", context)
     anchors = list(map(str, variable)) if isinstance(variable, list) else [str(desk.value("text-anchor", context))]
     gap = desk.amount("text-radial-offset", context) * type_.size
+    offset = (0.0, 0.0) if gap else desk.offset(context, type_.size)
     symbol, half = _icon(desk, context)
-    own = (point[0] - half, point[1] - half, point[0] + half, point[1] + half)
-    if symbol and not desk.room.is_free(own):
+    own = _around(point, half)
+    has_icon = bool(symbol) and _is_free(desk, own, context)
+    if symbol and not has_icon and desk.value("icon-optional", context) is not True:
         return None
-    boxes = [place(point, anchor, block(lines, type_), gap) for anchor in anchors]
-    chosen = desk.room.take_first(boxes, desk.amount("text-padding", context))
+    spots = [moved(point, anchor, offset, by_anchor=isinstance(variable, list)) for anchor in anchors]
+    boxes = [place(spot, anchor, block(lines, type_), gap) for spot, anchor in zip(spots, anchors, strict=True)]
+    chosen = desk.room.claim(boxes, desk.claim("text", context, desk.amount("text-padding", context)))
     if chosen is None:
-        return None
-    if symbol:
+        return _icon_alone(desk, context, point) if desk.value("text-optional", context) is True else None
+    if has_icon and not desk.claim("icon", context).leaves_free:
         desk.room.take(own)
-    return replace(set_label(boxes[chosen], anchors[chosen], lines, type_), icon=symbol, spot=(*point, half * 2))
+    label = set_label(boxes[chosen], anchors[chosen], lines, type_, str(desk.value("text-justify", context)))
+    return replace(label, icon=symbol if has_icon else "", spot=(*point, half * 2))
 
 
 def _icon_alone(desk: Desk, context: Context, point: Point) -> Label | None:
     symbol, half = _icon(desk, context)
-    own = (point[0] - half, point[1] - half, point[0] + half, point[1] + half)
-    if not symbol or not (desk.value("icon-allow-overlap", context) is True or desk.room.is_free(own)):
+    if not symbol or desk.room.claim([_around(point, half)], desk.claim("icon", context)) is None:
         return None
-    if desk.value("icon-ignore-placement", context) is not True:
-        desk.room.take(own)
     return Label((), *point, "middle", _type(desk, context), icon=symbol, spot=(*point, half * 2))
+
+
+def _around(point: Point, half: float) -> Box:
+    return point[0] - half, point[1] - half, point[0] + half, point[1] + half
+
+
+def _is_free(desk: Desk, own: Box, context: Context) -> bool:
+    return desk.claim("icon", context).may_overlap or desk.room.is_free(own)
 
 
 def _icon(desk: Desk, context: Context) -> tuple[str, float]:
     """Give the SVG of a layer's icon and half its side in px; "" where it has none."""
     name = desk.value("icon-image", context)
     found = icon(to_text(name)) if name else None
-    return (found, (desk.amount("icon-size", context) or 1) * FIELD / 2) if found else ("", 0.0)
+    if not found:
+        return "", 0.0
+    opacity = desk.amount("icon-opacity", context)
+    drawn = svg.element("g", found, opacity=opacity) if opacity < 1 else found
+    return drawn, (desk.amount("icon-size", context) or 1) * FIELD / 2
 
 
 def _is_said(said: Said, text: str, point: Point, geometry: BaseGeometry) -> bool:

@@ -21,7 +21,7 @@ from cartostory.carto.framing import Frame, opening
 from cartostory.carto.icons import documents
 from cartostory.carto.live_base import base_sources
 from cartostory.carto.live_layers import layer_source
-from cartostory.carto.live_style import live_style
+from cartostory.carto.live_style import icons_of, live_style
 from cartostory.carto.looks import label_of
 from cartostory.carto.metrics import is_rtl
 from cartostory.carto.picture import Marker, Role
@@ -60,7 +60,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     rtl = {"rtl": True} if any(map(_is_mirrored, (*base.values(), *own.values()))) else {}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
     every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
-    used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | {"town"}
+    used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | icons_of(style)
     return {
         "style": drawn,
         "icons": {name: document for name, document in documents().items() if name in used},

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from cartostory.carto.expressions import Context
 from cartostory.carto.ink import PAPER
-from cartostory.carto.style import Style, StyleLayer, style_layers
+from cartostory.carto.style import Style, style_layers
+from cartostory.carto.style_layer import StyleLayer
 
 _TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
 _PROBED_ZOOMS = (0, 3, 6, 9, 12, 15, 18)
@@ -19,33 +21,44 @@ def live_style(
     style: Style, base: dict[str, Collection], own: dict[str, Collection], colours: tuple[str, str]
 ) -> tuple[dict[str, Any], dict[str, list[str]]]:
     """Give a MapLibre style, and which of its layers draw which story layer. Story layers are hidden to begin with."""
-    root = json.loads(style.text)
-    known = {layer.id: layer for layer in style_layers(style)}
     layers: list[dict[str, Any]] = []
     ids: dict[str, list[str]] = {key: [] for key in own}
     has_arcs = False
-    for written in root["layers"]:
-        if written["id"] not in known:
-            continue
-        is_name = written["type"] == "symbol"
+    for layer in style_layers(style):
+        written: dict[str, Any] = dict(layer.written)
+        is_name = layer.type == "symbol"
         if is_name and not has_arcs:
             layers += _arcs(colours)
             has_arcs = True
-        if written.get("source") == "story":
+        if layer.source == "story":
             for key, collection in own.items():
-                if _may_draw(known[written["id"]], collection):
-                    name = f"{written['id']}:{key}"
+                if _may_draw(layer, collection):
+                    name = f"{layer.id}:{key}"
                     ids[key].append(name)
                     layout = {**written.get("layout", {}), "visibility": "none"}
                     layers.append({**written, "id": name, "source": f"layer:{key}", "layout": layout})
-        elif written["type"] == "background" or written.get("source") in base:
+        elif layer.type == "background" or layer.source in base:
             layers += _of_base(written)
     sources = {**base, **{f"layer:{key}": collection for key, collection in own.items()}}
     return {
         "version": 8,
         "sources": {name: {"type": "geojson", "data": collection} for name, collection in sources.items()},
-        "layers": [{name: value for name, value in layer.items() if name != "metadata"} for layer in layers],
+        "layers": layers,
     }, ids
+
+
+def icons_of(style: Style) -> set[str]:
+    """Give the words that a style's icons are written out with: the names of icons are among them."""
+    layers = (layer.written for layer in style_layers(style) if layer.type == "symbol")
+    found = [layout.get("icon-image") for layer in layers if isinstance(layout := layer.get("layout"), dict)]
+    return set(_words(found))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in value if isinstance(value, list) else ():
+        yield from _words(inner)
 
 
 def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, boolean
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotValidError, Operator, boolean
 from cartostory.carto.operators_lookup import arity
 from cartostory.carto.values import EvaluationError, type_of
+from cartostory.catalogue.entry import translatable
 
 _PAIR = 3
 
@@ -57,7 +58,7 @@ def _not(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < 4 or len(value) % 2:  # noqa: PLR2004 - operator, test, value, otherwise
-        raise NotSupportedError(path, "“case” takes pairs of a test and a value, and a last value")
+        raise NotValidError(path, translatable("“case” takes pairs of a test and a value, and a last value"))
     parts = compiler.parts(value, path)
     pairs, otherwise = list(zip(parts[:-1:2], parts[1::2], strict=True)), parts[-1]
 
@@ -72,7 +73,7 @@ def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 def _match(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, input, label, value, otherwise
-        raise NotSupportedError(path, "“match” takes an input, pairs of labels and a value, and a last value")
+        raise NotValidError(path, translatable("“match” takes an input, pairs of labels and a value, and a last value"))
     subject = compiler.part(value[1], f"{path}[1]")
     table: dict[tuple[str, object], Evaluate] = {}
     for place in range(2, len(value) - 1, 2):
@@ -80,7 +81,7 @@ def _match(compiler: Compiler, value: list[object], path: str) -> Evaluate:
         found = compiler.part(value[place + 1], f"{path}[{place + 1}]")
         for label in labels if isinstance(labels, list) else []:
             if type_of(label) not in ("string", "number"):
-                raise NotSupportedError(f"{path}[{place}]", "labels of “match” must be text or whole numbers")
+                raise NotValidError(f"{path}[{place}]", translatable("labels of “match” must be text or whole numbers"))
             table.setdefault((type_of(label), label), found)
     otherwise = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
 

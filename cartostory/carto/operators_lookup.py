@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number, text
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotValidError, Operator, number, text
 from cartostory.carto.values import EvaluationError, to_text, type_of
+from cartostory.catalogue.entry import translatable
 
 _ONE, _TWO, _THREE, _FOUR = 2, 3, 4, 5
 
@@ -15,7 +16,14 @@ _ONE, _TWO, _THREE, _FOUR = 2, 3, 4, 5
 def arity(value: list[object], path: str, least: int, most: int) -> None:
     """Refuse an operator with too few or too many members (itself counted)."""
     if not least <= len(value) <= most:
-        raise NotSupportedError(path, f"“{value[0]}” takes {least - 1} to {most - 1} arguments, found {len(value) - 1}")
+        raise NotValidError(
+            path,
+            translatable("“{operator}” takes {least} to {most} arguments, and has {count}"),
+            operator=str(value[0]),
+            least=least - 1,
+            most=most - 1,
+            count=len(value) - 1,
+        )
 
 
 def _get(compiler: Compiler, value: list[object], path: str) -> Evaluate:
@@ -158,10 +166,10 @@ def _of_feature(field: str, compiler: Compiler, value: list[object], path: str) 
 
 def _let(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < _THREE or len(value) % 2:
-        raise NotSupportedError(path, "“let” takes names with values, and an expression")
+        raise NotValidError(path, translatable("“let” takes names with values, and an expression"))
     names = value[1:-1:2]
     if not all(isinstance(name, str) for name in names):
-        raise NotSupportedError(path, "names of “let” must be text")
+        raise NotValidError(path, translatable("names of “let” must be text"))
     values = [compiler.part(value[place], f"{path}[{place}]") for place in range(2, len(value) - 1, 2)]
     body = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
 

@@ -41,6 +41,10 @@ def _rounded(value: float) -> float:
     return -math.floor(-value + 0.5) if value < 0 else math.floor(value + 0.5)
 
 
+def _whole(function: Callable[[float], float]) -> Callable[[float], float]:
+    return lambda value: function(value) if math.isfinite(value) else value
+
+
 def _real(function: Callable[[float], float]) -> Callable[[float], float]:
     def guarded(value: float) -> float:
         try:
@@ -105,16 +109,16 @@ TABLE: Mapping[str, Operator] = {
     "min": partial(_extreme, min, math.inf),
     "max": partial(_extreme, max, -math.inf),
     "abs": partial(_unary, abs),
-    "ceil": partial(_unary, math.ceil),
-    "floor": partial(_unary, math.floor),
-    "round": partial(_unary, _rounded),
+    "ceil": partial(_unary, _whole(math.ceil)),
+    "floor": partial(_unary, _whole(math.floor)),
+    "round": partial(_unary, _whole(_rounded)),
     "sqrt": partial(_unary, _real(math.sqrt)),
     "ln": partial(_unary, _real(math.log)),
     "log10": partial(_unary, _real(math.log10)),
     "log2": partial(_unary, _real(math.log2)),
-    "sin": partial(_unary, math.sin),
-    "cos": partial(_unary, math.cos),
-    "tan": partial(_unary, math.tan),
+    "sin": partial(_unary, _real(math.sin)),
+    "cos": partial(_unary, _real(math.cos)),
+    "tan": partial(_unary, _real(math.tan)),
     "asin": partial(_unary, _real(math.asin)),
     "acos": partial(_unary, _real(math.acos)),
     "atan": partial(_unary, math.atan),

@@ -6,13 +6,15 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, NotValidError, Operator, number
+from cartostory.carto.operators_math import divided, power
 from cartostory.carto.values import Colour, EvaluationError, colour, type_of
+from cartostory.catalogue.entry import translatable
 
 
 def _step(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < 3 or not len(value) % 2:  # noqa: PLR2004 - operator, input, first value
-        raise NotSupportedError(path, "“step” takes an input, a first value, and pairs of a stop and a value")
+        raise NotValidError(path, translatable("“step” takes an input, a first value, and pairs of a stop and a value"))
     subject = compiler.part(value[1], f"{path}[1]")
     stops = _stops(value[3::2], path)
     values = [compiler.part(value[place], f"{path}[{place}]") for place in range(2, len(value), 2)]
@@ -25,7 +27,7 @@ def _step(compiler: Compiler, value: list[object], path: str) -> Evaluate:
 
 def _interpolate(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, way, input, stop, value
-        raise NotSupportedError(path, "“interpolate” takes a way, an input, and pairs of a stop and a value")
+        raise NotValidError(path, translatable("“interpolate” takes a way, an input, and pairs of a stop and a value"))
     base = _base(value[1], f"{path}[1]")
     subject = compiler.part(value[2], f"{path}[2]")
     stops = _stops(value[3::2], path)
@@ -50,13 +52,13 @@ def _base(way: object, path: str) -> float:
             return 1.0
         case ["exponential", int() | float() as base] if base > 0:
             return float(base)
-    raise NotSupportedError(path, "only [“linear”] and [“exponential”, base] are supported")
+    raise NotSupportedError(path, translatable("only [“linear”] and [“exponential”, base] are supported"))
 
 
 def _stops(values: list[object], path: str) -> list[float]:
     stops = [float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
     if len(stops) != len(values) or any(after <= before for before, after in pairwise(stops)):
-        raise NotSupportedError(path, "stops must be numbers in rising order")
+        raise NotValidError(path, translatable("stops must be numbers in rising order"))
     return stops
 
 
@@ -64,7 +66,7 @@ def _share(at: float, low: float, high: float, base: float) -> float:
     difference, progress = high - low, at - low
     if base == 1:
         return progress / difference
-    return float((base**progress - 1) / (base**difference - 1))
+    return divided(power(base, progress) - 1, power(base, difference) - 1)
 
 
 def mixed(low: object, high: object, share: float) -> object:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from cartostory.carto.expressions import Compiler, Context, Evaluate, NotSupportedError, Operator, number
+from cartostory.carto.expressions import Compiler, Context, Evaluate, NotValidError, Operator, number
 from cartostory.carto.operators_lookup import arity
 from cartostory.carto.values import Colour, EvaluationError, colour, to_number, to_text, truth, type_of
+from cartostory.catalogue.entry import translatable
 
 
 def _assert(kind: str, compiler: Compiler, value: list[object], path: str) -> Evaluate:
@@ -29,7 +30,7 @@ def _array(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     wanted = value[1] if len(value) > 2 else None  # noqa: PLR2004 - operator, value
     length = value[2] if len(value) > 3 else None  # noqa: PLR2004 - operator, type, value
     if wanted not in (None, "string", "number", "boolean"):
-        raise NotSupportedError(path, "the members of “array” must be string, number or boolean")
+        raise NotValidError(path, translatable("the members of “array” must be string, number or boolean"))
     part = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
 
     def evaluate(context: Context) -> object:

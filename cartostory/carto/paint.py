@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -10,11 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from cartostory.carto import hatch, svg
 from cartostory.carto.expressions import Context
 from cartostory.carto.scene import Piece, Scene
-from cartostory.carto.style import StyleLayer
+from cartostory.carto.style_layer import StyleLayer, Value
 from cartostory.carto.values import Colour, colour, to_number
 
 Attributes = tuple[tuple[str, str], ...]
+Groups = list[tuple[Attributes, list[Piece]]]
 
+_SVG_MITER_LIMIT = 4
 _EDGELESS = ("land", "own")
 _SHAPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
 _TYPES = {
@@ -60,10 +63,17 @@ def _drawn(scene: Scene, layer: StyleLayer, chosen: list[Piece]) -> str:
 
 def _painted(
     chosen: list[Piece], layer: StyleLayer, zoom: float, paint_of: Callable[[StyleLayer, Context], Attributes]
-) -> dict[Attributes, list[Piece]]:
-    """Sort pieces by their paint, which is worked out once for all pieces that look alike to the layer."""
+) -> Groups:
+    """Sort pieces by their paint, which is worked out once for all pieces that look alike to the layer.
+
+    Where the layer has a sort key, it sets their order, and only neighbours in it share a path.
+    """
     names = layer.keys
     known: dict[object, Attributes] = {}
+    if is_set(layer.values[f"{layer.type}-sort-key"]):
+        keyed = sorted(chosen, key=lambda piece: sort_key(layer, context_of(piece, zoom)))
+        painted = groupby(keyed, key=lambda piece: paint_of(layer, context_of(piece, zoom)))
+        return [(attributes, list(pieces)) for attributes, pieces in painted]
     found: dict[Attributes, list[Piece]] = {}
     for number, piece in enumerate(chosen):
         look = tuple(repr(piece.properties.get(name)) for name in names) if names is not None else number
@@ -71,7 +81,17 @@ def _painted(
         if attributes is None:
             attributes = known[look] = paint_of(layer, context_of(piece, zoom))
         found.setdefault(attributes, []).append(piece)
-    return found
+    return list(found.items())
+
+
+def is_set(value: Value) -> bool:
+    """Tell whether the style says anything of a property that has no default."""
+    return value.compiled.uses_feature or value.compiled.uses_zoom or value.at(Context(0)) is not None
+
+
+def sort_key(layer: StyleLayer, context: Context) -> float:
+    """Give a feature's place in its layer: those with a higher key lie above, or come later to a name."""
+    return to_number(layer.values[f"{layer.type}-sort-key"].at(context)) or 0.0
 
 
 def _is_area(piece: Piece) -> bool:
@@ -88,8 +108,8 @@ def _background(scene: Scene, layer: StyleLayer) -> str:
     )
 
 
-def _paths(scene: Scene, groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
-    for attributes, pieces in groups.items():
+def _paths(scene: Scene, groups: Groups) -> Iterator[str]:
+    for attributes, pieces in groups:
         data = scene.path(pieces)
         if data:
             yield svg.element("path", d=data, **_plain(attributes))
@@ -138,6 +158,9 @@ def _line(layer: StyleLayer, context: Context) -> Attributes:
         value = str(values[name].at(context))
         if value != default:
             found.append((f"stroke-{name.replace('-', '')}", value))
+    limit = to_number(values["line-miter-limit"].at(context))
+    if values["line-join"].at(context) == "miter" and limit != _SVG_MITER_LIMIT:
+        found.append(("stroke-miterlimit", svg.number(max(limit or 0, 1))))
     return tuple(found)
 
 
@@ -154,8 +177,8 @@ def _circle(layer: StyleLayer, context: Context) -> Attributes:
     return (*found, ("r", f"{(radius + stroke / 2) * 10:.0f}"))
 
 
-def _circles(groups: dict[Attributes, list[Piece]]) -> Iterator[str]:
-    for attributes, pieces in groups.items():
+def _circles(groups: Groups) -> Iterator[str]:
+    for attributes, pieces in groups:
         radius = dict(attributes)["r"]
         inner = "".join(
             svg.element("circle", cx=f"{x * 10:.0f}", cy=f"{y * 10:.0f}", r=radius)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cartostory.carto.expressions import Context
-from cartostory.carto.style import Style, StyleLayer, style_layers
+from cartostory.carto.style import Style, style_layers
+from cartostory.carto.style_layer import StyleLayer
 from cartostory.carto.town_schemas import TileLayer, schema_of
 from cartostory.model import TownMap
 
@@ -22,13 +22,12 @@ Json = dict[str, Any]
 
 def town_layers(style: Style, town: TownMap, language: str) -> list[Json]:
     """Give the layers, bottom first: areas and lines, then names."""
-    known = {layer.id: layer for layer in style_layers(style)}
     found = [
-        _layer(written, tiles, language)
-        for written in json.loads(style.text)["layers"]
-        if written.get("source") == "story" and written["id"] in known
+        _layer(dict(template.written), tiles, language)
+        for template in style_layers(style)
+        if template.source == "story"
         for tiles in schema_of(town.layers)
-        if _draws(known[written["id"]], tiles)
+        if _draws(template, tiles)
     ]
     return sorted(found, key=lambda layer: layer["type"] == "symbol")
 
@@ -48,8 +47,7 @@ def _layer(written: Json, tiles: TileLayer, language: str) -> Json:
     short = language.split("-", maxsplit=1)[0]
     name = ["coalesce", ["get", f"name:{short}"], ["get", f"name_{short}"], ["get", "name:latin"], ["get", "name"]]
     given = {"shape": tiles.shape, "tint": "#2A3140", "name": name, **tiles.given}
-    kept = {key: value for key, value in written.items() if key != "metadata"}
-    made: Json = _replaced(kept, given)
+    made: Json = _replaced(written, given)
     only = [["==", ["geometry-type"], _SHAPES[tiles.shape]], *_conditions(made.get("filter")), *_conditions(tiles.only)]
     return {
         **made,

@@ -295,8 +295,17 @@ ENTRIES: tuple[Entry, ...] = (
         "style-not-supported",
         Severity.WARNING,
         translatable("The map style uses something that pictures cannot draw, at {path}: {reason}."),
-        translatable("The live map and the map pictures would not look the same."),
-        translatable("Say it another way (docs/reference lists what is supported), or take it out."),
+        translatable("It is left out of the live map too, so that both look the same."),
+        translatable("Say it another way (docs/reference/map-style.md lists what is supported), or take it out."),
+    ),
+    Entry(
+        "style-not-valid",
+        Severity.ERROR,
+        translatable("The map style is not valid at {path}: {reason}."),
+        translatable("Maps would be drawn without it, and not as they are meant to look."),
+        translatable(
+            "Correct it as the MapLibre Style Spec says; docs/reference/map-style.md lists what may stand there."
+        ),
     ),
     Entry(
         "layer-too-large",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from cartostory.report.expected import EXPECTED
 _NEAREST = translatable("Did you mean “{nearest}”?")
 _KNOWN = translatable("Known here: {known}.")
 _IN_WORDS = frozenset({"expected", "reason"})  # what libraries say: translated where the catalogues know it
+_BLANK = re.compile(r"\{(\w+)\}")
 _OR = translatable("{first} or {last}")
 
 
@@ -48,10 +50,12 @@ def describe(problem: Problem, messages: Messages) -> Described:
 
     Two blanks are said by themselves, before the hint, where the catalogue's sentences do not hold them: `nearest`, the
     name that was probably meant, and `known`, the names there are; both may be empty. `expected` is a name of the
-    table in `report/expected.py`, or a gettext id of its own; `reason` may be one too.
+    table in `report/expected.py`, or a gettext id of its own; `reason` may be one too, whose blanks the problem's other
+    values fill.
     """
     entry = CATALOGUE[problem.code]
     blanks = _Blanks({name: _written(name, value, messages) for name, value in problem.values})
+    blanks |= {"reason": _filled(blanks["reason"], blanks)} if "reason" in blanks else {}
 
     def said(sentence: str) -> str:
         return messages.gettext(sentence).format_map(blanks)
@@ -79,6 +83,11 @@ def _extra(entry: Entry) -> Iterable[tuple[str, str]]:
     for name, sentence in (("nearest", _NEAREST), ("known", _KNOWN)):
         if "{" + name + "}" not in text:
             yield name, sentence
+
+
+def _filled(reason: str, blanks: dict[str, str]) -> str:
+    """Fill the blanks of a reason; what a library said may hold braces of its own, which stay."""
+    return _BLANK.sub(lambda found: blanks.get(found[1], found[0]), reason)
 
 
 def _written(name: str, value: Value, messages: Messages) -> str:

@@ -1,9 +1,14 @@
 import json
 from typing import Any
 
+import pytest
+
 from cartostory.carto.expressions import Context
+from cartostory.carto.live_style import icons_of, live_style
 from cartostory.carto.style import Style, parse, style_layers
+from cartostory.messages import Messages
 from cartostory.problem import Span, problem
+from cartostory.report import describe
 
 
 def styled(*layers: Any, **root: Any) -> str:
@@ -42,7 +47,7 @@ def test_old_filters_are_read_like_new_ones() -> None:
         {
             "id": "a",
             "type": "line",
-            "source": "x",
+            "source": "story",
             "filter": ["all", ["==", "kind", "road"], ["!in", "class", "path", "track"]],
         }
     )
@@ -52,7 +57,7 @@ def test_old_filters_are_read_like_new_ones() -> None:
 
 
 def test_a_property_without_a_value_takes_the_specs_default() -> None:
-    text = styled({"id": "a", "type": "circle", "source": "x", "paint": {"circle-radius": ["get", "size"]}})
+    text = styled({"id": "a", "type": "circle", "source": "story", "paint": {"circle-radius": ["get", "size"]}})
     (layer,) = style_layers(parse(text, "s")[0])
     assert layer.values["circle-radius"].at(Context(5, {})) == 5
     assert layer.values["circle-radius"].at(Context(5, {"size": 9})) == 9
@@ -60,6 +65,103 @@ def test_a_property_without_a_value_takes_the_specs_default() -> None:
 
 def test_minzoom_is_included_and_maxzoom_is_not() -> None:
     (layer,) = style_layers(
-        parse(styled({"id": "a", "type": "fill", "source": "x", "minzoom": 5, "maxzoom": 7}), "s")[0]
+        parse(styled({"id": "a", "type": "fill", "source": "story", "minzoom": 5, "maxzoom": 7}), "s")[0]
     )
     assert [layer.shows_at(zoom) for zoom in (4.9, 5, 6.9, 7)] == [False, True, True, False]
+
+
+LINE = {"id": "a", "type": "line", "source": "land"}
+NAMES = {"id": "a", "type": "symbol", "source": "towns"}
+WRONG: dict[str, tuple[str, str]] = {
+    "style-not-valid version": (styled(version=7), "version"),
+    "style-not-valid sources": (styled(sources=[]), "sources"),
+    "style-not-supported sources.osm": (styled(sources={"osm": {"type": "vector"}}), "sources.osm"),
+    "style-not-supported center": (styled(center=[0, 0]), "center"),
+    "style-not-valid layer": (styled("land"), "layers[0]"),
+    "style-not-supported type": (styled({**LINE, "type": "raster"}), "layers[0]"),
+    "style-not-supported kinds": (styled({**LINE, "type": ["line"]}), "layers[0]"),
+    "style-not-valid id": (styled({"type": "line", "source": "land"}), "layers[0].id"),
+    "style-not-valid twice": (styled(LINE, LINE), "layers[1].id"),
+    "style-not-valid source": (styled({**LINE, "source": "roads"}), "layers[0].source"),
+    "style-not-valid without source": (styled({"id": "a", "type": "line"}), "layers[0].source"),
+    "style-not-valid maxzoom": (styled({**LINE, "maxzoom": "abc"}), "layers[0].maxzoom"),
+    "style-not-valid minzoom": (styled({**LINE, "minzoom": None}), "layers[0].minzoom"),
+    "style-not-valid layout": (styled({**LINE, "layout": "rond"}), "layers[0].layout"),
+    "style-not-valid paint": (styled({**LINE, "paint": None}), "layers[0].paint"),
+    "style-not-valid filter": (styled({**LINE, "filter": "foo"}), "layers[0].filter"),
+    "style-not-supported object": (styled({**LINE, "filter": ["get", "a", {}]}), "layers[0].filter[2]"),
+    "style-not-valid sum": (styled({**LINE, "filter": ["+", 1, 2]}), "layers[0].filter"),
+    "style-not-valid cap": (styled({**LINE, "layout": {"line-cap": "foo"}}), "layers[0].layout.line-cap"),
+    "style-not-valid colour": (styled({**LINE, "paint": {"line-color": "notacolour"}}), "layers[0].paint.line-color"),
+    "style-not-valid branch": (
+        styled({**LINE, "paint": {"line-color": ["match", ["get", "a"], "b", "notacolour", "#fff"]}}),
+        "layers[0].paint.line-color[3]",
+    ),
+    "style-not-valid width": (styled({**LINE, "paint": {"line-width": "3"}}), "layers[0].paint.line-width"),
+    "style-not-valid less": (styled({**LINE, "paint": {"line-width": -1}}), "layers[0].paint.line-width"),
+    "style-not-valid more": (styled({**LINE, "paint": {"line-opacity": 2}}), "layers[0].paint.line-opacity"),
+    "style-not-valid zoom": (
+        styled({**LINE, "paint": {"line-width": ["*", 2, ["zoom"]]}}),
+        "layers[0].paint.line-width",
+    ),
+    "style-not-valid anchor": (styled({**NAMES, "layout": {"text-anchor": "up"}}), "layers[0].layout.text-anchor"),
+    "style-not-valid anchors": (
+        styled({**NAMES, "layout": {"text-variable-anchor": ["left", "up"]}}),
+        "layers[0].layout.text-variable-anchor[1]",
+    ),
+    "style-not-valid offset": (styled({**NAMES, "layout": {"text-offset": [1]}}), "layers[0].layout.text-offset"),
+    "style-not-supported icon": (styled({**NAMES, "layout": {"icon-image": "airport"}}), "layers[0].layout.icon-image"),
+    "style-not-supported token": (styled({**NAMES, "layout": {"text-field": "{name}"}}), "layers[0].layout.text-field"),
+    "style-not-supported spacing": (
+        styled({**NAMES, "layout": {"symbol-spacing": 100}}),
+        "layers[0].layout.symbol-spacing",
+    ),
+    "style-not-supported gap": (styled({**LINE, "paint": {"line-gap-width": 2}}), "layers[0].paint.line-gap-width"),
+    "style-not-supported hangs": (
+        styled({**LINE, "layout": {"line-cap": ["get", "cap"]}}),
+        "layers[0].layout.line-cap",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_with_a_style_is_named_with_its_path(case: str) -> None:
+    text, path = WRONG[case]
+    _, problems = parse(text, "themes/map/style.json")
+    assert [(found.code, dict(found.values)["path"]) for found in problems] == [(case.split(maxsplit=1)[0], path)]
+    assert {found.span for found in problems} == {Span("themes/map/style.json")}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_why_a_style_is_wrong_is_said_in_french(case: str) -> None:
+    (found,) = parse(WRONG[case][0], "style.json")[1]
+    french, english = (describe(found, Messages(language)).message for language in ("fr", "en"))
+    assert "{" not in english.replace("{name}", "").replace('{"', "")
+    assert english.rpartition(": ")[2] not in french
+
+
+def test_the_defaults_of_what_is_not_drawn_may_be_written_out() -> None:
+    layout = {"symbol-spacing": 250, "symbol-avoid-edges": False, "text-max-angle": 45, "text-keep-upright": True}
+    _, problems = parse(styled({**NAMES, "layout": layout, "paint": {"icon-color": "#000000"}}), "style.json")
+    assert problems == ()
+
+
+def test_the_live_map_is_not_given_what_was_reported() -> None:
+    layer = {**LINE, "maxzoom": "abc", "ref": "b", "paint": {"line-color": "notacolour", "line-width": 2}}
+    style, problems = parse(styled(layer, {**LINE, "id": "b", "source": "roads"}), "style.json")
+    assert len(problems) == 4
+    drawn, _ = live_style(style, {"land": {"type": "FeatureCollection", "features": []}}, {}, ("#000", "#fff"))
+    assert drawn["layers"] == [{**LINE, "paint": {"line-width": 2}}]
+
+
+def test_the_live_map_is_given_the_icons_that_a_style_names() -> None:
+    image = ["case", ["==", ["get", "own"], True], "star", "flag"]
+    style, problems = parse(styled({**NAMES, "layout": {"icon-image": image}}, {**LINE, "id": "b"}), "style.json")
+    assert problems == ()
+    assert {"star", "flag"} <= icons_of(style)
+
+
+@pytest.mark.parametrize("text", ['{"version": 8, "layers": [], "a": NaN}', "[" * 100_000, '{"layers": [1e999]}', ""])
+def test_what_no_browser_reads_is_no_style(text: str) -> None:
+    _, (found,) = parse(text, "style.json")
+    assert found.code == "style-not-json"
