@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cartostory import stamp as stamps
 from cartostory import write as writing
+from cartostory.delivered import remember
 from cartostory.lock import alone
 from cartostory.memo import Memo
 from cartostory.messages import Messages
@@ -98,6 +99,7 @@ def _build(options: Options, inputs: str) -> Built:
     is_whole = not (made.crashes or stops(problems, options))
     kept, inputs, not_kept = _keep_links(options, ready, inputs) if is_whole else (None, inputs, ())
     written = writing.write(options.output, made.files)
+    remember(options.state, options.output)
     memo.drop_unused()
     if is_whole and not not_kept:
         outputs = stamps.of_outputs(options.output, sorted(made.files))

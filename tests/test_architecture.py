@@ -22,6 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "workers",
             "write",
             "lock",
+            "delivered",
             "source",
             "spreadsheet",
             "contact",

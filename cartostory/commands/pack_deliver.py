@@ -13,6 +13,7 @@ from cartostory.catalogue.entry import translatable
 from cartostory.commands.build import NOT_OURS
 from cartostory.commands.crash import log_crash
 from cartostory.commands.session import Session
+from cartostory.delivered import remember
 from cartostory.pack.archive import NotOurArchiveError, write_archive
 from cartostory.pack.parcel import parcel
 from cartostory.pipeline import Options, stops
@@ -55,6 +56,7 @@ def deliver(session: Session, options: Options, to: Path | None, name: str, file
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=target), error=True)
         return USAGE
+    remember(options.state, target)
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
     session.print(session.say(_PACKED).format(file=target, count=len(files), megabytes=megabytes))
     return FINE

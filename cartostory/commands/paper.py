@@ -118,6 +118,7 @@ def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
 
 
 def _made(session: Session, asked: Options, ready: object, job: Job, folder: Path) -> int:
+    from cartostory.delivered import remember  # noqa: PLC0415 - same
     from cartostory.lock import alone  # noqa: PLC0415 - same
     from cartostory.making import make_paper  # noqa: PLC0415 - same
     from cartostory.memo import Memo  # noqa: PLC0415 - same
@@ -133,6 +134,7 @@ def _made(session: Session, asked: Options, ready: object, job: Job, folder: Pat
         return OUR_BUG
     for name, data in made.files.items():
         _write(session, folder / name, data)
+        remember(asked.state, folder / name)
     return FINE if made.files else PROBLEMS
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cartostory import pipeline, write
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.ask import agrees
+from cartostory.commands.photos_copies import clear, show_copies, sizes_out
 from cartostory.commands.photos_sentences import AMBIGUOUS, CANNOT_EDIT, NOTHING_CHANGED
 from cartostory.commands.session import Session
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.load.site import load
 from cartostory.lock import alone
+from cartostory.photos.copies import Copy, copies, sought
 from cartostory.photos.find import AmbiguousError, Found, NotFoundError, find
 from cartostory.photos.shown import Shown, shown
-from cartostory.photos.withdraw import Order, forget, take_out_of_output
+from cartostory.photos.withdraw import Order
 from cartostory.photos.withdraw import withdraw as take_out
 from cartostory.photos.withdrawn_text import HEADER
 from cartostory.pipeline import Options
@@ -36,28 +37,35 @@ def withdraw(session: Session, options: Options, file: str, reason: str, *, agre
         return USAGE
     paths = {picture.path for picture in found.all}
     places = tuple(one for one in shown(site) if one.photo.path in paths)
+    wanted = sought(site, found, places)
+    made = tuple(copies(options.root, options.state, wanted))
     _show(session, found, places)
+    show_copies(session, options, made)
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return FINE
-    return _withdraw(session, options, reason, found, places)
+    done = _withdraw(session, options, reason, found, (wanted.starts, made))
+    if done is not None:
+        _what_is_left(session, places)
+    return FINE if done else PROBLEMS
 
 
-def _withdraw(session: Session, options: Options, reason: str, found: Found, places: tuple[Shown, ...]) -> int:
+def _withdraw(
+    session: Session, options: Options, reason: str, found: Found, traces: tuple[tuple[str, ...], tuple[Copy, ...]]
+) -> bool | None:
+    """Withdraw from the content, then from all that was made of it; tell whether nothing is left, None: undone."""
     order = Order(options.root, options.today, reason.strip(), session.say(HEADER))
     try:
         with alone(options.state):
             left = take_out(order, found.all)
-            sizes = take_out_of_output(options.output, {picture.digest for picture in found.all})
+            sizes = sizes_out(options, *traces)
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)
-        return PROBLEMS
-    session.print(session.say(_DONE).format(count=len(found.all), sizes=len(sizes), list=LIST))
+        return None
+    session.print(session.say(_DONE).format(count=len(found.all), sizes=sizes, list=LIST))
     for entry in left.entries:
         session.print(session.say(CANNOT_EDIT).format(file=entry), error=True)
-    built = _rebuild(session, options)
-    _what_is_left(session, places)
-    return FINE if built and not left.entries else PROBLEMS
+    return clear(session, options, traces[1]) and not left.entries
 
 
 def _show(session: Session, found: Found, places: tuple[Shown, ...]) -> None:
@@ -71,24 +79,6 @@ def _show(session: Session, found: Found, places: tuple[Shown, ...]) -> None:
         session.print(session.say(_SHOWN))
     for span in dict.fromkeys(str(one.span) for one in places):
         session.print(f"  {span}")
-
-
-def _rebuild(session: Session, options: Options) -> bool:
-    """Build the site without the picture, where one stood; tell whether nothing of it is left there.
-
-    Where that fails, all that builds keep is dropped: only a whole build knows what belonged to the picture.
-    """
-    if write.read_manifest(options.output) is None:
-        forget(options.state)
-        return True
-    built = pipeline.build(options)
-    if built.written is not None:
-        session.print(session.say(_REBUILT).format(folder=options.output))
-        return True
-    forget(options.state)
-    session.report(built.problems, options.root)
-    session.print(session.say(_NOT_REBUILT).format(folder=options.output), error=True)
-    return False
 
 
 def _what_is_left(session: Session, places: tuple[Shown, ...]) -> None:
@@ -108,11 +98,6 @@ _QUESTION = translatable("Withdraw for good?")
 _DONE = translatable(
     "Withdrawn. Files of photographs: {count}; files of the built site: {sizes}. {list} keeps their trace: no build "
     "publishes them again."
-)
-_REBUILT = translatable("The site in {folder} was built again without them.")
-_NOT_REBUILT = translatable(
-    "The pictures are gone from {folder}, but its pages could not be built again: correct the errors above, then run "
-    "“cartostory build”. Until then the pages keep the pictures’ captions."
 )
 _STILL = translatable("What the program cannot do, and you have to:")
 _CAPTIONS = translatable("read the captions and texts above again: they may still name or describe somebody;")

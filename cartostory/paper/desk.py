@@ -55,11 +55,16 @@ class Desk:
         def link(target: str) -> str:
             return self._address(target, file)
 
+        def withdrawn(target: str) -> bool:
+            return self.sheet.targets.is_withdrawn(target, file)
+
         def picture(target: str, alt: str, caption: Nodes) -> Node | None:
+            if withdrawn(target):
+                return _gap(self.say("This picture has been withdrawn."))
             photo = self.sheet.targets.photo(target, file)
             return self.photograph(photo, width_mm, alt, caption) if photo else None
 
-        return Setting(link, picture)
+        return Setting(link, picture, withdrawn)
 
     def _address(self, target: str, file: str) -> str:
         """Give the whole address of a link: paper has nothing to be relative to."""
@@ -84,11 +89,8 @@ class Desk:
         if not may_be_shown(rights, Use.PRINT, self.today) or not widths:
             span = rights.span if rights else Span(photo.path)
             self.problems.append(problem("photo-not-for-print", span, file=photo.name))
-            return {
-                **found,
-                "gap": self.say("This photograph is not printed: the people in it have not agreed to it."),
-                "credit": "",
-            }
+            words = self.say("This photograph is not printed: the people in it have not agreed to it.")
+            return {**found, "gap": words, "credit": ""}
         wanted = width_mm / _MM_PER_INCH * _DOTS_PER_INCH
         chosen = Print(photo.digest, f"{next((width for width in widths if width >= wanted), widths[-1])}.jpg")
         self.prints[chosen.file] = chosen
@@ -154,3 +156,9 @@ def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping
         "maps": {},
         "qr": None,
     }
+
+
+def _gap(words: str) -> Node:
+    """Give the neutral gap in the place of a picture of which nothing is said any more."""
+    silent = {"is": "picture", "file": "", "alt": "", "caption": [], "credit": ""}
+    return {**silent, "gap": words, "ratio": 0.0, "share": 1.0}

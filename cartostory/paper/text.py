@@ -28,11 +28,13 @@ class Setting:
     """How one text is set: what its links and pictures lead to on paper, and its notes by their id.
 
     `link` gives the whole address of a target, empty where paper leads nowhere; `picture` gives the node of a picture
-    (target, alt, caption), None where none is to be seen. `told` are the notes that stand in the text already.
+    (target, alt, caption), None where none is to be seen; `withdrawn` tells of one that had to go. `told` are the notes
+    that stand in the text already.
     """
 
     link: Callable[[str], str]
     picture: Callable[[str, str, Nodes], Node | None]
+    withdrawn: Callable[[str], bool] = lambda _: False
     notes: dict[str, Nodes] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
@@ -112,7 +114,8 @@ class Setting:
         if tag == "a":
             return self._link(element)
         if tag == "img":
-            return [plain(element.attributes.get("alt", ""))]
+            is_gone = self.withdrawn(element.attributes.get("src", ""))  # its words go with it
+            return [] if is_gone else [plain(element.attributes.get("alt", ""))]
         if tag == "sup" and any("footnote-ref" in child.classes for child in element.children):
             return self._note(element.children[0])
         inner = self.inline(element)

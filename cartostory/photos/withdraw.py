@@ -17,7 +17,9 @@ from cartostory.photos.find import Picture
 from cartostory.photos.register_text import without_entry
 from cartostory.photos.withdrawn_text import Gone, with_withdrawal
 from cartostory.source import CannotEditError, Source, read_source, write_source
-from cartostory.write import take_out
+from cartostory.write import read_manifest, take_out
+
+_SINGLE = "/story.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ def _drop_captions(film: Path) -> None:
         captions.unlink(missing_ok=True)
 
 
-def take_out_of_output(output: Path, digests: Iterable[str]) -> tuple[str, ...]:
-    """Delete every size of pictures from the built site; give the paths."""
-    starts = (start for digest in digests for start in (f"photos/{digest[:16]}-", f"voices/{digest[:16]}."))
-    return take_out(output, tuple(starts))
+def take_out_of_output(output: Path, starts: tuple[str, ...]) -> tuple[str, ...]:
+    """Delete every size of pictures from a built site; give the paths. `starts` is how these begin."""
+    return take_out(output, starts)
+
+
+def take_out_whole_pages(output: Path) -> tuple[str, ...]:
+    """Delete what holds pictures in itself, stories in one file and papers, where no build can make them again."""
+    held = (path for path in read_manifest(output) or () if path.endswith((_SINGLE, ".pdf")))
+    return take_out(output, tuple(held))
 
 
 def forget(state: Path) -> None:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cartostory.carto.names import published
-from cartostory.model import Partnership, Place, Story, Town
+from cartostory.model import Partnership, Passage, Place, Story, Town
 from cartostory.output import Address, Kind, Output
 from cartostory.render.contents import told
 from cartostory.render.languages import direction
 from cartostory.render.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.press import Press
 from cartostory.render.sheet import Sheet
+from cartostory.render.withdrawn import without_withdrawn
 
 _SAID = re.compile(r'<img\b[^>]*?\btitle="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
@@ -49,12 +50,13 @@ def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Ent
     headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
     pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
-    about = f"{sheet.set(story.summary, story.language)} {plain(pieces.lead)}"
+    file = story.body.span.file
+    about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
     yield _entry(title, about, _url(address, sheet), story.language, sheet, names=_names(partnership, story))
     for chapter, piece in zip(story.chapters, pieces.chapters, strict=True):
         heading = plain(piece.title) or sheet.set(chapter.title, story.language)
         url = f"{_url(address, sheet)}#{chapter.id}"
-        yield _entry(heading, plain(piece.text), url, story.language, sheet, of=title)
+        yield _entry(heading, _said(piece.text, file, sheet), url, story.language, sheet, of=title)
 
 
 def _pages(sheet: Sheet) -> Iterator[Entry]:
@@ -62,14 +64,23 @@ def _pages(sheet: Sheet) -> Iterator[Entry]:
     for page in site.pages:
         address = Address(Kind.PAGE, page.slug, page.language)
         if page.language == own and sheet.shared.plan.has(address):
-            text = plain(sheet.shared.markdown(page.text.text, (), page.language, PAGE_TOP).lead)
+            text = _said_by(page.text, page.language, PAGE_TOP, sheet)
             yield _entry(sheet.set(page.title), f"{page.summary} {text}", _url(address, sheet), page.language, sheet)
     for event in site.events:
         address = Address(Kind.EVENT, event.slug, event.language)
         if event.language in (own, site.config.languages[0]) and sheet.shared.plan.has(address):
-            text = plain(sheet.shared.markdown(event.text.text, (), event.language, STORY_TOP).lead)
+            text = _said_by(event.text, event.language, STORY_TOP, sheet)
             title = sheet.set(event.title, event.language)
             yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
+
+
+def _said_by(passage: Passage, language: str, top: int, sheet: Sheet) -> str:
+    return _said(sheet.shared.markdown(passage.text, (), language, top).lead, passage.span.file, sheet)
+
+
+def _said(html: str, file: str, sheet: Sheet) -> str:
+    """Give the words of a piece of a text that was written in `file`, but those of withdrawn pictures."""
+    return plain(without_withdrawn(html, file, sheet.targets))
 
 
 def _entry(title: str, text: str, url: str, language: str, sheet: Sheet, *, of: str = "", names: str = "") -> Entry:

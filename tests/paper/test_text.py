@@ -36,7 +36,7 @@ def setting() -> Setting:
         gap = {"file": "", "gap": "Gap", "credit": "", "ratio": 0.7, "share": 1.0}
         return {"is": "picture", "alt": alt, "caption": caption, "target": target, **gap}
 
-    return Setting(lambda target: target if "://" in target else "", picture)
+    return Setting(lambda target: target if "://" in target else "", picture, lambda target: target == "gone.jpg")
 
 
 def nodes_of(markdown: str, language: str = "fr") -> Nodes:
@@ -44,6 +44,11 @@ def nodes_of(markdown: str, language: str = "fr") -> Nodes:
     made = setting()
     made.read_notes(found.footnotes)
     return made.blocks(found.lead)
+
+
+def test_a_withdrawn_picture_in_a_line_leaves_no_word() -> None:
+    assert "Amina" in json.dumps(nodes_of("*Avec ![Amina](there.jpg) ici.*"))
+    assert "Amina" not in json.dumps(nodes_of("*Avec ![Amina](gone.jpg) ici.*"))
 
 
 def kinds(nodes: Nodes) -> list[str]:

@@ -1,11 +1,14 @@
 """`cartostory photos withdraw`: gone from everywhere, and never published again."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from cartostory.delivered import remember
+from tests.paper.printed import opened
 from tests.photos.album import FOLDER, LIST, REGISTER, STORY, call, encoded, enter, picture, put
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -66,8 +69,52 @@ def test_its_entry_moves_to_the_list_with_its_comment(album: Path, cartostory: R
     assert REASON in listed
 
 
-def test_a_site_that_was_never_built_needs_no_build(album: Path, cartostory: Run) -> None:
-    assert withdraw(cartostory, album).returncode == 0
+def test_it_leaves_papers_packed_editions_and_sites_elsewhere(album: Path, cartostory: Run, tmp_path: Path) -> None:
+    away = tmp_path / "ailleurs"
+    for made in (
+        ("build", "--output", album / "public"),
+        ("build", "--output", away / "site"),
+        ("paper", "ivry-village", "--kind", "panel"),
+        ("pack", "usb", "--to", away / "usb.zip"),
+        ("pack", "usb", "--to", album / "cle"),
+    ):
+        assert cartostory(*made, "--site", album, "--jobs", 1).returncode == 0
+    (paper,) = (album / "paper").iterdir()
+    (album / "cle" / "notes.txt").write_text("à nous")
+    digest = hashlib.sha256((album / FOLDER / "photos" / "salle.jpg").read_bytes()).hexdigest()[:16]
+    done = withdraw(cartostory, album, "salle.jpg", "--jobs", 1)
+    assert (done.returncode, done.stderr) == (0, "")
+    for path in ("public", "cle", str(away / "site"), str(away / "usb.zip"), f"paper/{paper.name}"):
+        assert f"  {path}\n" in done.stdout
+    assert not paper.exists()
+    assert not (away / "usb.zip").exists()
+    assert [path.name for path in (album / "cle").iterdir()] == ["notes.txt"]
+    assert not list(tmp_path.rglob(f"{digest}-*"))
+    for site in (album / "public", away / "site"):
+        page = (site / "ivry-village" / "index.html").read_text(encoding="utf-8")
+        assert "Cette image a été retirée." in page
+
+
+def test_what_may_still_hold_it_is_named_and_is_no_success(album: Path, cartostory: Run, tmp_path: Path) -> None:
+    paper = album / "réunion" / "livret.pdf"
+    paper.parent.mkdir()
+    paper.write_bytes(b"%PDF-1.7 /Creator(Typst 0.15.1) /Filter /DCTDecode")
+    (album / "réunion" / "autre.pdf").write_bytes(b"%PDF-1.7 /Creator(Writer) /Filter /DCTDecode")
+    stick = tmp_path / "clé" / "site.zip"
+    remember(album / ".cartostory", stick)
+    done = withdraw(cartostory, album)
+    assert done.returncode == 1
+    assert "  réunion/livret.pdf\n" in done.stderr
+    assert f"  {stick}\n" in done.stderr
+    assert "autre.pdf" not in done.stderr
+    assert paper.exists()
+
+
+def test_a_site_that_was_never_built_needs_no_build_and_that_is_said(album: Path, cartostory: Run) -> None:
+    done = withdraw(cartostory, album)
+    assert done.returncode == 0
+    assert "Aucun site construit n’a été trouvé" in done.stdout
+    assert "--output" in done.stdout
     assert not (album / "output").exists()
     assert not (album / FOLDER / "photos" / "salle.jpg").exists()
 
@@ -169,6 +216,7 @@ def test_where_the_site_cannot_be_built_the_sizes_are_gone_all_the_same(album: P
     assert done.returncode == 1
     assert "n’ont pas pu être refaites" in done.stderr
     assert len(before - published(album)) == 1
+    assert not list((album / "output").rglob("story.html"))
     assert not (album / ".cartostory" / "memo").exists()
 
 
@@ -230,6 +278,12 @@ def test_every_page_that_showed_it_stands_with_a_gap(album: Path, cartostory: Ru
     for path, (word, count) in pages.items():
         page = (album / "output" / path).read_text(encoding="utf-8")
         assert (page.count(word), "Amina" in page) == (count, False), path
+    assert cartostory("paper", "ivry-village", "--site", album, "--jobs", 1).returncode == 0
+    (paper,) = (album / "paper").iterdir()
+    printed = opened(paper.read_bytes()).text
+    assert ("retirée" in printed, "Amina" in printed) == (True, False)
+    for path in ("recherche/index.js", "en/recherche/index.js"):
+        assert "Amina" not in (album / "output" / path).read_text(encoding="utf-8"), path
 
 
 def test_a_reason_is_asked_for(album: Path, cartostory: Run) -> None:
