@@ -64,8 +64,18 @@ def published(shelf: Shelf) -> tuple[Photo, ...]:
 
 def find_photo(photos: Mapping[str, Photo], written: str) -> Photo | None:
     """Find a photograph as writers name it: bare, with its folder `photos/`, or with `%20` for spaces."""
+    return photos.get(_name(written))
+
+
+def called(shelf: Shelf) -> frozenset[str]:
+    """Give the names of all pictures that a shelf's texts call, whether or not there is one."""
+    found = _in_stories(shelf) if isinstance(shelf, Partnership) else _beside(shelf)
+    return frozenset(_name(call.target.name) for _, call in found)
+
+
+def _name(written: str) -> str:
     path = posixpath.normpath(unquote(written.partition("#")[0].partition("?")[0]))
-    return photos.get(unicodedata.normalize("NFC", path).removeprefix("photos/"))
+    return unicodedata.normalize("NFC", path).removeprefix("photos/")
 
 
 @dataclass(frozen=True, slots=True)

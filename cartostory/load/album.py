@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cartostory.load.photo_point import with_rights
+from cartostory.load.photo_unused import weighed
 from cartostory.load.rights import load_rights
 from cartostory.model import Album, Config, Event, Page, Photo, Rights, WallNote
 from cartostory.problem import Problem
@@ -55,5 +56,5 @@ def load_albums(
         if (root / folder / "photos").is_dir():
             found = load_photographs(root, folder, config)
             albums.append(Album(folder, tuple(texts), found.photos, found.register, found.files))
-            problems += found.problems
+            problems += weighed(found.problems, albums[-1])
     return tuple(albums), tuple(problems)

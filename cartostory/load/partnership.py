@@ -9,6 +9,7 @@ from pathlib import Path
 from cartostory.load.album import load_photographs
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_matter import LayerMatter
+from cartostory.load.photo_unused import weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Medium, Partnership, Recording, RecordingEntry, Story
 from cartostory.problem import Problem, Ref, Span, problem
@@ -27,11 +28,12 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers)
     recordings, register, recording_problems = _recordings(root, folder, files)
-    found = (*problems, *layer_problems, *album.problems, *recording_problems)
+    others = (*problems, *layer_problems, *recording_problems)
     if not stories:
-        return None, found
+        return None, (*others, *album.problems)
     partnership = Partnership(slug, folder, stories, layers, album.photos, album.register, files)
-    return replace(partnership, recordings=recordings, recording_register=register), found
+    partnership = replace(partnership, recordings=recordings, recording_register=register)
+    return partnership, (*others, *weighed(album.problems, partnership))
 
 
 def _stories(

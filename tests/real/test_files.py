@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -120,3 +121,15 @@ def test_photographs_that_nobody_can_see_stop_the_build(
     assert built.exit_code == PROBLEMS
     assert built.of("error") == {(code, name) for name, code in broken.items()}
     assert not built.output.exists()
+
+
+def test_where_no_text_shows_them_they_hinder_no_other_photograph(shared_data: Path, tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", shared_data, [NO_PLACE])
+    for name in UNREADABLE:
+        shutil.copyfile(shared_data / "photos" / name, site / "content/partnerships" / SLUG / "photos" / name)
+    (site / "content/partnerships" / SLUG / "photos/vide.jpg").touch()
+    built = build(site)
+    assert (built.exit_code, built.of("error")) == (0, set())
+    faults = {(code, name) for name, code in UNREADABLE.items()} | {("photo-empty-file", "vide.jpg")}
+    assert built.of("warning") >= faults
+    assert len({file.name.partition("-")[0] for file in (built.output / "photos").iterdir()}) == 1
