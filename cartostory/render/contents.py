@@ -51,7 +51,7 @@ def _pages(sheet: Sheet) -> tuple[LineView, ...]:
     own = ((Kind.PROGRAMME, sheet.words.gettext("Programme")), (Kind.WALL, sheet.words.gettext("The wall")))
     lines = [LineView(label, sheet.link(kind, "", sheet.language)) for kind, label in own if _has(kind, sheet)]
     lines += (
-        LineView(sheet.set(page.title), sheet.link(Kind.PAGE, page.slug, page.language))
+        LineView(sheet.foreign(page.title, page.text_language), sheet.link(Kind.PAGE, page.slug, page.language))
         for page in sheet.shared.site.pages
         if page.language == sheet.language and sheet.has(Kind.PAGE, page.slug, page.language)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cartostory.output import Output
+from cartostory.output import Kind, Output
 from cartostory.render.links import Links
 from cartostory.render.shared import Shared
 from cartostory.render.sheet import Sheet
@@ -13,6 +13,26 @@ from cartostory.render.targets import Targets, targets
 from cartostory.render.templates import Templates, templates
 from cartostory.render.words import Words, words_of
 from cartostory.travel import gzipped_bytes
+
+_PAGES = frozenset(
+    {
+        Kind.HOME,
+        Kind.STORY,
+        Kind.PAGE,
+        Kind.PROGRAMME,
+        Kind.EVENT,
+        Kind.WALL,
+        Kind.SEARCH,
+        Kind.CONTENTS,
+        Kind.NOT_FOUND,
+        Kind.START,
+        Kind.OFFLINE,
+        Kind.SINGLE,
+        Kind.SHORT_LINK,
+        Kind.KIOSK,
+    }
+)
+"""What is HTML, and can say of a sentence which language it is in; everywhere else sentences are plain text."""
 
 
 @dataclass(slots=True)
@@ -22,7 +42,7 @@ class Press:
     shared: Shared
     templates: Templates
     targets: Targets
-    words: dict[str, Words] = field(default_factory=dict)
+    words: dict[tuple[str, bool], Words] = field(default_factory=dict)
     weights: dict[str, int] = field(default_factory=dict)
 
     def sheet(self, output: Output) -> Sheet:
@@ -30,12 +50,15 @@ class Press:
         config = self.shared.site.config
         language = output.address.language or config.languages[0]
         links = Links(output, self.shared.plan, config.address)
-        return Sheet(output, language, self.shared, self._words(language), links, self.targets)
+        words = self._words(language, mark=output.address.kind in _PAGES)
+        return Sheet(output, language, self.shared, words, links, self.targets)
 
-    def _words(self, language: str) -> Words:
-        if language not in self.words:
-            self.words[language] = words_of(language, self.shared.theme.catalogs, self.shared.site.config.languages[0])
-        return self.words[language]
+    def _words(self, language: str, *, mark: bool) -> Words:
+        key = (language, mark)
+        if key not in self.words:
+            first = self.shared.site.config.languages[0]
+            self.words[key] = words_of(language, self.shared.theme.catalogs, first, mark=mark)
+        return self.words[key]
 
     def weight(self, asset: str) -> int:
         """Give what an asset weighs on its way to a reader, gzipped, in bytes; 0 for one that the theme has not."""

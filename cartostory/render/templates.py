@@ -22,6 +22,7 @@ from cartostory.render.languages import direction, own_name
 from cartostory.render.markdown import inline
 from cartostory.render.policy import FROM_DISK, guarded
 from cartostory.render.sheet import Sheet
+from cartostory.render.stand_in import told
 from cartostory.theme.parts import Source, Theme
 
 R = TypeVar("R")
@@ -47,7 +48,8 @@ class Templates:
     def page(self, name: str, sheet: Sheet, context: Mapping[str, object]) -> str:
         """Fill a template, and give the page its policy. Raises `TemplateProblem` where the template fails."""
         page = self._guarded(sheet, lambda: self.environment.get_template(name).render(context))
-        return guarded(page.strip() + "\n", FROM_DISK if sheet.shared.plan.folder else None)
+        page = told(page.strip(), sheet.language)
+        return guarded(page + "\n", FROM_DISK if sheet.shared.plan.folder else None)
 
     def macro(self, template: str, name: str, sheet: Sheet, *values: object, **options: object) -> Markup:
         """Call a macro. Raises `TemplateProblem` where the template fails, or has no such macro."""

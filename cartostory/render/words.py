@@ -16,8 +16,9 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from cartostory.render.languages import base_of, locale_of
+from cartostory.render.stand_in import marked
 from cartostory.theme.parts import Source
-from cartostory.theme.sentences import SOURCE, stand_ins
+from cartostory.theme.sentences import SOURCE, sentences, stand_ins
 
 _UNITS: Mapping[str, Mapping[str, str]] = {
     "bm": {"length-kilometer": "km", "digital-kilobyte": "ko", "digital-megabyte": "Mo"},
@@ -120,19 +121,57 @@ class Words:
         return str(locale_of(self.language).territories.get(country.upper(), country))
 
 
-def words_of(language: str, catalogs: Mapping[str, tuple[Source, ...]], first: str = SOURCE) -> Words:
-    """Read a language's catalogs; sentence by sentence, what is missing is taken from those that stand in for it."""
-    found = gettext.NullTranslations()
+def words_of(
+    language: str, catalogs: Mapping[str, tuple[Source, ...]], first: str = SOURCE, *, mark: bool = False
+) -> Words:
+    """Read a language's catalogs; sentence by sentence, what is missing is taken from those that stand in for it.
+
+    `mark`: what is in another language carries marks that say so, for pages (`stand_in.py`).
+    """
+    is_own = not mark or base_of(language) == SOURCE
+    found: gettext.NullTranslations = gettext.NullTranslations() if is_own else _AsWritten(catalogs)
     for tag in reversed(stand_ins(language, first)):
+        said_in = tag if mark and base_of(tag) != base_of(language) else ""
         for source in catalogs.get(tag, ()):
-            compiled = _compiled(source)
+            compiled = _compiled(source, said_in)
             compiled.add_fallback(found)
             found = compiled
     return Words(language, found)
 
 
-def _compiled(source: Source) -> gettext.GNUTranslations:
-    target = io.BytesIO()
-    write_mo(target, read_po(io.StringIO(source.text)))
+class _AsWritten(gettext.NullTranslations):
+    """Sentences that nothing translates, as the theme wrote them: those that some language has are marked as English.
+
+    What no catalog knows (a licence's name, a town's own template) is in a language that nobody can tell.
+    """
+
+    def __init__(self, catalogs: Mapping[str, tuple[Source, ...]]) -> None:
+        super().__init__()
+        self._known = frozenset(sentences(catalogs))
+
+    def gettext(self, message: str) -> str:
+        return self._marked(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._marked(super().ngettext(msgid1, msgid2, n), msgid1)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._marked(super().pgettext(context, message), message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self._marked(super().npgettext(context, msgid1, msgid2, n), msgid1)
+
+    def _marked(self, said: str, name: str) -> str:
+        return marked(said, SOURCE) if name in self._known else said
+
+
+def _compiled(source: Source, said_in: str) -> gettext.GNUTranslations:
+    target, catalog = io.BytesIO(), read_po(io.StringIO(source.text))
+    for message in catalog if said_in else ():
+        if message.id and message.string:
+            forms = [message.string] if isinstance(message.string, str) else message.string
+            said = tuple(marked(form, said_in) for form in forms)
+            message.string = said[0] if isinstance(message.string, str) else said
+    write_mo(target, catalog)
     target.seek(0)
     return gettext.GNUTranslations(target)

@@ -20,6 +20,7 @@
     range.max = 100;
     range.value = 50;
     range.setAttribute("aria-label", said.saySlider);
+    window.cartostory.voice(range, said, "saySlider");
 
     function show() {
       frame.style.setProperty("--share", range.value);

@@ -82,7 +82,7 @@
       on.disabled = true;
       progress.hidden = false;
       progress.removeAttribute("value");
-      status.textContent = words.sayKeeping;
+      cartostory.say(status, words, "sayKeeping");
       try {
         const size = { total: 0 };
         await ask("keep", { list: address, device: device() }, function (said) {
@@ -90,12 +90,12 @@
           progress.value = said.done / said.total;
         });
         show(true);
-        status.textContent = words.sayKept + (size.total ? " (" + weight(size.total) + ")" : "");
+        cartostory.say(status, words, "sayKept", words.sayKept + (size.total ? " (" + weight(size.total) + ")" : ""));
         off.focus({ preventScroll: true });
         if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(function () {}); // a favour; the story is there without
       } catch (error) {
         show(false);
-        status.textContent = error.message === "full" ? words.sayFull : words.sayFailed;
+        cartostory.say(status, words, error.message === "full" ? "sayFull" : "sayFailed");
       }
       on.disabled = false;
     });
@@ -103,7 +103,7 @@
     off.addEventListener("click", async function () {
       await ask("remove", { list: address });
       show(false);
-      status.textContent = words.sayRemoved;
+      cartostory.say(status, words, "sayRemoved");
       on.focus({ preventScroll: true });
     });
 
@@ -124,7 +124,8 @@
       row.querySelector(".kept-weight").textContent = weight(one.now.bytes);
       row.querySelector("button").addEventListener("click", async function () {
         await ask("remove", { list: one.list });
-        status.textContent = one.now.title + " : " + words.sayRemoved;
+        const name = Object.assign(document.createElement("span"), { textContent: one.now.title, lang: one.now.language });
+        status.replaceChildren(name, " : ", cartostory.say(document.createElement("span"), words, "sayRemoved"));
         await listKept();
         list.querySelector("h2").focus();
       });
@@ -140,7 +141,7 @@
     const network = navigator.connection || {};
     if (network.saveData || !navigator.onLine || !(await shelf()).length) return;
     const newer = await ask("refresh", {});
-    if (newer.length && status) status.textContent = words.sayNewer;
+    if (newer.length && status) cartostory.say(status, words, "sayNewer");
   }
 
   if (bar) offer();

@@ -42,7 +42,7 @@
     });
     const count = lines.filter(function (line) { return !line.hidden; }).length;
     all.hidden = !choices.some(isOn);
-    status.textContent = all.hidden ? "" : count ? status.dataset.say + " : " + count : status.dataset.none;
+    window.cartostory.say(status, status.dataset, count ? "say" : "none", all.hidden ? "" : count ? status.dataset.say + " : " + count : undefined);
   }
 
   choices.forEach(function (choice) {

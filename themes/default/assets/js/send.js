@@ -13,7 +13,7 @@
       await navigator.share({ files: [ready], title: link.dataset.title });
     } catch (error) {
       // On a slow network the press is forgotten before the file is there: the next one finds it ready.
-      if (error.name === "NotAllowedError") status.textContent = link.dataset.sayReady;
+      if (error.name === "NotAllowedError") window.cartostory.say(status, link.dataset, "sayReady");
     }
   }
 

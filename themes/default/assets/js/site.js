@@ -12,6 +12,16 @@
       const isAsked = network.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
       return isAsked || ["slow-2g", "2g"].includes(network.effectiveType);
     },
+    // Words that stand in for those of the page's language say which one they are in (`data-say-…-lang`).
+    say: function (node, words, key, text) {
+      node.textContent = text === undefined ? words[key] : text;
+      return this.voice(node, words, key);
+    },
+    voice: function (node, words, key) {
+      if (words[key + "Lang"]) node.lang = words[key + "Lang"];
+      else node.removeAttribute("lang");
+      return node;
+    },
     tell: function (name, detail) {
       document.dispatchEvent(new CustomEvent("cartostory:" + name, { detail: detail }));
     },

@@ -37,8 +37,8 @@
     return Array.from(document.querySelectorAll(".place a")).find(function (link) { return link.textContent.trim() === name; });
   }
 
-  function link(href, text) {
-    return Object.assign(document.createElement("a"), { href: href, textContent: text });
+  function link(href, words, key) {
+    return cartostory.say(Object.assign(document.createElement("a"), { href: href }), words, key);
   }
 
   function told(marker, words) {
@@ -48,10 +48,10 @@
       const picture = figure.querySelector(".photo-link").cloneNode(true);
       picture.querySelectorAll("source, img").forEach(function (one) { one.sizes = "15rem"; });
       const caption = figure.querySelector(".photo-caption");
-      return { name: caption ? caption.textContent : "", more: [picture, link("#" + marker.figure, words.sayInText)] };
+      return { name: caption ? caption.textContent : "", more: [picture, link("#" + marker.figure, words, "sayInText")] };
     }
     const listed = listedLink(marker.name);
-    return { name: marker.name, more: listed ? [link(listed.href, words.sayOpen)] : [] };
+    return { name: marker.name, more: listed ? [link(listed.href, words, "sayOpen")] : [] };
   }
 
   // What stands at one point stands side by side: a place, then its photographs.

@@ -30,6 +30,7 @@
     const popup = new window.maplibregl.Popup({ offset: offset || 8, className: "paper", maxWidth: "17rem", focusAfterOpen: true });
     current = popup;
     popup.setLngLat(at).setDOMContent(write(told)).addTo(map);
+    cartostory.voice(popup.getElement().querySelector(".maplibregl-popup-close-button"), document.querySelector(".stage").dataset, "sayClose");
     popup.getElement().addEventListener("keydown", function (event) { if (event.key === "Escape") popup.remove(); });
     popup.on("close", function () {
       if (current === popup) current = null;

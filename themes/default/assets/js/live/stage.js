@@ -31,6 +31,10 @@
     map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }), cartostory.isMirrored ? "top-left" : "top-right");
     map.addControl(new window.maplibregl.ScaleControl({ maxWidth: isOnTop(stage) ? 70 : 120 }));
     stage.querySelector(".stage-line").prepend(stage.querySelector(".maplibregl-ctrl-scale")); // one quiet line with the credits
+    [["ctrl-zoom-in", "sayZoomIn"], ["ctrl-zoom-out", "sayZoomOut"], ["cooperative-gesture-screen", "sayWheel"]].forEach(function (one) {
+      const found = map.getContainer().querySelector(".maplibregl-" + one[0]);
+      if (found) cartostory.voice(found, stage.dataset, one[1]);
+    });
     map.keyboard.enable();
     cartostory.live.bearErrors(map);
     return map;
@@ -38,9 +42,11 @@
 
   function describe(map, stage) {
     const canvas = map.getCanvas();
-    const text = Object.assign(document.createElement("p"), { className: "unseen", id: "stage-described", textContent: stage.dataset.sayDescribed });
+    const text = Object.assign(document.createElement("p"), { className: "unseen", id: "stage-described" });
+    cartostory.say(text, stage.dataset, "sayDescribed");
     stage.append(text);
     canvas.setAttribute("aria-label", stage.dataset.sayMap);
+    cartostory.voice(canvas, stage.dataset, "sayMap");
     canvas.setAttribute("aria-describedby", text.id);
   }
 

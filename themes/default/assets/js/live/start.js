@@ -48,7 +48,7 @@
       set("on");
     } catch (error) {
       keepPlace(function () { stage.hidden = true; set("off"); });
-      status.textContent = stage.dataset.sayFailed;
+      cartostory.say(status, stage.dataset, "sayFailed");
     }
     onButton.disabled = false;
   }
@@ -63,7 +63,9 @@
     window.clearTimeout(spoken);
     if (!section) return;
     spoken = window.setTimeout(function () {
-      status.textContent = stage.dataset.sayChapter + " " + section.dataset.number + ". " + section.querySelector("h2").textContent;
+      const word = cartostory.say(document.createElement("span"), stage.dataset, "sayChapter");
+      status.removeAttribute("lang");
+      status.replaceChildren(word, " " + section.dataset.number + ". " + section.querySelector("h2").textContent);
     }, 600);
   }
 

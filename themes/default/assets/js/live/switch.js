@@ -23,7 +23,7 @@
       button.addEventListener("click", function () { one.open(button); });
       return element("li", {}, [button]);
     });
-    if (found.length > MOST) shown.push(element("li", { textContent: say.sayMore }));
+    if (found.length > MOST) shown.push(cartostory.say(element("li"), say, "sayMore"));
     return shown;
   }
 
@@ -38,14 +38,14 @@
       box.addEventListener("change", function () { choice.set(key, box.checked); redraw(); });
       return box;
     });
-    const reset = element("button", { type: "button", className: "layers-reset", textContent: say.sayReset, hidden: true });
+    const reset = cartostory.say(element("button", { type: "button", className: "layers-reset", hidden: true }), say, "sayReset");
     reset.addEventListener("click", function () { choice.clear(); redraw(); panel.querySelector("summary").focus(); });
-    const panel = element("details", { className: "layers" }, [element("summary", { textContent: say.sayLayers })]);
+    const panel = element("details", { className: "layers" }, [cartostory.say(element("summary"), say, "sayLayers")]);
     const sheet = element("div", { className: "layers-sheet" });
     panel.append(sheet);
     keys.forEach(function (key, index) {
       const list = element("ul");
-      const inner = element("details", {}, [element("summary", { textContent: say.sayFeatures + " – " + data.labels[key] }), list]);
+      const inner = element("details", {}, [element("summary", {}, [cartostory.say(element("span"), say, "sayFeatures"), " – " + data.labels[key]]), list]);
       lists.push({ key: key, inner: inner, list: list });
       sheet.append(element("div", { className: "layers-one" }, [
         element("label", {}, [boxes[index]].concat(swatch(data.labels[key]), [data.labels[key]])),

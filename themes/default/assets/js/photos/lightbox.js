@@ -36,7 +36,7 @@
     current = index;
     frame.replaceChildren(picture);
     caption.replaceChildren(...(words ? words.cloneNode(true).childNodes : []));
-    place.textContent = dialog.dataset.sayPlace.replace("{n}", index + 1).replace("{all}", row.length);
+    cartostory.say(place, dialog.dataset, "sayPlace", dialog.dataset.sayPlace.replace("{n}", index + 1).replace("{all}", row.length));
     place.nextElementSibling.textContent = picture.querySelector("img").alt;
     back.hidden = on.hidden = row.length < 2;
     back.setAttribute("aria-disabled", index === 0);

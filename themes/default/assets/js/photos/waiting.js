@@ -34,7 +34,7 @@
     link.style.aspectRatio = image.getAttribute("width") + "/" + image.getAttribute("height");
     button.type = "button";
     button.className = "photo-load";
-    button.textContent = label;
+    cartostory.say(button, dialog.dataset, "sayLoad", label);
     button.addEventListener("click", function () {
       held.forEach(load);
       link.focus({ preventScroll: true });

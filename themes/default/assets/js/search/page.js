@@ -61,14 +61,14 @@
     list.replaceChildren(...found.slice(0, 50).map(entry));
     list.hidden = !found.length;
     everything.hidden = found.length > 0;
-    status.textContent = !asked ? "" : found.length ? counted(found.length) : page.dataset.sayNone;
+    cartostory.say(status, page.dataset, found.length ? "sayCounts" : "sayNone", !asked ? "" : found.length ? counted(found.length) : undefined);
     if (location.protocol !== "file:") history.replaceState(null, "", asked ? "?q=" + encodeURIComponent(asked) : location.pathname);
   }
 
   function failed() {
     ready = null;
     everything.hidden = false;
-    status.textContent = page.dataset.sayFailed;
+    cartostory.say(status, page.dataset, "sayFailed");
   }
 
   function answer() { load().then(show).catch(failed); }
