@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,18 +10,23 @@ from pathlib import Path
 
 from cartostory.bring.columns import is_private, plain, recognised
 from cartostory.bring.draft import Draft, Refused, Shelf, draft_of, mark_of
-from cartostory.bring.table import Row, Table
+from cartostory.bring.table import REASON, Row, Table
+from cartostory.spreadsheet import as_csv
 
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What a table's columns are: those that become keys, those that are private, those that nothing stands for."""
+    """What a table's columns are: those that become keys, those that are private, those that nothing stands for.
+
+    `nameless` are columns that hold something under an empty head, counted from 1.
+    """
 
     keys: Mapping[str, int]
     private: tuple[str, ...]
     unknown: tuple[str, ...]
+    nameless: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,12 @@ def columns_of(table: Table, shelf: Shelf, told: Mapping[str, str]) -> Columns:
     keys |= {key: number for number, key in asked.items() if key}
     rest = [name for number, name in enumerate(left) if name and number not in keys.values()]
     private = tuple(name for name in rest if is_private(plain(name)))
-    return Columns(keys, private, tuple(name for name in rest if name not in private))
+    nameless = tuple(number + 1 for number, name in enumerate(table.header) if not name and _is_used(table, number))
+    return Columns(keys, private, tuple(name for name in rest if name not in private), nameless)
+
+
+def _is_used(table: Table, number: int) -> bool:
+    return any(row.cells[number] for row in table.rows if number < len(row.cells))
 
 
 def bring(table: Table, columns: Columns, shelf: Shelf, name: str, known: frozenset[str]) -> Brought:
@@ -56,12 +64,21 @@ def bring(table: Table, columns: Columns, shelf: Shelf, name: str, known: frozen
         if mark in seen:
             continue
         seen.add(mark)
-        made = draft_of(_said(row, columns), shelf, f"{name}#{mark}")
+        made = _torn(row, table) or draft_of(_said(row, columns), shelf, f"{name}#{mark}")
         if isinstance(made, Draft):
             drafts.append((row, made))
         else:
             refused.append((row, made))
     return Brought(tuple(drafts), tuple(refused), len(table.rows) - len(drafts) - len(refused))
+
+
+def _torn(row: Row, table: Table) -> Refused | None:
+    """Refuse a row that is longer than the header: a separator in a text has torn it, and shifted all that follows.
+
+    An empty cell too many is no better: which of the others was torn, only a person sees.
+    """
+    spare = len(row.cells) - len(table.header)
+    return Refused("too-many-cells", str(spare)) if spare > 0 else None
 
 
 def _said(row: Row, columns: Columns) -> Mapping[str, str]:
@@ -101,13 +118,9 @@ def _write_new(folder: Path, stem: str, ending: str, text: str) -> str:
 def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[Row, str]]) -> Path:
     """Write the rows that could not be brought into a new table beside the first, with the reason in front.
 
-    UTF-8 with its mark and semicolons, as spreadsheets in French open without asking. Raises `OSError`.
+    As spreadsheets in French open it without asking, and run nothing: strangers filled the cells. Raises `OSError`.
     """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=";")
-    writer.writerow(("", *table.header))
-    writer.writerows((reason, *row.cells) for row, reason in refused)
-    data = written.getvalue().encode("utf-8-sig")
+    data = as_csv((REASON, *table.header), ((reason, *row.cells) for row, reason in refused), "fr").encode()
     for ending in chain(("",), (f"-{number}" for number in count(2))):
         target = table_file.with_name(f"{table_file.stem}.a-corriger{ending}.csv")
         if target.exists() and target.read_bytes() == data:

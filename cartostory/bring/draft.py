@@ -54,7 +54,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a row cannot be a draft: contact, no-title, no-text, no-date, wrong-date, -hour, -end or -position.
+    """Why a row cannot be a draft: too-many-cells, contact, no-title, -text, -date, wrong-date, -hour, -end, -position.
 
     `key` is the one whose column holds the `value`, where it matters which.
     """

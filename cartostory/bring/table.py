@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
 from cartostory.bring.columns import Wanted, recognised
+from cartostory.spreadsheet import as_typed
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 10_000
@@ -21,6 +22,8 @@ _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 6
 """A header stands among the first lines, if anywhere."""
 _ENCODINGS = ["cp1252", "mac_roman", "cp850", "iso8859_15"]
+REASON = "À corriger"
+"""The first column of the table into which `bring` puts what it could not bring: why. It is no answer of anybody."""
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 
 
@@ -61,7 +64,15 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
     below = tuple(row for row in rows[header + 1 :] if any(row.cells))
     if len(below) > MOST_ROWS:
         raise NotATableError("too-many-rows")
-    return Table(rows[header].cells, below, encoding, delimiter)
+    table = Table(rows[header].cells, below, encoding, delimiter)
+    return _without_reasons(table) if table.header[:1] == (REASON,) else table
+
+
+def _without_reasons(table: Table) -> Table:
+    """Read a table that was put aside to be corrected as the one that it came from."""
+    rows = tuple(Row(row.line, tuple(map(as_typed, row.cells[1:]))) for row in table.rows)
+    header = tuple(map(as_typed, table.header[1:]))
+    return replace(table, header=header, rows=tuple(row for row in rows if any(row.cells)))
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -65,6 +65,8 @@ def _show_columns(session: Session, table: Table, columns: Columns, file: Path) 
     for names, sentence in ((columns.private, _PRIVATE), (columns.unknown, _UNKNOWN)):
         if names:
             session.print(session.say(sentence).format(names=", ".join(names)))
+    if columns.nameless:
+        session.print(session.say(_NAMELESS).format(numbers=", ".join(map(str, columns.nameless))), error=True)
 
 
 def _tell(  # noqa: PLR0917 - same
@@ -138,6 +140,9 @@ _NO_KEYS = translatable(
 _READ = translatable("{file}: {rows} rows ({encoding}).")
 _PRIVATE = translatable("Left out, since they are nobody else’s business: {names}.")
 _UNKNOWN = translatable("Left out, since no key stands for them (--column says which is which): {names}.")
+_NAMELESS = translatable(
+    "Left out, since they have no name in the header (give them one there): the columns number {numbers}."
+)
 _WOULD = translatable("{count} drafts would be made in {folder}:")
 _MADE = translatable("{count} drafts made in {folder}:")
 _KNOWN = translatable("{count} rows were here already, and are left as they are.")
@@ -149,6 +154,11 @@ _TELLING = translatable(
     "publish them, take it out, or make sure that its owner wants it read by everybody:"
 )
 _REASONS = {
+    "too-many-cells": translatable(
+        "too many cells ({value} more than the header): a separator in a text has torn it, and what follows is "
+        "shifted. Join the text again, between quotation marks; or, where each row ends with a separator, let the "
+        "header end with one too"
+    ),
     "contact": translatable(
         "“{value}”, in “{column}”, is an e-mail address or a telephone number: take it out, or leave the whole column "
         "out with --column '{column}='"
