@@ -1,6 +1,5 @@
 """Photographs beside texts that are no stories: the wall, the programme, the pages; the same rights as in stories."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -11,9 +10,9 @@ Run = Callable[..., "CompletedProcess[str]"]
 
 
 @pytest.fixture
-def week(tmp_path: Path, root: Path) -> Path:
+def week(copied: Callable[[str], Path]) -> Path:
     """The little site whose wall shows a picture."""
-    return Path(shutil.copytree(root / "tests/sites/good/semaine", tmp_path / "semaine"))
+    return copied("semaine")
 
 
 def test_a_picture_of_the_wall_is_published_in_its_card(week: Path, cartostory: Run) -> None:

@@ -60,7 +60,8 @@ def read(page: Path) -> Page:
     return found
 
 
-def test_the_little_site_has_every_kind_of_file(village: Path) -> None:
+def test_the_little_site_has_every_kind_of_file(forgotten: Path) -> None:
+    village = forgotten
     found = built(village)
     assert not [problem for problem in found.problems if is_error(problem)]
     output = village / "output"
@@ -126,9 +127,9 @@ def test_the_same_site_gives_the_same_bytes(village: Path, tmp_path: Path) -> No
     assert manifest(tmp_path / "one") == manifest(tmp_path / "two")
 
 
-def test_what_the_memo_remembers_is_what_would_be_made(village: Path, tmp_path: Path) -> None:
-    built(village, tmp_path / "one")
-    built(village, tmp_path / "two")
+def test_what_the_memo_remembers_is_what_would_be_made(forgotten: Path, tmp_path: Path) -> None:
+    built(forgotten, tmp_path / "one")
+    built(forgotten, tmp_path / "two")
     assert manifest(tmp_path / "one") == manifest(tmp_path / "two")
 
 

@@ -9,13 +9,15 @@
              focus: [name]}],                                                 the first, number 0, is the opening
  attribution: [..], note: "..",
  town: {layers: [..]},                                                       draw the town's own tiles, source "town"
- rtl: true}                                                                  where a name runs from right to left
+ rtl: true}                                                                  where the town's own tiles may hold names
+                                                                              from right to left, and the story does
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from cartostory.carto import sight
 from cartostory.carto.compose import tinted, towns_of
 from cartostory.carto.framing import Frame, opening
 from cartostory.carto.icons import documents
@@ -23,7 +25,6 @@ from cartostory.carto.live_base import base_sources
 from cartostory.carto.live_layers import layer_source
 from cartostory.carto.live_style import icons_of, live_style
 from cartostory.carto.looks import label_of
-from cartostory.carto.metrics import is_rtl
 from cartostory.carto.picture import Marker, Role
 from cartostory.carto.style import Style
 from cartostory.carto.town_style import town_layers
@@ -57,7 +58,9 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
         CREDIT_WORLD,
         CREDIT_TOWNS,
     )
-    rtl = {"rtl": True} if any(map(_is_mirrored, (*base.values(), *own.values()))) else {}
+    rtl = {"rtl": True} if town_map and sight.is_needed((*base.values(), *own.values())) else {}
+    if not town_map:  # names in tiles need MapLibre's plugin, which would turn these once more
+        base, own = sight.with_sight(base), sight.with_sight(own)
     drawn, ids = live_style(style, base, own, (here_colour, there_colour))
     every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
     used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | icons_of(style)
@@ -73,11 +76,6 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
         **rtl,
         **({"town": {"layers": town_layers(style, town_map, story.language)}} if town_map else {}),
     }
-
-
-def _is_mirrored(collection: Json) -> bool:
-    """Tell whether a browser needs help with a name: its letters run from right to left."""
-    return any(is_rtl(str(feature["properties"].get("name", ""))) for feature in collection["features"])
 
 
 def _marker(marker: Marker) -> Json:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cartostory.carto.expressions import Context
 from cartostory.carto.ink import PAPER
+from cartostory.carto.sight import reading
 from cartostory.carto.style import Style, style_layers
 from cartostory.carto.style_layer import StyleLayer
 
@@ -43,7 +44,7 @@ def live_style(
     return {
         "version": 8,
         "sources": {name: {"type": "geojson", "data": collection} for name, collection in sources.items()},
-        "layers": layers,
+        "layers": [_spoken(layer) for layer in layers],
     }, ids
 
 
@@ -59,6 +60,14 @@ def _words(value: object) -> Iterator[str]:
         yield value
     for inner in value if isinstance(value, list) else ():
         yield from _words(inner)
+
+
+def _spoken(layer: dict[str, Any]) -> dict[str, Any]:
+    """Give a layer that asks for names as they are seen."""
+    layout = layer.get("layout", {})
+    if "text-field" not in layout:
+        return layer
+    return {**layer, "layout": {**layout, "text-field": reading(layout["text-field"])}}
 
 
 def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:

@@ -69,15 +69,15 @@ def _addresses(website: Path, below: str, *, sending_on: bool) -> list[str]:
 
 
 def one_of_each_kind(website: Path, below: str = "") -> list[str]:
-    """Give one page of every kind in every language of every site: those that are alike in all but their words."""
-    found: dict[tuple[str, ...], str] = {}
+    """Give one page of every kind in every language, the longest: those that are alike in all but their words."""
+    found: dict[tuple[str, ...], tuple[int, str]] = {}
     for path in every_page(website, below):
         file = website / path
         text = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
-        site = path.partition("/")[0]
         said = _KIND.search(text)
-        found.setdefault((site, *said.groups()) if said else (site, path), path)
-    return list(found.values())
+        kind = said.groups() if said else (path,)
+        found[kind] = max(found.get(kind, (0, "")), (len(text), path))
+    return [path for _, path in found.values()]
 
 
 LETTERED = """window.cartostory.lettered

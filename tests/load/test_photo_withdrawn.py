@@ -71,10 +71,10 @@ def test_a_partnership_knows_what_is_gone_and_what_came_back(tmp_path: Path) -> 
     assert with_withdrawn(partnership(slug="autre"), withdrawn).withdrawn == frozenset()
 
 
-def test_a_site_without_withdrawals_decodes_nothing(village: Path) -> None:
-    site, _ = load(village)
+def test_a_site_without_withdrawals_decodes_nothing(forgotten: Path) -> None:
+    site, _ = load(forgotten)
     assert {photo.look for one in site.partnerships for photo in one.photos.values()} == {""}
-    assert not (village / ".cartostory").exists()
+    assert not (forgotten / ".cartostory").exists()
 
 
 def test_a_site_with_withdrawals_knows_its_photographs(village: Path) -> None:
