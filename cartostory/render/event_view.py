@@ -12,6 +12,7 @@ from cartostory.problem import Ref
 from cartostory.programme import choice
 from cartostory.render.body import Body, passage_html
 from cartostory.render.figure import Pictures
+from cartostory.render.local_time import local_time
 from cartostory.render.paper import paper_views
 from cartostory.render.places import place_url
 from cartostory.render.press import Press
@@ -42,6 +43,7 @@ def event_view(  # noqa: PLR0917 - what an event's view hangs on
         place_url=place_url(event.point) if event.point else "",
         paper=paper_views(event.slug, event.language, sheet),
         calendar_url=sheet.links.to(calendar) if sheet.shared.plan.has(calendar) else "",
+        local_time=local_time(event, sheet),
     )
 
 

@@ -12,7 +12,16 @@ _UTC = ZoneInfo("UTC")
 
 def zone_of(event: Event, config: Config) -> ZoneInfo:
     """Give the zone of an event's hours: its own, else the site's; UTC where neither is known (`check` tells)."""
-    for name in (event.time_zone, config.time_zone):
+    return _first_known(event.time_zone, config.time_zone)
+
+
+def home_zone(config: Config) -> ZoneInfo:
+    """Give the zone of the site's own clocks."""
+    return _first_known(config.time_zone)
+
+
+def _first_known(*names: str) -> ZoneInfo:
+    for name in names:
         try:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError):

@@ -16,7 +16,8 @@ class EventView:
     """One date of the programme.
 
     `number` is its place's on the programme's map, 0 without a place; `who_slugs` and `theme_slugs` are the choices of
-    the facets that it belongs to; `calendar_url` is empty where the day is not known.
+    the facets that it belongs to; `calendar_url` is empty where the day is not known; `local_time` says whose hours
+    they are, where those of the place are not the site's.
     """
 
     event: Event
@@ -29,6 +30,7 @@ class EventView:
     number: int = 0
     place_url: str = ""
     calendar_url: str = ""
+    local_time: str = ""
     paper: tuple[PaperView, ...] = ()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -115,6 +116,12 @@ class Words:
     def language_name(self, language: str) -> str:
         """Name another language in this one."""
         return locale_of(language).get_language_name(locale_of(self.language)) or language
+
+    def city(self, zone: str) -> str:
+        """Name the city that a time zone (IANA) is called after, as CLDR does: “La Havane” of `America/Havana`."""
+        known = get_global("zone_aliases").get(zone, zone)
+        found = locale_of(self.language).time_zones.get(known, {}).get("city")
+        return str(found or known.rpartition("/")[2].replace("_", " "))
 
     def country_name(self, country: str) -> str:
         """Name a country (ISO 3166-1 alpha-2); the code itself where it is unknown."""

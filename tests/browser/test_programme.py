@@ -33,6 +33,19 @@ def test_choices_of_one_kind_add_up_and_kinds_narrow_each_other(reader: Make) ->
     assert page.locator(".day:visible").count() == 2
 
 
+def test_days_are_chosen_as_everything_else_is(reader: Make) -> None:
+    page = reader(webgl=False).open(PROGRAMME)
+    choose(page, "Mercredi 18")
+    assert shown(page) == ["Repas partagé", "Veillée à Dianguirdé"]
+    assert page.url.endswith("?day=2026-11-18")
+    choose(page, "Comité de jumelage")
+    assert shown(page) == ["Repas partagé"]
+    choose(page, "Mardi 17")
+    assert shown(page) == ["Projection et débat autour de l’eau", "Repas partagé"]
+    sent = page.url.partition("?")[2]
+    assert shown(reader(webgl=False).open(f"{PROGRAMME}?{sent}")) == shown(page)
+
+
 def test_choices_stay_in_the_address_so_that_they_can_be_sent(reader: Make) -> None:
     me = reader(webgl=False)
     page = me.open(PROGRAMME)

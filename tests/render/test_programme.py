@@ -54,7 +54,8 @@ def test_every_day_is_an_anchor_that_the_choices_lead_to(week: Shared) -> None:
     html = page(week, Kind.PROGRAMME)
     days = re.findall(r'<section class="day" id="([^"]*)"', html)
     assert days == ["2026-11-14", "2026-11-15", "2026-11-17", "2027"]
-    assert all(f'href="#{day}"' in html for day in days)
+    assert all(f'href="#{day}" data-facet="day" data-choice="{day}"' in html for day in days)
+    assert re.findall(r'<li class="event-line" data-day="([^"]*)"', html) == days
 
 
 def test_every_theme_and_everybody_who_invites_has_a_page_without_any_script(week: Shared) -> None:
@@ -81,6 +82,41 @@ def test_the_map_numbers_places_as_the_lines_do(week: Shared) -> None:
     assert '<span class="place-number" aria-hidden="true">1</span> Mairie' in html
     assert "maps/programme.svg" in html
     assert "Carte du programme\u202f: Mairie, Un soir à Kaya" in html.replace("\u00a0:", "\u202f:")
+
+
+def test_hours_elsewhere_are_said_to_be_so_with_those_of_here(week: Shared) -> None:
+    wanted = "heure locale (Ouagadougou)\u202f; Paris\u00a0: 20:00"
+    for html in (page(week, Kind.EVENT, "soir-a-kaya"), page(week, Kind.PROGRAMME), page(week, Kind.HOME)):
+        assert html.count(wanted) == 1
+        assert html.count('class="event-clocks"') == 1
+    assert "local time (Ouagadougou); Paris: 20:00" in page(week, Kind.PROGRAMME, language="en")
+    assert "بالتوقيت المحلي (واغادوغو)؛ باريس: 20:00" in page(week, Kind.PROGRAMME, language="ar")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zone", "said"),
+    [
+        ("2026-11-14 18:30", "2026-11-14 20:00", "Europe/Brussels", ""),
+        ("2026-11-14 18:30", "2026-11-14 20:00", "Africa/Bamako", "Bamako)\u202f; Paris\u00a0: 19:30 – 21:00"),
+        ("2026-11-14 23:30", "2026-11-15 01:00", "Africa/Bamako", "Paris\u00a0: 15 novembre 2026, 00:30 – 02:00"),
+        (
+            "2026-11-14 18:30",
+            "2026-11-14 19:00",
+            "America/Havana",
+            "(La Havane)\u202f; Paris\u00a0: 15 novembre 2026, 00:30",
+        ),
+        ("2026-07-14 18:30", "2026-07-14 20:00", "Africa/Tunis", "(Tunis)\u202f; Paris\u00a0: 19:30 – 21:00"),
+        ("2026-11-14 18:30", "2026-11-14 20:00", "Africa/Tunis", ""),
+        ("2026-11-14", "2026-11-15", "Africa/Bamako", ""),
+    ],
+)
+def test_the_hours_of_here_are_those_of_their_season_with_their_day(
+    make_site: Callable[..., Shared], start: str, end: str, zone: str, said: str
+) -> None:
+    event = f"---\ntitle: Soir\nstart: {start}\nend: {end}\ntime_zone: {zone}\n---\n\nTexte.\n"
+    html = page(make_site(content__events__atelier=None, **{"content__events__soir.md": event}), Kind.EVENT, "soir")
+    assert said in html
+    assert ("event-clocks" in html) == bool(said)
 
 
 def test_a_calendar_gives_hours_in_their_own_zone_and_leaves_out_what_has_no_day(week: Shared) -> None:

@@ -35,11 +35,7 @@
 
   function show() {
     lines.forEach(function (line) { line.hidden = !matches(line); });
-    days.forEach(function (day) {
-      day.hidden = !day.querySelector(".event-line:not([hidden])");
-      const link = nav.querySelector('a[href="#' + day.id + '"]');
-      if (link) link.parentNode.hidden = day.hidden;
-    });
+    days.forEach(function (day) { day.hidden = !day.querySelector(".event-line:not([hidden])"); });
     const count = lines.filter(function (line) { return !line.hidden; }).length;
     all.hidden = !choices.some(isOn);
     window.cartostory.say(status, status.dataset, count ? "say" : "none", all.hidden ? "" : count ? status.dataset.say + " : " + count : undefined);
