@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cartostory.photo_format import LARGEST_PIXELS, Format
+from cartostory.photo_format import LARGEST_PIXELS, LARGEST_WHOLE_PIXELS, Format
 
 if TYPE_CHECKING:  # Pillow takes 30 ms to import, which a build in which nothing changed need not pay
     from PIL import Image
@@ -50,7 +50,11 @@ class DamagedError(ValueError):
 
 
 class TooManyPixelsError(ValueError):
-    """The header announces more pixels than any photograph has."""
+    """The header announces more pixels than are decoded: `limit` of them."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Header:
 
     `orientation` (EXIF 2.32 section 4.6.4, 1 to 8) is what remains to be applied to the decoded pixels.
     `frames` counts what an animation shows. `gps` holds the GPS tags of EXIF as written; None where they are damaged.
-    `taken` is the date that the camera wrote, as written, empty where it wrote none.
+    `taken` is the date that the camera wrote, as written, empty where it wrote none. `in_passes`: progressive JPEG,
+    interlaced PNG.
     """
 
     width: int
@@ -68,6 +73,12 @@ class Header:
     frames: int
     gps: Mapping[int, object] | None
     taken: str = ""
+    in_passes: bool = False
+
+    @property
+    def pixels(self) -> int:
+        """Give how many pixels there are."""
+        return self.width * self.height
 
 
 def read_header(data: bytes, format_: Format) -> Header:
@@ -85,8 +96,9 @@ def read_header(data: bytes, format_: Format) -> Header:
             raise DamagedError(str(error)) from error
     if header.width < 1 or header.height < 1:
         raise DamagedError("a picture without width or height")
-    if header.width * header.height > LARGEST_PIXELS[format_]:
-        raise TooManyPixelsError(f"{header.width} × {header.height} px")
+    limit = LARGEST_WHOLE_PIXELS if header.in_passes else LARGEST_PIXELS[format_]
+    if header.pixels > limit:
+        raise TooManyPixelsError(limit)
     return header
 
 
@@ -104,9 +116,10 @@ def _read_with_pillow(data: bytes, format_: Format) -> Header:
             frames = getattr(image, "n_frames", 1) if format_ in _ANIMATED else 1
             # what Pillow gives as the EXIF of an AVIF is its `irot`, which decoders apply by themselves
             turned = 1 if format_ is Format.AVIF else turned
-            return Header(width, height, turned, frames, _gps(exif), _taken(exif))
+            in_passes = bool(image.info.get("progressive") or image.info.get("interlace"))
+            return Header(width, height, turned, frames, _gps(exif), _taken(exif), in_passes)
     except Image.DecompressionBombError as error:
-        raise TooManyPixelsError(str(error)) from error
+        raise TooManyPixelsError(LARGEST_PIXELS[format_]) from error
 
 
 def _stored_size(image: Image.Image) -> tuple[int, int]:

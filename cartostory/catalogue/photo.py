@@ -43,6 +43,16 @@ ENTRIES: tuple[Entry, ...] = (
         _COPY,
     ),
     Entry(
+        "photo-unknown-kind",
+        Severity.ERROR,
+        translatable("The photograph “{photo}” cannot be read here."),
+        translatable(
+            "TIFF holds many kinds of pictures (laboratory colours, one single strip …), not all of which are read; or "
+            "the file is damaged."
+        ),
+        translatable("Open the file in an image program and export it as JPEG."),
+    ),
+    Entry(
         "photo-unknown-format",
         Severity.ERROR,
         translatable("“{photo}” is named like a photograph, but holds none in a format that can be read."),
@@ -63,7 +73,10 @@ ENTRIES: tuple[Entry, ...] = (
         "photo-too-many-pixels",
         Severity.ERROR,
         translatable("The photograph “{photo}” has more than {limit} million pixels."),
-        translatable("Opening it could exhaust this computer’s memory; on the page it would be 1,600 px wide at most."),
+        translatable(
+            "Opening it could exhaust this computer’s memory; on the page it would be 1,600 px wide at most. "
+            "AVIF, HEIC, and files saved as “progressive” or “interlaced” take more memory than others."
+        ),
         _SMALLER,
     ),
     Entry(

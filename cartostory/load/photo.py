@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from cartostory.load.exif import position
 from cartostory.load.photo_whole import is_whole
 from cartostory.model import Photo
-from cartostory.photo_format import LARGEST_PIXELS, SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
+from cartostory.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
 from cartostory.photo_header import DamagedError, Header, TooManyPixelsError, read_header
 from cartostory.problem import Problem, Span, problem
 
@@ -55,9 +55,8 @@ def _probe(data: bytes, path: str) -> Probed:
         return None, (problem("photo-truncated", span, photo=name),)
     try:
         header = read_header(data, format_)
-    except TooManyPixelsError:
-        limit = LARGEST_PIXELS[format_] // 1_000_000
-        return None, (problem("photo-too-many-pixels", span, photo=name, limit=limit),)
+    except TooManyPixelsError as error:
+        return None, (problem("photo-too-many-pixels", span, photo=name, limit=error.limit // 1_000_000),)
     except DamagedError:
         return None, (problem("photo-damaged", span, photo=name),)
     if header.height > TALLEST_PX and header.height > TALLEST_RATIO * header.width:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from cartostory.model import Photo
-from cartostory.photo_format import LARGEST_PIXELS, Format, recognise
+from cartostory.photo_format import Format, recognise
 from cartostory.photo_header import DamagedError, TooManyPixelsError, read_header
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.photo_sizes import Recipe, Size, sizes_for
@@ -22,12 +22,14 @@ _SIDEWAYS = frozenset({5, 6, 7, 8})
 class Cascade:
     """The published files of one photograph by part ("960.webp"), and its mean colour as "#rrggbb".
 
-    `fault` is empty, or a code of the catalogue: the picture could not be decoded whole, and there are no files.
+    `fault` is empty, or a code of the catalogue: the picture could not be decoded whole, and there are no files;
+    `limit` is how many pixels are decoded, where it has more.
     """
 
     files: tuple[tuple[str, bytes], ...]
     colour: str
     fault: str = ""
+    limit: int = 0
 
 
 def cascade(data: bytes, recipe: Recipe) -> Cascade:
@@ -38,15 +40,15 @@ def cascade(data: bytes, recipe: Recipe) -> Cascade:
     vips = _vips()
     try:
         return _cascade(vips, data, recipe)
-    except TooManyPixelsError:
-        return Cascade((), "", "photo-too-many-pixels")
+    except TooManyPixelsError as error:
+        return Cascade((), "", "photo-too-many-pixels", error.limit)
     except (vips.Error, DamagedError):
-        return Cascade((), "", "photo-damaged")
+        return Cascade((), "", "photo-unknown-kind" if recognise(data) is Format.TIFF else "photo-damaged")
 
 
 def problems(photo: Photo, made: Cascade) -> tuple[Problem, ...]:
     """Give what is to be said of a photograph after its cascade."""
-    limit = LARGEST_PIXELS[Format(photo.format)] // 1_000_000
+    limit = made.limit // 1_000_000
     return (problem(made.fault, Span(photo.path), photo=photo.name, limit=limit),) if made.fault else ()
 
 

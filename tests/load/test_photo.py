@@ -12,10 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from cartostory import photo_header
 from cartostory.catalogue import CATALOGUE
 from cartostory.geo.point import Point
 from cartostory.load import photo as module
 from cartostory.load.photo import load_photos, probe, read
+from cartostory.photo_format import Format
 
 GPS = 0x8825
 SIDEWAYS = {5, 6, 7, 8}
@@ -178,15 +180,48 @@ def test_a_file_too_heavy_to_open_is_refused_unread(tmp_path: Path, monkeypatch:
     assert codes(probe(tmp_path, "a.jpg")[1]) == ["photo-file-too-heavy"]
 
 
-@pytest.mark.parametrize("size", [(17_000, 17_000), (60_000, 60_000)])
-def test_a_picture_of_hundreds_of_megapixels_is_refused_by_its_header(tmp_path: Path, size: tuple[int, int]) -> None:
+def announcing(width: int, height: int, *, interlaced: bool = False) -> bytes:
+    """Give a PNG whose header announces another size than it has."""
     png = bytearray(encoded("PNG", (8, 8)))
-    png[16:24] = size[0].to_bytes(4, "big") + size[1].to_bytes(4, "big")
-    header = bytes(png[12:29])
-    png[29:33] = zlib.crc32(header).to_bytes(4, "big")
-    photo, found = probe(tmp_path, put(tmp_path, "a.png", bytes(png)))
+    png[16:24] = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    png[28] = interlaced
+    png[29:33] = zlib.crc32(bytes(png[12:29])).to_bytes(4, "big")
+    return bytes(png)
+
+
+@pytest.mark.parametrize("megapixels", [176, 179, 200, 249, 251, 3600])
+def test_a_picture_of_hundreds_of_megapixels_is_refused_by_its_header(tmp_path: Path, megapixels: int) -> None:
+    photo, found = probe(tmp_path, put(tmp_path, "a.png", announcing(10_000, megapixels * 100)))
     assert photo is None
     assert codes(found) == ["photo-too-many-pixels"]
+    assert dict(found[0].values)["limit"] == 175
+
+
+def test_what_is_decoded_in_strips_may_be_larger_than_what_is_held_whole(tmp_path: Path) -> None:
+    assert probe(tmp_path, put(tmp_path, "a.png", announcing(10_000, 17_400)))[0]
+    assert probe(tmp_path, put(tmp_path, "a.png", announcing(10_000, 7_900, interlaced=True)))[0]
+    _, found = probe(tmp_path, put(tmp_path, "a.png", announcing(10_000, 8_100, interlaced=True)))
+    assert [(one.code, dict(one.values)["limit"]) for one in found] == [("photo-too-many-pixels", 80)]
+
+
+def test_a_progressive_jpeg_is_held_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photo_header, "LARGEST_WHOLE_PIXELS", 2_000)
+    assert probe(tmp_path, put(tmp_path, "a.jpg", encoded("JPEG")))[0]
+    assert codes(probe(tmp_path, put(tmp_path, "b.jpg", encoded("JPEG", progressive=True)))[1]) == [
+        "photo-too-many-pixels"
+    ]
+
+
+@pytest.mark.parametrize(("format_", "limit"), [(Format.AVIF, 40), (Format.HEIF, 50), (Format.WEBP, 80)])
+def test_each_format_has_the_limit_that_its_decoder_s_memory_asks_for(
+    monkeypatch: pytest.MonkeyPatch, format_: Format, limit: int
+) -> None:
+    header = photo_header.Header(10_000, limit * 100 + 1, 1, 1, {})
+    monkeypatch.setattr(photo_header, "_read_heif", lambda _: header)
+    monkeypatch.setattr(photo_header, "_read_with_pillow", lambda *_: header)
+    with pytest.raises(photo_header.TooManyPixelsError) as refused:
+        photo_header.read_header(b"", format_)
+    assert refused.value.limit == limit * 1_000_000
 
 
 def test_a_picture_too_tall_for_the_web_is_refused(tmp_path: Path) -> None:
