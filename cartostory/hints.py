@@ -12,6 +12,8 @@ from cartostory.problem import Problem, Span, problem
 from cartostory.travel import gzipped_bytes
 
 _BLANK = "nothing-to-see"
+_OF_THE_LAYER = "layer-along-contested-border"
+"""Said once, where the layer is named: every chapter that shows it draws the same."""
 _WORTH_A_LOOK = 300_000
 """Bytes, gzipped: live data that weigh less in all hold no layer that weighs more alone."""
 
@@ -21,11 +23,19 @@ def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
     for partnership in site.partnerships:
         story = partnership.story
         swapped = swapped_layers(partnership)
+        of_layers: set[Hint] = set()
         for chapter in story.chapters:
             parts = (f"{chapter.number}{end}" for end in ("", AFTER))
             addresses = (Address(Kind.MAP, partnership.slug, story.language, part) for part in parts)
             for hint in _of_all([drawn[address].hints for address in addresses if address in drawn]):
-                if dict(hint.values).get("layer") not in swapped:  # to zoom out there would be no help
+                if hint in of_layers or dict(hint.values).get("layer") in swapped:  # said; a zoom would not help
+                    continue
+                if hint.code == _OF_THE_LAYER:
+                    of_layers.add(hint)
+                    yield problem(
+                        hint.code, partnership.layers[str(dict(hint.values)["layer"])].span, **dict(hint.values)
+                    )
+                else:
                     yield problem(hint.code, chapter.span, **dict(hint.values))
 
 

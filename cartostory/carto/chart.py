@@ -9,6 +9,7 @@ import numpy
 import shapely
 
 from cartostory.carto import blank, furniture, lettering, locator, marks, svg
+from cartostory.carto.contested import EDGE
 from cartostory.carto.ink import INK
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.paint import paint
@@ -91,7 +92,7 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
             line,
         )
     )
-    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_unseen(picture, found)))
+    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_of_layers(picture, found)))
 
 
 def is_empty(found: Scene) -> bool:
@@ -153,13 +154,15 @@ def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[st
 
 
 def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
-    shown = {key: len(pieces) for key, pieces in found.story.items()}
+    shown = {key: sum(piece.properties.get("shape") != EDGE for piece in pieces) for key, pieces in found.story.items()}
     return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
 
 
-def _unseen(picture: Picture, found: Scene) -> Iterator[Hint]:
-    """Say which layers a view does not show, and whether it looks elsewhere or from too far away."""
+def _of_layers(picture: Picture, found: Scene) -> Iterator[Hint]:
+    """Say which layers a view does not show, looking elsewhere or from too far away, and whose limits are contested."""
     for layer in picture.layers:
         if layer.features and not found.story.get(layer.key):
             code = "layer-too-small-to-see" if lies_in(found.view, layer, picture.language) else "layer-not-in-view"
             yield Hint(code, (("layer", layer.key),))
+        elif any(piece.properties.get("contested") for piece in found.story.get(layer.key, ())):
+            yield Hint("layer-along-contested-border", (("layer", layer.key),))

@@ -2,7 +2,8 @@
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags; “blank” for squares that
 another layer leaves blank); `name` in the reader's language; `symbol` and `tint` (the layer's); `grade` and `radius`
-(of its categories or ramp, see `looks.py`).
+(of its categories or ramp, see `looks.py`); `contested` and `edged` (limits on which states do not agree, see
+`contested.py`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
+from cartostory.carto.contested import parts_of
 from cartostory.carto.icons import named
 from cartostory.carto.looks import look_of
-from cartostory.carto.osm_tags import is_osm, kind_of, tags_of
+from cartostory.carto.osm_tags import is_contested, is_osm, kind_of, tags_of
 from cartostory.carto.svg import Geometries
 from cartostory.geo.projection import Array, unit_array
 from cartostory.model import Feature, Layer
@@ -28,7 +30,10 @@ _KEPT_LAYERS = 12
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A layer ready to be drawn: geometries (unit square) with their boxes, and the derived properties of each."""
+    """A layer ready to be drawn: geometries (unit square) with their boxes, and the derived properties of each.
+
+    A feature is one of them, or several where some of its limits are contested.
+    """
 
     key: str
     geometries: Geometries
@@ -58,11 +63,16 @@ def forget() -> None:
 
 
 def _prepare(layer: Layer, language: str) -> Prepared:
-    geometries: Geometries = numpy.array([feature.geometry for feature in layer.features], dtype=object)
+    parts = [
+        (geometry, properties, feature.id)
+        for feature in layer.features
+        for geometry, properties in parts_of(feature.geometry, derived(feature, layer, language))
+    ]
+    geometries: Geometries = numpy.array([geometry for geometry, _, _ in parts], dtype=object)
     units: Geometries = shapely.transform(geometries, unit_array) if len(geometries) else geometries
-    properties = tuple(derived(feature, layer, language) for feature in layer.features)
     boxes = shapely.bounds(units) if len(units) else numpy.empty((0, 4))
-    return Prepared(layer.key, units, boxes, properties, tuple(feature.id for feature in layer.features))
+    properties = tuple(properties for _, properties, _ in parts)
+    return Prepared(layer.key, units, boxes, properties, tuple(id_ for _, _, id_ in parts))
 
 
 def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
@@ -79,6 +89,7 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
         "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F",
         **kind,
         **look,
+        **({"contested": True} if shape != "point" and is_contested(tags) else {}),
     }
     name = name_of(tags, language, layer.looks.get("label"))
     if name:

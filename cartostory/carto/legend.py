@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
+from cartostory.carto.contested import EDGE
 from cartostory.carto.icons import FIELD, icon
 from cartostory.carto.kinds import ORDER, kind_name, line_of
 from cartostory.carto.looks import UNGRADED, Ramp, categories_of, label_of, ramp_of
@@ -33,7 +34,7 @@ def legend(picture: Picture, scene: Scene, style: Style) -> tuple[LegendItem, ..
 
 def _items(picture: Picture, scene: Scene, style: Style) -> Iterator[LegendItem]:
     for layer in picture.layers:
-        pieces = scene.story.get(layer.key, [])
+        pieces = [piece for piece in scene.story.get(layer.key, ()) if piece.properties.get("shape") != EDGE]
         label = label_of(layer, picture.language)
         if not pieces:
             continue
@@ -104,9 +105,10 @@ def swatch(piece: Piece, view: View, style: Style) -> str:
     radius = piece.properties.get("radius")
     high = max(_HIGH, 2 * (radius + _STROKE)) if isinstance(radius, float) else _HIGH
     wide = max(_WIDE, high)
+    whole = {key: value for key, value in piece.properties.items() if key != "edged"}
     zoom = max(view.zoom, _SIGN_ZOOM) if "status" in piece.properties else view.zoom
     small = Scene(View(wide, high, view.centre, zoom))
-    small.story["legend"] = [Piece(_shape(str(piece.properties.get("shape", "point")), wide, high), piece.properties)]
+    small.story["legend"] = [Piece(_shape(str(whole.get("shape", "point")), wide, high), whole)]
     small.group(None)
     layers = [layer for layer in style_layers(style) if layer.source == "story" and layer.type != "symbol"]
     drawn = "".join(paint(small, layer) for layer in layers)

@@ -51,7 +51,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     towns = towns_of(partnership, story)
     layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
     base = base_sources(every, towns, markers, story.language, borders)
-    own = {layer.key: layer_source(layer, every, story.language) for layer in layers}
+    own = {layer.key: layer_source(layer, every, story.language, borders.policy) for layer in layers}
     sources = (
         *(layer.source for layer in layers),
         town_map.attribution if town_map else "",

@@ -9,7 +9,9 @@ import json
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.contested import EDGE, parts_of, under
 from cartostory.carto.facts import facts_of
 from cartostory.carto.features import derived, name_of
 from cartostory.carto.framing import FIT_TOP_ZOOM, Frame
@@ -18,7 +20,7 @@ from cartostory.carto.live_packing import collection
 from cartostory.carto.live_packing import feature as packed_feature
 from cartostory.carto.osm_tags import tags_of
 from cartostory.geo.projection import fitting_zoom, world_px
-from cartostory.model import Feature, Layer
+from cartostory.model import BorderPolicy, Feature, Layer
 from cartostory.problem import Problem, problem
 from cartostory.travel import gzipped_bytes
 
@@ -28,20 +30,26 @@ _AT = 4
 _CLOSER, _SHARE_PX, _FINEST = 0.5, 1.0, 0.000005
 
 
-def layer_source(layer: Layer, frames: tuple[Frame, ...], language: str) -> dict[str, Any]:
-    """Give a layer as GeoJSON."""
+def layer_source(
+    layer: Layer, frames: tuple[Frame, ...], language: str, policy: BorderPolicy = BorderPolicy.DASHED
+) -> dict[str, Any]:
+    """Give a layer as GeoJSON; limits that are contested as the policy says."""
     tolerance = tolerance_of(layer, frames)
     found: list[dict[str, Any]] = []
     for feature in layer.features:
-        lean = (
-            shapely.simplify(feature.geometry, tolerance)
-            if shapely.get_dimensions(feature.geometry)
-            else feature.geometry
-        )
-        shape = lean if not lean.is_empty else feature.geometry
-        made = packed_feature(shape, tolerance, derived(feature, layer, language))
-        found.append({**made, "id": len(found), **_paper(feature, layer, language)})
+        paper = _paper(feature, layer, language)
+        for geometry, written in parts_of(feature.geometry, derived(feature, layer, language)):
+            properties = under(policy, written)
+            if properties is None:
+                continue
+            made = packed_feature(_lean(geometry, tolerance), tolerance, dict(properties))
+            found.append({**made, "id": len(found), **({} if written.get("shape") == EDGE else paper)})
     return collection(found)
+
+
+def _lean(geometry: BaseGeometry, tolerance: float) -> BaseGeometry:
+    lean = shapely.simplify(geometry, tolerance) if shapely.get_dimensions(geometry) else geometry
+    return geometry if lean.is_empty else lean
 
 
 def _paper(feature: Feature, layer: Layer, language: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from cartostory.carto.sight import reading
 from cartostory.carto.style import Style, style_layers
 from cartostory.carto.style_layer import StyleLayer
 
-_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
+_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon", "edge": "LineString"}
 _PROBED_ZOOMS = (0, 3, 6, 9, 12, 15, 18)
 
 Collection = dict[str, Any]

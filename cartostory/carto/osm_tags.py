@@ -97,6 +97,10 @@ _OSM_KEYS = frozenset(
 )
 
 
+_CONTESTED = frozenset({"disputed", "claim"})
+_BOUNDARIES = frozenset({"administrative", *_CONTESTED})
+
+
 def tags_of(properties: Mapping[str, object]) -> dict[str, object]:
     """Give a feature's tags: those nested in `tags` (HOT, ohsome, osm2geojson) beside the flat ones, without nulls."""
     nested = properties.get("tags")
@@ -161,10 +165,17 @@ def _water(tags: Tags, shape: str) -> dict[str, object]:
 
 
 def _boundary(tags: Tags, shape: str) -> dict[str, object]:
-    if shape == "point" or _text(tags, "boundary") != "administrative":
+    if shape == "point" or _text(tags, "boundary") not in _BOUNDARIES:
         return {}
     level = str(tags.get("admin_level", ""))
     return {"kind": "boundary", "level": int(level) if level.isdecimal() else 9}
+
+
+def is_contested(tags: Tags) -> bool:
+    """Tell whether OpenStreetMap calls a boundary disputed: `disputed=yes`, `disputed_by=…`, `boundary=disputed`."""
+    boundary = _text(tags, "boundary")
+    said = _text(tags, "disputed") not in ("", "no") or "disputed_by" in tags
+    return boundary in _CONTESTED or (boundary in _BOUNDARIES and said)
 
 
 def _place(tags: Tags, shape: str) -> dict[str, object]:

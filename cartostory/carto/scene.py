@@ -10,6 +10,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.contested import under
 from cartostory.carto.features import Prepared, prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
@@ -97,7 +98,7 @@ def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
     found.sources["graticule"] = [Piece(line, {}) for line in graticule(view)]
     found.sources["countries"] = list(_countries(view, language, own, borders)) if view.zoom < 7 else []  # noqa: PLR2004 - a country no longer fits
     for layer in layers:
-        found.story[layer.key] = list(_layer(view, layer, language))
+        found.story[layer.key] = list(_layer(view, layer, language, borders.policy))
     found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
     return found
 
@@ -190,12 +191,14 @@ def _touching(view: View, ready: Prepared, pad_px: float) -> Iterator[tuple[int,
         yield turn, numpy.flatnonzero(touching).tolist()
 
 
-def _layer(view: View, layer: Layer, language: str) -> Iterator[Piece]:
+def _layer(view: View, layer: Layer, language: str, policy: BorderPolicy) -> Iterator[Piece]:
     ready = prepared(layer, language)
     for turn, numbers in _touching(view, ready, PAD_PX):
         for place, geometry in _shown(view, ready.geometries[numbers], turn):
             number = numbers[place]
-            yield Piece(geometry, ready.properties[number], layer.key, ready.ids[number])
+            properties = under(policy, ready.properties[number])
+            if properties is not None:
+                yield Piece(geometry, properties, layer.key, ready.ids[number])
 
 
 def least_population(zoom: float) -> float:

@@ -79,6 +79,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Write fit="{layer}", zoom out, or take the layer out of show.'),
     ),
     Entry(
+        "layer-along-contested-border",
+        Severity.NOTE,
+        translatable("In the layer “{layer}”, some limits are ones on which states do not agree."),
+        translatable(
+            "Drawn as plain lines they would take sides. They are dashed, in the pictures and on the live map."
+        ),
+        translatable(
+            "Nothing, if that is what you want. “borders: {{policy: none}}” in config.yaml leaves such stretches out, "
+            "“as-drawn” draws them as they stand in the file."
+        ),
+    ),
+    Entry(
         "layer-too-small-to-see",
         Severity.NOTE,
         translatable("The layer “{layer}” lies in view in this chapter, but too small to be seen."),
