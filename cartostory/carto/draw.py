@@ -45,7 +45,8 @@ def view_of(picture: Picture) -> View:
     shift = View(picture.width, picture.height, centre, zoom)
     lowered = shift.bounds()
     drop = (lowered.north - lowered.south) * 12 / picture.height
-    return View(picture.width, picture.height, Point(centre.lon, max(-85.0, centre.lat - drop)), zoom)
+    lower = Point(centre.lon, max(-85.0, centre.lat - drop))
+    return View(picture.width, picture.height, lower, zoom).inside_world()
 
 
 def _map(picture: Picture, style: Style) -> Drawn:

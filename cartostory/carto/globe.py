@@ -18,13 +18,14 @@ from cartostory.carto.picture import Drawn, Marker, Picture
 from cartostory.carto.svg import Geometries
 from cartostory.carto.words import alpha_2
 from cartostory.carto.world import CREDIT_WORLD, World, world
+from cartostory.geo.antimeridian import has_seam, shore
 from cartostory.geo.point import Point
 from cartostory.geo.projection import Array, Globe
 from cartostory.geo.sphere import great_circle
 from cartostory.model import BorderPolicy, Borders
 
 _STEP_DEGREES = 15
-_AREAS = ("land", "country", "lake")
+_AREAS = ("country", "lake")
 _AT_NIGHT = svg.element("style", f"@media (prefers-color-scheme: dark) {{ .foot {{ fill: {SOFT_ON_DARK} }} }}")
 """A globe stands on the page itself, by day and by night; a `fill` of CSS goes before the attribute."""
 _LIFT = 0.22
@@ -109,16 +110,16 @@ def _arcs(globe: Globe, picture: Picture) -> Iterator[shapely.LineString]:
 def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
     source = world("110m")
     areas = {kind: _areas(globe, source, kind, own) for kind in _AREAS}
+    lands, coasts = _lands(globe, source)
     lines = {disputed: _borders(globe, source, disputed=disputed, borders=borders) for disputed in (True, False)}
     graticule = near_lines(globe, *_grid())
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
-    shore: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
+    coast: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
-    land = svg.path_data(areas["land"])
     paths = (
-        svg.element("path", d=land, fill=OTHER_LAND),
+        svg.element("path", d=svg.path_data(lands), fill=OTHER_LAND),
         svg.element("path", d=svg.path_data(areas["country"]), fill=LAND, stroke=LAND, stroke_width=5),
-        svg.element("path", d=land, **shore),
+        svg.element("path", d=svg.path_data(coasts), **coast),
         svg.element("path", d=svg.path_data(areas["lake"]), fill=WATER),
         svg.element("path", d=svg.path_data(lines[False]), stroke_opacity=0.7, **thin),
         svg.element("path", d=svg.path_data(lines[True]), stroke_opacity=0.6, stroke_dasharray="10 18", **thin),
@@ -137,6 +138,20 @@ def _is_own(key: str, own: frozenset[str]) -> bool:
 def _areas(globe: Globe, source: World, kind: str, own: frozenset[str]) -> list[BaseGeometry]:
     """Give the areas of a kind that lie on the near side, in px, without specks."""
     numbers = [number for number in source.of_kind(kind) if kind != "country" or _is_own(source.parts[number].key, own)]
+    return _near(globe, source, numbers)
+
+
+def _lands(globe: Globe, source: World) -> tuple[list[BaseGeometry], list[BaseGeometry]]:
+    """Give the land of the near side in px, and what its coast is drawn along: no cut of the map is a coast."""
+    numbers = source.of_kind("land")
+    cut = [number for number in numbers if has_seam(source.parts[number].box)]
+    whole = _near(globe, source, [number for number in numbers if number not in cut])
+    edges = shapely.get_parts([shore(source.degrees(number)) for number in cut])
+    coasts = near_lines(globe, *shapely.get_coordinates(edges, return_index=True))
+    return [*whole, *_near(globe, source, cut)], [*whole, *coasts]
+
+
+def _near(globe: Globe, source: World, numbers: list[int]) -> list[BaseGeometry]:
     shapes = near_areas(globe, [source.degrees(number) for number in numbers])
     large = shapes[shapely.area(shapes) > _SMALLEST_PX2] if len(shapes) else shapes
     return list(shapely.simplify(large, _TOLERANCE_PX))

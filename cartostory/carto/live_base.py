@@ -17,7 +17,7 @@ from cartostory.carto.scene import SAME_PLACE_M, country_labels, least_populatio
 from cartostory.carto.words import alpha_2
 from cartostory.carto.world import Box, World, world
 from cartostory.geo.antimeridian import split
-from cartostory.geo.projection import fitting_zoom, world_px
+from cartostory.geo.projection import MERCATOR_LAT, fitting_zoom, world_px
 from cartostory.geo.sphere import distance_m, great_circle
 from cartostory.model import BorderPolicy, Borders, Town
 
@@ -30,7 +30,7 @@ _COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
 _SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
-_WORLD_BOX: Box = (-180.0, -84.0, 180.0, 84.0)
+_WORLD_BOX: Box = (-180.0, -MERCATOR_LAT, 180.0, MERCATOR_LAT)
 
 Collection = dict[str, Any]
 
@@ -90,7 +90,7 @@ def _box(lon: float, lat: float, zoom: float) -> Box:
 
 def _clamped(box: Box) -> Box:
     west, south, east, north = box
-    return max(west, -180.0), max(south, -84.0), min(east, 180.0), min(north, 84.0)
+    return max(west, -180.0), max(south, -MERCATOR_LAT), min(east, 180.0), min(north, MERCATOR_LAT)
 
 
 def _merged(boxes: list[Box]) -> list[Box]:
@@ -141,21 +141,19 @@ def _add(  # noqa: PLR0917 - one level of the ground, and whose it is
             continue
         lean = shapely.simplify(geometry, tolerance)
         flag = disputed and borders.policy is not BorderPolicy.AS_DRAWN
-        for kind, shape in _pieces(part.kind, lean, tolerance):
+        shapes = [(_SOURCES[part.kind], lean)]
+        if part.kind == "land" and tolerance < _COARSE:
+            # the shore is a line of its own, since a cut area would show the edges of its box; clipping takes away
+            # what lies on the antimeridian
+            shapes.append(("coast", shapely.boundary(lean)))
+        for kind, shape in shapes:
             cut = shapely.clip_by_rect(shape, *box)
             left = shapely.difference(cut, holes) if not holes.is_empty and not cut.is_empty else cut
             if not left.is_empty:
                 merged.setdefault((kind, flag), []).append(left)
-    for (kind, disputed), shapes in merged.items():
+    for (kind, disputed), kept in merged.items():
         properties: dict[str, object] = {"disputed": disputed} if kind == "borders" else {}
-        found[kind].append(feature(_collected(shapes), tolerance, properties))
-
-
-def _pieces(kind: str, geometry: BaseGeometry, tolerance: float) -> Iterator[tuple[str, BaseGeometry]]:
-    yield _SOURCES[kind], geometry
-    if kind == "land" and tolerance < _COARSE:
-        # the shore is a line of its own, since a cut area would show the edges of its box
-        yield "coast", shapely.boundary(geometry)
+        found[kind].append(feature(_collected(kept), tolerance, properties))
 
 
 def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
@@ -166,7 +164,7 @@ def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
 
 
 def _graticule() -> Iterable[Collection]:
-    lines = [[(float(lon), -84.0), (float(lon), 84.0)] for lon in range(-180, 180, 10)]
+    lines = [[(float(lon), -MERCATOR_LAT), (float(lon), MERCATOR_LAT)] for lon in range(-180, 180, 10)]
     lines += [[(-180.0, float(lat)), (180.0, float(lat))] for lat in range(-80, 81, 10)]
     yield feature(shapely.MultiLineString(lines), 1.0, {})
 

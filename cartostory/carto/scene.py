@@ -19,6 +19,7 @@ from cartostory.carto.topology import Part
 from cartostory.carto.view import View
 from cartostory.carto.words import alpha_2, country_name
 from cartostory.carto.world import World, world
+from cartostory.geo.antimeridian import has_seam
 from cartostory.geo.point import Point
 from cartostory.geo.projection import TILE_PX, from_unit
 from cartostory.model import BorderPolicy, Borders, Layer
@@ -131,10 +132,23 @@ def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
         units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
         for place, geometry in _shown(view, units, turn):
             part = source.parts[numbers[place]]
-            pieces = found.sources.setdefault(_KINDS[part.kind], [])
-            pieces.append(Piece(geometry, _properties(source, numbers[place], borders)))
-    # a style's line layer draws an area's edge: the shore lies on top of the land and the story's own countries
-    found.sources["coast"] = found.sources.get("land", [])
+            piece = Piece(geometry, _properties(source, numbers[place], borders))
+            found.sources.setdefault(_KINDS[part.kind], []).append(piece)
+            if part.kind == "land" and not (has_seam(box) and has_seam(part.box)):
+                # a style's line layer draws an area's edge
+                found.sources.setdefault("coast", []).append(piece)
+        found.sources.setdefault("coast", []).extend(_cut_shores(found.view, source, numbers, turn))
+
+
+def _cut_shores(view: View, source: World, numbers: list[int], turn: int) -> Iterator[Piece]:
+    """Yield the shores of lands that the world's end cuts, where a view shows it: the cut itself is no coast."""
+    west, south, east, north = degrees_box(view)
+    if has_seam((west - 360 * turn, south, east - 360 * turn, north)):
+        parts = ((number, source.parts[number]) for number in numbers)
+        cut = [number for number, part in parts if part.kind == "land" and has_seam(part.box)]
+        lines = [source.shore(number, smooth=view.zoom >= SMOOTH_ZOOM) for number in cut]
+        for _, line in _shown(view, numpy.array(lines, dtype=object), turn):
+            yield Piece(line, {})
 
 
 def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
 import numpy
@@ -28,7 +28,17 @@ class View:
     @classmethod
     def of(cls, width: float, height: float, camera: Camera) -> View:
         """Make the view of a camera."""
-        return cls(width, height, camera.centre, camera.zoom, camera.bearing)
+        return cls(width, height, camera.centre, camera.zoom, camera.bearing).inside_world()
+
+    def inside_world(self) -> View:
+        """Move a view that looks past the end of Web Mercator's square back to it, as the browser's map does.
+
+        One that is taller than the world has the equator in its middle.
+        """
+        half = min(0.5, self.height / 2 / world_px(self.zoom))
+        y = unit(self.centre)[1]
+        kept = max(half, min(1 - half, y))
+        return self if kept == y else replace(self, centre=Point(self.centre.lon, from_unit(0.5, kept).lat))
 
     @property
     def metres_per_px(self) -> float:

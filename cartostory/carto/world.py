@@ -14,6 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.topology import Part, arcs_of, box_of, geometry_of, members, shared_arcs
+from cartostory.geo.antimeridian import shore
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
 from cartostory.geo.projection import Array, unit_array
@@ -37,6 +38,7 @@ class World:
     smooth_arcs: dict[int, Array] = field(default_factory=dict)
     made: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
     plain: dict[int, BaseGeometry] = field(default_factory=dict)
+    shores: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
     main_parts: dict[str, tuple[Part, float]] = field(default_factory=dict)
     by_kind: dict[str, tuple[int, ...]] = field(default_factory=dict)
     by_country: dict[str, tuple[Part, ...]] = field(default_factory=dict)
@@ -79,6 +81,14 @@ class World:
         if known is None:
             known = shapely.transform(self.degrees(number, smooth=smooth), unit_array)
             self.made[number, smooth] = known
+        return known
+
+    def shore(self, number: int, *, smooth: bool) -> BaseGeometry:
+        """Give the edge of an area in the unit square, without the seams that are no coasts."""
+        known = self.shores.get((number, smooth))
+        if known is None:
+            lines = shore(self.degrees(number, smooth=smooth))
+            known = self.shores[number, smooth] = shapely.transform(lines, unit_array)
         return known
 
     def degrees(self, number: int, *, smooth: bool = False) -> BaseGeometry:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy
 import shapely
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.geo.projection import MERCATOR_LAT, Array
+
+_SEAM_LON = 180.0 - 1e-6
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -18,6 +22,32 @@ def split(geometry: BaseGeometry) -> BaseGeometry:
     if not found:
         return shapely.GeometryCollection()
     return found[0] if len(found) == 1 else shapely.union_all(found)
+
+
+def has_seam(box: tuple[float, float, float, float]) -> bool:
+    """Tell whether an area in a box of degrees may be cut at the antimeridian, or closed over a pole."""
+    west, south, east, north = box
+    return max(-west, east) >= _SEAM_LON or max(-south, north) >= MERCATOR_LAT
+
+
+def shore(area: BaseGeometry) -> BaseGeometry:
+    """Give the edge of an area in degrees as lines, without the cuts at ±180° and at the end of Web Mercator."""
+    rings = shapely.get_rings(shapely.get_parts(area))
+    return shapely.MultiLineString([run for ring in rings for run in _runs(shapely.get_coordinates(ring))])
+
+
+def _runs(ring: Array) -> list[Array]:
+    """Cut a ring (n, 2) into the stretches between its seams."""
+    at_end = numpy.abs(ring) >= (_SEAM_LON, MERCATOR_LAT)
+    is_seam = (at_end[:-1] & at_end[1:]).any(axis=1)
+    if not is_seam.any():
+        return [ring]
+    first = int(numpy.flatnonzero(is_seam)[0]) + 1
+    # begin behind a seam, so that the stretch over the ring's own start stays whole
+    points = numpy.concatenate([ring[first:-1], ring[: first + 1]])
+    cuts = numpy.flatnonzero(numpy.roll(is_seam, -first))
+    found = numpy.split(points, cuts + 1)
+    return [run for run in found if len(run) > 1]
 
 
 def unwrap(positions: list[tuple[float, float]], *, is_cut: bool = False) -> list[tuple[float, float]]:

@@ -2,18 +2,22 @@
 
 import gzip
 import json
+from math import log10
 
+import numpy
 import pytest
 
 from cartostory.carto import live_layers
 from cartostory.carto.compose import story_markers
 from cartostory.carto.framing import Frame, frame
 from cartostory.carto.live import Json, live
+from cartostory.carto.live_base import base_sources
 from cartostory.carto.live_layers import too_large
 from cartostory.carto.style import Style
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera
 from tests.carto.stories import MakePartnership, MakeStory, RealLayer, chapter, ref
+from tests.carto.test_live_packing import decoded
 
 
 @pytest.fixture
@@ -76,6 +80,17 @@ def test_chapters_give_cameras_and_layers_the_opening_first(made: Json) -> None:
 
 def test_the_base_map_of_a_story_weighs_less_than_thirty_kilobytes(made: Json) -> None:
     assert len(gzip.compress(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode())) < 30_000
+
+
+def test_no_coast_of_the_live_map_runs_along_the_antimeridian() -> None:
+    frames = (Frame(1, camera=Camera(Point(179.5, 67), 3)), Frame(2, camera=Camera(Point(179, 68.5), 6)))
+    found = base_sources(frames, (), (), "fr", Borders())
+    coasts = [feature["geometry"] for feature in found["coast"]["features"]]
+    lines = [decoded(text, round(log10(coast["scale"]))) for coast in coasts for text in coast["coordinates"]]
+    assert sum(map(len, lines)) > 500
+    at_end = [numpy.abs(numpy.array(line)[:, 0]) > 179.99 for line in lines]
+    assert any(end.any() for end in at_end)
+    assert not any((end[:-1] & end[1:]).any() for end in at_end)
 
 
 def test_a_layer_that_no_page_can_carry_is_reported(real_layer: RealLayer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The built-in world; above all that no contested line is ever a plain one."""
 
+import numpy
 import pytest
 import shapely
 
@@ -11,7 +12,7 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.disputes import DISPUTES, disputes_between
 from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
-from cartostory.model import BorderPolicy, Borders
+from cartostory.model import BorderPolicy, Borders, Camera
 
 
 @pytest.mark.parametrize("resolution", ["110m", "50m"])
@@ -25,6 +26,30 @@ def test_every_area_of_the_world_is_valid_and_lies_in_it(resolution: str) -> Non
         west, south, east, north = geometry.bounds
         assert -180 <= west <= east <= 180
         assert -90.0001 <= south <= north <= 90
+
+
+@pytest.mark.parametrize(("zoom", "lat"), [(1.5, 60), (3, 70), (6, 68), (2, -70), (4.5, -85)])
+def test_no_coast_runs_along_the_antimeridian_or_the_end_of_the_map(zoom: float, lat: float) -> None:
+    view = View.of(960, 720, Camera(Point(179.5, lat), zoom))
+    found = scene(view, (), "fr", Borders(), frozenset())
+    assert found.sources["land"]
+    middle, end = view.place(Point(180, 0))[0], view.place(Point(180, -85.06))[1]
+    for piece in found.sources["coast"]:
+        for line in shapely.get_parts([piece.geometry]):
+            points = shapely.get_coordinates(line)
+            steps = numpy.abs(numpy.diff(points, axis=0))
+            along = (numpy.abs(points - (middle, end)) < 0.01).astype(bool)
+            is_seam = (along[:-1] & along[1:]) & (steps[:, ::-1] > 3)
+            assert not is_seam.any(), points
+
+
+def test_a_view_past_the_end_of_the_world_is_moved_back_as_the_browsers_map_does() -> None:
+    view = View.of(960, 720, Camera(Point(0, 88), 4))
+    assert view.unit_box()[1] == pytest.approx(0, abs=1e-9)
+    assert View.of(1400, 900, Camera(Point(0, 88), 4)).centre.lat == pytest.approx(83.1, abs=0.1)
+    assert View.of(960, 720, Camera(Point(0, -88), 4)).centre.lat == pytest.approx(-view.centre.lat)
+    assert View.of(960, 720, Camera(Point(0, 60), 4)).centre == Point(0, 60)
+    assert View.of(960, 720, Camera(Point(0, 60), 0)).centre.lat == pytest.approx(0)
 
 
 @pytest.mark.parametrize("resolution", ["110m", "50m"])

@@ -1,7 +1,7 @@
 import pytest
 import shapely
 
-from cartostory.geo.antimeridian import split, unwrap, unwrap_ring
+from cartostory.geo.antimeridian import has_seam, shore, split, unwrap, unwrap_ring
 
 
 def test_an_edge_over_more_than_half_the_world_crosses_the_antimeridian() -> None:
@@ -28,3 +28,22 @@ def test_a_split_geometry_lies_in_the_world_and_keeps_its_area() -> None:
     assert west >= -180
     assert east <= 180
     assert shapely.area(found) == pytest.approx(600)
+
+
+def test_a_shore_goes_without_the_cut_at_the_antimeridian() -> None:
+    cut = shapely.Polygon([(170, 60), (180, 62), (180, 68), (172, 70)])
+    assert has_seam(cut.bounds)
+    (line,) = shapely.get_parts(shore(cut))
+    assert shapely.get_coordinates(line).tolist() == [[180, 68], [172, 70], [170, 60], [180, 62]]
+
+
+def test_a_shore_goes_without_the_edge_that_closes_it_over_a_pole() -> None:
+    cap = shapely.Polygon([(-180, -90), (-180, -78), (0, -70), (180, -78), (180, -90)])
+    assert has_seam(cap.bounds)
+    assert shore(cap).equals(shapely.LineString([(-180, -78), (0, -70), (180, -78)]))
+
+
+def test_the_shore_of_an_island_is_its_whole_edge() -> None:
+    island = shapely.Point(20, 10).buffer(5)
+    assert not has_seam(island.bounds)
+    assert shore(island).equals(island.boundary)
