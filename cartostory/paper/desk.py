@@ -136,19 +136,20 @@ class Desk:
 def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping[str, Any]:
     """Give what every document says of itself."""
     sheet, config = desk.sheet, desk.site.config
-    publisher = sheet.set(config.publisher.name)
+    publisher = sheet.site("publisher")
     revised = desk.say("Text of %(date)s") % {"date": sheet.words.date(updated)} if updated else ""
     return {
         "title": plain(title),
         "summary": plain(summary),
-        "author": publisher or plain(config.title),
+        "author": publisher or plain(sheet.site("title")),
         "keywords": [],
         "date": [updated.year, updated.month, updated.day] if updated else None,
         "updated": revised,
         "language": sheet.language.partition("-")[0].lower(),
         "direction": direction(sheet.language),
         "easy": sheet.language.endswith(EASY),
-        "site": sheet.set(config.title),
+        "site": sheet.site("title"),
+        "note": sheet.site("borders_note"),
         "publisher": publisher,
         "contact": config.publisher.contact,
         "here": config.theme.colour,

@@ -97,7 +97,6 @@ def map_sheet(desk: Desk, partnership: Partnership, story: Story, paper: Paper, 
         "north": words(story.language).compass[0],
         "markers": _markers(picture),
         "layers": layer_credits(desk, picture.layers),
-        "note": desk.sheet.set(desk.site.config.borders.note),
         "qr": desk.code("story", Address(Kind.STORY, partnership.slug, story.language), partnership.slug),
         "words": _words(desk),
     }

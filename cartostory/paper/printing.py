@@ -24,6 +24,8 @@ from cartostory.problem import Problem, Span, problem
 from cartostory.render.shared import Shared
 from cartostory.write import Content, Stored
 
+ADDRESS = Path(__file__).parent.parent / "stickers" / "address.typ"
+"""Where addresses in clear may break: one rule for stickers and for paper."""
 _LICENCE_IN_CLEAR = "openstreetmap"
 
 
@@ -76,6 +78,7 @@ def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]
         folder = Path(scratch)
         for name, source in printing.shared.theme.paper.items():
             (folder / Path(name).name).write_text(source.text, encoding="utf-8")
+        (folder / ADDRESS.name).write_bytes(ADDRESS.read_bytes())
         for name, ready in manuscript.files.items():
             (folder / name).write_bytes(ready)
         for photo in manuscript.prints:
@@ -104,7 +107,6 @@ def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str
         "attribution": list(made.attribution),
         "openstreetmap": any(_LICENCE_IN_CLEAR in source.casefold() for source in made.attribution),
         "framed": not picture.panes,
-        "note": picture.borders.note,
     }
 
 
@@ -116,4 +118,4 @@ def _photo(printing: Printing, photo: Print) -> bytes:
 @cache
 def fonts() -> str:
     """Name the fonts of paper by what they are: other fonts make another document."""
-    return key(*(path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))))
+    return key(*(path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))), ADDRESS.read_bytes())

@@ -1,13 +1,16 @@
 """Documents for paper as the program prints them, and what a test sees of a PDF."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from ctypes import c_ushort, create_string_buffer
+from ctypes import c_double, c_uint, c_ushort, create_string_buffer
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
+import shapely
 import zxingcpp
 from pypdfium2 import raw
 
@@ -48,6 +51,24 @@ class Pdf:
     """A PDF that is open."""
 
     document: pdfium.PdfDocument
+    data: bytes
+
+    @property
+    def pdf_ua_part(self) -> str:
+        """Read which part of PDF/UA the file claims to keep (ISO 14289-1, 5: `pdfuaid:part` in its XMP)."""
+        found = re.search(rb"<pdfuaid:part>(\d+)</pdfuaid:part>", self.data)
+        return found[1].decode() if found else ""
+
+    def ruled_lines(self) -> int:
+        """Count the lines to write on that stand on the first page: as wide as a word, in the colour of rules."""
+        found = 0
+        for shape in self.document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
+            left, bottom, right, top = shape.get_bounds()
+            colour = [c_uint() for _ in range(4)]
+            raw.FPDFPageObj_GetStrokeColor(shape.raw, *colour)
+            is_ruled = [one.value for one in colour[:3]] == [0xDD, 0xD5, 0xC7]
+            found += is_ruled and top - bottom < 1 and (right - left) / POINTS_PER_MM > 30
+        return found
 
     @property
     def text(self) -> str:
@@ -99,9 +120,49 @@ class Pdf:
                     found.append(text.get_text_range(number, 1))
         return found
 
+    def lines_that_touch(self) -> list[str]:
+        """Give pairs of letters of two lines whose ink meets, beside the maps and below them.
+
+        Vowel signs and the hooks of letters may come near the next line; what meets over more than a tenth of the
+        letters' height does not stand apart any more.
+        """
+        return [pair for page in self.document for pair in _touching(page)]
+
+
+def _touching(page: pdfium.PdfPage) -> list[str]:
+    text = page.get_textpage()
+    drawn = [shape.get_bounds() for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_FORM], max_depth=1)]
+    maps = shapely.union_all([shapely.box(*bounds) for bounds in drawn])
+    found = []
+    for number in range(text.count_chars()):
+        sign = chr(raw.FPDFText_GetUnicode(text.raw, number))
+        left, bottom, right, top = text.get_charbox(number)
+        if right - left > 0.05 and top - bottom > 0.05 and not unicodedata.combining(sign):
+            x, y = c_double(), c_double()
+            raw.FPDFText_GetCharOrigin(text.raw, number, x, y)
+            found.append(
+                (shapely.box(left, bottom, right, top), y.value, raw.FPDFText_GetFontSize(text.raw, number), sign)
+            )
+    found = [one for one in found if not shapely.intersects(maps, shapely.centroid(one[0]))]
+    boxes = np.array([one[0] for one in found])
+    pairs = shapely.STRtree(boxes).query(boxes, predicate="intersects").T if found else ()
+    return [
+        f"{found[one][3]} {found[other][3]}"
+        for one, other in pairs
+        if one < other
+        and abs(found[one][1] - found[other][1]) > min(found[one][2], found[other][2]) * 0.6  # of two lines
+        and _meet(boxes[one], boxes[other]) > max(found[one][2], found[other][2]) * 0.1
+    ]
+
+
+def _meet(one: shapely.Polygon, other: shapely.Polygon) -> float:
+    """Give how high two boxes lie over each other; nothing where they only graze each other's sides."""
+    left, bottom, right, top = shapely.intersection(one, other).bounds
+    return top - bottom if right - left > 0.3 else 0.0
+
 
 def opened(data: bytes) -> Pdf:
-    return Pdf(pdfium.PdfDocument(data))
+    return Pdf(pdfium.PdfDocument(data), data)
 
 
 def bare(text: str) -> str:

@@ -45,6 +45,11 @@ def test_nothing_is_cut_off_at_the_edge_of_a_page(document: Document, job: Job) 
 
 
 @each
+def test_no_line_of_text_runs_into_another(document: Document, job: Job) -> None:
+    assert document(job.name).lines_that_touch() == []
+
+
+@each
 def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(document: Document, job: Job) -> None:
     most = {"booklet": 40, "map": 2, "panel": 1, "poster": 1}[job.paper.kind.value]
     assert 1 <= len(document(job.name).document) <= most
@@ -100,3 +105,41 @@ def test_french_keeps_its_narrow_spaces(document: Document) -> None:
 def test_openstreetmap_is_named_in_clear_on_its_sheets(document: Document) -> None:
     assert "openstreetmap.org/copyright" in bare(document("ivry-jifna-jalazone-map-a3-fr.pdf").text)
     assert "openstreetmap.org/copyright" not in bare(document("chatellerault-kaya-map-a3-fr.pdf").text)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "note"),
+    [
+        ("fr", "Ici et là-bas", "Les frontières tracées ne préjugent pas"),
+        ("en", "Here and There", "The borders drawn imply no judgement"),
+        ("ar", "هنا وهناك", "الحدود المرسومة"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["booklet-a4", "map-a3", "panel-a2"])
+def test_the_site_s_title_and_its_note_on_borders_are_in_the_document_s_language(
+    document: Document, kind: str, language: str, title: str, note: str
+) -> None:
+    text = bare(document(f"ivry-dianguirde-{kind}-{language}.pdf").text).casefold()
+    for word in re.findall(r"[\w’-]{3,}", f"{title} {note}"):
+        assert bare(word).casefold() in text, word
+
+
+@each
+def test_every_file_says_that_it_is_pdf_ua(document: Document, job: Job) -> None:
+    assert document(job.name).pdf_ua_part == "1"
+
+
+@pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "map"], ids=lambda job: job.name)
+def test_every_map_sheet_has_lines_to_write_on(document: Document, job: Job) -> None:
+    assert document(job.name).ruled_lines() >= 2
+
+
+def test_addresses_in_clear_break_behind_slashes_alone(document: Document) -> None:
+    for name in (
+        "ivry-dianguirde-booklet-a4-fr.pdf",
+        "ivry-jifna-jalazone-map-a3-fr.pdf",
+        "ivry-dianguirde-map-a3-en.pdf",
+    ):
+        shown = re.findall(r"ici-\s*et-\s*la-\s*bas/", document(name).text)
+        assert shown
+        assert set(shown) == {"ici-et-la-bas/"}, name
