@@ -51,6 +51,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Print it {smallest} mm wide or more, or give the site a shorter address."),
     ),
     Entry(
+        "qr-logo",
+        Severity.ERROR,
+        translatable("“{file}” cannot be drawn as a logo."),
+        translatable("The file is damaged, or is not what the end of its name says: the code would have a hole."),
+        translatable("Open it in a drawing program and save it again as .svg, .png or .jpg."),
+    ),
+    Entry(
         "qr-too-small-for-distance",
         Severity.WARNING,
         translatable("At {width} mm the QR code cannot be read from {distance} m."),

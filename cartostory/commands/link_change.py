@@ -30,7 +30,8 @@ def add(session: Session, options: Options, name: str, target: str, language: st
     """Make a link for an installation; give the exit code. The same one asked for twice is made once."""
     with alone(options.state):
         site, _ = load(options.root)
-        wrong = _wrong_target(session, site, target) or wrong_language(session, site, language)
+        wrong = _wrong_name(session, name) or _wrong_target(session, site, target)
+        wrong = wrong or wrong_language(session, site, language)
         if wrong:
             return wrong
         own = (name.strip(), target, language)
@@ -112,6 +113,14 @@ def unknown_code(session: Session, site: Site, code: str) -> int:
     return USAGE
 
 
+def _wrong_name(session: Session, name: str) -> int:
+    """Refuse an installation without a name: its link would pass for the story's own."""
+    if name.strip():
+        return FINE
+    session.print(session.say(_NO_NAME), error=True)
+    return USAGE
+
+
 def _wrong_target(session: Session, site: Site, target: str) -> int:
     if destination(site, target):
         return FINE
@@ -160,6 +169,7 @@ _THERE = translatable("{code} is the code of “{name}” already; it leads to {
 _RETIRED = translatable("{code} ({target}) is retired. From the next build on, its page offers the atlas.")
 _RESTORED = translatable("{code} leads to {target} again, from the next build on.")
 _ALL_THERE = translatable("No link is missing: the site has {count}.")
+_NO_NAME = translatable("The installation needs a name, by which its scans are told apart: “Library, hall”.")
 _NO_TARGET = translatable("The site has no “{target}”. A story, STORY#CHAPTER, programme/EVENT or a page is expected.")
 _NO_CODE = translatable("No short link has the code “{code}”. “cartostory link list” lists them.")
 _NEAREST = translatable("Did you mean “{nearest}”?")

@@ -13,6 +13,7 @@ from cartostory.commands.session import Session
 from cartostory.usage import SpokenCommand
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_LOGO = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WHAT = "CODE | STORY[#CHAPTER]"
 _LANGUAGE = translatable("The language in which the page opens.")
 _TITLE = translatable("A line above the code.")
@@ -29,7 +30,7 @@ _TITLE = translatable("A line above the code.")
     "--distance", type=click.FloatRange(0, 100), default=0.0, help=translatable("From how far it is read, in metres.")
 )
 @click.option("--dpi", type=click.IntRange(72, 1200), default=300, help=translatable("Dots per inch of a PNG: 300."))
-@click.option("--logo", type=_FILE, help=translatable("A picture in the middle: .svg, .png or .jpg."))
+@click.option("--logo", type=_LOGO, help=translatable("A picture in the middle: .svg, .png or .jpg."))
 @click.option("--title", default="", help=_TITLE)
 @click.option("--opens-in", "language", metavar="LANGUAGE", default="", help=_LANGUAGE)
 @options("site", "lang")

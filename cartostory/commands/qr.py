@@ -17,17 +17,17 @@ from cartostory.load.short_links import FILE
 from cartostory.messages import Messages
 from cartostory.model import ShortLink, Site
 from cartostory.pipeline import Options
-from cartostory.problem import Span
+from cartostory.problem import Span, problem
 from cartostory.qr import Symbol, problems, reach_mm, smallest_mm, symbol
 from cartostory.short_address import in_clear, whole
 from cartostory.source import CannotEditError
 from cartostory.stickers.compile import Format
-from cartostory.stickers.label import Label, as_svg, label
+from cartostory.stickers.label import Label, label
+from cartostory.stickers.logo import as_svg
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 _USUAL_MM = 30.0
 _FORMATS: dict[str, Format] = {"svg": "svg", "png": "png", "pdf": "pdf"}
-_LOGOS = frozenset({"image/svg+xml", "image/png", "image/jpeg"})
 _MM_PER_M = 1000
 
 
@@ -59,19 +59,18 @@ def print_code(session: Session, options: Options, order: Order) -> int:
             return USAGE if site else PROBLEMS
         if wrong_language(session, site, order.language):
             return USAGE
-        return _print(session, options, order, form, (site, link))
+        logo = _logo(session, options, order.logo)
+        if logo is None:
+            return PROBLEMS
+        return _print(session, options, order, form, (site, link, logo))
     except (CannotEditError, OSError) as error:
         session.print(session.say(_FAILED).format(reason=error), error=True)
         return PROBLEMS
 
 
-def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink]) -> int:
-    site, link = found
+def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink, str]) -> int:
+    site, link, logo = found
     address = whole(site, link, order.language)
-    logo = _logo(order.logo)
-    if order.logo and not logo:
-        session.print(session.say(_NO_LOGO).format(file=order.logo), error=True)
-        return USAGE
     width, code = _sized(address, order, has_logo=bool(logo))
     span = link.span if link.span.line else Span(FILE)
     session.report(problems(code, width, order.distance * _MM_PER_M, span), options.root)
@@ -97,16 +96,19 @@ def _sized(address: str, order: Order, *, has_logo: bool) -> tuple[float, Symbol
     return max(asked, float(smallest_mm(code, order.distance * _MM_PER_M))), code
 
 
-def _logo(file: Path | None) -> str:
+def _logo(session: Session, options: Options, file: Path | None) -> str | None:
+    """Read the logo; empty where none was asked for, None and the problem said for what is none. Raises `OSError`."""
     if file is None:
         return ""
-    media_type = mimetypes.guess_type(file.name)[0] or ""
-    return as_svg(file.read_bytes(), media_type) if media_type in _LOGOS else ""
+    try:
+        return as_svg(file.read_bytes(), mimetypes.guess_type(file.name)[0] or "")
+    except ValueError:
+        session.report([problem("qr-logo", Span(str(file)), file=file.name)], options.root)
+        return None
 
 
 _ALT = translatable("QR code of {address}")
 _NO_FORMAT = translatable("“{file}” ends neither in .svg nor in .png nor in .pdf: say which with --format.")
-_NO_LOGO = translatable("“{file}” cannot be a logo: .svg, .png or .jpg is expected.")
 _FAILED = translatable("The QR code could not be made: {reason}.")
 _DONE = translatable(
     "{file}: {address}, {width} mm wide without its margin, {count} squares a side, correction {level}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,7 +21,7 @@ _MM_PER_PT = 25.4 / 72
 class Label:
     """What is printed: the code, a line above it or none, what it is called for those who do not see it, a logo.
 
-    `logo` is SVG, or empty; the code has to be made for one (`symbol(…, has_logo=True)`).
+    `logo` is SVG (`logo.py`), or empty; the code has to be made for one (`symbol(…, has_logo=True)`).
     """
 
     symbol: Symbol
@@ -74,14 +73,3 @@ def largest_pt(address: str, room_mm: float, wanted_pt: float) -> float:
     """Give the size that is wanted, or less where the longest part of an address, up to its slash, needs it."""
     longest = max(len(part) + 1 for part in address.split("/"))
     return min(wanted_pt, room_mm / (longest * _LETTER * _MM_PER_PT))
-
-
-def as_svg(data: bytes, media_type: str) -> str:
-    """Give a picture as SVG, for a logo; an SVG stays what it is."""
-    if media_type == "image/svg+xml":
-        return data.decode("utf-8")
-    held = base64.b64encode(data).decode("ascii")
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
-        f'<image width="100" height="100" href="data:{media_type};base64,{held}"/></svg>'
-    )

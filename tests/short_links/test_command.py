@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import pyvips
 
 from cartostory.cli import run
 from cartostory.load.short_links import load_short_links
@@ -74,6 +75,13 @@ def test_every_code_that_can_be_printed_leads_somewhere_in_every_language(
     assert (tmp_path / "output/q" / code / "en/index.html").is_file(), "what was printed once stays"
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_installation_without_a_name_gets_no_link(town: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert call(town, "link", "add", name, "--to", "kaya") == 2
+    assert "L’installation a besoin d’un nom" in capsys.readouterr().err
+    assert not (town / "content/links.yaml").exists()
+
+
 def test_links_are_made_listed_retired_and_restored(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(town, "link", "make") == 0
     code = links(town)["kaya"]
@@ -118,6 +126,27 @@ def test_a_code_that_nobody_could_read_is_warned_of(
     captured = capsys.readouterr()
     assert "qr-too" not in captured.err
     assert "348 mm" in captured.out
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.png", "logo.jpg", "logo.txt", "photo.svg"])
+@pytest.mark.parametrize("damage", [b"", b"<svg><path", b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff"])
+def test_a_logo_that_cannot_be_drawn_is_refused(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, damage: bytes
+) -> None:
+    (tmp_path / name).write_bytes(damage)
+    assert call(town, "qr", "kaya", "--logo", tmp_path / name, "--output", tmp_path / "code.pdf") == 1
+    said = capsys.readouterr().err
+    assert "qr-logo" in said
+    assert f"{name} » ne peut pas être dessiné comme logo" in said
+    assert not (tmp_path / "code.pdf").exists()
+
+
+def test_a_picture_cut_short_is_no_logo(town: Path, root: Path, tmp_path: Path) -> None:
+    whole = pyvips.Image.thumbnail(str(root / "themes/default/assets/icon.svg"), 400).pngsave_buffer()
+    for name, data, code in (("whole.png", whole, 0), ("short.png", whole[: len(whole) // 2], 1)):
+        (tmp_path / name).write_bytes(data)
+        assert call(town, "qr", "kaya", "--logo", tmp_path / name, "--output", tmp_path / "code.png") == code
+    assert call(town, "qr", "kaya", "--logo", tmp_path / "absent.png") == 2
 
 
 def test_codes_need_the_address_of_the_site(town: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,8 @@ import zxingcpp
 from PIL import Image
 
 from cartostory.qr import symbol
-from cartostory.stickers.label import Label, as_svg, label, whole_mm
+from cartostory.stickers.label import Label, label, whole_mm
+from cartostory.stickers.logo import as_svg
 from cartostory.stickers.sheet import GRIDS, fitting, sheet, width_mm
 
 ADDRESS = "https://cooperation.example.fr/ici-et-la-bas/q/9y6kp/"
