@@ -190,7 +190,7 @@ def _towns(
             )
     for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
-            name = borders.names.get(town.name, {}).get(language, town.name)
+            name = borders.name_of(town.name, language) or town.name
             properties = {"name": name, "population": town.population}
             yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, properties)
 

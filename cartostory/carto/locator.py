@@ -65,9 +65,9 @@ def inset(view: View, focus: Point, room: Room) -> Inset | None:
     return found
 
 
-def title(found: Inset, language: str) -> str:
-    """Name the country or the territory that the inset shows."""
-    return country_name(found.code, language)
+def title(found: Inset, language: str, borders: Borders) -> str:
+    """Name the country or the territory that the inset shows, as the writer does if they do."""
+    return borders.name_of(alpha_2(found.code), language) or country_name(found.code, language)
 
 
 def inner_view(found: Inset, view: View) -> View:
@@ -115,7 +115,7 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
     frame = svg.element(
         "rect", x=left, y=top, width=wide, height=bottom - top, fill="none", stroke=BORDER, stroke_width=1
     )
-    name = title(found, language)
+    name = title(found, language, borders)
     label = svg.element(
         "text",
         svg.text(name),

@@ -18,7 +18,7 @@ from cartostory.carto.words import alpha_2, country_name, words
 from cartostory.carto.world import world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.model import Camera, Feature, Layer, Partnership, Story
+from cartostory.model import Borders, Camera, Feature, Layer, Partnership, Story
 
 _WORLD = Bounds(-150.0, -52.0, 170.0, 70.0)
 _MOST_BOUNDARIES, _LEAST_STEP = 3, 0.6
@@ -39,7 +39,7 @@ class Boundary:
         return Bounds(*self.feature.geometry.bounds)
 
 
-def rungs(partnership: Partnership, story: Story, frame: Frame) -> tuple[Pane, ...]:
+def rungs(partnership: Partnership, story: Story, frame: Frame, borders: Borders) -> tuple[Pane, ...]:
     """Give the panes of the ladder, widest first; none where nothing says where the place is."""
     found = destination_of(partnership, story, frame.locate)
     if found is None:
@@ -50,7 +50,8 @@ def rungs(partnership: Partnership, story: Story, frame: Frame) -> tuple[Pane, .
     language = story.language
     boxes: list[tuple[str, Bounds | None, Boundary | None]] = [(words(language).world, _WORLD, None)]
     if alpha_2(code):
-        boxes.append((country_name(code, language), _country(code, point), None))
+        name_there = borders.name_of(alpha_2(code), language) or country_name(code, language)
+        boxes.append((name_there, _country(code, point), None))
     boxes += [(_name(step, language), step.bounds, step) for step in steps]
     panes = []
     for number, (title, bounds, boundary) in enumerate(boxes):

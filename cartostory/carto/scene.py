@@ -237,7 +237,7 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
         for town in known.within(box, least_population(view.zoom), language, 60):
             x, y = view.place(town.point)
             if view.holds(x, y, 4) and not any(abs(x - left) < reach and abs(y - top) < reach for left, top in own):
-                name = borders.names.get(town.name, {}).get(language, town.name)
+                name = borders.name_of(town.name, language) or town.name
                 yield Piece(shapely.Point(x, y), {"name": name, "population": town.population})
 
 
@@ -274,7 +274,7 @@ def _country_labels(
         if not isinstance(centre, list):
             continue
         code = alpha_2(key)
-        name = borders.names.get(code, {}).get(language) or country_name(key, language)
+        name = borders.name_of(code, language) or country_name(key, language)
         if not name:
             continue  # an area without a code: a border line tells it apart, no name
         letters = len(max(name.split(), key=len, default=""))

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cartostory.load.paper import Papers
+from cartostory.load.territory_names import TerritoryNames
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.model import (
@@ -55,7 +56,10 @@ class BordersMatter(Written):
 
     policy: BorderPolicy = Field(BorderPolicy.DASHED, description="dashed, none or as-drawn.")
     note: str = Field("", description="The sentence under every map.")
-    names: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Names by language.")
+    names: TerritoryNames = Field(
+        default_factory=dict,
+        description="Names of countries and towns wherever they stand, by language: {EH: {fr: …, en: …}}.",
+    )
 
 
 class PhotosMatter(Written):

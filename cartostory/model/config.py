@@ -57,11 +57,19 @@ class ThemeChoice:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """How disputed borders are drawn, and the sentence that stands under every map."""
+    """How disputed borders are drawn, and the sentence that stands under every map.
+
+    `names` are the writer's, by country (ISO 3166-1 alpha-2) or by the town's name on the maps, then by language.
+    """
 
     policy: BorderPolicy = BorderPolicy.DASHED
     note: str = ""
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def name_of(self, key: str, language: str) -> str:
+        """Give what the writer calls a country or a town in a language; "" where nothing is said."""
+        told = self.names.get(key, {})
+        return told.get(language) or told.get(language.split("-", maxsplit=1)[0]) or ""
 
 
 @dataclass(frozen=True, slots=True)

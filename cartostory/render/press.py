@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cartostory.output import Kind, Output
@@ -57,7 +57,10 @@ class Press:
         key = (language, mark)
         if key not in self.words:
             first = self.shared.site.config.languages[0]
-            self.words[key] = words_of(language, self.shared.theme.catalogs, first, mark=mark)
+            self.words[key] = replace(
+                words_of(language, self.shared.theme.catalogs, first, mark=mark),
+                borders=self.shared.site.config.borders,
+            )
         return self.words[key]
 
     def weight(self, asset: str) -> int:

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+from cartostory.model import Borders
 from cartostory.render.languages import base_of, locale_of
 from cartostory.render.stand_in import marked
 from cartostory.theme.parts import Source
@@ -33,10 +34,11 @@ _SAMPLES = (*range(201), 1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language: translations from the theme's catalogs, and how it writes dates and numbers."""
+    """One language: translations from the theme's catalogs, how it writes dates and numbers, and names countries."""
 
     language: str
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    borders: Borders = field(default_factory=Borders)
 
     def gettext(self, text: str) -> str:
         """Translate a sentence; what has no translation stays as the theme wrote it."""
@@ -124,8 +126,10 @@ class Words:
         return str(found or known.rpartition("/")[2].replace("_", " "))
 
     def country_name(self, country: str) -> str:
-        """Name a country (ISO 3166-1 alpha-2); the code itself where it is unknown."""
-        return str(locale_of(self.language).territories.get(country.upper(), country))
+        """Name a country (ISO 3166-1 alpha-2) as the town does, or Unicode; the code itself where it is unknown."""
+        return self.borders.name_of(country.upper(), self.language) or str(
+            locale_of(self.language).territories.get(country.upper(), country)
+        )
 
 
 def words_of(

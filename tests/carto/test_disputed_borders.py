@@ -239,7 +239,7 @@ def test_an_inset_and_the_ladder_name_a_territory_not_a_claim(
 ) -> None:
     view = View(960, 720, Point(lon, lat), 11.0)
     found = locator.inset(view, view.centre, Room(960, 720))
-    assert (locator.title(found, "fr") if found else "") == name
+    assert (locator.title(found, "fr", Borders()) if found else "") == name
     story = make_story(chapter(1, camera=Camera(Point(lon, lat), 11.0)))
     there = type(story)(
         slug="a",
@@ -251,7 +251,7 @@ def test_an_inset_and_the_ladder_name_a_territory_not_a_claim(
         body=story.body,
         towns=(Town("Là-bas", "", Point(lon, lat), SPAN),),
     )
-    panes = rungs(make_partnership(there), there, Frame(1, FrameKind.LADDER))
+    panes = rungs(make_partnership(there), there, Frame(1, FrameKind.LADDER), Borders())
     assert [pane.title for pane in panes] == ["Monde", *([name] if name else []), "Là-bas"]
 
 
