@@ -30,6 +30,7 @@ _COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
 _SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
+_TURNS = (0.0, 360.0, -360.0)
 _WORLD_BOX: Box = (-180.0, -MERCATOR_LAT, 180.0, MERCATOR_LAT)
 
 Collection = dict[str, Any]
@@ -37,9 +38,9 @@ Collection = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Which boxes of degrees are shown how finely."""
+    """Which boxes of degrees are shown how finely; no two of a kind overlap."""
 
-    region: Box
+    region: tuple[Box, ...]
     near: tuple[Box, ...]
 
 
@@ -60,14 +61,19 @@ def base_sources(
 
 
 def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
-    """Find what the story's cameras may see: one region for its wide views, a box around each near one."""
-    wide: list[Box] = []
-    near: list[Box] = []
+    """Find what the story's cameras may see: a region for its wide views, a box around each near one.
+
+    What they see beyond the antimeridian is a region or a box of its own.
+    """
+    wide: list[tuple[Box, ...]] = []
+    near: list[tuple[Box, ...]] = []
     for lon, lat, zoom in filter(None, map(_camera, frames)):
-        (near if zoom >= NEAR_ZOOM else wide).append(_box(lon, lat, min(zoom, 7.0)))
-    near += [_box(town.point.lon, town.point.lat, 7.0) for town in towns]
-    region = shapely.union_all([shapely.box(*box) for box in wide or near or [_WORLD_BOX]]).bounds
-    return Ground(_clamped(region), tuple(_merged(near)))
+        (near if zoom >= NEAR_ZOOM else wide).append(_boxes(lon, lat, min(zoom, 7.0)))
+    near += [_boxes(town.point.lon, town.point.lat, 7.0) for town in towns]
+    seen = wide or near or [(_WORLD_BOX,)]
+    sides = ([here for here, *_ in seen], [box for _, *beyond in seen for box in beyond])
+    regions = [_around(boxes) for boxes in sides if boxes]
+    return Ground(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
 
 
 def _camera(frame: Frame) -> tuple[float, float, float] | None:
@@ -81,11 +87,19 @@ def _camera(frame: Frame) -> tuple[float, float, float] | None:
     return centre.lon, centre.lat, max(zoom - FIT_MARGIN, 0.0)
 
 
-def _box(lon: float, lat: float, zoom: float) -> Box:
-    """Give the box around a camera; away from the equator the pane shows a little less in height."""
+def _boxes(lon: float, lat: float, zoom: float) -> tuple[Box, ...]:
+    """Give the box around a camera, then what lies of it beyond the antimeridian.
+
+    Away from the equator the pane shows a little less in height.
+    """
     half_wide = SCREEN[0] / 2 / world_px(zoom) * 360
     half_high = SCREEN[1] / 2 / world_px(zoom) * 360
-    return _clamped((lon - half_wide, lat - half_high, lon + half_wide, lat + half_high))
+    turned = ((lon - half_wide + turn, lat - half_high, lon + half_wide + turn, lat + half_high) for turn in _TURNS)
+    return tuple(box for box in map(_clamped, turned) if box[0] < box[2])
+
+
+def _around(boxes: list[Box]) -> Box:
+    return _clamped(shapely.union_all([shapely.box(*box) for box in boxes]).bounds)
 
 
 def _clamped(box: Box) -> Box:
@@ -104,16 +118,17 @@ def _merged(boxes: list[Box]) -> list[Box]:
             found.append(box)
             continue
         left = [other for other in left if other not in touching]
-        left.append(_clamped(shapely.union_all([shapely.box(*each) for each in (box, *touching)]).bounds))
+        left.append(_around([box, *touching]))
     return sorted(found)
 
 
 def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
     """Yield each level: the world to take, the box to cut out, what finer levels take from it, its tolerance."""
     near = shapely.union_all([shapely.box(*box) for box in ground.near])
-    region = shapely.box(*ground.region)
+    region = shapely.union_all([shapely.box(*box) for box in ground.region])
     yield world("110m"), _WORLD_BOX, shapely.union_all([region, near]), _COARSE
-    yield world("50m"), ground.region, near, _WIDE
+    for box in ground.region:
+        yield world("50m"), box, near, _WIDE
     for box in ground.near:
         yield world("50m"), box, shapely.Polygon(), _FINE
 
@@ -170,7 +185,7 @@ def _graticule() -> Iterable[Collection]:
 
 
 def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
-    boxes = [shapely.box(*box) for box in (ground.region, *ground.near)]
+    boxes = [shapely.box(*box) for box in (*ground.region, *ground.near)]
     for point, properties in country_labels("50m", language, own, borders):
         if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
             yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
@@ -185,9 +200,8 @@ def _towns(
     chosen = {}
     for lon, lat, zoom in filter(None, map(_camera, frames)):
         for step in (zoom, max(zoom - 2, 1.5)):
-            chosen.update(
-                {town.point: town for town in known.within(_box(lon, lat, step), least_population(step), language, 60)}
-            )
+            for box in _boxes(lon, lat, step):
+                chosen.update({town.point: town for town in known.within(box, least_population(step), language, 60)})
     for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
             name = borders.name_of(town.name, language) or town.name

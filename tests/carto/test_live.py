@@ -11,7 +11,7 @@ from cartostory.carto import live_layers
 from cartostory.carto.compose import story_markers
 from cartostory.carto.framing import Frame, frame
 from cartostory.carto.live import Json, live
-from cartostory.carto.live_base import base_sources
+from cartostory.carto.live_base import base_sources, ground_of
 from cartostory.carto.live_layers import too_large
 from cartostory.carto.style import Style
 from cartostory.geo.point import Point
@@ -91,6 +91,14 @@ def test_no_coast_of_the_live_map_runs_along_the_antimeridian() -> None:
     at_end = [numpy.abs(numpy.array(line)[:, 0]) > 179.99 for line in lines]
     assert any(end.any() for end in at_end)
     assert not any((end[:-1] & end[1:]).any() for end in at_end)
+
+
+def test_a_live_map_that_looks_over_the_antimeridian_is_fine_on_both_sides() -> None:
+    frames = (Frame(1, camera=Camera(Point(-179, -15.5), 6)),)
+    ground = ground_of(frames, ())
+    assert [(round(west), round(east)) for west, _, east, _ in ground.near] == [(-180, -171), (173, 180)]
+    towns = base_sources(frames, (), (), "fr", Borders())["towns"]["features"]
+    assert {"Suva", "Apia"} <= {town["properties"]["name"] for town in towns}
 
 
 def test_a_layer_that_no_page_can_carry_is_reported(real_layer: RealLayer, monkeypatch: pytest.MonkeyPatch) -> None:
