@@ -32,6 +32,13 @@ def story_of(target: str) -> str:
     return target.partition("#")[0]
 
 
+def is_unread(site: Site, target: str) -> bool:
+    """Tell whether a target is there and could not be understood: that has a problem of its own."""
+    story = f"content/partnerships/{story_of(target)}/story.md"
+    event = f"content/events/{target.removeprefix(EVENT_START)}.md"
+    return story in site.unread or event in site.unread
+
+
 def targets(site: Site) -> Iterator[str]:
     """Give everything that gets a short link by itself: stories, each followed by its chapters, then events."""
     for partnership in site.partnerships:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cartostory.destination import EVENT_START, destination, story_of, targets
+from cartostory.destination import destination, is_unread, story_of, targets
 from cartostory.model import ShortLink, Site
 from cartostory.nearest import nearest
 from cartostory.problem import Problem, problem
@@ -27,14 +27,7 @@ def _in_use(site: Site, link: ShortLink) -> Iterator[Problem]:
         yield problem("short-link-language", link.span, code=link.code, language=link.language, languages=listed)
     target = link.target.name
     is_draft = target in site.drafts or story_of(target) in site.drafts
-    if is_draft or destination(site, target) or _is_unread(site, target):
+    if is_draft or destination(site, target) or is_unread(site, target):
         return
     guess = nearest(target, targets(site)) or ""
     yield problem("short-link-target-gone", link.target.span, code=link.code, target=target, nearest=guess)
-
-
-def _is_unread(site: Site, target: str) -> bool:
-    """Tell whether a target is there and could not be understood: that has a problem of its own."""
-    story = f"content/partnerships/{story_of(target)}/story.md"
-    event = f"content/events/{target.removeprefix(EVENT_START)}.md"
-    return story in site.unread or event in site.unread

@@ -22,6 +22,7 @@ class ShortLinkMatter(Written):
     to: str = Field(description="What it leads to: a story, story#chapter, programme/event, a page, / for the atlas.")
     name: str = Field("", description="The installation that carries the code.")
     lang: str = Field("", description="The language in which it opens.")
+    event: str = Field("", description="What the event is known by when its file is renamed: when, where, title.")
     retired: Day | None = Field(None, description="The day from which it leads to the atlas.")
 
 
@@ -49,4 +50,4 @@ def _links(document: Document, wrong: list[Problem]) -> Iterator[ShortLink]:
         if entry:
             target = Ref(entry.to, entry.at.value("to"))
             span = document.keys[code,]
-            yield ShortLink(code, target, span, entry.name, entry.lang, entry.retired)
+            yield ShortLink(code, target, span, entry.name, entry.lang, entry.retired, entry.event)

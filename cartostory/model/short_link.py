@@ -14,7 +14,8 @@ class ShortLink:
 
     `target` is what it leads to, as the writer names it (`destination.py`): a story, `story#chapter`,
     `programme/event`, a page. `name` is that of an installation, and empty where the program made the link by itself;
-    `language` the one in which the target opens, empty for the site's own.
+    `language` the one in which the target opens, empty for the site's own; `event` what an event is known by when its
+    file is renamed (`short_links/sign.py`), in links that the program made.
     """
 
     code: str
@@ -23,3 +24,4 @@ class ShortLink:
     name: str = ""
     language: str = ""
     retired: date | None = None
+    event: str = ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cartostory.destination import EVENT_START, story_of
-from cartostory.model import Site
+from cartostory.destination import EVENT_START, is_unread, story_of
+from cartostory.model import ShortLink, Site
 from cartostory.nearest import nearest
+from cartostory.short_links.sign import signs
 
 _MOST_OF_IT = 0.5
 """A folder that holds more than this part of a story's chapters is that story."""
@@ -41,6 +42,21 @@ def renamed_chapters(site: Site, targets: Sequence[str]) -> Mapping[str, str]:
         for old, new in _pairs(before, after):
             found[f"{partnership.slug}#{old}"] = f"{partnership.slug}#{new}"
     return found
+
+
+def renamed_events(site: Site, links: Sequence[ShortLink]) -> Mapping[str, str]:
+    """Give old target -> new target, of the events whose files have another name now.
+
+    An event is known by its sign, which `content/links.yaml` keeps: one that is gone and one that came have the same.
+    """
+    here, known = signs(site), {link.target.name for link in links}
+    gone = {
+        link.target.name: link.event
+        for link in links
+        if link.event and link.target.name not in here.keys() | site.drafts and not is_unread(site, link.target.name)
+    }
+    fresh = {target: sign for target, sign in here.items() if target not in known}
+    return dict(_only([(old, new) for old in gone for new in fresh if gone[old] == fresh[new]]))
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:

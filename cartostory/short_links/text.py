@@ -59,7 +59,7 @@ def quoted(text: str) -> str:
 
 
 def _line(link: ShortLink) -> str:
-    values = {"to": link.target.name, "name": link.name, "lang": link.language}
+    values = {"to": link.target.name, "name": link.name, "lang": link.language, "event": link.event}
     return f"{link.code}: {{{', '.join(f'{key}: {quoted(value)}' for key, value in values.items() if value)}}}"
 
 
@@ -86,4 +86,4 @@ def _proven(text: str, wanted: Iterable[ShortLink]) -> str:
 
 def _plain(link: ShortLink) -> tuple[object, ...]:
     """Give what a link says, without where it says so."""
-    return link.code, link.target.name, link.name, link.language, link.retired
+    return link.code, link.target.name, link.name, link.language, link.retired, link.event

@@ -20,6 +20,8 @@ def keep(root: Path, kept: Kept, say: Say) -> None:
     def change(text: str) -> str:
         for code, target in (kept.moves or {}).items():
             text = with_values(text, code, {"to": quoted(target)})
+        for code, sign in (kept.noted or {}).items():
+            text = with_values(text, code, {"event": quoted(sign)})
         return with_links(text, say(HEADER), kept.made)
 
     if not kept.is_empty:

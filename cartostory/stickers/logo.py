@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 
 from cartostory.stickers.compile import compiled
 
@@ -32,6 +33,7 @@ def _proven(svg: str) -> str:
 def _as_png(data: bytes) -> bytes:
     import pyvips  # noqa: PLC0415 - as heavy
 
+    logging.getLogger("pyvips").setLevel(logging.CRITICAL)  # what it would say is the problem that is reported
     try:
         # in the string, since `thumbnail` forgets a `fail_on` of its own
         picture = pyvips.Image.thumbnail_buffer(data, _MOST_PX, size="down", option_string="[fail_on=error]")

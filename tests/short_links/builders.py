@@ -31,8 +31,9 @@ def partnership(slug: str, *anchors: str, draft: bool = False) -> Partnership:
     return Partnership(slug, f"content/partnerships/{slug}", {"fr": story(slug, *anchors, draft=draft)})
 
 
-def event(slug: str, *, draft: bool = False) -> Event:
-    return Event(slug, "fr", slug.capitalize(), NOTHING, HERE, datetime(2026, 11, 14), draft=draft)  # noqa: DTZ001
+def event(slug: str, *, draft: bool = False, title: str = "", where: str = "", day: int = 14) -> Event:
+    start = datetime(2026, 11, day)  # noqa: DTZ001
+    return Event(slug, "fr", title or slug.capitalize(), NOTHING, HERE, start, where=where, draft=draft)
 
 
 def site(*partnerships: Partnership, links: tuple[ShortLink, ...] = (), events: tuple[Event, ...] = ()) -> Site:

@@ -1,11 +1,13 @@
 """The build writes the links that are missing; nothing else does, and nothing loses them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cartostory.cli import run
 from cartostory.load.short_links import FILE, load_short_links
 from cartostory.pipeline import Built, Options, build
 
@@ -90,6 +92,31 @@ def test_a_renamed_story_and_a_retitled_chapter_keep_their_codes(town: Path) -> 
     }
     page = (town / "output/q" / before["kaya#l-eau"] / "index.html").read_text("utf-8")
     assert "url=../../kaya-burkina/#l-eau-des-villages" in page
+
+
+EVENT = "---\ntitle: Veillée\nstart: 2026-11-18 19:00\nwhere: 'Kaya : le centre'\n---\n\nVenez.\n"
+
+
+def test_an_event_whose_file_was_renamed_keeps_its_code_and_says_so(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = town / "content/events"
+    events.mkdir()
+    (events / "veillee.md").write_text(EVENT, "utf-8")
+    assert run(["link", "make", "--site", str(town)]) == 0
+    before = links(town)
+    file = town / "content/links.yaml"
+    assert '"2026-11-18 19:00 · Kaya : le centre · Veillée"' in file.read_text("utf-8")
+    old = re.sub(r', event: "[^"]*"', "", file.read_text("utf-8"))  # as older versions wrote it
+    file.write_text(old, "utf-8")
+    assert run(["link", "make", "--site", str(town)]) == 0
+    (events / "veillee.md").rename(events / "veillee-du-mercredi.md")
+    capsys.readouterr()
+    assert run(["link", "make", "--site", str(town)]) == 0
+    assert "programme/veillee est maintenant programme/veillee-du-mercredi" in capsys.readouterr().out
+    assert links(town)["programme/veillee-du-mercredi"] == before["programme/veillee"]
+    assert len(links(town)) == len(before)
+    assert codes_of(built(town)) == []
 
 
 def test_a_removed_story_answers_with_a_page_that_offers_the_atlas(town: Path) -> None:

@@ -1,9 +1,12 @@
 """Every story, chapter and event has a link, and keeps it whatever it is called."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cartostory.model import Site
+from cartostory.model import Event, Site
 from cartostory.short_code import is_code
 from cartostory.short_links.keep import Kept, complete
 from tests.short_links.builders import event, link, partnership, site
@@ -87,6 +90,55 @@ def test_a_story_back_from_among_the_drafts_has_its_old_code() -> None:
     hidden, quiet = complete(site(partnership("kaya", "ecoles", draft=True), links=first.short_links))
     assert quiet.is_empty
     assert complete(site(partnership("kaya", "ecoles"), links=hidden.short_links))[1].is_empty
+
+
+OLD = event("veillee", title="Veillée", where="Kaya")
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        (event("veillee-2026", title="Veillée", where="Kaya"),),
+        (event("veillee-2026", title="Veillée", where="Kaya"), event("autre", title="Veillée", where="Kaya", day=15)),
+    ],
+)
+def test_an_event_whose_file_was_renamed_keeps_its_code_and_that_of_its_poster(now: tuple[Event, ...]) -> None:
+    first, _ = complete(site(events=(OLD,), links=(link("9y6kp", "programme/veillee", "Affiche"),)))
+    found, made = complete(site(events=now, links=first.short_links))
+    assert set((made.moves or {}).values()) == {"programme/veillee-2026"}
+    assert len(made.moved) == 2
+    assert [one.target.name for one in made.made] == [f"programme/{one.slug}" for one in now[1:]]
+    assert complete(replace(found, events=now))[1].is_empty
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        (event("veillee-2027", title="Veillée", where="Kaya", day=15),),
+        (event("veillee-2027", title="Veillée", where="Ivry"),),
+        (event("veillee-2027", title="Soirée", where="Kaya"),),
+        (event("un", title="Veillée", where="Kaya"), event("deux", title="Veillée", where="Kaya")),
+        (OLD, event("un", title="Veillée", where="Kaya")),
+        (replace(OLD, draft=True), event("un", title="Veillée", where="Kaya")),
+    ],
+)
+def test_an_event_that_could_be_another_is_not_taken_for_it(now: tuple[Event, ...]) -> None:
+    found = kept(site(events=(OLD,)), site(events=now))
+    assert not found.moved
+    assert found.made
+
+
+def test_of_two_events_alike_neither_is_followed() -> None:
+    twins = (OLD, replace(OLD, slug="veillee-bis"))
+    assert not kept(site(events=twins), site(events=(replace(OLD, slug="veillee-2026"),))).moved
+
+
+def test_an_event_that_was_corrected_before_it_was_renamed_is_known_by_its_new_words() -> None:
+    first, _ = complete(site(events=(OLD,)))
+    corrected, noted = complete(site(events=(replace(OLD, title="Grande veillée"),), links=first.short_links))
+    assert list((noted.noted or {}).values()) == ["2026-11-14 · Kaya · Grande veillée"]
+    renamed = site(events=(replace(OLD, slug="grande", title="Grande veillée"),), links=corrected.short_links)
+    assert list((complete(renamed)[1].moves or {}).values()) == ["programme/grande"]
 
 
 NAMES = st.lists(st.sampled_from(["ecoles", "centre", "eau", "soleil", "carte", "marche"]), unique=True, max_size=5)
