@@ -12,12 +12,13 @@ import yaml
 
 from cartostory.bring.as_markdown import as_markdown
 from cartostory.bring.columns import EVENTS, WALL, Wanted
-from cartostory.bring.moments import clock_text, moment_text
+from cartostory.bring.moments import clock_text, end_after, when
 from cartostory.contact import contacts
 from cartostory.slug import slug
 
 _SEVERAL = re.compile(r"\s*[,;\n/]\s*")
 _LONGEST_TITLE = 60
+_DAY = len("2026-11-14")
 _WORDED = ("title", "where", "who", "author", "themes", "story", "access", "price")
 """Keys that are published as they were typed; days, hours and degrees are read, and hold nothing else."""
 
@@ -97,13 +98,13 @@ def _of_event(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     if not found.get("start"):
         yield "start", Refused("no-date")
         return
-    start = moment_text(found["start"], found.get("hour", ""))
-    if start is None:
+    read = when(found["start"], found.get("hour", ""))
+    if read is None:
         said = " ".join(filter(None, (found["start"], found.get("hour", ""))))
-        yield "start", Refused("wrong-date" if moment_text(found["start"]) is None else "wrong-hour", said)
+        yield "start", Refused("wrong-date" if when(found["start"]) is None else "wrong-hour", said)
         return
-    yield "start", start
-    yield "end", _end(start, found)
+    yield "start", read[0]
+    yield "end", _end(*read, found)
     yield "where", found.get("where", "")
     yield from _position(found)
     yield "who", _several(found.get("who", ""))
@@ -112,30 +113,34 @@ def _of_event(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
         yield key, found.get(key, "")
 
 
-def _end(start: str, found: Mapping[str, str]) -> str | Refused:
-    """Give the end: on another day, or at another hour of the same one."""
+def _end(start: str, told: str, found: Mapping[str, str]) -> str | Refused:
+    """Give the end: on another day, at another hour of the same one, or the one `told` with the beginning."""
     day, hour = found.get("end", ""), found.get("end_hour", "")
     if not day and not hour:
-        return ""
-    if day and not clock_text(day) and not hour and len(start) > len("2026-11-14"):
-        ended = moment_text(day)
-    else:
-        ended = moment_text(day or start[:10], hour) if moment_text(day or start[:10]) else _at(start, day)
-    return ended or Refused("wrong-end", " ".join(filter(None, (day, hour))))
+        return told
+    ended = _at(start, day or hour) if clock_text(day or hour) and not (day and hour) else _moment(day or start, hour)
+    fits = ended is not None and told in {"", ended} and ended >= start[: len(ended)]
+    return ended if ended and fits else Refused("wrong-end", " ".join(filter(None, (told, day, hour))))
 
 
 def _at(start: str, hour: str) -> str | None:
-    """Read an end that is an hour alone (`20h`), on the day of the beginning."""
+    """Read an end that is an hour alone (`20h`), on the day of the beginning or in the night after it."""
     clock = clock_text(hour)
-    return f"{start[:10]} {clock}" if clock else None
+    return end_after(start, clock) if clock and len(start) >= _DAY else None
+
+
+def _moment(day: str, hour: str) -> str | None:
+    """Read one moment; None where two are told, or none."""
+    read = when(day, hour)
+    return read[0] if read and not read[1] else None
 
 
 def _of_note(found: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     yield "author", found.get("author", "")
     if found.get("date"):
-        written = moment_text(found["date"])
-        is_day = written is not None and len(written) >= len("2026-11-14")
-        yield "date", written[:10] if written and is_day else Refused("wrong-date", found["date"])
+        written = when(found["date"])
+        is_day = written is not None and len(written[0]) >= _DAY
+        yield "date", written[0][:_DAY] if written and is_day else Refused("wrong-date", found["date"])
     yield "where", found.get("where", "")
     yield from _position(found)
     yield "story", found.get("story", "")

@@ -167,7 +167,9 @@ _REASONS = {
     "no-text": translatable("no text"),
     "no-date": translatable("no date"),
     "wrong-date": translatable("“{value}” is not understood as a date with its year, such as 14/11/2026"),
-    "wrong-hour": translatable("“{value}” is not understood as a day and an hour, such as 14/11/2026 18h30"),
+    "wrong-hour": translatable(
+        "“{value}” is not understood as a day and an hour, such as 14/11/2026 18h30 or 14/11/2026 18h30 – 20h"
+    ),
     "wrong-end": translatable("“{value}” is not understood as an end, such as 14/11/2026 20h"),
     "wrong-position": translatable("“{value}” is not a latitude and a longitude in degrees"),
 }

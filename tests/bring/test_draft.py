@@ -39,6 +39,34 @@ def test_a_telephone_number_where_it_would_be_published_refuses_the_row(key: str
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ({"hour": "18h30 – 20h"}, "2026-11-14 20:00"),
+        ({"hour": "18h", "end": "20h"}, "2026-11-14 20:00"),
+        ({"hour": "18h", "end_hour": "20h30"}, "2026-11-14 20:30"),
+        ({"hour": "22h", "end_hour": "2h"}, "2026-11-15 02:00"),
+        ({"hour": "18h", "end": "15/11/2026", "end_hour": "12h"}, "2026-11-15 12:00"),
+        ({"hour": "18h – 20h", "end_hour": "20h"}, "2026-11-14 20:00"),
+        ({"end": "15/11/2026"}, "2026-11-15"),
+        ({"hour": "18h – 20h", "end_hour": "21h"}, None),
+        ({"hour": "18h", "end": "20h", "end_hour": "21h"}, None),
+        ({"hour": "18h", "end": "13/11/2026"}, None),
+        ({"hour": "18h", "end_hour": "20h-21h"}, None),
+    ],
+)
+def test_an_end_is_read_from_wherever_it_stands_and_two_that_differ_are_refused(
+    said: dict[str, str], end: str | None
+) -> None:
+    made = draft_of({**EVENT, **said}, Shelf.EVENTS, ORIGIN)
+    if end is None:
+        assert isinstance(made, Refused)
+        assert made.reason == "wrong-end"
+    else:
+        assert isinstance(made, Draft)
+        assert f"end: {end}\n" in made.text.replace("'", "")
+
+
 def test_an_address_in_the_free_text_stays_and_is_told_to_the_moderator() -> None:
     made = draft_of({**EVENT, "text": "Inscrivez-vous : anne@exemple.org"}, Shelf.EVENTS, ORIGIN)
     assert isinstance(made, Draft)
