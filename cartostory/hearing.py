@@ -14,6 +14,7 @@ from cartostory.problem import Ref, Span
 
 _BLOCK = re.compile(r"\s*/{3,}[ \t]*(?P<medium>audio|video)[ \t]*\|[ \t]*(?P<name>.*?)[ \t]*")
 _END = re.compile(r"\s*/{3,}[ \t]*")
+_PICTURE = "!["
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -21,13 +22,15 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 class Hearing:
     """One place where a story calls a recording, whether or not there is one.
 
-    `has_text`: words stand with it, which are its transcript. `chapter` is None before the first one.
+    `has_text`: words stand with it, which are its transcript; `has_picture`: a picture. `chapter` is None before the
+    first one.
     """
 
     target: Ref
     medium: Medium
     has_text: bool
     chapter: Chapter | None = None
+    has_picture: bool = False
 
     @property
     def is_elsewhere(self) -> bool:
@@ -51,7 +54,10 @@ def hearings(story: Story) -> Iterator[Hearing]:
             start = story.body.span
             span = Span(start.file, start.line + number, found.start("name") + 1)
             within = next((one for one in reversed(story.chapters) if one.span.line <= span.line), None)
-            yield Hearing(Ref(found["name"], span), Medium(found["medium"]), _has_text(lines[number + 1 :]), within)
+            inside = tuple(_inside(lines[number + 1 :]))
+            has_text = any(line.strip() for line in inside)
+            has_picture = any(_PICTURE in line for line in inside)
+            yield Hearing(Ref(found["name"], span), Medium(found["medium"]), has_text, within, has_picture)
 
 
 def published_recordings(partnership: Partnership) -> tuple[Recording, ...]:
@@ -76,10 +82,9 @@ def key_of(written: str, medium: Medium) -> str:
     return path if path.startswith(f"{medium}/") else f"{medium}/{path}"
 
 
-def _has_text(lines: list[str]) -> bool:
+def _inside(lines: list[str]) -> Iterator[str]:
+    """Give the lines of a block, up to its end."""
     for line in lines:
         if _END.fullmatch(line):
-            return False
-        if line.strip():
-            return True
-    return False
+            return
+        yield line

@@ -40,7 +40,7 @@ LARGEST_PIXELS: dict[Format, int] = {
 """How many pixels are decoded at most. The first three are read in strips, and stay below what Pillow takes for a bomb
 (178.9 million); the others are held whole, AVIF at 15 bytes for each pixel. HEIF: telephones make 48.8 million."""
 
-LARGEST_WHOLE_PIXELS = 80_000_000
+LARGEST_WHOLE_PIXELS = 50_000_000
 """The same for JPEG and PNG that come in passes (progressive, interlaced): the decoder holds all of them."""
 
 TALLEST_PX = 16_383

@@ -197,7 +197,7 @@ def _yaml_problem(error: Exception, file: str, first_line: int) -> Problem:
 
 def _problem(detail: ErrorDetails, document: Document, path: Path, schema: type[BaseModel]) -> Problem:
     place = (*path, *detail["loc"])
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    key = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")  # of a list, not its index
     if detail["type"] == "extra_forbidden":
         known = keys_at(schema, detail["loc"][:-1])
         span = document.keys.get(place, document.span(place))

@@ -49,25 +49,32 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
     first language's story stand in where a translation gives none.
     """
     base = partnership.story
+    found: dict[str, Target] = {}
+    for key, photo in partnership.photos.items():
+        target = _photo(key, photo, partnership, story)
+        if target.point:
+            found[key] = target
+    found = {**_towns(base, story), **found, **_towns(base, story, whole=True)}
+    found.update({key: layer_target(layer, story.language) for key, layer in partnership.layers.items()})
+    places = {**base.places, **story.places}
+    found.update({key: _place(key, place, story.language) for key, place in places.items()})
+    found.pop("", None)
+    return found
+
+
+def _towns(base: Story, story: Story, *, whole: bool = False) -> Mapping[str, Target]:
+    """List the towns of a story by their keys; by the first words of these too, unless `whole` ones are asked for."""
     towns = (
         tuple(zip(base.towns, _translated(base.towns, story.towns), strict=True))
         if base.towns
         else tuple(zip(story.towns, story.towns, strict=True))
     )
     found: dict[str, Target] = {}
-    for key, photo in partnership.photos.items():
-        target = _photo(key, photo, partnership, story)
-        if target.point:
-            found[key] = target
-    for original, town in towns:
+    for original, town in () if whole else towns:
         for key in (town_key(original.name).split("-")[0], town_key(town.name).split("-")[0]):
             found.setdefault(key, _town(town, story.language))
     for original, town in towns:
         found[town_key(original.name)] = found[town_key(town.name)] = _town(town, story.language)
-    found.update({key: layer_target(layer, story.language) for key, layer in partnership.layers.items()})
-    places = {**base.places, **story.places}
-    found.update({key: _place(key, place, story.language) for key, place in places.items()})
-    found.pop("", None)
     return found
 
 
@@ -106,7 +113,8 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ta
     point = photo.point
     if rights and rights.place:
         place = {**partnership.story.places, **story.places}.get(rights.place.name)
-        point = published(place) if place else point
+        town = _towns(partnership.story, story).get(rights.place.name)
+        point = published(place) if place else town.point if town else point
     elif rights and rights.point:
         point = rights.point
     return Target(key, TargetKind.PHOTO, rights.alt or key if rights else key, point)

@@ -178,6 +178,23 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "photo-minors-not-said",
+        Severity.WARNING,
+        translatable("The consent for the photograph “{photo}” does not say whether children can be seen in it."),
+        translatable("Silence would pass for “none”, and a child could be published without its parents’ agreement."),
+        translatable(
+            "Look at the photograph and write minors: none, minors: present (nobody has signed for them yet) or "
+            "minors: guardian (those who answer for them have signed) in the consent."
+        ),
+    ),
+    Entry(
+        "photo-unknown-place",
+        Severity.ERROR,
+        translatable("There is no place “{name}” in this story."),
+        translatable("The photograph “{photo}” would be on no map."),
+        translatable("Use a name of “places:”, or that of a town in small letters without accents."),
+    ),
+    Entry(
         "photo-minor-without-guardian",
         Severity.ERROR,
         translatable("Children can be seen in the photograph “{photo}”, and nobody has signed for them."),

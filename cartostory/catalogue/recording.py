@@ -134,6 +134,27 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Listen to it and write people: none, people: crowd or people: recognisable in its entry."),
     ),
     Entry(
+        "recording-consent-without-reference",
+        Severity.WARNING,
+        translatable("The consent for the recording “{recording}” names no signed form."),
+        translatable("If somebody asks, the town has to show it."),
+        translatable("Write as reference the number under which the form is filed."),
+    ),
+    Entry(
+        "recording-minors-not-said",
+        Severity.WARNING,
+        translatable("The consent for the recording “{recording}” does not say whether children speak or are seen."),
+        translatable("Silence would pass for “none”, and a child could be published without its parents’ agreement."),
+        translatable("Write minors: none, minors: present or minors: guardian in the consent."),
+    ),
+    Entry(
+        "player-without-picture",
+        Severity.NOTE,
+        translatable("The link to the film on {host} has no picture."),
+        translatable("A link in place of a player says little of the film; a picture shows what it is about."),
+        translatable("Write a picture of your own in the block, above the words: ![What it shows](place.jpg)"),
+    ),
+    Entry(
         "recording-without-consent",
         Severity.ERROR,
         translatable("People can be recognised in the recording “{recording}”, and the register holds no consent."),

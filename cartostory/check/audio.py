@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from cartostory.check.target import same_letters
 from cartostory.check.texts import texts
@@ -29,6 +30,9 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
             for one in hearings(story):
                 if not one.is_elsewhere:
                     yield from _recording(one, partnership)
+                elif one.medium is Medium.VIDEO and not one.has_picture:
+                    host = urlsplit(one.target.name).hostname or one.target.name
+                    yield problem("player-without-picture", one.target.span, host=host)
     for text in texts(site):
         for number, line in enumerate(text.passage.text.split("\n")):
             if frame := _FRAME.search(line):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cartostory.check.photo_people import severity
-from cartostory.consent import days_left
+from cartostory.consent import days_left, needs_consent
 from cartostory.hearing import published_recordings
 from cartostory.licence import find
-from cartostory.model import Recording, Site
+from cartostory.model import Consent, Recording, Site
 from cartostory.problem import Problem, Span, problem
 from cartostory.standing import Standing, standings
 
@@ -49,5 +49,14 @@ def _recording(recording: Recording, register: str, site: Site, today: date) -> 
         days = days_left(rights.consent, today) if rights else None
         values = {"recording": recording.name, "register": register, "until": str(until or ""), "days": str(days)}
         yield problem(_CODES[one], span, severity(site) if one in _OF_PEOPLE else None, **values)
+    if rights and rights.consent and needs_consent(rights):
+        yield from _signed(recording, rights.consent, site)
     if rights and rights.licence.strip() and find(rights.licence) is None:
         yield problem("recording-unknown-licence", rights.span, recording=recording.name, licence=rights.licence)
+
+
+def _signed(recording: Recording, consent: Consent, site: Site) -> Iterator[Problem]:
+    if not consent.reference.strip():
+        yield problem("recording-consent-without-reference", consent.span, severity(site), recording=recording.name)
+    if consent.minors is None:
+        yield problem("recording-minors-not-said", consent.span, recording=recording.name)

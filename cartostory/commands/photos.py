@@ -15,6 +15,13 @@ _FORMATS = click.Choice(["table", "csv", "json"])
 _YES = translatable("Do it without asking.")
 
 
+def _said(_context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse what says nothing, as an option that is missing."""
+    if not value.strip():
+        raise click.MissingParameter(param=option)
+    return value.strip()
+
+
 @click.group("photos", cls=SpokenGroup, help=translatable("Register, place, list and withdraw photographs."))
 @click.option("--lang", expose_value=False, hidden=True)
 def photos() -> None:
@@ -63,7 +70,9 @@ def report(session: Session, /, *, days: int | None, layout: str, **given: Any) 
 @photos.command(help=translatable("Withdraw a photograph from everywhere, for good."))
 @click.argument("file")
 @options("site", "output", "jobs", "lang")
-@click.option("--reason", required=True, help=translatable("Why, in a few words, without naming anybody."))
+@click.option(
+    "--reason", required=True, callback=_said, help=translatable("Why, in a few words, without naming anybody.")
+)
 @click.option("--yes", "-y", "agreed", is_flag=True, help=_YES)
 @click.pass_obj
 def withdraw(session: Session, /, *, file: str, reason: str, agreed: bool, **given: Any) -> int:

@@ -20,11 +20,11 @@ from cartostory.schema import Written, decode, read
 class ConsentMatter(Written):
     """What the people in a picture agreed to."""
 
-    reference: str = Field(description="The number of the signed form in the town’s files.")
+    reference: str = Field("", description="The number of the signed form in the town’s files.")
     uses: list[Use] = Field(default_factory=list, description="What it covers: web, print, social.")
     until: Day | None = Field(None, description="The last day on which it holds: 2034-02-01.")
-    minors: Minors = Field(
-        Minors.NONE,
+    minors: Minors | None = Field(
+        None,
         description="Children in it: none; present (nobody has signed yet); guardian (whoever answers for them has).",
     )
 

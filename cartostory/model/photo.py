@@ -37,13 +37,13 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What the people in a photograph agreed to."""
+    """What the people in a photograph agreed to. `minors` None: the entry does not say whether children are seen."""
 
     reference: str
     span: Span
     uses: frozenset[Use] = frozenset()
     until: date | None = None
-    minors: Minors = Minors.NONE
+    minors: Minors | None = None
 
 
 @dataclass(frozen=True, slots=True)

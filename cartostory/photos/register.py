@@ -26,7 +26,7 @@ _TAKEN = translatable("as the camera says; correct it if its clock was wrong")
 _TAKEN_UNKNOWN = translatable("when: 2014, 2014-02 or 2014-02-17")
 _PLACE = translatable("a place of the story; “cartostory photos place” proposes some")
 _PEOPLE = translatable("none (nobody), crowd, or recognisable: then take the # away below")
-_CONSENT = 'consent: {reference: "", uses: [web], until: , minors: none}'
+_CONSENT = 'consent: {reference: "", uses: [web], until: , minors: }'
 _INDENT = "  "
 
 

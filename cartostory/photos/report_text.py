@@ -170,7 +170,7 @@ def _record(row: Row) -> dict[str, object]:
         "people": rights.people.value if rights and rights.people else None,
         "consent": consent.reference if consent else "",
         "uses": ", ".join(sorted(consent.uses)) if consent else "",
-        "minors": consent.minors.value if consent else "",
+        "minors": consent.minors.value if consent and consent.minors else "",
         "until": consent.until.isoformat() if consent and consent.until else None,
         "days_left": row.days,
         "state": row.standing.value,

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from cartostory.carto.names import photo_point
 from cartostory.catalogue import severity
-from cartostory.check import photo_placed_by_camera, photo_taken_in_future
+from cartostory.check import photo_placed_by_camera, photo_taken_in_future, register_place
 from cartostory.geo.point import Point
 from cartostory.model import Rights, Site
 from cartostory.problem import Severity, Span
-from tests.check.builders import FOLDER, TODAY, codes, ref
+from tests.check.builders import FOLDER, TODAY, codes, place, ref
 from tests.check.photographs import ENTRY, photo, rights, shown
 
 
@@ -45,3 +46,13 @@ def test_a_place_that_the_writer_chose_goes_before_it() -> None:
     assert codes(photo_placed_by_camera.check, seen(rights(place=ref("centre")))) == []
     assert codes(photo_placed_by_camera.check, seen(rights(point=Point(1, 2)))) == []
     assert codes(photo_placed_by_camera.check, shown(rights())) == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [("centre", []), ("kaya", []), ("absent", ["photo-unknown-place"])])
+def test_a_photograph_stands_at_a_place_or_a_town_of_the_story(name: str, expected: list[str]) -> None:
+    assert codes(register_place.check, shown(rights(place=ref(name)), places={"centre": place()})) == expected
+
+
+def test_one_at_a_town_is_on_the_map_where_the_town_is() -> None:
+    (home,) = shown(rights(place=ref("kaya"))).partnerships
+    assert photo_point(home.photos["salle.jpg"], home, home.story) == home.story.towns[-1].point

@@ -13,6 +13,7 @@ from cartostory.check import (
     photo_consent_not_for_social,
     photo_consent_not_for_web,
     photo_minor_without_guardian,
+    photo_minors_not_said,
     photo_people_not_said,
     photo_without_consent,
 )
@@ -94,3 +95,9 @@ def test_what_is_no_cover_and_a_site_without_address_are_fine() -> None:
     assert codes(rule, shown(rights(), CALLED)) == []
     assert codes(rule, shown(rights(), cover=ref("salle.jpg"), settings=config(address=""))) == []
     assert codes(rule, shown(rights(people=People.NONE), cover=ref("salle.jpg"))) == []
+
+
+def test_a_consent_says_whether_there_are_children() -> None:
+    assert codes(photo_minors_not_said.check, shown(rights(consent=consent(minors=None)))) == ["photo-minors-not-said"]
+    assert codes(photo_minors_not_said.check, shown(rights(people=People.NONE, consent=None))) == []
+    assert codes(photo_minors_not_said.check, shown(rights())) == []

@@ -44,6 +44,8 @@ STANDS = {
     "over": (rights(consent=consent(until=TODAY - timedelta(1))), ["recording-consent-expired"]),
     "soon over": (rights(consent=consent(until=TODAY + timedelta(9))), ["recording-consent-ends-soon"]),
     "children": (rights(consent=consent(minors=Minors.PRESENT)), ["recording-minor-without-guardian"]),
+    "no form": (rights(consent=consent(reference=" ")), ["recording-consent-without-reference"]),
+    "silence on children": (rights(consent=consent(minors=None)), ["recording-minors-not-said"]),
     "silence": (rights(people=None, consent=None), ["recording-people-not-said"]),
     "nobody": (rights(people=People.NONE, consent=None), []),
 }
@@ -73,6 +75,15 @@ def test_a_voice_has_its_words_in_the_page() -> None:
     assert codes(audio.check, heard(rights(), "/// audio | absente.mp3\nx\n///")) == ["missing-audio"]
 
 
+def test_a_link_in_place_of_a_player_has_a_picture() -> None:
+    bare = "/// video | https://www.youtube.com/watch?v=a\nUn film.\n///"
+    assert codes(audio.check, heard(rights(), bare)) == ["player-without-picture"]
+    shown = bare.replace("Un film", "![La place](place.jpg)\nUn film")
+    assert codes(audio.check, heard(rights(), shown)) == []
+    after = bare + "\n\n![La place](place.jpg)"
+    assert codes(audio.check, heard(rights(), after)) == ["player-without-picture"]
+
+
 def test_a_film_has_captions() -> None:
     captions = (Captions(f"{FOLDER}/video/film.vtt", "", "1" * 64),)
     assert codes(audio.check, heard(rights(), FILM, Medium.VIDEO, captions=captions)) == []
@@ -80,7 +91,7 @@ def test_a_film_has_captions() -> None:
 
 
 def test_what_stands_on_another_site_is_only_linked_and_frames_are_told() -> None:
-    assert codes(audio.check, heard(rights(), "/// video | https://video.example.org/w/1\nx\n///")) == []
+    assert codes(audio.check, heard(rights(), "/// video | https://video.example.org/w/1\n![x](x.jpg)\n///")) == []
     frame = '<iframe src="https://www.youtube.com/embed/abc"></iframe>'
     (found,) = audio.check(heard(rights(), f"Avant {frame}"), TODAY)
     assert (found.code, found.span.column) == ("player-from-elsewhere", 7)

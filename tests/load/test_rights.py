@@ -83,3 +83,15 @@ def test_an_entry_that_the_program_prepared_is_no_problem(tmp_path: Path) -> Non
     found, problems = entries(tmp_path, ready + "\n")
     assert problems == ()
     assert found["IMG 1.jpg"].consent is not None
+
+
+def test_a_consent_without_its_number_is_a_consent(tmp_path: Path) -> None:
+    found, problems = entries(tmp_path, "a.jpg: {consent: {uses: [web]}}\n")
+    assert problems == ()
+    assert found["a.jpg"].consent is not None
+    assert (found["a.jpg"].consent.reference, found["a.jpg"].consent.minors) == ("", None)
+
+
+def test_a_wrong_value_in_a_list_is_told_by_the_list_s_key(tmp_path: Path) -> None:
+    _, (wrong,) = entries(tmp_path, "a.jpg: {consent: {reference: x, uses: [web, papier]}}\n")
+    assert (wrong.code, dict(wrong.values)["key"]) == ("wrong-value", "uses")

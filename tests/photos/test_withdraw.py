@@ -286,6 +286,7 @@ def test_every_page_that_showed_it_stands_with_a_gap(album: Path, cartostory: Ru
         assert "Amina" not in (album / "output" / path).read_text(encoding="utf-8"), path
 
 
-def test_a_reason_is_asked_for(album: Path, cartostory: Run) -> None:
-    assert cartostory("photos", "withdraw", "salle.jpg", "--yes", "--site", album).returncode == 2
+@pytest.mark.parametrize("reason", [(), ("--reason", "   ")])
+def test_a_reason_is_asked_for(album: Path, cartostory: Run, reason: tuple[str, ...]) -> None:
+    assert cartostory("photos", "withdraw", "salle.jpg", *reason, "--yes", "--site", album).returncode == 2
     assert (album / FOLDER / "photos" / "salle.jpg").exists()
