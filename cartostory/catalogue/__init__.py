@@ -6,6 +6,7 @@ from cartostory.catalogue import (
     layer,
     paper,
     photo,
+    photo_file,
     programme,
     recording,
     reference,
@@ -18,7 +19,7 @@ from cartostory.catalogue import (
 from cartostory.catalogue.entry import Entry
 from cartostory.problem import Problem, Severity
 
-_TABLES = (site, story, reference, programme, layer, photo, recording, short_link, paper, theme, town_map)
+_TABLES = (site, story, reference, programme, layer, photo_file, photo, recording, short_link, paper, theme, town_map)
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}
 
