@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 import vobject
@@ -24,6 +25,12 @@ EVENTS = {
     "time_zone: Africa/Ouagadougou\nlat: 13.09\nlon: -1.08\nthemes: eau\n---\n\nLà-bas.\n",
     "content__events__un-jour.md": "---\ntitle: Un jour\nstart: 2027\n---\n\nOn ne sait pas quand.\n",
 }
+BILINGUAL = """title: Ici et là-bas
+address: https://ville.example.fr/atlas/
+languages: [fr, en]
+translations: {en: {title: Here and There}}
+publisher: {name: Ville d'Ivry, contact: ri@example.fr}
+"""
 
 
 @pytest.fixture
@@ -164,6 +171,26 @@ def test_search_engines_are_told_what_the_page_tells(week: Shared) -> None:
     assert "</script> aussi" in data["description"]
     cancelled = page(week, Kind.EVENT, "fete")
     assert "https://schema.org/EventCancelled" in cancelled
+
+
+@pytest.mark.parametrize(
+    ("file", "slug", "language"),
+    [
+        ("programme.ics", "", "fr"),
+        ("programme.en.ics", "", "en"),
+        ("hours.ics", "atelier", "fr"),
+        ("elsewhere.ics", "soir-a-kaya", "fr"),
+        ("whole-days.ics", "fete", "fr"),
+    ],
+)
+def test_every_kind_of_calendar_is_written_as_it_always_was(
+    make_site: Callable[..., Shared], file: str, slug: str, language: str
+) -> None:
+    """Who subscribed has these names and stamps; time zones are icalendar's, whose corrections may be taken over."""
+    text = page(make_site(**EVENTS, **{"config.yaml": BILINGUAL}), Kind.CALENDAR, slug, language)
+    golden = (Path(__file__).parent / "calendars" / file).read_bytes().decode().replace("\r\n", "\n")
+    assert text == golden.replace("\n", "\r\n")
+    assert vobject.readOne(text).vevent_list
 
 
 def test_the_same_programme_gives_the_same_bytes(week: Shared) -> None:
