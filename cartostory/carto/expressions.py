@@ -58,6 +58,7 @@ class Compiler:
     uses_zoom: bool = False
     keys: set[str] = field(default_factory=set)
     asks_all: bool = False
+    bound: frozenset[str] = frozenset()
 
     def asks(self, key: object) -> None:
         """Remember that the expression asks of a property; one whose name is not written out may be any."""

@@ -171,7 +171,10 @@ def _let(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if not all(isinstance(name, str) for name in names):
         raise NotValidError(path, translatable("names of “let” must be text"))
     values = [compiler.part(value[place], f"{path}[{place}]") for place in range(2, len(value) - 1, 2)]
+    outside = compiler.bound
+    compiler.bound = outside.union(map(str, names))
     body = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
+    compiler.bound = outside
 
     def evaluate(context: Context) -> object:
         bound = {str(name): part(context) for name, part in zip(names, values, strict=True)}
@@ -180,16 +183,12 @@ def _let(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     return evaluate
 
 
-def _var(_: Compiler, value: list[object], path: str) -> Evaluate:
+def _var(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     arity(value, path, _ONE, _ONE)
-    name = str(value[1])
-
-    def evaluate(context: Context) -> object:
-        if name not in context.variables:
-            raise EvaluationError(f"Unknown variable “{name}”")
-        return context.variables[name]
-
-    return evaluate
+    name = value[1]
+    if not isinstance(name, str) or name not in compiler.bound:
+        raise NotValidError(path, translatable("no “let” around it names “{name}”"), name=str(name))
+    return lambda context: context.variables[name]
 
 
 TABLE: Mapping[str, Operator] = {

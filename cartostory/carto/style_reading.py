@@ -8,6 +8,7 @@ from typing import Any
 
 from cartostory.carto.expressions import Compiled, NotSupportedError, NotValidError, compiled
 from cartostory.carto.legacy_filters import modern
+from cartostory.carto.style_arguments import check_arguments
 from cartostory.carto.style_layer import StyleLayer, Value
 from cartostory.carto.style_spec import (
     LAYOUT,
@@ -71,7 +72,7 @@ class Reading:
             return None
         self._members(value, MEMBERS, f"{path}.")
         try:
-            only = _filter(value.get("filter"))
+            only = _filter(value["filter"]) if "filter" in value else None
         except NotSupportedError as error:
             self._refused(error, f"{path}.filter")
             return None
@@ -164,21 +165,21 @@ def _compiled(value: object, known: Property) -> Compiled:
     is_list = known.kind in LISTS and isinstance(value, list) and not is_expression(value)
     found = _deep(["literal", value] if is_list else value)
     check(value, known)
+    check_arguments(value)
     check_zoom(value)
     if found.uses_feature and not known.by_feature:
         raise NotSupportedError("", translatable("this property cannot hang on a feature"))
     return found
 
 
-def _filter(value: object) -> Compiled | None:
-    if value is None:
-        return None
+def _filter(value: object) -> Compiled:
     try:
         condition = modern(value)
     except RecursionError:
         raise NotValidError("", TOO_DEEP) from None
     found = _deep(condition)
     check_condition(condition)
+    check_arguments(condition)
     return found
 
 

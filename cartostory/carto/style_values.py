@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from cartostory.carto import operators_math
 from cartostory.carto.expressions import NotSupportedError, NotValidError
 from cartostory.carto.hatch import BLANK
 from cartostory.carto.operators import OPERATORS
@@ -29,11 +30,14 @@ _WANTED = {
     "array": translatable("{value} is no list"),
 }
 _TESTS = ("==", "!=", "<", "<=", ">", ">=", "all", "any", "!", "has", "in", "to-boolean", "boolean")
-_SUMS = ("+", "-", "*", "/", "%", "^", "min", "max", "abs", "round", "floor", "ceil", "length", "to-number", "number")
 _GIVES = {
-    **dict.fromkeys(("concat", "upcase", "downcase", "to-string", "typeof", "string"), "string"),
+    **dict.fromkeys(operators_math.TABLE, "number"),
+    **dict.fromkeys(("length", "index-of", "to-number", "number", "zoom"), "number"),
+    **dict.fromkeys(("concat", "upcase", "downcase", "to-string", "typeof", "string", "geometry-type"), "string"),
     **dict.fromkeys(_TESTS, "boolean"),
-    **dict.fromkeys((*_SUMS, "zoom"), "number"),
+    **dict.fromkeys(("rgb", "rgba", "to-color"), "color"),
+    **dict.fromkeys(("object", "properties"), "object"),
+    "array": "array",
 }
 """What some operators always give; the others may give anything."""
 
@@ -43,16 +47,16 @@ def is_expression(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], str) and value[0] in OPERATORS
 
 
-def check(value: object, known: Property) -> None:
+def check(value: object, known: Property, at: str = "") -> None:
     """Raise `NotValidError` or `NotSupportedError` where a value, or one that an expression may give, is not taken."""
-    if isinstance(value, str) and known.kind in (Kind.TEXT, Kind.IMAGE) and _TOKEN.search(value):
+    if not at and isinstance(value, str) and known.kind in (Kind.TEXT, Kind.IMAGE) and _TOKEN.search(value):
         raise NotSupportedError(
             "", translatable("a name in braces is not filled in; write [“get”, …] for {value}"), value=value
         )
     if not is_expression(value):
-        _check_plain(value, known, "")
+        _check_plain(value, known, at)
         return
-    for path, given, operator in _given(value, ""):
+    for path, given, operator in _given(value, at):
         if operator:
             _check_type(_GIVES.get(operator), given, known, path)
         else:
@@ -98,7 +102,8 @@ _BRANCHES: dict[str, Callable[[int], tuple[int, ...]]] = {
 
 def _check_type(found: str | None, value: object, known: Property, path: str) -> None:
     wanted = _TYPES[known.kind]
-    if found and found != wanted:
+    is_colour = found == "color" and known.kind is Kind.COLOUR
+    if found and found != wanted and not is_colour:
         raise NotValidError(path, _WANTED[wanted], value=shown(value))
 
 

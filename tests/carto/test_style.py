@@ -104,6 +104,18 @@ WRONG: dict[str, tuple[str, str]] = {
         styled({**LINE, "paint": {"line-width": ["*", 2, ["zoom"]]}}),
         "layers[0].paint.line-width",
     ),
+    "style-not-valid word": (
+        styled({**LINE, "paint": {"line-width": ["+", 1, ["match", ["get", "a"], "b", "c", 2]]}}),
+        "layers[0].paint.line-width[2][3]",
+    ),
+    "style-not-valid test": (
+        styled({**LINE, "filter": ["all", ["case", ["+", 1, 2], True, False], True]}),
+        "layers[0].filter[1][1]",
+    ),
+    "style-not-valid null": (styled({**LINE, "filter": None}), "layers[0].filter"),
+    "style-not-valid variable": (styled({**LINE, "filter": ["var", "a"]}), "layers[0].filter"),
+    "style-not-valid get": (styled({**LINE, "filter": ["get", ["+", 1, 2]]}), "layers[0].filter[1]"),
+    "style-not-valid logarithm": (styled({**LINE, "filter": ["ln", 2]}), "layers[0].filter"),
     "style-not-valid anchor": (styled({**NAMES, "layout": {"text-anchor": "up"}}), "layers[0].layout.text-anchor"),
     "style-not-valid anchors": (
         styled({**NAMES, "layout": {"text-variable-anchor": ["left", "up"]}}),
