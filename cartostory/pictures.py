@@ -15,12 +15,13 @@ from cartostory.carto.compose import (
     opening_globe,
     story_markers,
 )
-from cartostory.carto.framing import Frame, FrameKind, frame, sides
+from cartostory.carto.framing import FIT_TOP_ZOOM, Frame, FrameKind, frame, sides
 from cartostory.carto.gathering import SHEET, SHEET_ON_PHONES, gathering_map
 from cartostory.carto.looks import label_of
 from cartostory.carto.photographs import numbered
 from cartostory.carto.picture import Drawn, Marker, Picture
-from cartostory.model import Borders, Layer, Partnership, Site, Story, TownMap
+from cartostory.geo.projection import fitting_zoom
+from cartostory.model import Borders, Camera, Layer, Partnership, Site, Story, TownMap
 from cartostory.output import AFTER, PHONE, Address, Kind, Plan
 from cartostory.plan import HOME_MAP, OPENING
 from cartostory.programme import PROGRAMME_MAP, WALL_MAP, events_in, markers_of, notes_in
@@ -122,10 +123,18 @@ def _with_something_to_see(frames: tuple[Frame, ...], story: Story, drawn: Mappi
     for found in frames:
         picture = drawn.get(Address(Kind.MAP, story.slug, story.language, str(found.number)))
         is_blank = picture is not None and any(hint.code == "nothing-to-see" for hint in picture.hints)
-        if is_blank and found.camera and found.camera.zoom > _TOWNS_IN_SIGHT:
-            yield replace(found, camera=replace(found.camera, zoom=_TOWNS_IN_SIGHT))
+        camera = _fitted(found)
+        if is_blank and camera and camera.zoom > _TOWNS_IN_SIGHT:
+            yield replace(found, camera=replace(camera, zoom=_TOWNS_IN_SIGHT), bounds=None)
         else:
             yield found
+
+
+def _fitted(found: Frame) -> Camera | None:
+    """Give a frame's camera, or the one that looks at its bounds."""
+    if found.camera or found.bounds is None:
+        return found.camera
+    return Camera(*fitting_zoom(found.bounds, *CHAPTER_SIZE, FIT_TOP_ZOOM))
 
 
 def live_key(job: LiveMap) -> str:

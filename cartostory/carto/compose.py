@@ -41,7 +41,8 @@ def chapter_map(  # noqa: PLR0917 - what a chapter's picture hangs on, the size 
         panes = _twin(frame, partnership, story)
         return replace(found, kind=PictureKind.TWIN, panes=panes, arcs=_between(panes))
     if frame.kind is FrameKind.LADDER:
-        panes = rungs(partnership, story, frame, config.borders)
+        own = {layer.key: layer for layer in tinted(partnership)}
+        panes = rungs(replace(partnership, layers=own), story, frame, config.borders)
         return replace(found, kind=PictureKind.LADDER, panes=panes) if panes else found
     photos = photo_markers(partnership, story, frame.number)
     return replace(found, markers=(*markers, *photos), arcs=_arcs(partnership, story) if _is_wide(frame) else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
@@ -10,8 +11,11 @@ import shapely
 from cartostory.carto import furniture, svg
 from cartostory.carto.chart import Parts, chart
 from cartostory.carto.ink import INK, PAPER
+from cartostory.carto.legend import legend
 from cartostory.carto.metrics import text_width
-from cartostory.carto.picture import Drawn, Pane, Picture
+from cartostory.carto.picture import Drawn, LegendItem, Pane, Picture
+from cartostory.carto.rungs import PART
+from cartostory.carto.scene import Scene
 from cartostory.carto.style import Style
 from cartostory.carto.view import View
 from cartostory.geo.point import Point
@@ -33,6 +37,7 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
     high = (picture.height - furniture.LINE_HEIGHT - _GAP * (rows - 1)) / rows
     drawn: list[str] = []
     credits_: list[str] = []
+    key: dict[tuple[str, str], LegendItem] = {}
     for number, pane in enumerate(picture.panes):
         x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
         view = _view(pane, wide, high)
@@ -52,6 +57,7 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
         )
         found = chart(shown, view, style, Parts(quiet_line=False, locator=False, reserved=tuple(reserved)))
         credits_ += found.credits
+        key.update({(item.layer, item.label): item for item in _legend(shown, found.scene, style)})
         inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)
         drawn.append(
             svg.element(
@@ -59,7 +65,13 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
             )
         )
     line = furniture.credit_strip(picture.width, picture.height, tuple(dict.fromkeys(credits_)))
-    return Drawn("".join(drawn) + line, attribution=tuple(dict.fromkeys(credits_)))
+    return Drawn("".join(drawn) + line, tuple(key.values()), attribution=tuple(dict.fromkeys(credits_)))
+
+
+def _legend(shown: Picture, found: Scene, style: Style) -> Iterator[LegendItem]:
+    """Yield a pane's legend; the boundary that it shows bears the name of the writer's layer that it is taken from."""
+    for item in legend(shown, found, style):
+        yield replace(item, layer=item.layer.partition(PART)[0])
 
 
 def _fills(layer: Layer, view: View) -> bool:

@@ -20,6 +20,8 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Feature, Layer, Partnership, Story
 
+PART = "/"
+"""Stands between the key of a layer and the number of its feature that a pane shows."""
 _WORLD = Bounds(-150.0, -52.0, 170.0, 70.0)
 _MOST_BOUNDARIES, _LEAST_STEP = 3, 0.6
 _CODE_LENGTH, _RECTANGULAR = 2, 0.98
@@ -126,13 +128,14 @@ def _name(boundary: Boundary, language: str) -> str:
 
 
 def _highlighted(boundary: Boundary) -> Layer:
-    """Give a boundary as a layer of its own, without its name: the pane's title says it."""
+    """Give a boundary as a layer of its own, without its name, which the pane's title says, in its layer's one tint."""
     plain = Feature(boundary.feature.geometry, {}, boundary.feature.id)
     number = boundary.layer.features.index(boundary.feature)
     return replace(
         boundary.layer,
-        key=f"{boundary.layer.key}/{number}",
+        key=f"{boundary.layer.key}{PART}{number}",
         features=(plain,),
         digest=f"{boundary.layer.digest}/{number}",
         symbol=None,
+        looks={key: look for key, look in boundary.layer.looks.items() if key == "tint"},
     )

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 import pytest
 import shapely
 
-from cartostory.carto.compose import chapter_map, home_map, opening_globe
+from cartostory.carto.compose import chapter_map, home_map, opening_globe, tinted
 from cartostory.carto.draw import draw
 from cartostory.carto.framing import Frame, frame
+from cartostory.carto.looks import Ramp, RampKind
 from cartostory.carto.picture import Arc, Marker, Picture, PictureKind, Role
 from cartostory.carto.style import Style
 from cartostory.carto.twin import same_scale
@@ -243,7 +244,27 @@ def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
     assert [pane.title for pane in made.panes][:2] == ["Monde", "Burkina Faso"]
     assert made.panes[-1].title == "Kaya"
     assert len(made.panes) == 4
-    parsed(draw(made, style).svg)
+    drawn = draw(made, style)
+    parsed(drawn.svg)
+    assert [(item.layer, item.label) for item in drawn.legend] == [("regions", "regions")]
+    (tint,) = (layer.looks["tint"] for layer in tinted(partnership))
+    assert str(tint).lower() in drawn.legend[0].swatch.lower()
+    assert str(tint).lower() in drawn.svg.lower()
+
+
+def test_the_ladders_legend_names_every_layer_whose_limits_it_shows(
+    style: Style, config: Config, make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    ramp = {"ramp": Ramp("habitants", RampKind.CHOROPLETH, ("#111111", "#222222"), (10.0,))}
+    wide = Layer("region", "a", "Région", SPAN, (Feature(shapely.Point(-1.1, 13.1).buffer(1.5), {}),), "0", looks=ramp)
+    small = Layer("commune", "b", "Commune", SPAN, (Feature(shapely.Point(-1.1, 13.1).buffer(0.2), {}),), "1")
+    story = make_story(chapter(1, locate=ref("BF"), show=(ref("region"),)))
+    partnership = make_partnership(story, wide, small)
+    drawn = draw(chapter_map(partnership, story, frame(partnership, story)[0], config, "Où est Kaya"), style)
+    assert [(item.layer, item.label, item.group) for item in drawn.legend] == [
+        ("region", "Région", ""),
+        ("commune", "Commune", ""),
+    ]
 
 
 def test_every_real_extract_can_be_drawn(style: Style, real_layer: RealLayer, shared_data: Path) -> None:
