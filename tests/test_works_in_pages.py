@@ -29,6 +29,7 @@ WORKS = [
     {"name": "Place", "status": "fait", "start": "2026-01-05", "end": "2026-03-15"},
     {"name": "Marché", "status": "prévu", "start": "printemps 2027"},
     {"name": "École", "status": "en cours", "debut": "2026-10-01"},
+    {"name": "Puits", "status": "bof", "end": "2027-99-99"},
 ]
 
 
@@ -49,14 +50,24 @@ def test_a_chapter_that_shows_works_has_a_bar_and_a_table_of_them(tmp_path: Path
     assert not built.crashes
     page = (tmp_path / "output" / "essai" / "index.html").read_text("utf-8")
     (table,) = re.findall(r'<section class="works">.*?</section>', page, re.DOTALL)
-    assert '<progress max="3" value="1"' in table
-    assert "1 sur 3 terminé" in table
+    assert '<progress max="4" value="1"' in table
+    assert "1 sur 4 terminé" in table
     rows = re.findall(r'<tr class="work-([a-z-]+)"><th scope="row">(.*?)</th><td>(.*?)</td>', table)
     assert [(status, name) for status, name, _ in rows] == [
         ("planned", "Marché"),
         ("under-way", "École"),
         ("done", "Place"),
+        ("unknown", "Puits"),
     ]
-    assert [re.sub(r"<[^>]+>", "", said).strip() for *_, said in rows] == ["○ Prévu", "► En cours", "✓ Terminé"]
+    assert [re.sub(r"<[^>]+>", "", said).strip() for *_, said in rows] == [
+        "○ Prévu",
+        "► En cours",
+        "✓ Terminé",
+        "? bof",
+    ]
+    told = {one.code: dict(one.values) for one in built.problems if one.code.startswith("work-")}
+    assert told["work-status-unknown"] == {"layer": "Bornes-fontaines", "features": "4 (Puits)", "value": "bof"}
+    assert told["work-date-unknown"]["value"] == "2027-99-99"
+    assert len(told) == 2
     assert '<time datetime="2026-03-15">15 mars 2026</time>' in table
     assert "printemps 2027" in table

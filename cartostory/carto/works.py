@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from cartostory.nearest import fold
@@ -33,11 +33,24 @@ _WORDS: Mapping[WorkStatus, str] = {
 _KNOWN = {word: status for status, words in _WORDS.items() for word in words.split()}
 
 
+STARTS = ("start", "start_date", "debut", "début", "date_debut")
+ENDS = ("end", "end_date", "fin", "date_fin", "date")
+
+
+def holds_works(features: Iterable[Mapping[str, object]]) -> bool:
+    """Tell from its features' properties whether a layer follows works: at least one says how far it is."""
+    return any(status_of(properties) for properties in features)
+
+
+def written_status(properties: Mapping[str, object]) -> str:
+    """Give a feature's status as it was written; "" where none was."""
+    written = properties.get("status") or properties.get("statut")
+    return written.strip() if isinstance(written, str) else ""
+
+
 def status_of(properties: Mapping[str, object]) -> WorkStatus | None:
     """Read a feature's status, in English or French, whatever its case and accents; None where it has none."""
-    written = properties.get("status") or properties.get("statut")
-    if not isinstance(written, str):
-        return None
+    written = written_status(properties)
     return _KNOWN.get("-".join(fold(written).replace("_", " ").replace("-", " ").split()))
 
 

@@ -136,6 +136,20 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Swap both values, or export the layer again."),
     ),
     Entry(
+        "work-status-unknown",
+        Severity.WARNING,
+        translatable("In the layer “{layer}”, the status “{value}” is unknown. Features: {features}."),
+        translatable("The work counts, but the map shows it without a status, and the table in the writer’s own word."),
+        translatable("Write planned, under way, done or stopped (prévu, en cours, terminé, arrêté)."),
+    ),
+    Entry(
+        "work-date-unknown",
+        Severity.WARNING,
+        translatable("In the layer “{layer}”, “{value}” is no date. Features: {features}."),
+        translatable("The table of the works would show it as it stands."),
+        translatable("Write year, month and day: 2027-03-15. Words such as “spring 2027” are fine too."),
+    ),
+    Entry(
         "layer-seems-swapped",
         Severity.WARNING,
         translatable(

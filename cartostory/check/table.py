@@ -60,6 +60,7 @@ from cartostory.check import (
     town_map,
     translation,
     twin,
+    work,
 )
 from cartostory.model import Site
 from cartostory.problem import Problem
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     layer_shown.check,
     layer_swapped.check,
     symbol.check,
+    work.check,
     position.check,
     precision.check,
     swapped.check,

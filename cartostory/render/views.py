@@ -155,12 +155,16 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
-    """One work: `status` is planned, under-way, done or stopped; a date is a day, or text where less is known."""
+    """One work: `status` is planned, under-way, done, stopped or unknown, in which case `said` is the writer's word.
+
+    A date is a day, or text where less is known.
+    """
 
     name: str
     status: str
     start: date | str
     end: date | str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

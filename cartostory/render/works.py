@@ -8,14 +8,13 @@ from datetime import date
 from cartostory.carto.features import name_of
 from cartostory.carto.framing import Frame
 from cartostory.carto.osm_tags import tags_of
-from cartostory.carto.works import STATUSES, WorkStatus, status_of
-from cartostory.model import Feature, Layer, Partnership
+from cartostory.carto.works import ENDS, STARTS, STATUSES, WorkStatus, holds_works, status_of, written_status
+from cartostory.model import Layer, Partnership
 from cartostory.render.layer_label import layer_label
 from cartostory.render.sheet import Sheet
 from cartostory.render.views import WorksView, WorkView
 
-_STARTS = ("start", "start_date", "debut", "début", "date_debut")
-_ENDS = ("end", "end_date", "fin", "date_fin", "date")
+_UNKNOWN = "unknown"
 
 
 def works(partnership: Partnership, frame: Frame, sheet: Sheet) -> tuple[WorksView, ...]:
@@ -26,12 +25,10 @@ def works(partnership: Partnership, frame: Frame, sheet: Sheet) -> tuple[WorksVi
 
 
 def _works(layer: Layer, sheet: Sheet) -> WorksView:
-    rows = [
-        _work(feature, status, layer, sheet)
-        for feature in layer.features
-        if (status := status_of(tags_of(feature.properties)))
-    ]
-    order = {str(status): number for number, status in enumerate(STATUSES)}
+    tagged = [tags_of(feature.properties) for feature in layer.features]
+    told = [tags for tags in tagged if written_status(tags)] if holds_works(tagged) else []
+    rows = [_work(tags, layer, sheet) for tags in told]
+    order = {status: number for number, status in enumerate((*map(str, STATUSES), _UNKNOWN))}
     counts = tuple((str(status), sum(row.status == status for row in rows)) for status in STATUSES)
     done = dict(counts)[str(WorkStatus.DONE)]
     return WorksView(
@@ -48,10 +45,12 @@ def _progress(done: int, count: int, sheet: Sheet) -> str:
     return sheet.words.ngettext(said, said, done) % {"done": done, "all": count}
 
 
-def _work(feature: Feature, status: WorkStatus, layer: Layer, sheet: Sheet) -> WorkView:
-    tags = tags_of(feature.properties)
+def _work(tags: Mapping[str, object], layer: Layer, sheet: Sheet) -> WorkView:
+    """Give a row; a work whose status cannot be read counts as well, in the writer's own word."""
     name = name_of(tags, sheet.language, layer.looks.get("label"))
-    return WorkView(sheet.set(name), str(status), _day(tags, _STARTS), _day(tags, _ENDS))
+    status = str(status_of(tags) or _UNKNOWN)
+    said = sheet.set(written_status(tags)) if status == _UNKNOWN else ""
+    return WorkView(sheet.set(name), status, _day(tags, STARTS), _day(tags, ENDS), said)
 
 
 def _day(tags: Mapping[str, object], keys: tuple[str, ...]) -> date | str:
