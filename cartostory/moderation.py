@@ -1,17 +1,21 @@
 """Drafts of the programme and of the wall -> published, held back, rejected, or taken back from the rejected.
 
 The only writer of `content/events` and `content/wall` beside `bring`. A rejected draft is moved, never deleted: it is
-no longer loaded, the same answer is not brought again, and whoever changes their mind finds it.
+no longer loaded, the same answer is not brought again, and whoever changes their mind finds it. A text and its
+translations go together: what is held back in one language is not left published in another.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cartostory.contact import contacts
 from cartostory.load.front_matter import split
+from cartostory.load.languages import split_name
 from cartostory.model import Event, Site, WallNote
 from cartostory.source import CannotEditError, read_source, write_source
 
@@ -44,6 +48,14 @@ class Waiting:
         """Give the name by which it is called: its file's, in its folder."""
         return Path(self.path).name.removesuffix(".md")
 
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """Give the mail addresses and telephone numbers that everybody would read."""
+        text = self.text
+        keys = (*text.who, *text.themes, text.access, text.price) if isinstance(text, Event) else (text.author,)
+        body = html.unescape(text.text.text.replace("\\", ""))
+        return contacts("\n".join((text.title, text.where, *keys, body)))
+
 
 def waiting(site: Site) -> tuple[Waiting, ...]:
     """Give every draft of the programme and of the wall, in the order of their files."""
@@ -63,23 +75,47 @@ def rejected(root: Path) -> tuple[str, ...]:
     return tuple(file.relative_to(root).as_posix() for file in files)
 
 
-def named(name: str, paths: Iterable[str]) -> str:
-    """Find a file by its path, its name or its name without its ending. Raises `NotFoundError`, also for a doubt."""
+def named(name: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Find a text by its path, its name or its name without its ending; give its files, one per language.
+
+    Raises `NotFoundError`, also for a doubt.
+    """
+    texts: dict[str, list[str]] = {}
+    for path in paths:
+        texts.setdefault(_without_language(path), []).append(path)
     wanted = name.removesuffix(".md")
-    found = [path for path in paths if wanted in {path.removesuffix(".md"), Path(path).name.removesuffix(".md")}]
+    found = [(text, files) for text, files in texts.items() if wanted in _names(text, files)]
     if len(found) != 1:
         raise NotFoundError(name)
-    return found[0]
+    return tuple(found[0][1])
 
 
-def publish(root: Path, path: str) -> None:
-    """Take the line `draft:` out of a file. Raises `CannotEditError` and `OSError`."""
-    _rewrite(root / path, lambda matter: _DRAFT.sub("", matter))
+def _without_language(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{split_name(name, '')[0]}"
 
 
-def hold(root: Path, path: str) -> None:
-    """Make a published text a draft again. Raises `CannotEditError` and `OSError`."""
-    _rewrite(root / path, lambda matter: f"{_DRAFT.sub('', matter).rstrip()}\ndraft: true")
+def _names(text: str, files: Iterable[str]) -> frozenset[str]:
+    paths = (text, *(file.removesuffix(".md") for file in files))
+    return frozenset(name for path in paths for name in (path, Path(path).name))
+
+
+def other_languages(path: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Give those of the paths that are the same text in another language."""
+    text = _without_language(path)
+    return tuple(one for one in paths if one != path and _without_language(one) == text)
+
+
+def publish(root: Path, paths: Iterable[str]) -> None:
+    """Take the line `draft:` out of files. Raises `CannotEditError` and `OSError`."""
+    for path in paths:
+        _rewrite(root / path, lambda matter: _DRAFT.sub("", matter))
+
+
+def hold(root: Path, paths: Iterable[str]) -> None:
+    """Make a published text's files drafts again. Raises `CannotEditError` and `OSError`."""
+    for path in paths:
+        _rewrite(root / path, lambda matter: f"{_DRAFT.sub('', matter).rstrip()}\ndraft: true")
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:
@@ -93,20 +129,22 @@ def _rewrite(file: Path, change: Callable[[str], str]) -> None:
     write_source(file, source.with_text(f"{source.text[:start]}{matter}\n{rest}"))
 
 
-def reject(root: Path, path: str) -> str:
-    """Move a draft to the rejected ones; give where it is now. Raises `NameTakenError` and `OSError`."""
-    folder, _, name = path.rpartition("/")
-    return _move(root, path, f"{folder}/{REJECTED}/{name}")
+def reject(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Move a draft's files to the rejected ones; give where they are now. Raises `NameTakenError` and `OSError`."""
+    return _move(root, {path: f"/{REJECTED}/".join(path.rsplit("/", 1)) for path in paths})
 
 
-def restore(root: Path, path: str) -> str:
-    """Move a rejected draft back; give where it is now. Raises `NameTakenError` and `OSError`."""
-    return _move(root, path, path.replace(f"/{REJECTED}/", "/"))
+def restore(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Move a rejected draft's files back; give where they are now. Raises `NameTakenError` and `OSError`."""
+    return _move(root, {path: path.replace(f"/{REJECTED}/", "/") for path in paths})
 
 
-def _move(root: Path, path: str, target: str) -> str:
-    (root / target).parent.mkdir(parents=True, exist_ok=True)
-    if (root / target).exists():
-        raise NameTakenError(target)
-    (root / path).rename(root / target)
-    return target
+def _move(root: Path, targets: Mapping[str, str]) -> tuple[str, ...]:
+    """Move all of the files, or none where a name is taken."""
+    for target in targets.values():
+        if (root / target).exists():
+            raise NameTakenError(target)
+    for path, target in targets.items():
+        (root / target).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).rename(root / target)
+    return tuple(targets.values())
