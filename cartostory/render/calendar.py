@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar
+from icalendar import Calendar, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
 from cartostory.model import Event, EventStatus
@@ -46,7 +46,23 @@ def calendar(press: Press, output: Output, sheet: Sheet) -> str:
     for event in events:
         made.add_component(_entry(event, press, sheet))
     made.add_missing_timezones(*_years(events))
+    for zone in made.timezones:
+        observances: tuple[TimezoneDaylight | TimezoneStandard, ...] = (*zone.daylight, *zone.standard)
+        for observance in observances:
+            _correct(observance)
     return str(made.to_ical().decode())
+
+
+def _correct(observance: TimezoneDaylight | TimezoneStandard) -> None:
+    """Give the nights on which clocks go forward by the clock before them, as RFC 5545 section 3.6.5 asks.
+
+    icalendar 7.3 gives them by the clock after them, an hour late; those on which clocks go back it gives right.
+    """
+    skipped = observance.TZOFFSETTO - observance.TZOFFSETFROM
+    if skipped <= timedelta():
+        return
+    for onset in (observance["DTSTART"], *getattr(observance.get("RDATE"), "dts", ())):
+        onset.dt -= skipped
 
 
 def _years(events: Iterable[Event]) -> tuple[date, date]:

@@ -1,13 +1,16 @@
 """The programme: by day, by theme, by who invites; on a map; in calendars; for search engines."""
 
+import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
+from dateutil.tz import tzical
 
 from cartostory.output import Address, Kind
 from cartostory.render.output import render_output
@@ -171,6 +174,17 @@ def test_search_engines_are_told_what_the_page_tells(week: Shared) -> None:
     assert "</script> aussi" in data["description"]
     cancelled = page(week, Kind.EVENT, "fete")
     assert "https://schema.org/EventCancelled" in cancelled
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/Havana"])
+def test_a_calendar_knows_the_minute_in_which_clocks_change(make_site: Callable[..., Shared], zone: str) -> None:
+    """Read by dateutil from the file alone: whoever does not know the zone goes by what is written there."""
+    event = f"---\ntitle: Nuit\nstart: 2026-01-02 20:00\nend: 2027-12-30 08:00\ntime_zone: {zone}\n---\n\nTexte.\n"
+    text = page(make_site(**{"content__events__nuit.md": event}), Kind.CALENDAR, "nuit")
+    written, known = tzical(io.StringIO(text)).get(zone), ZoneInfo(zone)
+    assert written is not None
+    hours = (datetime(2026, 1, 2, tzinfo=UTC) + timedelta(hours=number) for number in range(2 * 365 * 24 - 48))
+    assert [hour for hour in hours if hour.astimezone(written).utcoffset() != hour.astimezone(known).utcoffset()] == []
 
 
 @pytest.mark.parametrize(
