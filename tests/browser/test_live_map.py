@@ -4,11 +4,13 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.conftest import MakeReader
-from tests.browser.pages import CAMERA, DEMO, LIVE, STORIES, VILLAGE, arrived, scroll_to
+from tests.browser.conftest import PATIENCE_MS, MakeReader, Reader
+from tests.browser.pages import CAMERA, DEMO, LETTERED, LIVE, STORIES, VILLAGE, arrived, scroll_to
 
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 VILLAGE_STORY = VILLAGE + "ivry-village/"
 CHAPTERS = "window.cartostoryLive.chapters"
 # Markers stand on the map as elements: where they pass shows how the camera went.
@@ -20,6 +22,14 @@ WATCH_MARKERS = """() => {
   };
   look();
 }"""
+# The highest words that the map leaves in sight, remembered, and where they stand.
+READ = """() => {
+  const edge = cartostory.chapters.covered();
+  const words = Array.from(document.querySelectorAll(".chapter-head h2, .chapter-text > p"));
+  window.read = words.find(one => one.getBoundingClientRect().bottom > edge);
+  return window.read.getBoundingClientRect().top;
+}"""
+READ_AGAIN = "window.read.getBoundingClientRect().top"
 SAVES_DATA = """Object.defineProperty(Navigator.prototype, "connection", {get: () => ({saveData: true})});"""
 
 
@@ -73,14 +83,38 @@ def test_something_is_drawn(reader: MakeReader) -> None:
         assert len(shown.convert("RGB").getcolors(1_000_000) or ()) > 30
 
 
-@pytest.mark.parametrize("path", [VILLAGE_STORY, f"{DEMO}ivry-dianguirde/"])
-def test_the_map_comes_without_moving_the_reader(reader: MakeReader, path: str) -> None:
-    somebody = reader()
-    page = somebody.open(path + "#c-2")
-    page.wait_for_function(f"{LIVE} === 'on' && Boolean({CAMERA})")
-    title = page.locator('.chapter[data-number="2"] h2')
-    expect(title).to_be_in_viewport()
-    page.wait_for_function("cartostory.chapters.current === 2")
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("path", "number"), [(VILLAGE_STORY, 2), (f"{DEMO}chatellerault-kaya/", 3)])
+def test_the_map_comes_and_goes_without_moving_the_reader(
+    reader: MakeReader, path: str, number: int, viewport: ViewportSize
+) -> None:
+    somebody = reader(viewport=viewport, reduced_motion="reduce")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    somebody.context.route("**/maplibre-gl.*.js", hold)
+    page = somebody.open(f"{path}#c-{number}")
+    page.wait_for_function(LETTERED)
+    page.wait_for_function(f"{LIVE} === 'loading'")
+    top = f"Math.round(document.querySelector('#c-{number}').getBoundingClientRect().top)"
+    before = page.evaluate(top)
+    assert 0 <= before < viewport["height"] / 2
+    held[0].continue_()
+    page.locator(".live-off").wait_for()
+    beneath = page.evaluate("cartostory.chapters.covered()")
+    assert (beneath > 0) == (viewport is PHONE)
+    assert page.evaluate(top) == pytest.approx(max(before, beneath), abs=2), "in its place, or just below the map"
+    assert page.evaluate("cartostory.chapters.current") == number
+    for away in (0, 50):
+        page.evaluate("by => window.scrollBy({top: by, behavior: 'instant'})", away)
+        read = page.evaluate(READ)
+        page.locator(".live-off").click()
+        page.locator(".live-on").wait_for()
+        assert page.evaluate(READ_AGAIN) == pytest.approx(read, abs=2), "what was being read stays where it was"
+        page.locator(".live-on").click()
+        page.locator(".live-off").wait_for()
 
 
 def test_without_webgl_the_pictures_stay_and_nothing_is_fetched(reader: MakeReader) -> None:
@@ -109,6 +143,41 @@ def test_who_saves_data_is_asked_first_and_told_the_weight(reader: MakeReader) -
     assert page.evaluate(LIVE) == "off"
     expect(page.locator('.chapter[data-number="2"] .plate-picture')).to_be_visible()
     expect(offer).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "network", ["{effectiveType: '3g', downlink: 1}", "{effectiveType: '4g', downlink: 0.4}", "{effectiveType: '2g'}"]
+)
+def test_on_a_slow_network_the_map_waits_behind_a_button_with_its_weight(reader: MakeReader, network: str) -> None:
+    somebody = reader()
+    somebody.context.add_init_script(
+        f'Object.defineProperty(Navigator.prototype, "connection", {{get: () => ({network})}});'
+    )
+    stays_off(somebody)
+
+
+def test_on_a_tiny_screen_the_map_waits_behind_a_button_with_its_weight(reader: MakeReader) -> None:
+    stays_off(reader(viewport={"width": 300, "height": 500}))
+
+
+def stays_off(somebody: Reader) -> None:
+    page = somebody.open(VILLAGE_STORY)
+    page.evaluate(scroll_to(2))
+    page.locator(".live-on").wait_for()
+    expect(page.locator(".live-on")).to_contain_text("ko")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(LIVE) == "off"
+    assert not [url for url in somebody.asked if "maplibre" in url]
+
+
+def test_the_chapter_that_the_map_shows_is_announced_politely(reader: MakeReader) -> None:
+    page = reader(reduced_motion="reduce").open_live(VILLAGE_STORY)
+    page.locator(".live-off").wait_for()
+    status = page.locator(".live-status")
+    assert status.get_attribute("aria-live") == "polite"
+    go_to(page, 1)
+    go_to(page, 2)
+    expect(status).to_have_text("Chapitre 2. Le puits", timeout=PATIENCE_MS)
 
 
 def test_a_place_on_the_map_opens_and_closes_by_keyboard(reader: MakeReader) -> None:

@@ -2,7 +2,7 @@
 (function (cartostory) {
   "use strict";
   const sections = Array.from(document.querySelectorAll(".chapter"));
-  const state = { current: 0, sections: sections, goTo: goTo, section: section };
+  const state = { current: 0, sections: sections, goTo: goTo, section: section, covered: covered, readingLine: readingLine };
   let asked = false;
   cartostory.chapters = state;
   if (!sections.length) return;
@@ -11,11 +11,14 @@
     return sections[number - 1] || null;
   }
 
-  // Under a live map on a phone the words begin below the map.
-  function readingLine() {
+  // Under a live map on a phone the words begin below the map: how much of the window's top it takes, in px.
+  function covered() {
     const stage = document.querySelector(".stage:not([hidden])");
-    const covered = stage && stage.offsetHeight < window.innerHeight * 0.6 ? stage.offsetHeight : 0;
-    return covered + (window.innerHeight - covered) * 0.45;
+    return stage && stage.offsetHeight < window.innerHeight * 0.6 ? stage.offsetHeight : 0;
+  }
+
+  function readingLine() {
+    return covered() + (window.innerHeight - covered()) * 0.45;
   }
 
   function look() {

@@ -22,6 +22,11 @@
       else node.removeAttribute("lang");
       return node;
     },
+    // 400 kbit/s with 400 ms counts as "3g": text and pictures come, a heavy program is asked for first.
+    isSlow: function () {
+      const network = navigator.connection || {};
+      return network.effectiveType === "3g" || network.downlink < 0.7;
+    },
     tell: function (name, detail) {
       document.dispatchEvent(new CustomEvent("cartostory:" + name, { detail: detail }));
     },

@@ -14,7 +14,7 @@
 
   function mayStart() {
     const isTiny = Math.min(window.innerWidth, window.innerHeight) < SMALLEST_PX;
-    return !cartostory.savesData() && !isTiny;
+    return !cartostory.savesData() && !cartostory.isSlow() && !isTiny;
   }
 
   cartostory.live = { canDraw: canDraw, mayStart: mayStart };

@@ -20,12 +20,27 @@
     bar.hidden = state === "unavailable";
   }
 
-  // Pictures leave the text or come back to it: what is being read stays where it is.
+  function top(one) { return one.getBoundingClientRect().top; }
+
+  // A title in sight, else the words nearest to the top: pictures, which come and go, are nobody's place.
+  function beingRead() {
+    const edge = cartostory.chapters.covered();
+    const words = Array.from(document.querySelectorAll(".chapter-head, .chapter-text, .close"));
+    const title = words.find(function (one) { return one.matches(".chapter-head") && top(one) >= edge && top(one) <= cartostory.chapters.readingLine(); });
+    return title || words.find(function (one) { return one.getBoundingClientRect().bottom > edge; });
+  }
+
+  // Pictures leave the text or come back to it: what is being read stays where it is, and a title never goes under the map.
   function keepPlace(change) {
-    const section = cartostory.chapters.section(cartostory.chapters.current);
-    const before = section && section.getBoundingClientRect().top;
+    const words = beingRead();
+    const before = words && top(words);
+    root.style.overflowAnchor = "none"; // the browser's own way of keeping places would come on top
     change();
-    if (section) window.scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
+    if (!words) return;
+    const edge = cartostory.chapters.covered();
+    const wanted = edge && words.matches(".chapter-head") ? Math.max(before, edge) : before;
+    window.scrollBy({ top: top(words) - wanted, behavior: "instant" });
+    window.requestAnimationFrame(function () { root.style.overflowAnchor = ""; });
   }
 
   function keepPlates(data) {
