@@ -55,7 +55,22 @@ def arrived(page: Page) -> dict[str, object]:
 )
 def test_a_whole_story_by_keyboard(reader: MakeReader, path: str, viewport: dict[str, int], forced: str) -> None:
     somebody = reader(webgl=False, viewport=viewport, reduced_motion="reduce", forced_colors=forced)
-    page = somebody.open(path)
+    walk(somebody.open(path))
+
+
+@pytest.mark.parametrize(("viewport", "forced"), [(PHONE, "active"), (DESK, "none")], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", [f"{VILLAGE}ivry-village/", f"{VILLAGE}ar/ivry-village/"])
+def test_a_whole_story_by_keyboard_with_its_live_map(
+    reader: MakeReader, path: str, viewport: dict[str, int], forced: str
+) -> None:
+    page = reader(viewport=viewport, reduced_motion="reduce", forced_colors=forced).open_live(path)
+    page.locator(".live-off").wait_for()
+    page.evaluate("window.scrollTo(0, 0)")
+    walk(page)
+
+
+def walk(page: Page) -> None:
+    """Go through a page by its Tab key: at every stop something marks the focus, and nothing hides it."""
     chapters, stops = set(), 0
     for _ in range(300):
         page.keyboard.press("Tab")

@@ -39,5 +39,9 @@ def test_the_live_map_gives_way_to_the_pictures_on_paper(reader: MakeReader) -> 
     "path", [VILLAGE, f"{VILLAGE}ar/", f"{VILLAGE}programme/", f"{VILLAGE}mur/", f"{DEMO}a-propos/"]
 )
 def test_other_pages_print_too(reader: MakeReader, path: str) -> None:
-    page = reader(webgl=False).open(path)
-    assert pages_in(page.pdf(format="A4")) >= 1
+    page = reader(webgl=False, viewport={"width": 794, "height": 1123}).open(path)  # A4 at 96 to the inch
+    page.emulate_media(media="print")
+    assert page.locator("main h1:visible").count() == 1
+    assert page.locator(f":is({FOR_THE_SCREEN}):visible").count() == 0
+    assert page.evaluate(UNSEEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794, "nothing is cut at the edge of the sheet"

@@ -21,6 +21,18 @@
     return one.left < other.right && other.left < one.right && Math.abs(one.y - other.y) < NAME_HEIGHT_PX;
   }
 
+  // The focus goes to signs that are in sight; the others wait until the map moves to them. `foot`: px that a line covers.
+  cartostory.live.reach = function (map, markers, foot) {
+    const frame = map.getContainer().getBoundingClientRect();
+    markers.forEach(function (one) {
+      const sign = one.sign.getBoundingClientRect();
+      const x = (sign.left + sign.right) / 2;
+      const y = (sign.top + sign.bottom) / 2;
+      const isInSight = x > frame.left && x < frame.right && y > frame.top && y < frame.bottom - foot;
+      one.sign.tabIndex = isInSight ? 0 : -1;
+    });
+  };
+
   cartostory.live.makeRoom = function (map, markers) {
     const kept = [];
     const names = [];

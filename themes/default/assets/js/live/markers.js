@@ -54,9 +54,9 @@
     return { name: marker.name, more: listed ? [link(listed.href, words, "sayOpen")] : [] };
   }
 
-  // What stands at one point stands side by side: a place, then its photographs.
+  // What stands at one point stands side by side: a place, and on the other side of its name its photographs.
   function beside(marker, before) {
-    return STEP_PX * before.filter(function (one) {
+    return (cartostory.isMirrored ? STEP_PX : -STEP_PX) * before.filter(function (one) {
       return one.lon === marker.lon && one.lat === marker.lat && (!one.chapter || one.chapter === marker.chapter);
     }).length;
   }

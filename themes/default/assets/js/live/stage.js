@@ -103,6 +103,7 @@
     function arrive() {
       cartostory.live.report(map);
       cartostory.live.makeRoom(map, markers);
+      cartostory.live.reach(map, markers, stage.querySelector(".stage-line").offsetHeight);
       layers.fill();
       shrink(stage, map);
     }
