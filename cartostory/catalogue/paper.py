@@ -21,6 +21,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Write the word in Latin or Arabic letters, or beside them."),
     ),
     Entry(
+        "paper-layer-undated",
+        Severity.NOTE,
+        translatable("The printed map cannot say of what day the data of the layer “{layer}” are."),
+        translatable("Paper lasts: whoever uses the sheet in two years must know how old its data are."),
+        translatable('Write the layer’s date, as exactly as its source says it: date: 2025-07-12, or date: "2017".'),
+    ),
+    Entry(
         "paper-template-error",
         Severity.ERROR,
         translatable("{document} could not be made: {reason}"),

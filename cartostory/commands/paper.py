@@ -39,8 +39,7 @@ _STICKERS = "stickers"
 @click.option(
     "--kind",
     type=click.Choice([*(kind.value for kind in PaperKind), _STICKERS]),
-    default="booklet",
-    help=translatable("What to print."),
+    help=translatable("What to print: a story’s booklet or an event’s poster without it."),
 )
 @click.option(
     "--size", type=click.Choice(list(PAPER_SIZES), case_sensitive=False), help=translatable("The paper: A4, A3 …")
@@ -58,18 +57,52 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
     asked = session.options(given)
     if given["kind"] == _STICKERS:
         return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
-    try:
-        wanted = _paper(given)
-    except ValueError as error:
-        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(str(error))), error=True)
+    if not _is_understood(session, given):
         return USAGE
     ready = pipeline.gather(asked)
     session.report(ready.problems, asked.root)
     if pipeline.stops(ready.problems, asked):
         session.print(session.say(_NOTHING), error=True)
         return PROBLEMS
-    job = _job(session, ready.site, name, wanted, given)
+    kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
+    _left_out(session, kind, given)
+    job = _job(session, ready.site, name, _paper(kind, given), given) if _offers(session, kind, given) else None
     return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else USAGE
+
+
+def _kind_of(site: Site, slug: str) -> PaperKind:
+    """Give what is printed of a name when nobody says what: posters are all that there is of events."""
+    is_event = site.partnership(slug) is None and any(event.slug == slug for event in site.events)
+    return PaperKind.POSTER if is_event else PaperKind.BOOKLET
+
+
+def _is_understood(session: Session, given: Mapping[str, object]) -> bool:
+    """Look at what can be told before the site is read."""
+    try:
+        if given["scale"]:
+            scale_of(str(given["scale"]))
+    except ValueError as error:
+        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(str(error))), error=True)
+        return False
+    return _offers(session, PaperKind(str(given["kind"])), given) if given["kind"] else True
+
+
+def _offers(session: Session, kind: PaperKind, given: Mapping[str, object]) -> bool:
+    size = str(given["size"] or "").upper()
+    if size and size not in PAPER_OFFERED[kind]:
+        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(SIZES_OFFERED)), error=True)
+        return False
+    return True
+
+
+def _left_out(session: Session, kind: PaperKind, given: Mapping[str, object]) -> None:
+    """Say which options say nothing for such a document."""
+    unheard = ["--scale", "--chapter"] if kind is not PaperKind.MAP else []
+    turned = "--landscape" if given["landscape"] else "--portrait"
+    values = {"--scale": given["scale"], "--chapter": given["chapter"], turned: given["landscape"] is not None}
+    for option in [*unheard, *([turned] if kind is PaperKind.BOOKLET else [])]:
+        if values[option]:
+            session.print(session.say(_UNHEARD).format(option=option, kind=kind.value), error=True)
 
 
 def _stickers(session: Session, asked: Options, name: str, folder: Path, language: str) -> int:
@@ -79,12 +112,9 @@ def _stickers(session: Session, asked: Options, name: str, folder: Path, languag
     return print_sheet(session, asked, SheetOrder((name,), target, language=language))
 
 
-def _paper(given: Mapping[str, object]) -> Paper:
-    """Give the paper that is asked for. Raises `ValueError` with the words for whoever asked."""
-    kind = PaperKind(str(given["kind"]))
+def _paper(kind: PaperKind, given: Mapping[str, object]) -> Paper:
+    """Give the paper that is asked for."""
     size = str(given["size"] or PAPER_OFFERED[kind][0]).upper()
-    if size not in PAPER_OFFERED[kind]:
-        raise ValueError(SIZES_OFFERED)
     scale = scale_of(str(given["scale"])) if given["scale"] and kind is PaperKind.MAP else None
     turned = given["landscape"]
     return Paper(kind, size, turned if isinstance(turned, bool) and kind is not PaperKind.BOOKLET else None, scale)
@@ -95,6 +125,9 @@ def _job(session: Session, site: Site, name: str, wanted: Paper, given: Mapping[
 
     slug = Path(name).name
     known = _languages(site, wanted.kind)
+    if slug not in known and slug in _languages(site, PaperKind.POSTER):
+        session.print(session.say(_EVENT).format(name=slug), error=True)
+        return None
     if slug not in known:
         near = nearest(slug, tuple(known)) or ", ".join(sorted(known))
         session.print(session.say(_UNKNOWN).format(name=slug, known=near), error=True)
@@ -104,7 +137,17 @@ def _job(session: Session, site: Site, name: str, wanted: Paper, given: Mapping[
         there = ", ".join(known[slug])
         session.print(session.say(_NOT_IN).format(name=slug, language=language, known=there), error=True)
         return None
-    return Job(slug, language, wanted, int(str(given["chapter"] or 0)))
+    chapter = int(str(given["chapter"] or 0)) if wanted.kind is PaperKind.MAP else 0
+    if chapter and chapter > len(chapters := _chapters(site, slug, language)):
+        told = ", ".join(f"{number} ({title})" for number, title in enumerate(chapters, start=1))
+        session.print(session.say(_NO_CHAPTER).format(name=slug, chapter=chapter, known=told), error=True)
+        return None
+    return Job(slug, language, wanted, chapter)
+
+
+def _chapters(site: Site, slug: str, language: str) -> list[str]:
+    partnership = site.partnership(slug)
+    return [chapter.title for chapter in partnership.stories[language].chapters] if partnership else []
 
 
 def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
@@ -152,4 +195,7 @@ _NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")
 _NOTHING = translatable("Nothing was printed: the site has errors.")
 _UNKNOWN = translatable("There is no “{name}” to print. Did you mean: {known}?")
 _NOT_IN = translatable("“{name}” is not written in “{language}”; it is in: {known}.")
+_EVENT = translatable("“{name}” is an event: it has a poster. Write: cartostory paper {name} --kind poster")
+_NO_CHAPTER = translatable("“{name}” has no chapter {chapter}. It has: {known}.")
+_UNHEARD = translatable("{option} says nothing for a document of the kind “{kind}”; it is left out.")
 _DONE = translatable("{file} ({megabytes} MB)")

@@ -8,6 +8,7 @@ from typing import Any
 from cartostory.carto.compose import chapter_map, opening_globe
 from cartostory.carto.framing import Frame
 from cartostory.carto.framing import frame as framed
+from cartostory.carto.photographs import numbered
 from cartostory.carto.picture import Picture
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.output import Address, Kind
@@ -34,6 +35,8 @@ _TOP_LEVEL = 2
 def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
     """Put a booklet together."""
     headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
+    if has_map(story):
+        desk.numbers = {digest: one.number for digest, one in numbered(partnership, story).items()}
     pieces = desk.sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
     setting = desk.setting(story.span.file, TEXT_MM)
     setting.read_notes(pieces.footnotes)

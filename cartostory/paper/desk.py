@@ -32,13 +32,17 @@ _MM_PER_INCH = 25.4
 
 @dataclass(slots=True)
 class Desk:
-    """One document in the making. `today` decides about consents."""
+    """One document in the making. `today` decides about consents.
+
+    `numbers` are what photographs bear on the document's maps, by digest; each is said once, with its first figure.
+    """
 
     sheet: Sheet
     today: date
     prints: dict[str, Print] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -83,7 +87,13 @@ class Desk:
         rights = photo.rights
         words = alt or (rights.alt if rights and rights.alt else "")
         found: dict[str, Any] = {"is": "picture", "file": "", "alt": plain(words), "caption": caption or []}
-        found |= {"credit": self._credit(photo), "gap": "", "ratio": photo.height / photo.width, "share": 1.0}
+        found |= {
+            "number": self.numbers.pop(photo.digest, 0),
+            "credit": self._credit(photo),
+            "gap": "",
+            "ratio": photo.height / photo.width,
+            "share": 1.0,
+        }
         found["share"] = min(1.0, 1.05 * photo.width / photo.height)  # upright ones stand narrower
         widths = self.sheet.targets.sizes.get(photo.digest, {}).get("jpg", ())
         if not may_be_shown(rights, Use.PRINT, self.today) or not widths:

@@ -33,7 +33,8 @@ class Job:
     @property
     def name(self) -> str:
         """Name the document, as its file is called."""
-        return f"{self.slug}-{self.paper.part}-{self.language}.pdf"
+        chapter = f"-chapter-{self.chapter}" if self.chapter else ""
+        return f"{self.slug}-{self.paper.part}{chapter}-{self.language}.pdf"
 
     @property
     def address(self) -> Address:

@@ -27,6 +27,7 @@ from cartostory.paper.grid import Grid
 from cartostory.paper.manuscript import SHEET, Manuscript
 from cartostory.paper.sheet_size import PaperSheet, sheet_of
 from cartostory.paper.towns import towns
+from cartostory.problem import Problem, problem
 from cartostory.render.places import kicker, markers_of
 
 _MARGIN_MM, _BAND_MM, _GAP_MM = 9.0, 6.0, 8.0
@@ -78,9 +79,8 @@ def map_sheet(desk: Desk, partnership: Partnership, story: Story, paper: Paper, 
     title = desk.sheet.set(kicker(markers_of(partnership, story), seen, desk.sheet)) or desk.sheet.set(story.title)
     seen = replace(seen, kind=FrameKind.MAP, camera=Camera(centre, zoom), bounds=None, twin=(), compare=(), locate="")
     alt = desk.say("Map: %(places)s") % {"places": title}
-    picture = replace(
-        chapter_map(partnership, story, seen, desk.site.config, alt, (wide, high)), kind=PictureKind.SHEET
-    )
+    picture = replace(placed_map(desk, partnership, story, seen, alt, (wide, high)), kind=PictureKind.SHEET)
+    desk.problems += _undated(picture)
     grid = grid_of(picture, scale, sheet)
     data = {
         **frame(desk, title, desk.sheet.set(story.title), story.updated),
@@ -101,6 +101,20 @@ def map_sheet(desk: Desk, partnership: Partnership, story: Story, paper: Paper, 
         "words": _words(desk),
     }
     return desk.manuscript("map.typ", story.span, data, {SHEET: picture}, grid)
+
+
+def placed_map(  # noqa: PLR0917 - what `chapter_map` asks for
+    desk: Desk, partnership: Partnership, story: Story, seen: Frame, alt: str, size: tuple[int, int]
+) -> Picture:
+    """Make the map of a document that does not show the chapter's photographs: their numbers would lead nowhere."""
+    found = chapter_map(partnership, story, seen, desk.site.config, alt, size)
+    return replace(found, markers=tuple(marker for marker in found.markers if marker.role is not Role.PHOTO))
+
+
+def _undated(picture: Picture) -> list[Problem]:
+    """Note the layers of others whose date nobody wrote: the sheet says of what day the data of all others are."""
+    layers = (layer for layer in picture.layers if layer.source and layer.date is None)
+    return [problem("paper-layer-undated", layer.span, layer=layer.key) for layer in layers]
 
 
 def chosen(partnership: Partnership, story: Story, chapter: int = 0) -> Frame:

