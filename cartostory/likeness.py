@@ -19,11 +19,13 @@ HEX_DIGITS = SIDE * SIDE // 4
 
 
 def alike(look: str, looks: Iterable[str]) -> bool:
-    """Tell whether a picture is one of those looks, or such a look turned or mirrored. An empty look is like none."""
-    if not look:
-        return False
+    """Tell whether a picture is one of those looks, or such a look turned or mirrored. An empty look is like none.
+
+    `look` may hold two, with a space between them: with its borders and without.
+    """
     known = tuple(int(one, 16) for one in looks)
-    return any((turned ^ one).bit_count() <= FARTHEST for turned in _turned(int(look, 16)) for one in known)
+    seen = (turned for one in look.split() for turned in _turned(int(one, 16)))
+    return any((turned ^ one).bit_count() <= FARTHEST for turned in seen for one in known)
 
 
 def _turned(look: int) -> Iterator[int]:

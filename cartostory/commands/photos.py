@@ -71,15 +71,19 @@ def report(session: Session, /, *, days: int | None, layout: str, **given: Any) 
 @click.argument("file")
 @options("site", "output", "jobs", "lang")
 @click.option(
+    "--keep", multiple=True, metavar="FILE", help=translatable("A picture that only looks like it, and stays.")
+)
+@click.option(
     "--reason", required=True, callback=_said, help=translatable("Why, in a few words, without naming anybody.")
 )
 @click.option("--yes", "-y", "agreed", is_flag=True, help=_YES)
 @click.pass_obj
-def withdraw(session: Session, /, *, file: str, reason: str, agreed: bool, **given: Any) -> int:
+def withdraw(session: Session, /, *, file: str, reason: str, keep: tuple[str, ...], agreed: bool, **given: Any) -> int:
     """Withdraw a photograph from everywhere, for good."""
+    from cartostory.commands.photos_withdraw import Wish  # noqa: PLC0415 - same
     from cartostory.commands.photos_withdraw import withdraw as take_out  # noqa: PLC0415 - same
 
-    return take_out(session, session.options(given), file, reason, agreed=agreed)
+    return take_out(session, session.options(given), Wish(file, reason, keep), agreed=agreed)
 
 
 @photos.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from cartostory.catalogue.entry import translatable
@@ -12,8 +13,9 @@ from cartostory.commands.session import Session
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.load.site import load
 from cartostory.lock import alone
+from cartostory.model import Site
 from cartostory.photos.copies import Copy, copies, sought
-from cartostory.photos.find import AmbiguousError, Found, NotFoundError, find
+from cartostory.photos.find import AmbiguousError, Found, NotFoundError, find, without
 from cartostory.photos.shown import Shown, shown
 from cartostory.photos.withdraw import Order
 from cartostory.photos.withdraw import withdraw as take_out
@@ -24,17 +26,22 @@ from cartostory.source import CannotEditError
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-def withdraw(session: Session, options: Options, file: str, reason: str, *, agreed: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: which photograph goes, why, and which others stay though they look like it."""
+
+    file: str
+    reason: str
+    keep: tuple[str, ...] = ()
+
+
+def withdraw(session: Session, options: Options, wish: Wish, *, agreed: bool) -> int:
     """Withdraw a photograph and its copies; give the exit code."""
     site, _ = load(options.root)
-    try:
-        found = find(options.root, site, file, Path.cwd())
-    except NotFoundError:
-        session.print(session.say(_NOT_FOUND).format(file=file), error=True)
+    picked = _found(session, options, site, wish)
+    if picked is None:
         return USAGE
-    except AmbiguousError as error:
-        session.print(session.say(AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
-        return USAGE
+    found, others = picked
     paths = {picture.path for picture in found.all}
     places = tuple(one for one in shown(site) if one.photo.path in paths)
     wanted = sought(site, found, places)
@@ -44,17 +51,35 @@ def withdraw(session: Session, options: Options, file: str, reason: str, *, agre
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return FINE
-    done = _withdraw(session, options, reason, found, (wanted.starts, made))
+    order = Order(options.root, options.today, wish.reason.strip(), session.say(HEADER), others)
+    done = _withdraw(session, options, order, found, (wanted.starts, made))
     if done is not None:
         _what_is_left(session, places)
     return FINE if done else PROBLEMS
 
 
+def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[Found, frozenset[str]] | None:
+    """Find what goes, and the digests of what stays though it looks like it; None where a name is none."""
+    try:
+        found = find(options.root, site, wish.file, Path.cwd())
+    except NotFoundError:
+        session.print(session.say(_NOT_FOUND).format(file=wish.file), error=True)
+        return None
+    except AmbiguousError as error:
+        session.print(session.say(AMBIGUOUS).format(file=wish.file, known=", ".join(error.paths)), error=True)
+        return None
+    try:
+        return without(options.root, found, wish.keep, Path.cwd())
+    except NotFoundError as error:
+        known = ", ".join(picture.path for picture in found.alike) or "–"
+        session.print(session.say(_NOT_ALIKE).format(file=error, known=known), error=True)
+        return None
+
+
 def _withdraw(
-    session: Session, options: Options, reason: str, found: Found, traces: tuple[tuple[str, ...], tuple[Copy, ...]]
+    session: Session, options: Options, order: Order, found: Found, traces: tuple[tuple[str, ...], tuple[Copy, ...]]
 ) -> bool | None:
     """Withdraw from the content, then from all that was made of it; tell whether nothing is left, None: undone."""
-    order = Order(options.root, options.today, reason.strip(), session.say(HEADER))
     try:
         with alone(options.state):
             left = take_out(order, found.all)
@@ -75,6 +100,8 @@ def _show(session: Session, found: Found, places: tuple[Shown, ...]) -> None:
         session.print(f"  {picture.path}  ({session.say(_SAME)})")
     for picture in found.alike:
         session.print(f"  {picture.path}  ({session.say(_ALIKE)})")
+    if found.alike:
+        session.print(session.say(_KEEP))
     if places:
         session.print(session.say(_SHOWN))
     for span in dict.fromkeys(str(one.span) for one in places):
@@ -93,6 +120,8 @@ _NOT_FOUND = translatable("No photograph is called “{file}”. Write its path:
 _FILES = translatable("These files will be deleted. The program cannot bring them back:")
 _SAME = translatable("the same file")
 _ALIKE = translatable("the same picture in another size, format or crop")
+_KEEP = translatable("If one of these is another picture that may stay, name it: --keep FILE.")
+_NOT_ALIKE = translatable("“{file}” is none of the pictures that look like it: {known}")
 _SHOWN = translatable("They are shown here; the texts stay, with a gap in the picture’s place:")
 _QUESTION = translatable("Withdraw for good?")
 _DONE = translatable(

@@ -31,16 +31,23 @@ LOOKS = ".cartostory/looks"
 _BASE_PX = 256
 _SMALL_PX = 32
 _FEWEST_LEVELS = 3.0  # of 256: below this spread a picture is one grey, and would look like every other such
+_WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+_BORDER_LEVELS = 14  # of 256: how far a border of one colour may stray from it, after compression
+_LEAST_KEPT = 0.25  # of each side: a screenshot of a wide picture on a telephone is mostly bars
+_SQUARES = (3 / 4, 2 / 3, 9 / 16)  # what a square keeps of the longer side of pictures of 4:3, 3:2 and 16:9
 _KEPT = (1.0, 0.92, 0.84)  # how much of each side a crop keeps; what lies between is near enough to one of them
 
 
 def look(data: bytes) -> str:
-    """Give the look of a picture; empty where it has no features, or cannot be decoded."""
-    return next(iter(_looks(data, ((0.0, 0.0, 1.0, 1.0),))), "")
+    """Give the look of a picture, and behind a space that without its borders, if it has any.
+
+    Empty where it has no features, or cannot be decoded.
+    """
+    return " ".join(dict.fromkeys(_looks(data, (_WHOLE,))))
 
 
 def looks(data: bytes) -> tuple[str, ...]:
-    """Give the looks of a picture as it is and cropped: what has to be known of it once it is gone."""
+    """Give the looks of a picture as it is, cropped, without borders: what has to be known of it once it is gone."""
     return tuple(dict.fromkeys(_looks(data, tuple(_boxes()))))
 
 
@@ -58,7 +65,7 @@ def _seen(root: Path, photos: Mapping[str, Photo], memo: Memo) -> Mapping[str, P
 
 
 def _remembered(root: Path, photo: Photo, memo: Memo) -> str:
-    name = key("look", photo.digest)
+    name = key("look without borders", photo.digest)
     known = memo.get(name)
     if known is not None:
         return known.decode()
@@ -76,8 +83,40 @@ def _looks(data: bytes, boxes: tuple[Box, ...]) -> Iterator[str]:
     grey = _grey(data)
     if grey is None or float(numpy.asarray(grey, dtype="float64").std()) < _FEWEST_LEVELS:
         return
-    for box in boxes:
-        yield _signs(grey, box)
+    for outer in dict.fromkeys((_WHOLE, _inside(grey))):
+        for box in boxes:
+            yield _signs(grey, _within(outer, box))
+
+
+def _inside(grey: Image.Image) -> Box:
+    """Give what is left of a picture without borders of one colour: the bars of a screenshot, a white edge."""
+    import numpy  # noqa: PLC0415 - see above
+
+    levels = numpy.asarray(grey, dtype="int16")
+    top, bottom = _edges(levels)
+    left, right = _edges(levels[top:bottom].T)
+    if min(bottom - top, right - left) < _LEAST_KEPT * _BASE_PX:
+        return _WHOLE
+    return left / _BASE_PX, top / _BASE_PX, right / _BASE_PX, bottom / _BASE_PX
+
+
+def _edges(levels: numpy.ndarray[tuple[int, int], numpy.dtype[numpy.int16]]) -> tuple[int, int]:
+    """Give the first and behind the last row that are no border; rows half border, half picture are border too."""
+    import numpy  # noqa: PLC0415 - see above
+
+    ends = []
+    for rows in (levels, levels[::-1]):
+        strays = numpy.abs(rows - numpy.median(rows[0])).max(axis=1) > _BORDER_LEVELS
+        first = int(strays.argmax()) if strays.any() else 0
+        ends.append(min(first + 1, len(rows)) if first else 0)
+    return ends[0], len(levels) - ends[1]
+
+
+def _within(outer: Box, box: Box) -> Box:
+    """Give a part of a part of the picture."""
+    left, top, right, bottom = outer
+    width, height = right - left, bottom - top
+    return left + box[0] * width, top + box[1] * height, left + box[2] * width, top + box[3] * height
 
 
 def _boxes() -> Iterator[Box]:
@@ -87,6 +126,10 @@ def _boxes() -> Iterator[Box]:
             for left in _starts(width):
                 for top in _starts(height):
                     yield left, top, left + width, top + height
+    for kept in _SQUARES:
+        edge = (1 - kept) / 2
+        yield edge, 0.0, 1 - edge, 1.0
+        yield 0.0, edge, 1.0, 1 - edge
 
 
 def _starts(kept: float) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,21 @@ def find(root: Path, site: Site, written: str, here: Path) -> Found:
     same = tuple(one for one in others if one.digest == picture.digest)
     like = tuple(one for one in others if one.digest != picture.digest and alike(one.look, known))
     return Found(picture, same, like)
+
+
+def without(root: Path, found: Found, kept: Iterable[str], here: Path) -> tuple[Found, frozenset[str]]:
+    """Leave out pictures that only look like the one that is meant; give their digests too.
+
+    `kept` names them as `find` does. Raises `NotFoundError` for a name of none of those.
+    """
+    digests: set[str] = set()
+    for written in kept:
+        meant = _meant(found.alike, root, written, here)
+        if not meant:
+            raise NotFoundError(written)
+        digests |= {picture.digest for picture in meant}
+    others = tuple(picture for picture in found.alike if picture.digest not in digests)
+    return Found(found.picture, found.same, others), frozenset(digests)
 
 
 def _meant(pictures: tuple[Picture, ...], root: Path, written: str, here: Path) -> tuple[Picture, ...]:

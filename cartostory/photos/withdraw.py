@@ -15,7 +15,7 @@ from cartostory.load.photo_look import looks
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.photos.find import Picture
 from cartostory.photos.register_text import without_entry
-from cartostory.photos.withdrawn_text import Gone, with_withdrawal
+from cartostory.photos.withdrawn_text import Gone, Withdrawal, with_withdrawal
 from cartostory.source import CannotEditError, Source, read_source, write_source
 from cartostory.write import read_manifest, take_out
 
@@ -24,12 +24,16 @@ _SINGLE = "/story.html"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A withdrawal as it is asked for: where, on what day, and why. `header` begins a new list."""
+    """A withdrawal as it is asked for: where, on what day, and why. `header` begins a new list.
+
+    `others` are the digests of pictures that look like it, and stay.
+    """
 
     root: Path
     day: date
     reason: str
     header: str
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def withdraw(order: Order, pictures: tuple[Picture, ...]) -> Left:
     registers, gone, left = _entries_out(order.root, pictures)
     path = order.root / LIST
     source = read_source(path)
-    write_source(path, source.with_text(with_withdrawal(source.text, order.header, order.day, order.reason, gone)))
+    made = Withdrawal(order.day, order.reason, gone, sorted(order.others))
+    write_source(path, source.with_text(with_withdrawal(source.text, order.header, made)))
     for file, register in registers.items():
         write_source(file, register)
     for picture in pictures:

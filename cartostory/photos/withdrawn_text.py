@@ -40,7 +40,17 @@ class Restored:
     pictures: tuple[Gone, ...]
 
 
-def with_withdrawal(text: str, header: str, day: date, reason: str, pictures: Sequence[Gone]) -> str:
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What is written of one withdrawal. `others` are the digests of pictures that look like it and are others."""
+
+    day: date
+    reason: str
+    pictures: Sequence[Gone]
+    others: Sequence[str] = ()
+
+
+def with_withdrawal(text: str, header: str, made: Withdrawal) -> str:
     """Add a withdrawal at the end of the list. Raises `CannotEditError` where the list is broken.
 
     `header` is `HEADER` in the language of the site: it begins a new list.
@@ -49,7 +59,7 @@ def with_withdrawal(text: str, header: str, day: date, reason: str, pictures: Se
     count = len(items)
     base = text if count else textwrap.indent(header, "# ") + "\n\nwithdrawn:"
     indent = items[0].start_mark.column - 2 if count else 2  # of the dash
-    block = textwrap.indent("\n".join(_written(day, reason, pictures)), " " * indent)
+    block = textwrap.indent("\n".join(_written(made)), " " * indent)
     return _proven(f"{base.rstrip()}\n{block}\n", count + 1)
 
 
@@ -70,11 +80,13 @@ def without_withdrawal(text: str, file: str) -> Restored:
     return Restored(_proven(rest, len(items) - 1), pictures)
 
 
-def _written(day: date, reason: str, pictures: Sequence[Gone]) -> Iterator[str]:
-    yield f"- day: {day.isoformat()}"
-    yield f"  reason: {json.dumps(reason, ensure_ascii=False)}"
+def _written(made: Withdrawal) -> Iterator[str]:
+    yield f"- day: {made.day.isoformat()}"
+    yield f"  reason: {json.dumps(made.reason, ensure_ascii=False)}"
+    if made.others:
+        yield f"  others: [{', '.join(made.others)}]"
     yield "  pictures:"
-    for picture in pictures:
+    for picture in made.pictures:
         yield f"    - file: {json.dumps(picture.file, ensure_ascii=False)}"
         yield f"      sha256: {picture.digest}"
         if picture.looks:

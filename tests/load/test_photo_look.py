@@ -76,6 +76,26 @@ def test_a_copy_that_is_slightly_cut_is_known(shared_data: Path, name: str, cut:
     assert alike(look(copy(opened(path), 640, "JPEG", 75, cut)), known(path))
 
 
+def bordered(image: Image.Image, way: str) -> Image.Image:
+    """Put a picture where people find it again: in a white frame, on a telephone's black screen, as a square."""
+    width, height = image.size
+    if way == "frame":
+        return ImageOps.expand(image, round(0.05 * max(image.size)), "white")
+    if way == "square":
+        return ImageOps.fit(image, (min(image.size), min(image.size)))
+    tall = ImageOps.contain(image, (720, 720))
+    if way == "screenshot":
+        return ImageOps.pad(tall, (720, 1280), color="black")
+    return ImageOps.expand(image, (0, height // 8, 0, height // 8) if width > height else (width // 8, 0), "black")
+
+
+@pytest.mark.parametrize("name", PHOTOGRAPHS)
+@pytest.mark.parametrize("way", ["frame", "bars", "screenshot", "square"])
+def test_a_copy_with_a_border_or_cut_square_is_known(shared_data: Path, name: str, way: str) -> None:
+    path = shared_data / "photos" / name
+    assert alike(look(copy(bordered(opened(path), way), 640, "JPEG", 70)), known(path))
+
+
 @pytest.mark.parametrize("name", PHOTOGRAPHS)
 def test_a_copy_that_is_turned_or_mirrored_is_known(shared_data: Path, name: str) -> None:
     path = shared_data / "photos" / name

@@ -150,6 +150,18 @@ def test_a_picture_that_only_looks_like_it_can_be_named(album: Path, cartostory:
     assert "photo-like-withdrawn" not in cartostory("check", "--site", album).stderr
 
 
+def test_a_picture_that_only_looks_like_it_can_be_kept(album: Path, cartostory: Run) -> None:
+    kept = put(album, "rafale.jpg", encoded(picture(1), quality=60))
+    assert withdraw(cartostory, album, "salle.jpg", "--keep", "autre.jpg").returncode == 2
+    assert (album / FOLDER / "photos" / "salle.jpg").exists()
+    done = withdraw(cartostory, album, "salle.jpg", "--keep", "rafale.jpg")
+    assert done.returncode == 0
+    assert "rafale.jpg" not in done.stdout
+    assert kept.exists()
+    assert hashlib.sha256(kept.read_bytes()).hexdigest() in (album / LIST).read_text(encoding="utf-8")
+    assert "photo-like-withdrawn" not in cartostory("check", "--site", album).stderr
+
+
 def test_copies_in_other_stories_go_too(album: Path, cartostory: Run) -> None:
     other = album / ELSEWHERE
     other.mkdir()

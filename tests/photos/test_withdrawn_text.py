@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cartostory.load.photo_withdrawn import read_list
-from cartostory.photos.withdrawn_text import Gone, with_withdrawal, without_withdrawal
+from cartostory.photos.withdrawn_text import Gone, Withdrawal, with_withdrawal, without_withdrawal
 from cartostory.source import CannotEditError
 
 DAY = date(2026, 11, 23)
@@ -16,7 +16,7 @@ COPY = Gone("content/partnerships/b/photos/copie.jpg", "b" * 64, (), "{alt: x}")
 
 def listed(*withdrawals: tuple[Gone, ...], text: str = "") -> str:
     for pictures in withdrawals:
-        text = with_withdrawal(text, "Photos retirées.", DAY, 'À sa demande : "non"', pictures)
+        text = with_withdrawal(text, "Photos retirées.", Withdrawal(DAY, 'À sa demande : "non"', pictures))
     return text
 
 
