@@ -11,6 +11,7 @@ from cartostory.appearance import published
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
 from cartostory.fonts.face import Cutting, assets, by_style, cut, styles_of
+from cartostory.fonts.heavy import too_heavy
 from cartostory.fonts.letters import letters
 from cartostory.fonts.subset import Cut
 from cartostory.hearing import published_recordings
@@ -236,7 +237,9 @@ def _fonts(making: _Making, live: Mapping[Address, bytes]) -> tuple[Asset, ...]:
     for (language, style), made in making.each("fonts", cut, shared, jobs):
         making.problems += made.problems
         found.setdefault(language, []).extend(zip(faces[style], made.cuts, strict=False))
-    fonts = tuple(asset for language, cuts in found.items() for asset in assets(language, cuts))
+    by_language = {language: tuple(assets(language, cuts)) for language, cuts in found.items()}
+    fonts = tuple(asset for made in by_language.values() for asset in made)
+    making.problems += too_heavy(by_language, ready.site.config.theme)
     outputs = {**ready.plan.outputs, **{output.address: output for output in (_planned(one, ready) for one in fonts)}}
     making.ready = replace(ready, plan=replace(ready.plan, outputs=outputs))
     return fonts

@@ -117,6 +117,22 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Put a whole WOFF2, TrueType or OpenType file in its place, or take it out of theme.yaml."),
     ),
     Entry(
+        "town-font",
+        Severity.ERROR,
+        translatable("“{path}” is no font file that pages can use."),
+        translatable("Pages would be set in other letters than those that the town chose."),
+        translatable("Put a WOFF2, TrueType or OpenType file of one face into {folder}/fonts/, and name it here."),
+    ),
+    Entry(
+        "fonts-heavy",
+        Severity.WARNING,
+        translatable("The fonts of “{language}” weigh {weight} KB; {most} KB are agreed. The heaviest: {heaviest}."),
+        translatable("They come before the page has its final look, over networks that are slow and dear."),
+        translatable(
+            "Name fewer files in “fonts”, or a family with simpler outlines; the theme's own stay below that."
+        ),
+    ),
+    Entry(
         "interface-not-translated",
         Severity.NOTE,
         translatable("In “{language}”, {count} sentences of the pages themselves are not translated: {sentences}."),

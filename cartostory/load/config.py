@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -22,8 +23,9 @@ from cartostory.model import (
     Publisher,
     SiteWords,
     ThemeChoice,
+    TownFont,
 )
-from cartostory.problem import Problem, Span, problem
+from cartostory.problem import Problem, Ref, Span, problem
 from cartostory.schema import Written, decode, read
 
 FILE = "config.yaml"
@@ -36,6 +38,18 @@ class PublisherMatter(Written):
     contact: str = Field("", description="An e-mail address for readers.")
 
 
+class FontsMatter(Written):
+    """Fonts of the town's own, in `themes/fonts/`; letters that they lack come from the theme's."""
+
+    licence: str = Field(
+        min_length=1,
+        description="Their licence, which every file that is cut bears: “SIL Open Font License 1.1”.",
+    )
+    text: Words = Field((), description="The upright files: Ville-Regular.woff2.")
+    bold: Words = Field((), description="The bold files, of titles too.")
+    italic: Words = Field((), description="The italic files.")
+
+
 class ThemeMatter(Written):
     """Which theme, and what the town sets of it."""
 
@@ -43,6 +57,7 @@ class ThemeMatter(Written):
     colour: str = Field("#0b5d5e", description="The town’s colour, #rrggbb: the one called “here”.")
     partner_colour: str = Field("#b4541a", description="The partner’s colour, #rrggbb: the one called “there”.")
     logo: str | None = Field(None, description="A picture beside the site’s title, relative to the site’s folder.")
+    fonts: FontsMatter | None = Field(None, description="The town’s own fonts.")
 
 
 class MapMatter(Written):
@@ -173,7 +188,19 @@ def _kiosk(kiosk: KioskMatter) -> Kiosk:
 
 def _theme(theme: ThemeMatter) -> ThemeChoice:
     logo = theme.at.ref("logo", theme.logo)
-    return ThemeChoice(theme.name, theme.colour, theme.partner_colour, logo, theme.at.span, theme.at.values)
+    fonts = tuple(_fonts(theme.fonts)) if theme.fonts else ()
+    return ThemeChoice(theme.name, theme.colour, theme.partner_colour, logo, theme.at.span, theme.at.values, fonts)
+
+
+def _fonts(fonts: FontsMatter) -> Iterator[TownFont]:
+    for key, names, weight, style in (
+        ("text", fonts.text, "400", "normal"),
+        ("bold", fonts.bold, "600 700", "normal"),
+        ("italic", fonts.italic, "400", "italic"),
+    ):
+        for name in names:
+            file = Ref(name.removeprefix("themes/fonts/"), fonts.at.value(key))
+            yield TownFont(file, weight, style, fonts.licence)
 
 
 def _photos(photos: PhotosMatter) -> PhotoPolicy:

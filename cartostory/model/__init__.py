@@ -14,6 +14,7 @@ from cartostory.model.config import (
     Publisher,
     SiteWords,
     ThemeChoice,
+    TownFont,
 )
 from cartostory.model.layer import Feature, Layer
 from cartostory.model.page import ACCESSIBILITY, LEGAL_PAGES, TO_COMPLETE, Conformity, Page
@@ -79,6 +80,7 @@ __all__ = [
     "Story",
     "ThemeChoice",
     "Town",
+    "TownFont",
     "TownMap",
     "Translation",
     "Use",

@@ -34,6 +34,16 @@ HERE, THERE = "#0b5d5e", "#b4541a"
 
 
 @dataclass(frozen=True, slots=True)
+class TownFont:
+    """A font file of the town's own, in `themes/fonts/`. `weight` and `style` are as in CSS: 600 700, italic."""
+
+    file: Ref
+    weight: str
+    style: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeChoice:
     """Which theme, and what the town sets of it. `colour` and `partner_colour` are what the town wrote."""
 
@@ -43,6 +53,7 @@ class ThemeChoice:
     logo: Ref | None = None
     span: Span = CONFIG_START
     spans: Mapping[str, Span] = field(default_factory=dict)
+    fonts: tuple[TownFont, ...] = ()
 
     @property
     def here(self) -> str:

@@ -1,7 +1,10 @@
-"""The font files that a theme wants cut for each language, read."""
+"""The font files that are cut for each language, read: those that the town sets, and those of the theme behind them."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
+from cartostory.model import TownFont
 from cartostory.problem import Problem, problem
 from cartostory.theme.folder import VENDOR, Folder, Found
 from cartostory.theme.manifest import Manifest
@@ -23,6 +26,29 @@ def read_faces(folders: tuple[Folder, ...], manifest: Manifest) -> tuple[tuple[F
                 )
             )
     return tuple(found), tuple(problems)
+
+
+_LARGEST_BYTES = 20_000_000
+_FIRST_BYTES = (b"wOF2", b"wOFF", b"\x00\x01\x00\x00", b"OTTO", b"true")
+"""How font files of one face begin: WOFF2, WOFF, TrueType, OpenType with PostScript outlines, Apple's TrueType."""
+
+
+def town_faces(
+    town: Folder, fonts: tuple[TownFont, ...], theirs: tuple[Face, ...]
+) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:
+    """Put the town's fonts before those of the theme, in its first family: what they lack, the theme's files have."""
+    family = theirs[0].family if theirs else ""
+    found: list[Face] = []
+    problems: list[Problem] = []
+    for number, font in enumerate(fonts if family else (), 1):
+        file = Found(town, f"fonts/{font.file.name}")
+        data, _ = file.read()
+        if not data.startswith(_FIRST_BYTES) or len(data) > _LARGEST_BYTES:
+            problems.append(problem("town-font", font.file.span, path=file.name, folder=town.shown))
+            continue
+        name = f"fonts/town-{number}-{PurePosixPath(font.file.name).stem}.woff2"
+        found.append(Face(name, family, font.weight, font.style, data, str(font.file.span.file), font.licence))
+    return (*found, *theirs), tuple(problems)
 
 
 def _find(folders: tuple[Folder, ...], name: str) -> Found:

@@ -13,7 +13,7 @@ from cartostory.theme.catalogs import read_catalogs
 from cartostory.theme.colours import FILE as COLOURS
 from cartostory.theme.colours import colours_sheet
 from cartostory.theme.drawing import NotADrawingError, harmless
-from cartostory.theme.faces import read_faces
+from cartostory.theme.faces import read_faces, town_faces
 from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
@@ -41,7 +41,8 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
     missing: tuple[Problem, ...] = ()
     if manifest:
         assets, missing = make_assets(folders, manifest, {COLOURS: colours_sheet(choice)})
-    faces, no_fonts = read_faces(folders, manifest) if manifest else ((), ())
+    theirs, no_fonts = read_faces(folders, manifest) if manifest else ((), ())
+    faces, no_town_fonts = town_faces(folders[0], choice.fonts, theirs)
     logo, no_logo = _logo(site_root, choice.logo)
     paper, no_paper = _paper((*folders, built_in()))
     theme = Theme(
@@ -56,7 +57,8 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
         faces=faces,
         paper=paper,
     )
-    return theme, (*unknown, *problems, *unreadable, *no_style, *wrong_words, *missing, *no_fonts, *no_logo, *no_paper)
+    wrong_pages = (*unreadable, *no_style, *wrong_words, *missing)
+    return theme, (*unknown, *problems, *wrong_pages, *no_fonts, *no_town_fonts, *no_logo, *no_paper)
 
 
 def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
