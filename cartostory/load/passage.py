@@ -20,7 +20,10 @@ _INLINE = re.compile(
     + r"\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
-_HTML = re.compile(r"""<(?P<tag>a|img)\b[^>]*?\b(?:href|src)\s*=\s*["'](?P<target>[^"']+)["'][^>]*>""", re.IGNORECASE)
+_HTML = re.compile(
+    r"""<(?P<tag>a|img)\b[^>]*?\b(?:href|src)\s*=\s*(?:["'](?P<quoted>[^"']+)["']|(?P<bare>[^\s"'<>`]+))[^>]*>""",
+    re.IGNORECASE,
+)
 _ALT = re.compile(r"""\balt\s*=\s*["'](?P<alt>[^"']*)["']""", re.IGNORECASE)
 
 
@@ -57,7 +60,8 @@ def _scan(line: str, start: Span, links: list[Ref], images: list[Image]) -> None
         if nested := None if found["bang"] else _INLINE.search(line, found.start("text"), found.end("text")):
             _take(nested, start, links, images)
     for found in _HTML.finditer(line):
-        target = _ref(found["target"], start, found.start("target"))
+        group = "bare" if found["quoted"] is None else "quoted"
+        target = _ref(found[group], start, found.start(group))
         if found["tag"].lower() == "img":
             alt = _ALT.search(found[0])
             images.append(Image(target, alt["alt"] if alt else "", ""))

@@ -187,7 +187,16 @@ class Body:
     def _span(self, target: str) -> Span:
         wanted = {target, urlsplit(target).path}
         refs = (*self.passage.links, *(image.target for image in self.passage.images))
-        return next((ref.span for ref in refs if ref.name in wanted), self.passage.span)
+        return next((ref.span for ref in refs if ref.name in wanted), self._written(target))
+
+    def _written(self, target: str) -> Span:
+        """Find where a target stands that no line gave alone: in a tag over several lines, or of another element."""
+        start, text = self.passage.span, self.passage.text
+        found = re.search(rf"""=\s*["']?({re.escape(target)})["'\s>]""", text)
+        if not found:
+            return start
+        line = text.count("\n", 0, found.start(1))
+        return Span(start.file, start.line + line, found.start(1) - text.rfind("\n", 0, found.start(1)))
 
 
 def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:

@@ -18,6 +18,7 @@ START = Span("story.md", 10, 1)
         ("[note]: https://example.org/note", ["https://example.org/note"], []),
         ("[^1]: Une note avec un [lien](a.md).", ["a.md"], []),
         ('<a href="b.md">b</a> <img src="c.jpg" alt="C">', ["b.md"], ["c.jpg"]),
+        ("<a href=b.md>b</a> <img src=c.jpg alt=C> <img src=x>", ["b.md"], ["c.jpg", "x"]),
         ("`[code](pas-un-lien.md)`", [], []),
         ("```\n[code](pas-un-lien.md)\n```\n[lien](a.md)", ["a.md"], []),
         ("~~~~\n```\n[code](x.md)\n~~~~", [], []),

@@ -190,3 +190,16 @@ def test_a_tag_left_open_is_told_where_the_story_starts(make_site: Make) -> None
     html, problems = page(make_site, "<div>\n\n## Un\n\nSauvé.")
     assert "<p>Sauvé.</p>" in html
     assert [(one.code, one.span.line) for one in problems] == [("html-left-open", 1)]
+
+
+def test_what_raw_html_leads_to_is_named_on_its_own_line(make_site: Callable[..., Shared]) -> None:
+    story = "---\ntitle: Un puits\n---\n\nLe chapeau.\n\n## Un chapitre\n\nUn mot.\n\n"
+    story += "<img\n src=x>\n\nEt <img src=absente.jpg> ici.\n"
+    shared = make_site(**{"content__partnerships__dianguirde__story.md": story})
+    found = render_output(shared, shared.plan.outputs[Address(Kind.STORY, "dianguirde", "fr")]).problems
+    places = [
+        (dict(one.values)["target"], one.span.line, one.span.column)
+        for one in found
+        if one.code == "link-to-unpublished"
+    ]
+    assert sorted(places) == [("absente.jpg", 14, 13), ("x", 12, 6)]
