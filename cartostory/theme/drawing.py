@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
+from xml.parsers.expat import errors
+
+from cartostory.catalogue.entry import translatable
 
 LARGEST_BYTES = 500_000
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -25,8 +28,23 @@ _REFERENCE = re.compile(r"""url\(\s*["']?(?!["']?#)[^)]*\)|@import[^;]*;?|^(?s:.
 """What calls elsewhere in CSS; where a backslash could spell the same in another way, the whole text."""
 
 
+_NO_XML = translatable("what stands here is no XML")
+_BROKEN = {
+    errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]: translatable("it calls an entity that it does not declare"),
+    errors.codes[errors.XML_ERROR_TAG_MISMATCH]: translatable("an element is not closed where it should be"),
+    errors.codes[errors.XML_ERROR_NO_ELEMENTS]: translatable("it is empty, or ends too early"),
+    errors.codes[errors.XML_ERROR_UNCLOSED_TOKEN]: translatable("it is empty, or ends too early"),
+}
+"""The reasons that a drawing program or an editor leads to, by the number that expat gives them."""
+
+
 class NotADrawingError(ValueError):
-    """The file is no SVG, is too large, or its entities grow beyond measure."""
+    """The file is no SVG, is too large, or its entities grow beyond measure. A `line` of 0 is none in particular."""
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.column = column
 
 
 @dataclass(slots=True)
@@ -75,13 +93,14 @@ def harmless(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     What only a drawing program reads (metadata, its own attributes) goes without a word. Raises `NotADrawingError`.
     """
     if len(data) > LARGEST_BYTES:
-        raise NotADrawingError(f"{len(data)} > {LARGEST_BYTES} bytes")
+        raise NotADrawingError(translatable("it weighs more than 500 KB"))
     try:
         root = ET.fromstring(data)  # noqa: S314 - expat fetches nothing, and refuses entities that multiply (2.4.1)
     except ET.ParseError as error:
-        raise NotADrawingError(str(error)) from error
+        line, column = error.position
+        raise NotADrawingError(_BROKEN.get(error.code, _NO_XML), line, column + 1) from error
     if root.tag != f"{{{_SVG}}}svg":
-        raise NotADrawingError(f"<{_name(root.tag)}>")
+        raise NotADrawingError(translatable("it holds something else than an SVG drawing"))
     cleaning = _Cleaning()
     cleaning.element(root)
     ET.register_namespace("", _SVG)

@@ -112,7 +112,8 @@ def _drawing(data: bytes, logo: Ref) -> tuple[bytes, tuple[Problem, ...]]:
     try:
         drawn, dropped = harmless(data)
     except NotADrawingError as error:
-        return b"", (problem("logo-not-a-drawing", logo.span, path=logo.name, reason=str(error)),)
+        span = Span(logo.name, error.line, error.column) if error.line else logo.span
+        return b"", (problem("logo-not-a-drawing", span, path=logo.name, reason=str(error)),)
     if dropped:
         return drawn, (problem("logo-cleaned", logo.span, path=logo.name, dropped=", ".join(dropped)),)
     return drawn, ()

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from cartostory.catalogue import CATALOGUE
+from cartostory.messages import Messages
 from cartostory.model import ThemeChoice
 from cartostory.problem import Problem, Ref, Span
+from cartostory.report.described import describe
 from cartostory.theme import Theme, load_theme
 
 Load = Callable[..., tuple[Theme, tuple[Problem, ...]]]
@@ -212,6 +214,25 @@ def test_a_logo_is_cleaned_or_refused(tmp_path: Path, text: str, code: str, is_p
     assert [one.code for one in problems] == [code]
     assert bool(theme.logo) is is_published
     assert all(b"script" not in asset.data for name, asset in theme.assets.items() if name == "logo.svg")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "place"),
+    [
+        (DRAWING.replace("<path", "\n&x;<path"), "il appelle une entité qu’il ne déclare pas", "logo.svg:2:1"),
+        (DRAWING.replace("</svg>", "\n</g>"), "un élément n’est pas fermé là où il devrait l’être", "logo.svg:2:3"),
+        ("", "il est vide, ou s’arrête trop tôt", "logo.svg:1:1"),
+        ("<svg", "il est vide, ou s’arrête trop tôt", "logo.svg:1:1"),
+        ("\nJFIF", "ce qui se trouve ici n’est pas du XML", "logo.svg:2:1"),
+        ("<html/>", "il contient autre chose qu’un dessin SVG", "config.yaml:5:9"),
+        (" " * 500_001, "il pèse plus de 500 ko", "config.yaml:5:9"),
+    ],
+)
+def test_why_a_logo_is_refused_is_said_in_french_and_where(tmp_path: Path, text: str, reason: str, place: str) -> None:
+    (tmp_path / "logo.svg").write_text(text)
+    _, (found,) = load_theme(tmp_path, ThemeChoice(logo=Ref("logo.svg", Span("config.yaml", 5, 9))))
+    assert str(found.span) == place
+    assert describe(found, Messages("fr")).message.endswith(f": {reason}.")
 
 
 @pytest.mark.parametrize("name", ["absent.svg", "config.yaml", "../logo.svg"])
