@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import MakeReader
 from tests.browser.pages import DEMO, VILLAGE
@@ -25,6 +26,17 @@ def test_a_story_prints_on_several_pages_with_all_its_pictures(reader: MakeReade
     page.emulate_media(media="print")
     assert page.locator(f":is({FOR_THE_SCREEN}):visible").count() == 0
     assert page.evaluate(UNSEEN) == []
+
+
+def test_the_foot_of_a_page_never_prints_alone(reader: MakeReader) -> None:
+    page = reader(webgl=False).open(f"{DEMO}chatellerault-kaya/")
+    page.emulate_media(media="print")
+    assert page.locator(".colophon a[href*='/']:visible, .colophon-legal:visible, .colophon-map:visible").count() == 0
+    foot = "".join(page.locator(".colophon").inner_text().split())
+    page.emulate_media(media="screen")
+    printed = PdfDocument(page.pdf(format="A4"))
+    last = printed[len(printed) - 1].get_textpage().get_text_range()
+    assert len("".join(last.split())) > len(foot) + 100
 
 
 def test_the_live_map_gives_way_to_the_pictures_on_paper(reader: MakeReader) -> None:
