@@ -34,11 +34,12 @@ class Choice:
 
 @dataclass(slots=True)
 class Asked:
-    """What a page asks for: `files` always, `live` for its live map, one size of each of `choices`."""
+    """What a page asks for: `files` always, `live` for its map, a size of each of `choices`, `recordings` if played."""
 
     files: dict[str, None] = field(default_factory=dict)
     live: dict[str, None] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
+    recordings: dict[str, None] = field(default_factory=dict)
 
 
 def asked(page: str, html: str) -> Asked:
@@ -60,6 +61,8 @@ class _Reader(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         if tag == "picture":
             self._choice = Choice()
+        elif tag == "source" and self._choice is None and said.get("src"):
+            self.found.recordings[self._path(said["src"])] = None
         elif tag == "source" and self._choice is not None:
             self._source(said, self._choice)
         elif tag == "img" and said.get("src"):

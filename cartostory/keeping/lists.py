@@ -4,6 +4,7 @@
  files: [[url, bytes on the way, SHA-256 as base64]],          what the page always asks for
  live: [[url, bytes, hash]],                                   what its live map adds
  pictures: [{drawn, sizes: [[url, bytes, hash, width]], others: [url]}],   one size of each is kept, for all of them
+ without: bytes of the recordings that are too heavy to be kept, if there are any,
  with: [url],                                                  the list of the page that stands in for absent ones
  small, large: bytes in all on a phone, and on a wide screen}
 
@@ -30,7 +31,10 @@ from cartostory.travel import gzipped_bytes
 from cartostory.write import Content
 
 _TAG = re.compile(r"<[^>]*>")
-_PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2")
+_PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
+RECORDINGS_BYTES = 3_000_000
+"""What a story may weigh more for its voices: about ten minutes of speech. The rest stays on the site, and is named."""
+
 _MIRRORED = "mapbox-gl-rtl-text"
 
 File = Callable[[str], list[object]]
@@ -56,6 +60,8 @@ def _page_of(address: Address) -> Address:
 def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
     html = _bytes(files[page.path]).decode()
     needs = asked(page.path, html)
+    kept, left = _recordings(needs, files)
+    needs.files |= dict.fromkeys(kept)
     needs.files |= dict.fromkeys(_fonts(needs, files, _TAG.sub(" ", html)))
     entry = _entries(posixpath.dirname(output.path), weigh)
     refuge = Address(Kind.KEEP, "", output.address.language)
@@ -70,6 +76,8 @@ def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Conten
         "pictures": [_picture(choice, entry) for choice in needs.choices if choice.sizes[0].path in files],
         "with": [ready.plan.link(output, refuge)] if output.address.subject else [],
     }
+    if left:
+        said["without"] = left
     said |= {"small": _sum(said, 0), "large": _sum(said, -1)}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     said["version"] = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -110,6 +118,19 @@ def _live(needs: Asked, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
     has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
+
+
+def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], int]:
+    """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
+    kept, room, left = [], RECORDINGS_BYTES, 0
+    for path in needs.recordings:
+        size = len(_bytes(files.get(path, b"")))
+        if size <= room:
+            kept.append(path)
+            room -= size
+        else:
+            left += size
+    return kept, left
 
 
 def _fonts(needs: Asked, files: Mapping[str, Content], text: str) -> Iterator[str]:

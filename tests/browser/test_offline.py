@@ -136,6 +136,42 @@ def test_without_a_network_other_pages_give_way_to_the_list_of_what_is_kept(kept
     assert page.evaluate(SHELF) == []
 
 
+def test_a_kept_story_keeps_its_voices(kept: Kept) -> None:
+    kept.keep()
+    kept.stop()
+    page = kept.open(f"{STORY}/")
+    seconds = page.evaluate(
+        """() => new Promise((resolve, reject) => {
+          const voice = document.querySelector("audio");
+          voice.addEventListener("loadedmetadata", () => resolve(voice.duration));
+          voice.querySelector("source").addEventListener("error", () => reject(new Error("not kept")));
+          voice.preload = "auto";
+          voice.load();
+        })"""
+    )
+    assert seconds > 0
+
+
+def test_one_story_kept_in_two_languages_stands_twice_with_their_names(kept: Kept) -> None:
+    kept.keep()
+    kept.keep(f"ar/{STORY}/")
+    page = kept.open("hors-connexion/")
+    expect(page.locator(".kept-list li")).to_have_count(2)
+    weights = " ".join(page.locator(".kept-weight").all_inner_texts())
+    assert "français" in weights
+    assert "arabe" in weights
+
+
+def test_sending_a_kept_story_without_a_network_says_so_and_stays(kept: Kept) -> None:
+    kept.context.add_init_script("Navigator.prototype.canShare = () => true;")
+    kept.keep()
+    kept.stop()
+    page = kept.open(f"{STORY}/")
+    page.locator(".send-file").click()
+    expect(page.locator(".send-status")).to_contain_text("réseau")
+    assert page.url == f"{kept.address}{STORY}/"
+
+
 def test_the_button_takes_a_story_away_with_all_its_files(kept: Kept) -> None:
     kept.keep()
     kept.page.locator(".keep-off").click()

@@ -88,6 +88,21 @@ def test_from_the_start_page_one_walks_to_a_story_and_changes_its_language(holde
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
+@pytest.mark.parametrize(
+    ("folder", "words", "title"), [("", "puits", "Le puits"), ("ar/", "البئر", "البئر")], ids=["fr", "ar"]
+)
+def test_search_finds_a_chapter_and_leads_to_it(
+    holder: Holder, stick: Path, folder: str, words: str, title: str
+) -> None:
+    page = holder.page
+    page.goto((stick / f"site/{folder}recherche/index.html").as_uri())
+    page.locator("#search-field").fill(words)
+    page.locator(".search-results > li > a").get_by_text(title, exact=True).first.click()
+    page.wait_for_url(f"**/site/{folder}ivry-village/index.html#*")
+    assert holder.abroad == []
+    assert holder.complaints == []
+
+
 def test_the_live_map_moves_and_turns_arabic_letters(holder: Holder, stick: Path) -> None:
     page = holder.page
     page.goto((stick / "site/ar/ivry-village/index.html").as_uri())

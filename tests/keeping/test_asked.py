@@ -9,6 +9,7 @@ PAGE = """
 <picture><source type="image/webp" srcset="../photos/a-480.webp 480w, ../photos/a-960.webp 960w">
 <source type="image/jpeg" srcset="../photos/a-480.jpg 480w"><img src="../photos/a-480.jpg" width="480"></picture>
 <img src="signe%20.svg"><div data-live-data="live.js" data-live-program="../assets/maplibre.js"></div>
+<audio controls preload="none"><source src="../voices/a.mp3" type="audio/mpeg"></audio>
 <a href="../autre/">elsewhere</a>
 """
 
@@ -21,6 +22,7 @@ def test_a_page_needs_its_files_its_live_map_and_one_size_of_each_picture() -> N
     assert drawn.is_drawn
     assert drawn.sizes == [Sized("kaya/maps/1-phone.svg", 400), Sized("kaya/maps/1.svg", 960)]
     assert photo.sizes == [Sized("photos/a-480.webp", 480), Sized("photos/a-960.webp", 960)]
+    assert list(found.recordings) == ["voices/a.mp3"]
     assert set(photo.others) == {"photos/a-480.jpg"}
 
 

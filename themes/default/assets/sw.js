@@ -92,7 +92,7 @@ async function download(asked, tell) {
 
 // What this device takes of a list: of each picture the size that suits it, which stands for the others.
 function plan(list, base, device) {
-  const made = { version: list.version, title: list.title, language: list.language, direction: list.direction, refuge: Boolean(list.refuge), files: {}, stands: {}, bytes: 0 };
+  const made = { version: list.version, title: list.title, language: list.language, direction: list.direction, refuge: Boolean(list.refuge), files: {}, stands: {}, bytes: 0, without: list.without || 0 };
   made.page = new URL(list.page, base).href;
   made.cache = NAME + " " + made.page + " " + list.version;
   function take(file) {
@@ -128,7 +128,7 @@ async function fill(cache, made, known, tell) {
         await cache.put(url, found);
       }
       done += file.bytes;
-      tell({ done: done, total: made.bytes });
+      tell({ done: done, total: made.bytes, without: made.without });
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane));

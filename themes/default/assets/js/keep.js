@@ -87,10 +87,11 @@
         const size = { total: 0 };
         await ask("keep", { list: address, device: device() }, function (said) {
           size.total = said.total;
+          size.without = said.without;
           progress.value = said.done / said.total;
         });
         show(true);
-        cartostory.say(status, words, "sayKept", words.sayKept + (size.total ? " (" + weight(size.total) + ")" : ""));
+        cartostory.say(status, words, "sayKept", words.sayKept + (size.total ? " (" + weight(size.total) + ")" : "") + (size.without ? " " + words.sayWithout + " (" + weight(size.without) + ")" : ""));
         off.focus({ preventScroll: true });
         if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(function () {}); // a favour; the story is there without
       } catch (error) {
@@ -117,11 +118,13 @@
     const rows = list.querySelector(".kept-list");
     const model = list.querySelector("template").content;
     const stories = (await shelf()).filter(function (one) { return !one.now.refuge; });
+    const named = new Intl.DisplayNames(cartostory.root.lang, { type: "language" });
+    const several = new Set(stories.map(function (one) { return one.now.language; })).size > 1; // one title may be kept in two of them
     rows.replaceChildren.apply(rows, stories.map(function (one) {
       const row = model.cloneNode(true);
       const link = row.querySelector("a");
       Object.assign(link, { href: one.now.page, textContent: one.now.title, lang: one.now.language, dir: one.now.direction });
-      row.querySelector(".kept-weight").textContent = weight(one.now.bytes);
+      row.querySelector(".kept-weight").textContent = (several ? named.of(one.now.language) + " · " : "") + weight(one.now.bytes);
       row.querySelector("button").addEventListener("click", async function () {
         await ask("remove", { list: one.list });
         const name = Object.assign(document.createElement("span"), { textContent: one.now.title, lang: one.now.language });

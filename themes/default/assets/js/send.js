@@ -8,6 +8,12 @@
   if (!navigator.canShare({ files: [probe] })) return;
   let ready = null;
 
+  async function whole() {
+    const found = await fetch(link.href);
+    if (!found.ok) throw new Error(found.status);
+    return found.blob();
+  }
+
   async function share() {
     try {
       await navigator.share({ files: [ready], title: link.dataset.title });
@@ -20,9 +26,9 @@
   link.addEventListener("click", async function (event) {
     event.preventDefault();
     try {
-      ready = ready || new File([await (await fetch(link.href)).blob()], link.download, { type: "text/html" });
+      ready = ready || new File([await whole()], link.download, { type: "text/html" });
     } catch (error) {
-      window.location.href = link.href; // the browser itself says what is wrong
+      window.cartostory.say(status, link.dataset, "sayAbsent"); // a kept page stays: the file is not kept with it
       return;
     }
     await share();
