@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import shapely
@@ -24,6 +25,9 @@ PART = "/"
 """Stands between the key of a layer and the number of its feature that a pane shows."""
 _WORLD = Bounds(-150.0, -52.0, 170.0, 70.0)
 _MOST_BOUNDARIES, _LEAST_STEP = 3, 0.6
+_ADMINISTRATIVE = re.compile(
+    r"adm(?:in)?(?P<level>\d)(?:_name|_?(?P<language>[a-z]{2}))?|name_(?P<gadm>\d)|shapename", re.IGNORECASE
+)
 _CODE_LENGTH, _RECTANGULAR = 2, 0.98
 
 
@@ -124,7 +128,23 @@ def _spot(point: Point) -> Bounds:
 
 def _name(boundary: Boundary, language: str) -> str:
     tags = tags_of(boundary.feature.properties)
-    return name_of(tags, language, boundary.layer.looks.get("label")) or label_of(boundary.layer, language)
+    named = name_of(tags, language, boundary.layer.looks.get("label"))
+    return named or _administrative_name(tags, language) or label_of(boundary.layer, language)
+
+
+def _administrative_name(tags: Mapping[str, object], language: str) -> str:
+    """Read the name where those who publish limits write it: `adm2` (HDX), `ADM2_FR` (OCHA), `NAME_2` (GADM).
+
+    Of several levels the deepest is the area's own; those above say in what it lies.
+    """
+    found: dict[tuple[int, bool], str] = {}
+    for key, value in tags.items():
+        told = _ADMINISTRATIVE.fullmatch(key)
+        if told and isinstance(value, str) and value.strip():
+            level = int(told["level"] or told["gadm"] or 9)
+            in_language = (told["language"] or "").lower() == language.split("-", maxsplit=1)[0]
+            found.setdefault((level, in_language), value.strip())
+    return found[max(found)] if found else ""
 
 
 def _highlighted(boundary: Boundary) -> Layer:

@@ -47,7 +47,7 @@ def parse(data: bytes, file: str) -> Parsed:
         lines = _lines(text, repeated)
         if lines:
             return _finished(lines, problems, repeated, text, file)
-        return Parsed((), (*problems, _syntax(text, error, file)))
+        return Parsed((), (*problems, _syntax(text, _of_its_line(text, error), file)))
     except (ValueError, RecursionError) as error:
         return Parsed((), (*problems, problem("layer-not-json", Span(file), reason=str(error).split(";")[0])))
 
@@ -104,6 +104,28 @@ def _lines(text: str, repeated: set[str]) -> tuple[object, ...]:
             return ()
         found.append(value)
     return tuple(found) if len(found) > 1 or "\x1e" in text else ()
+
+
+def _of_its_line(text: str, error: json.JSONDecodeError) -> json.JSONDecodeError:
+    """Where a file is a list of features, one per line, the fault is that of the first line that cannot be read."""
+    lines = text.splitlines()
+    if not (lines and _is_feature(lines[0])):
+        return error
+    for number, line in enumerate(lines):
+        try:
+            json.loads(line.replace("\x1e", "") or "null")
+        except json.JSONDecodeError as found:
+            before = sum(len(each) + 1 for each in lines[:number])
+            return json.JSONDecodeError(found.msg, text, min(before + found.pos, len(text)))
+    return error
+
+
+def _is_feature(line: str) -> bool:
+    try:
+        value = json.loads(line.replace("\x1e", ""))
+    except ValueError:
+        return False
+    return isinstance(value, dict)
 
 
 def _syntax(text: str, error: json.JSONDecodeError, file: str) -> Problem:

@@ -19,7 +19,7 @@ from cartostory.carto.twin import same_scale
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import metres_per_px
-from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer
+from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer, Place
 from cartostory.render.places import in_view
 from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
 
@@ -303,3 +303,14 @@ def test_frames_without_anything_show_the_world(
     story = replace(make_story(), towns=(), places={})
     made = chapter_map(make_partnership(story), story, Frame(1), config, "Rien")
     assert draw(made, style).svg
+
+
+def test_the_ladder_names_the_cercles_of_a_file_as_it_comes(
+    config: Config, make_story: MakeStory, make_partnership: MakePartnership, real_layer: RealLayer
+) -> None:
+    story = make_story(chapter(1, locate=ref("dianguirde")))
+    place = Place("dianguirde", "Dianguirdé", Point(-9.016, 14.4885), SPAN)
+    story = replace(story, places={"dianguirde": place})
+    partnership = make_partnership(story, real_layer("admin/mali_cercles_hdx_2017.geojson", "cercles"))
+    made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Où est Dianguirdé")
+    assert [pane.title for pane in made.panes] == ["Monde", "Mali", "Diema", "Dianguirdé"]

@@ -9,6 +9,7 @@ import shapely
 
 from cartostory.catalogue import CATALOGUE, is_error
 from cartostory.load.layers import DeclaredLayer, load_layer, read_features
+from cartostory.messages import Messages
 from cartostory.problem import Ref, Span, problem
 
 SPAN = Span("content/partnerships/a/story.md", 4, 3)
@@ -220,3 +221,20 @@ def test_an_export_of_overpass_says_of_what_day_its_data_are(tmp_path: Path, mem
     layer, _ = load_layer(tmp_path, DeclaredLayer("a", Ref("a.geojson", SPAN), "a.geojson", "A", SPAN))
     assert layer is not None
     assert (layer.date.date().isoformat() if layer.date else None) == day
+
+
+def test_a_list_of_lines_that_was_cut_is_reported_where_it_was_cut() -> None:
+    line = b'{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}'
+    _, problems = read_features(line + b"\n" + line + b"\n" + line[:50], "a.geojson")
+    (found,) = [one for one in problems if one.code == "layer-not-json"]
+    assert (found.span.line, found.span.column) == (3, 47)  # where the text opens that nothing closes
+    assert dict(found.values)["reason"] != "Extra data"
+
+
+@pytest.mark.parametrize(
+    "text", [b"{} {}x", b'{"a" 1}', b'{"a": }', b'{"a": "b', b"[1, 2", b"{a: 1}", b'{"a": "\x01"}']
+)
+def test_what_is_wrong_with_a_json_text_is_told_in_french(text: bytes) -> None:
+    _, problems = read_features(text, "a.geojson")
+    reason = str(dict(problems[-1].values)["reason"])
+    assert Messages("fr").gettext(reason) != reason
