@@ -5,107 +5,22 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from cartostory.pipeline import Built, Options, build
-from tests.once import made_once
+from tests.site_of_languages import site_of_languages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-FILES = {
-    "config.yaml": """title: Ici et là-bas
-summary: Deux villes, une carte.
-address: https://ville.example.fr/atlas/
-languages: [fr, fr-x-falc, ar, bm]
-translations:
-  ar: {title: هنا وهناك}
-""",
-    "content/partnerships/kaya/story.md": """---
-title: Kaya, des écrans
-summary: Un centre multimédia.
-themes: [numérique]
-sources: [Un compte rendu]
-towns:
-  - {name: Châtellerault, country: FR, lat: 46.81705, lon: 0.54518, names: {ar: شاتيليرو}}
-  - {name: Kaya, country: BF, lat: 13.0883, lon: -1.08368}
----
-
-Le chapeau.
-
-## Une demande {: map="12/13.0883/-1.0837" }
-
-Des jeunes demandent.
-""",
-    "content/partnerships/kaya/story.fr-x-falc.md": """---
-title: Des écrans à Kaya
-summary: Un lieu pour apprendre.
----
-
-Voici l’histoire.
-
-## Les jeunes demandent
-
-Les jeunes veulent apprendre.
-""",
-    "content/partnerships/segou/story.md": """---
-title: Ségou, au bord du fleuve
-summary: Une ville du Mali.
-towns:
-  - {name: Ségou, country: ML, lat: 13.4317, lon: -6.2157}
----
-
-Le chapeau.
-
-## Le fleuve {: map="9/13.4317/-6.2157" }
-
-Des pirogues.
-""",
-    "content/partnerships/segou/story.bm.md": """---
-title: Segu maana
-summary: Jaw ni yɔrɔw.
----
-
-Maana.
-
-## Ɲinini
-
-Baara.
-""",
-    "content/partnerships/kaya/story.ar.md": """---
-title: كايا
-summary: مركز.
-translation: machine-aided
----
-
-مقدمة.
-
-## طلب
-
-نص.
-""",
-}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once."""
-
-    def make(folder: Path) -> str:
-        for name, text in FILES.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, "utf-8")
-        done: Built = build(Options(folder, folder / "output", date(2026, 11, 23), jobs=1))
-        codes = sorted(found.code for found in done.problems)
-        (folder / "codes.txt").write_text("\n".join(codes), "utf-8")
-        return "".join(done.crashes) or ("" if done.written else str(done.problems))
-
-    return made_once(tmp_path_factory, "site-of-languages", make)
+    return site_of_languages(tmp_path_factory)
 
 
 def page(site: Path, path: str) -> str:

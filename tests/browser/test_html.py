@@ -9,6 +9,7 @@ import pytest
 
 from hooks.stamp import HTML_CHECKER
 from tests.browser.pages import every_page
+from tests.site_of_languages import site_of_languages
 from tools import java
 
 JAR = Path(__file__).parents[2] / "node_modules" / HTML_CHECKER
@@ -45,6 +46,14 @@ def findings() -> Check:
 def test_no_page_of_the_two_sites_has_an_error_or_a_warning(built_sites: Path, findings: Check) -> None:
     website = built_sites / "website"
     assert len(every_page(website)) > 30
+    assert findings(website) == []
+
+
+def test_no_page_in_spanish_bambara_or_easy_french_has_one(
+    tmp_path_factory: pytest.TempPathFactory, findings: Check
+) -> None:
+    website = site_of_languages(tmp_path_factory) / "output"
+    assert len(every_page(website, "bm")) > 5
     assert findings(website) == []
 
 
