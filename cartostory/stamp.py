@@ -14,7 +14,7 @@ from cartostory.memo import program
 from cartostory.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
-_TOWN_MAP = re.compile(r"[^\s\"'{},:]+\.pmtiles")
+_NAMED = re.compile(r"[^\"'{},:\n]+\.(?:pmtiles|svg|png|webp|jpe?g)\b", re.IGNORECASE)
 _PACKAGE = Path(__file__).parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (_PACKAGE / "legal", _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "themes" / "default")
@@ -54,7 +54,7 @@ def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
     config = root / "config.yaml"
-    files = [config, *_town_maps(root), *(file for folder in _READ for file in _files(root / folder))]
+    files = [config, *_named_files(root), *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
@@ -76,13 +76,13 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _town_maps(root: Path) -> Iterator[Path]:
-    """Yield what config.yaml names as a map of the town's own; it may lie anywhere in the site."""
+def _named_files(root: Path) -> Iterator[Path]:
+    """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
     try:
         text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    yield from (root / name for name in _TOWN_MAP.findall(text))
+    yield from (root / name.strip() for name in _NAMED.findall(text))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -149,6 +149,20 @@ def test_any_change_of_a_source_is_seen(village: Path, change: str) -> None:
     assert again.written.changed
 
 
+@pytest.mark.parametrize("named", ["blason.svg", "images/le blason.svg"])
+def test_a_logo_that_changes_is_seen_wherever_it_lies(village: Path, named: str) -> None:
+    logo = village / named
+    logo.parent.mkdir(exist_ok=True)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{}" d="M0 0h9v9z"/></svg>'
+    logo.write_text(drawing.format("#123456"), "utf-8")
+    config = village / "config.yaml"
+    config.write_text(f"{config.read_text('utf-8')}theme: {{logo: '{named}'}}\n", "utf-8")
+    assert not built(village).is_current
+    assert built(village).is_current
+    logo.write_text(drawing.format("#1234567"), "utf-8")
+    assert not built(village).is_current
+
+
 def test_another_day_is_another_build(village: Path) -> None:
     built(village)
     later = dataclasses.replace(options(village), today=date(2034, 1, 1))
