@@ -14,8 +14,9 @@ from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.live_packing import collection, feature
 from cartostory.carto.picture import Marker, Role
 from cartostory.carto.scene import SAME_PLACE_M, country_labels, least_population
+from cartostory.carto.topology import Box
 from cartostory.carto.words import alpha_2
-from cartostory.carto.world import Box, World, world
+from cartostory.carto.world import World, world
 from cartostory.geo.antimeridian import split
 from cartostory.geo.projection import MERCATOR_LAT, fitting_zoom, world_px
 from cartostory.geo.sphere import distance_m, great_circle

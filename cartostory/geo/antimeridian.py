@@ -50,25 +50,40 @@ def _runs(ring: Array) -> list[Array]:
     return [run for run in found if len(run) > 1]
 
 
-def unwrap(positions: list[tuple[float, float]], *, is_cut: bool = False) -> list[tuple[float, float]]:
+def unwrap(positions: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Read an edge that jumps over more than half the world as one that crosses the antimeridian the short way.
 
-    Longitudes then run on past ±180. An edge from -180 to 180 stays, unless `is_cut` says that the line was cut there.
+    Longitudes then run on past ±180. An edge from -180 to 180 stays.
     """
     found = positions[:1]
     turns = 0.0
     for (before, _), (lon, lat) in pairwise(positions):
         jump = lon - before
-        if 180 < abs(jump) < 360 or (is_cut and abs(jump) == 360):  # noqa: PLR2004 - the antimeridian
+        if 180 < abs(jump) < 360:  # noqa: PLR2004 - the antimeridian
             turns += -360.0 if jump > 0 else 360.0
         found.append((lon + turns, lat))
     return found
 
 
-def unwrap_ring(ring: list[tuple[float, float]], *, is_cut: bool = False) -> list[tuple[float, float]]:
+def unwrap_ring(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Unwrap a closed ring; one that goes round the world is closed over the pole that is nearer to it."""
-    found = unwrap(ring, is_cut=is_cut)
-    if found[0] == found[-1]:
+    found = unwrap(ring)
+    return found if found[0] == found[-1] else [*found, *_over_pole(found[0], found[-1], sum(lat for _, lat in ring))]
+
+
+def unwrap_cut_ring(ring: Array) -> Array:
+    """Unwrap a closed ring (n, 2) that was cut at the antimeridian: an edge from -180 to 180 is no way at all."""
+    jumps = numpy.diff(ring[:, 0])
+    turns = numpy.where(numpy.abs(jumps) > 180, -numpy.copysign(360.0, jumps), 0.0)  # noqa: PLR2004 - same
+    found = ring.copy()
+    found[1:, 0] += numpy.cumsum(turns)
+    if (found[0] == found[-1]).all():
         return found
-    pole = 90.0 if sum(lat for _, lat in ring) > 0 else -90.0
-    return [*found, (found[-1][0], pole), (found[0][0], pole), found[0]]
+    first, last = (tuple(position) for position in found[[0, -1]].tolist())
+    return numpy.concatenate([found, _over_pole(first, last, float(ring[:, 1].sum()))])
+
+
+def _over_pole(first: tuple[float, float], last: tuple[float, float], lats: float) -> tuple[tuple[float, float], ...]:
+    """Give the way back from a ring's last position to its first over a pole; `lats` says which by its sign."""
+    pole = 90.0 if lats > 0 else -90.0
+    return (last[0], pole), (first[0], pole), first

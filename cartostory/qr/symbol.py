@@ -50,8 +50,11 @@ def symbol(address: str, width_mm: float | None = None, *, has_logo: bool = Fals
     """
     if has_logo or width_mm is None:
         return _made(address, _WITH_LOGO if has_logo else _ON_SCREEN)
-    made = [_made(address, level) for level in _LEVELS]
-    return next((one for one in made if one.square_mm(width_mm) >= LEAST_MM), made[-1])
+    for level in _LEVELS:
+        made = _made(address, level)
+        if made.square_mm(width_mm) >= LEAST_MM:
+            break
+    return made
 
 
 def _made(address: str, level: str) -> Symbol:

@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 import shapely
 
-from cartostory.geo.antimeridian import has_seam, shore, split, unwrap, unwrap_ring
+from cartostory.geo.antimeridian import has_seam, shore, split, unwrap, unwrap_cut_ring, unwrap_ring
 
 
 def test_an_edge_over_more_than_half_the_world_crosses_the_antimeridian() -> None:
@@ -11,7 +12,8 @@ def test_an_edge_over_more_than_half_the_world_crosses_the_antimeridian() -> Non
 def test_an_edge_from_side_to_side_stays_unless_the_line_was_cut_there() -> None:
     side = [(-180.0, 0.0), (180.0, 0.0)]
     assert unwrap(side) == side
-    assert unwrap(side, is_cut=True) == [(-180.0, 0.0), (-180.0, 0.0)]
+    ring = np.array([*side, (180.0, 1.0), (-180.0, 1.0), side[0]])
+    assert set(unwrap_cut_ring(ring)[:, 0]) == {-180.0}
 
 
 def test_a_ring_around_a_pole_is_closed_over_it() -> None:
@@ -19,6 +21,7 @@ def test_a_ring_around_a_pole_is_closed_over_it() -> None:
     polygon = shapely.Polygon(unwrap_ring(ring))
     assert polygon.bounds == (45, 70, 405, 90)
     assert shapely.area(split(polygon)) == pytest.approx(360 * 20)
+    assert unwrap_cut_ring(np.array(ring)).tolist() == [list(position) for position in unwrap_ring(ring)]
 
 
 def test_a_split_geometry_lies_in_the_world_and_keeps_its_area() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFilter
@@ -89,3 +90,16 @@ def test_the_drawing_keeps_the_quiet_zone_that_the_standard_asks_for(drawn: Draw
 def test_the_drawing_says_what_it_is() -> None:
     assert 'role="img" aria-label="Code &lt;1&gt;"' in svg(symbol(ADDRESS), "Code <1>")
     assert 'aria-hidden="true"' in svg(symbol(ADDRESS))
+
+
+def test_no_weaker_code_is_made_where_the_strongest_is_wide_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    make = segno.make_qr
+
+    def noted(address: str, *, error: str, boost_error: bool) -> segno.QRCode:
+        asked.append(error)
+        return make(address, error=error, boost_error=boost_error)
+
+    monkeypatch.setattr(segno, "make_qr", noted)
+    symbol(f"{ADDRESS}only-once/", 25)
+    assert asked == ["Q"]
