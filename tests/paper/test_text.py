@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cartostory.paper.compiler import compile_pdf
 from cartostory.paper.nodes import Node, Nodes, count_notes, even, plain, words_in
+from cartostory.paper.printing import ADDRESS
 from cartostory.paper.text import Setting
 from cartostory.render.markdown import pieces
 from tests.paper.printed import bare, opened
@@ -33,7 +34,7 @@ DATA = {
 
 def setting() -> Setting:
     def picture(target: str, alt: str, caption: Nodes) -> Node:
-        gap = {"file": "", "gap": "Gap", "credit": "", "ratio": 0.7, "share": 1.0}
+        gap = {"file": "", "gap": "Gap", "credit": "", "number": 0, "ratio": 0.7, "share": 1.0}
         return {"is": "picture", "alt": alt, "caption": caption, "target": target, **gap}
 
     return Setting(lambda target: target if "://" in target else "", picture, lambda target: target == "gone.jpg")
@@ -57,7 +58,7 @@ def kinds(nodes: Nodes) -> list[str]:
 
 @pytest.fixture
 def typeset(root: Path, tmp_path: Path):  # noqa: ANN201 - a function of nodes
-    for file in (root / "themes" / "default" / "paper").glob("*.typ"):
+    for file in (ADDRESS, *(root / "themes" / "default" / "paper").glob("*.typ")):
         (tmp_path / file.name).write_text(file.read_text("utf-8"), "utf-8")
     (tmp_path / "main.typ").write_text("#" + TYPST, "utf-8")
 
@@ -141,7 +142,7 @@ def test_typst_in_a_text_stays_text(typeset) -> None:  # noqa: ANN001 - the fixt
 @given(st.text(alphabet="#$@<>\\*_`~[]{}\"'/=+-()!&%^|;:., abcÉœ0\n\t\u202f", min_size=1, max_size=40))
 def test_any_text_is_set_as_it_was_written(root: Path, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("typst")
-    for file in (root / "themes" / "default" / "paper").glob("*.typ"):
+    for file in (ADDRESS, *(root / "themes" / "default" / "paper").glob("*.typ")):
         (folder / file.name).write_text(file.read_text("utf-8"), "utf-8")
     (folder / "main.typ").write_text("#" + TYPST, "utf-8")
     nodes = [{"is": "p", "in": [plain(text), {"is": "em", "in": [plain(text)]}]}]
