@@ -49,8 +49,9 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("People can be recognised in the photograph “{photo}”, and the register holds no consent."),
         translatable("Everyone has a right to their own image: the town answers for each face that it publishes."),
         translatable(
-            "Do not publish it before the people have signed; then write consent with its reference, uses and "
-            "end in photos.yaml. If nobody can be recognised in it, write people: crowd or people: none."
+            "Do not publish it before the people have signed: “cartostory photos form” prints the form. Then write "
+            "consent with its reference, uses and end in photos.yaml. If nobody can be recognised in it, write people: "
+            "crowd or people: none."
         ),
     ),
     Entry(
@@ -58,7 +59,10 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         translatable("The consent for the photograph “{photo}” names no signed form."),
         translatable("If somebody asks, the town has to show it."),
-        translatable("Write as reference the number under which the form is filed."),
+        translatable(
+            "Write as reference the number under which the form is filed. If nobody has signed yet, “cartostory photos "
+            "form” prints one."
+        ),
     ),
     Entry(
         "photo-people-not-said",

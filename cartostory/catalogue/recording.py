@@ -138,7 +138,10 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         translatable("The consent for the recording “{recording}” names no signed form."),
         translatable("If somebody asks, the town has to show it."),
-        translatable("Write as reference the number under which the form is filed."),
+        translatable(
+            "Write as reference the number under which the form is filed. If nobody has signed yet, “cartostory photos "
+            "form” prints one."
+        ),
     ),
     Entry(
         "recording-minors-not-said",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cartostory.catalogue.entry import translatable
+from cartostory.commands import printed
 from cartostory.commands.crash import log_crash
 from cartostory.commands.options import SITE, options
 from cartostory.commands.session import Session
@@ -22,7 +23,6 @@ from cartostory.usage import SpokenCommand
 if TYPE_CHECKING:
     from cartostory.paper.job import Job
     from cartostory.pipeline import Options
-    from cartostory.write import Content
 
 FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 _FOLDER = "paper"
@@ -176,19 +176,9 @@ def _made(session: Session, asked: Options, ready: object, job: Job, folder: Pat
         log_crash(session, "\n".join(made.crashes), asked.state)
         return OUR_BUG
     for name, data in made.files.items():
-        _write(session, folder / name, data)
+        printed.put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
         remember(asked.state, folder / name)
     return FINE if made.files else PROBLEMS
-
-
-def _write(session: Session, target: Path, data: Content) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    content = data if isinstance(data, bytes) else data.path.read_bytes()
-    beside = target.with_name(f".{target.name}.part")
-    beside.write_bytes(content)
-    beside.replace(target)
-    weight = f"{len(content) / 1_000_000:.1f}".replace(".", "," if session.language == "fr" else ".")
-    session.print(session.say(_DONE).format(file=target, megabytes=weight))
 
 
 _NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")
@@ -198,4 +188,3 @@ _NOT_IN = translatable("“{name}” is not written in “{language}”; it is i
 _EVENT = translatable("“{name}” is an event: it has a poster. Write: cartostory paper {name} --kind poster")
 _NO_CHAPTER = translatable("“{name}” has no chapter {chapter}. It has: {known}.")
 _UNHEARD = translatable("{option} says nothing for a document of the kind “{kind}”; it is left out.")
-_DONE = translatable("{file} ({megabytes} MB)")

@@ -1,13 +1,14 @@
-"""`photos register`, `place`, `report`, `withdraw` and `restore`: the command line of the room of that name."""
+"""`photos register`, `place`, `form`, `report`, `withdraw` and `restore`: the command line of the room of that name."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from cartostory.catalogue.entry import translatable
-from cartostory.commands.options import options
+from cartostory.commands.options import FILE, options
 from cartostory.commands.session import Session
 from cartostory.usage import SpokenGroup
 
@@ -47,6 +48,20 @@ def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
     from cartostory.commands.photos_place import place as propose  # noqa: PLC0415 - same
 
     return propose(session, session.options(given), agreed=agreed)
+
+
+@photos.command(help=translatable("Make the consent form that people sign, as PDF (A4) to print."))
+@options("site")
+@click.option(
+    "--lang", "language", default="", help=translatable("The form’s language; the site’s first one without it.")
+)
+@click.option("--output", type=FILE, help=translatable("The PDF to write: consent-form-fr.pdf."))
+@click.pass_obj
+def form(session: Session, /, *, language: str, output: Path | None, **given: Any) -> int:
+    """Make the consent form that people sign, as PDF (A4) to print."""
+    from cartostory.commands.photos_form import form as print_form  # noqa: PLC0415 - same
+
+    return print_form(session, session.options(given), language, output)
 
 
 @photos.command(help=translatable("List what is published where, under what right, and until when."))

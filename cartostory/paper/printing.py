@@ -22,6 +22,7 @@ from cartostory.paper.manuscript import Manuscript, Print
 from cartostory.paper.svg_text import for_paper
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.shared import Shared
+from cartostory.theme import Source
 from cartostory.write import Content, Stored
 
 ADDRESS = Path(__file__).parent.parent / "stickers" / "address.typ"
@@ -76,9 +77,7 @@ def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]
     drawn = {name: drawn_picture(printing.memo, printing.style, one) for name, one in manuscript.pictures.items()}
     with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
         folder = Path(scratch)
-        for name, source in printing.shared.theme.paper.items():
-            (folder / Path(name).name).write_text(source.text, encoding="utf-8")
-        (folder / ADDRESS.name).write_bytes(ADDRESS.read_bytes())
+        lay_templates(folder, printing.shared.theme.paper)
         for name, ready in manuscript.files.items():
             (folder / name).write_bytes(ready)
         for photo in manuscript.prints:
@@ -88,6 +87,13 @@ def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]
         (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         compiled = compile_pdf(folder, manuscript.template)
     return compiled.data, compiled.missing.encode()
+
+
+def lay_templates(folder: Path, templates: Mapping[str, Source]) -> None:
+    """Lay a theme's templates side by side, with the rule for addresses that they share with stickers."""
+    for name, source in templates.items():
+        (folder / Path(name).name).write_text(source.text, encoding="utf-8")
+    (folder / ADDRESS.name).write_bytes(ADDRESS.read_bytes())
 
 
 def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str, Any]:

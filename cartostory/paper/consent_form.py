@@ -1,0 +1,63 @@
+"""Who publishes, and a language -> the form by which people agree to be shown or heard, to print and sign."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from cartostory.model import Config
+from cartostory.paper.compiler import Compiled, compile_pdf
+from cartostory.paper.consent_words import WORDS
+from cartostory.paper.printing import lay_templates
+from cartostory.render.languages import EASY, base_of, direction
+from cartostory.render.words import words_of
+from cartostory.theme import Source, Theme
+from cartostory.theme.sentences import SOURCE, untranslated
+
+TEMPLATE = "consent.typ"
+
+
+def languages(catalogs: Mapping[str, tuple[Source, ...]]) -> tuple[str, ...]:
+    """Give the languages in which the whole form is written: people sign what they can read, to the last word."""
+    return tuple(sorted(tag for tag in {SOURCE, *catalogs} if speaks(tag, catalogs)))
+
+
+def speaks(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> bool:
+    """Tell whether the whole form is written in a language; `fr` serves `fr-x-falc`."""
+    return not set(WORDS.values()).intersection(untranslated(language, catalogs))
+
+
+def consent_form(config: Config, theme: Theme, language: str) -> Compiled:
+    """Print the form. What `config` says of the publisher stands in it, else lines to write on.
+
+    Raises `PaperFaultError` where the theme's template has an error.
+    """
+    with tempfile.TemporaryDirectory(prefix="cartostory-consent-") as scratch:
+        folder = Path(scratch)
+        lay_templates(folder, theme.paper)
+        data = json.dumps(_data(config, theme, language), ensure_ascii=False)
+        (folder / "data.json").write_text(data, encoding="utf-8")
+        return compile_pdf(folder, TEMPLATE)
+
+
+def _data(config: Config, theme: Theme, language: str) -> Mapping[str, Any]:
+    say = words_of(language, theme.catalogs).gettext
+    words = {name: say(sentence) for name, sentence in WORDS.items()}
+    publisher = config.said("publisher", language)[0].strip()
+    return {
+        "title": words["title"],
+        "summary": words["agreed"],
+        "author": publisher,
+        "keywords": [],
+        "date": None,
+        "language": base_of(language),
+        "direction": direction(language),
+        "easy": language.endswith(EASY),
+        "here": config.theme.here,
+        "publisher": publisher,
+        "contact": config.publisher.contact.strip(),
+        "words": words,
+    }
