@@ -25,10 +25,14 @@ from cartostory.render.markdown import STORY_TOP, Piece
 from cartostory.render.places import in_view, kicker, markers_of, place_views
 from cartostory.render.works import works
 
-TEXT_MM, PLATE_MM, TALL_PLATE_MM, GLOBE_MM = 126, (166, 92), (166, 140), 128
-"""The measure of the text, a chapter's map, and the cover's globe: what `booklet.typ` lays out."""
-_SHORT = 900
-"""Up to so many characters and without a photograph, a chapter leaves its page to a taller map."""
+TEXT_MM, PLATE_WIDTH_MM, GLOBE_MM = 126, 166, 128
+"""The measure of the text, the width of a chapter's map, and the cover's globe: what `booklet.typ` lays out."""
+_LOW_MM, _USUAL_MM, _TALL_MM, _TALL_BY_MANY_MM = 74, 92, 134, 104
+"""How high a chapter's map is: of a long chapter, of most, of a short one, and of a short one with many places."""
+_SHORT, _LONG, _SQUARE_PICTURE, _MANY = 900, 1000, 450, 3
+"""Up to 900 characters and without a photograph, a chapter leaves its page to a taller map; from 1000 on, a photograph
+counted as 450 where it is as high as wide, its map makes room, so that the chapter stays on its page. More than three
+places beside the text need height too."""
 _TOP_LEVEL = 2
 
 
@@ -83,7 +87,7 @@ def _chapter(  # noqa: PLR0917 - what a chapter hangs on
     name = f"map-{chapter.number}" if has_map(story) else ""
     if name:
         alt = sheet.set(chapter_alt(shown, chapter.title, sheet))
-        size = _px(TALL_PLATE_MM if is_short(text) else PLATE_MM)
+        size = _px((PLATE_WIDTH_MM, plate_mm(text, len(shown))))
         pictures[name] = chapter_map(partnership, story, seen, desk.site.config, alt, size)
     places = [
         {"name": one.name, "number": one.number, "role": one.role, "position": one.position}
@@ -106,10 +110,15 @@ def _chapter(  # noqa: PLR0917 - what a chapter hangs on
     }
 
 
-def is_short(text: Nodes) -> bool:
-    """Tell whether a chapter has room for a taller map."""
-    has_pictures = any(not isinstance(node, str) and node["is"] in {"picture", "gallery", "table"} for node in text)
-    return not has_pictures and len(words_in(text)) <= _SHORT
+def plate_mm(text: Nodes, places: int) -> int:
+    """Give how high the map of a chapter is, in mm, so that its page holds the chapter and is well filled."""
+    blocks = [node for node in text if not isinstance(node, str)]
+    ratios = [node["ratio"] for node in blocks if node["is"] == "picture"]
+    letters = len(words_in(text))
+    if not any(node["is"] in {"picture", "gallery", "table"} for node in blocks) and letters <= _SHORT:
+        return _TALL_BY_MANY_MM if places > _MANY else _TALL_MM
+    is_long = letters + sum(_SQUARE_PICTURE * min(ratio, 1.0) for ratio in ratios) > _LONG
+    return _LOW_MM if is_long else _USUAL_MM
 
 
 def _works(desk: Desk, partnership: Partnership, seen: Frame) -> list[Mapping[str, Any]]:

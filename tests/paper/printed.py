@@ -97,6 +97,16 @@ class Pdf:
         """Read every QR code of the rasterised pages."""
         return {code.text for image in self.images(dpi) for code in zxingcpp.read_barcodes(image)}
 
+    def voids(self) -> list[float]:
+        """Give the highest stretch without ink of each page, as a share of the height between its margins."""
+        found = []
+        for image in self.images(30):
+            grey = np.asarray(image.convert("L"))  # type: ignore[attr-defined] # an image
+            top, bottom = (round(len(grey) * mm / 297) for mm in (24, 270))  # the margins of a booklet
+            inked = np.flatnonzero((grey[top:bottom] < 230).any(axis=1))
+            found.append(float(np.diff([-1, *inked, bottom - top]).max()) / (bottom - top))
+        return found
+
     def fonts(self) -> dict[str, bool]:
         """Give the fonts in which text is set, and whether each is in the file."""
         found = {}

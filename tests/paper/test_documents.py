@@ -56,6 +56,14 @@ def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(docu
 
 
 @pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
+def test_no_page_of_a_booklet_is_emptier_than_a_third(document: Document, job: Job) -> None:
+    _, contents, *chapters, _ = document(job.name).voids()
+    assert max(chapters) < 0.3
+    if len(chapters) >= 10:  # the contents of a short story are short
+        assert contents < 0.35
+
+
+@pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
 def test_a_booklet_holds_the_whole_story_and_a_code_for_each_chapter(document: Document, job: Job) -> None:
     ready = ready_of(ROOT if job in DEMO else ROOT / "tests" / "sites" / "good" / "village")
     story = ready.site.partnership(job.slug).stories[job.language]  # type: ignore[union-attr] # it is there
