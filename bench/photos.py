@@ -1,4 +1,7 @@
-"""How long photographs of 12 megapixels take, beside a bare libvips cascade on the same files and processes."""
+"""How long photographs of 12 megapixels take, beside a bare libvips cascade on the same files and processes.
+
+And what a site that shows some of them decodes when it is built, then built again with nothing changed.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bench.corpus import write_corpus
 from bench.photo_corpus import write_photographs
-from bench.process import Cost, best
+from bench.process import Cost, best, run
 from bench.table import row, table
 
 JOBS = 2
+_SHOWN = 6
+"""How many photographs the site that is built twice shows: what is counted does not need more."""
 _PAUSE_SECONDS = 0.02
 _KIB = 1024
 
@@ -30,6 +36,26 @@ def measure(folder: Path, count: int, times: int) -> Iterator[tuple[str, ...]]:
     yield row(f"bare libvips cascade ({size})", bare, bare)
     ratio = ours.cpu_seconds / bare.cpu_seconds
     yield row(f"cartostory’s cascade ({count / ours.seconds:.1f}/s; {ratio:.2f} × the bare CPU time)", ours, bare)
+    yield from _twice(folder, files[:_SHOWN])
+
+
+def _twice(folder: Path, files: tuple[Path, ...]) -> Iterator[tuple[str, ...]]:
+    """Give a row for a first build and one for a second with nothing changed, each with what it decoded."""
+    site, log = folder / "site", folder / "build.log"
+    shutil.rmtree(site, ignore_errors=True)
+    story = write_corpus(site, 1).stories[0]
+    album = story.parent / "photos"
+    album.mkdir()
+    for file in files:
+        shutil.copyfile(file, album / file.name)
+    entry = "{alt: Des formes, author: Mesure, licence: CC0-1.0, people: none}\n"
+    (album / "photos.yaml").write_text("".join(f"{file.name}: {entry}" for file in files), encoding="utf-8")
+    with story.open("a", encoding="utf-8") as text:
+        text.writelines(f"\n![Des formes]({file.name})\n" for file in files)
+    for name in ("first build", "a second build with nothing changed"):
+        cost = run([sys.executable, "-m", "bench.second_build", str(site), str(folder / "output")], log)
+        decodes = log.read_text(encoding="utf-8").split()[-1]
+        yield row(f"{name} (site of {len(files)} photographs): decodes {decodes}", cost)
 
 
 def _cost(way: str, folder: Path, times: int) -> Cost:

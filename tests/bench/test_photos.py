@@ -44,7 +44,13 @@ def test_both_ways_publish_the_same_pictures(photograph: Path) -> None:
 
 def test_it_measures_whole_processes(photograph: Path) -> None:
     rows = list(photos.measure(photograph.parent.parent / "run", 1, 1))
-    assert [row[0].split(" (")[0] for row in rows] == ["bare libvips cascade", "cartostory’s cascade"]
+    assert [row[0].split(" (")[0] for row in rows] == [
+        "bare libvips cascade",
+        "cartostory’s cascade",
+        "first build",
+        "a second build with nothing changed",
+    ]
+    assert [row[0].partition(": decodes ")[2] for row in rows[2:]] == ["1", "0"]
     assert all(float(row[1]) > 0 and float(row[4]) > 0 for row in rows)
     published = sorted(file.name for file in (photograph.parent.parent / "run" / "cascade-ours").iterdir())
     assert published[0] == "photo-00-1600.jpg"
