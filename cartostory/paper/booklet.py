@@ -31,8 +31,8 @@ _LOW_MM, _USUAL_MM, _TALL_MM, _TALL_BY_MANY_MM = 74, 92, 134, 104
 """How high a chapter's map is: of a long chapter, of most, of a short one, and of a short one with many places."""
 _SHORT, _LONG, _SQUARE_PICTURE, _MANY = 900, 1000, 450, 3
 """Up to 900 characters and without a photograph, a chapter leaves its page to a taller map; from 1000 on, a photograph
-counted as 450 where it is as high as wide, its map makes room, so that the chapter stays on its page. More than three
-places beside the text need height too."""
+counted as 450 where it is as high as wide (two stand side by side as one), its map makes room, so that the chapter
+stays on its page. More than three places beside the text need height too."""
 _TOP_LEVEL = 2
 
 
@@ -117,7 +117,8 @@ def plate_mm(text: Nodes, places: int) -> int:
     letters = len(words_in(text))
     if not any(node["is"] in {"picture", "gallery", "table"} for node in blocks) and letters <= _SHORT:
         return _TALL_BY_MANY_MM if places > _MANY else _TALL_MM
-    is_long = letters + sum(_SQUARE_PICTURE * min(ratio, 1.0) for ratio in ratios) > _LONG
+    pictures = sum(_SQUARE_PICTURE * min(ratio, 1.0) for ratio in ratios) / min(max(1, len(ratios)), 2)
+    is_long = letters + pictures > _LONG
     return _LOW_MM if is_long else _USUAL_MM
 
 
