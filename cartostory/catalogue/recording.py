@@ -165,8 +165,8 @@ ENTRIES: tuple[Entry, ...] = (
             "Everyone has a right to their own voice and image: the town answers for those that it publishes."
         ),
         translatable(
-            "Do not publish it before the people have signed; then write consent with its reference, uses "
-            "and end in {register}."
+            "Do not publish it before the people have signed: “cartostory photos form” prints the form. Then write "
+            "consent with its reference, uses and end in {register}."
         ),
     ),
     Entry(
