@@ -172,4 +172,4 @@ def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping
 def _gap(words: str) -> Node:
     """Give the neutral gap in the place of a picture of which nothing is said any more."""
     silent = {"is": "picture", "file": "", "alt": "", "caption": [], "credit": ""}
-    return {**silent, "gap": words, "ratio": 0.0, "share": 1.0}
+    return {**silent, "gap": words, "number": 0, "ratio": 0.0, "share": 1.0}
