@@ -76,6 +76,6 @@ def test_no_two_pages_of_a_site_in_a_language_have_the_same_title(sites: Sites) 
         text = (file / "index.html" if file.is_dir() else file).read_text("utf-8")
         if path.endswith("story.html") or 'name="robots" content="noindex"' in text:
             continue  # the same story in another form: one file, a kiosk, the way of a short link
-        (title,) = re.findall(r'<html lang="([^"]*)".*?<title>(.*?)</title>', text, re.DOTALL)
+        (title,) = re.findall(r'<html lang="([^"]*)".*?<title[^>]*>(.*?)</title>', text, re.DOTALL)
         assert title not in titles, f"{path} and {titles[title]}"
         titles[title] = path
