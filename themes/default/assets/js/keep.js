@@ -48,7 +48,8 @@
     const name = "cartostory " + scope;
     if (!(await window.caches.has(name))) return [];
     const found = await window.caches.open(name);
-    return Promise.all((await found.keys()).map(async function (key) { return (await found.match(key)).json(); }));
+    const all = await Promise.all((await found.keys()).map(function (key) { return found.match(key); }));
+    return Promise.all(all.filter(Boolean).map(function (one) { return one.json(); })); // one may be given up while we look
   }
 
   function weight(bytes) {
