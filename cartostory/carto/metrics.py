@@ -52,6 +52,11 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def runs_left(letter: str) -> bool:
+    """Tell whether a letter's script runs from right to left."""
+    return unicodedata.bidirectional(letter) in ("R", "AL")
+
+
 def wrapped(text: str, width_ems: float) -> list[str]:
     """Break a text at spaces into lines of about equal width, none wider than `width_ems` where words allow it."""
     words = text.split(" ")
@@ -83,4 +88,4 @@ def _letter(letter: str) -> float:
         return _BY_LETTER[plain]
     if unicodedata.east_asian_width(letter) in "WF":
         return _WIDE
-    return _ARABIC if unicodedata.bidirectional(letter) in ("AL", "R") else _OTHER
+    return _ARABIC if runs_left(letter) else _OTHER

@@ -7,12 +7,11 @@ forms of Unicode, chapter 9.2.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from cartostory.carto.metrics import is_rtl, wrapped
+from cartostory.carto.metrics import is_rtl, runs_left, wrapped
 
 SIGHT = "sight"
 """The property of a feature that holds its name as it is seen; `name` stays what readers are told."""
@@ -63,7 +62,7 @@ def _name(feature: Json) -> str:
 
 
 def _is_turned(name: str) -> bool:
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)
+    return any(map(runs_left, name))
 
 
 def _turned(line: str, base: str) -> str:

@@ -86,15 +86,15 @@ class Desk:
         """Give a photograph for a width in mm, or the gap in its place where nobody agreed to have it printed."""
         rights = photo.rights
         words = alt or (rights.alt if rights and rights.alt else "")
-        found: dict[str, Any] = {"is": "picture", "file": "", "alt": plain(words), "caption": caption or []}
-        found |= {
+        found: dict[str, Any] = {
+            **_SILENT,
+            "alt": plain(words),
+            "caption": caption or [],
             "number": self.numbers.pop(photo.digest, 0),
             "credit": self._credit(photo),
-            "gap": "",
             "ratio": photo.height / photo.width,
-            "share": 1.0,
+            "share": min(1.0, 1.05 * photo.width / photo.height),  # upright ones stand narrower
         }
-        found["share"] = min(1.0, 1.05 * photo.width / photo.height)  # upright ones stand narrower
         widths = self.sheet.targets.sizes.get(photo.digest, {}).get("jpg", ())
         if not may_be_shown(rights, Use.PRINT, self.today) or not widths:
             span = rights.span if rights else Span(photo.path)
@@ -171,5 +171,18 @@ def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping
 
 def _gap(words: str) -> Node:
     """Give the neutral gap in the place of a picture of which nothing is said any more."""
-    silent = {"is": "picture", "file": "", "alt": "", "caption": [], "credit": ""}
-    return {**silent, "gap": words, "number": 0, "ratio": 0.0, "share": 1.0}
+    return {**_SILENT, "gap": words}
+
+
+_SILENT: dict[str, Any] = {
+    "is": "picture",
+    "file": "",
+    "alt": "",
+    "caption": [],
+    "credit": "",
+    "gap": "",
+    "number": 0,
+    "ratio": 0.0,
+    "share": 1.0,
+}
+"""All that templates ask of a picture; what is said of one is laid over it."""
