@@ -143,9 +143,13 @@ class _Reader:
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         found: dict[str, object] = {}
+        key, before = "", ""
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            if not key or key == MARK_KEY:
+            before, key = key, key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if _is_decimals(key, value_node) and _is_whole(found.get(before)):
+                number = found[before] = f"{found[before]}.{key}"  # reported; the rest is checked as it was meant
+                self.problems.append(problem("decimal-comma", self.values[*path, before], key=before, number=number))
+            elif not key or key == MARK_KEY:
                 self.problems.append(problem("key-not-text", self.span(key_node)))
             elif (*path, key) in self.keys:
                 self.problems.append(problem("duplicate-key", self.span(key_node), key=key))
@@ -166,6 +170,15 @@ class _Reader:
     def _too_deep(self, node: yaml.Node) -> None:
         if not any(found.code == "yaml-too-deep" for found in self.problems):
             self.problems.append(problem("yaml-too-deep", self.span(node)))
+
+
+def _is_decimals(key: str, value: yaml.Node) -> bool:
+    """Tell whether a key is what stood behind a comma: YAML reads `{lat: 44,8386}` as 44, and a key without value."""
+    return key.isdecimal() and isinstance(value, yaml.ScalarNode) and not value.style and not value.value
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, str) and value.removeprefix("-").isdecimal()
 
 
 def keys_at(schema: type[BaseModel], location: Sequence[str | int]) -> tuple[str, ...]:

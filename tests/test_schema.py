@@ -1,3 +1,4 @@
+import pytest
 from pydantic import Field
 
 from cartostory.load.values import Amount, Names, Words, YesOrNo
@@ -58,6 +59,13 @@ def test_a_key_written_twice_is_a_problem() -> None:
 def test_a_colon_in_a_title_is_said_in_its_own_words() -> None:
     _, problems = decoded("title: Kaya : vingt ans\n")
     assert problems[0][0] == "yaml-colon"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("44,8386", "44.8386"), ("-0,6436", "-0.6436")])
+def test_a_number_with_a_comma_between_braces_is_no_number_without_its_decimals(written: str, meant: str) -> None:
+    _, problems = read(f"towns: [{{name: Mérignac, lat: {written}, names: {{}}}}]", "story.md")
+    assert [(found.code, found.span.column) for found in problems] == [("decimal-comma", 31)]
+    assert dict(problems[0].values)["number"] == meant
 
 
 def test_references_that_multiply_are_stopped() -> None:

@@ -70,6 +70,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Put the text in quotes: title: "Kaya : twenty years".'),
     ),
     Entry(
+        "decimal-comma",
+        Severity.ERROR,
+        translatable("“{key}” has a comma inside its number."),
+        translatable("Between braces the comma separates settings: what follows it would be lost, without a word."),
+        translatable("Write a point: {key}: {number}"),
+    ),
+    Entry(
         "yaml-too-deep",
         Severity.ERROR,
         translatable("These settings refer to themselves, or are too large."),
