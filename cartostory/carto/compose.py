@@ -10,6 +10,7 @@ from cartostory.carto.ink import PALETTE
 from cartostory.carto.names import Target, TargetKind, name_in, published, town_key
 from cartostory.carto.photographs import photo_markers
 from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
+from cartostory.carto.point_marks import DISC, point_marks
 from cartostory.carto.rungs import rungs
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.sphere import distance_m
@@ -108,11 +109,17 @@ def towns_of(partnership: Partnership, story: Story) -> tuple[Town, ...]:
 
 
 def tinted(partnership: Partnership) -> tuple[Layer, ...]:
-    """Give a partnership's layers, each with the tint that it keeps on all of its maps (`looks["tint"]`)."""
+    """Give a partnership's layers, each with the tint and the mark that it keeps on all of its maps (in `looks`)."""
+    marks = point_marks(partnership.layers.values())
     return tuple(
-        replace(layer, looks={**layer.looks, "tint": layer.colour or PALETTE[number % len(PALETTE)]})
+        replace(layer, looks={**layer.looks, "tint": tint_of(layer, number), "mark": marks.get(layer.key, DISC)})
         for number, layer in enumerate(partnership.layers.values())
     )
+
+
+def tint_of(layer: Layer, number: int) -> str:
+    """Give a layer's colour: the writer's, else one by its place in the front matter."""
+    return layer.colour or PALETTE[number % len(PALETTE)]
 
 
 def _base(story: Story, config: Config, title: str, size: tuple[int, int], countries: frozenset[str]) -> Picture:

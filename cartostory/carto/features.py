@@ -1,9 +1,9 @@
 """A layer's features -> what the style's source "story" holds: unit-square geometries and derived properties.
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags; “blank” for squares that
-another layer leaves blank); `name` in the reader's language; `symbol` and `tint` (the layer's); `grade` and `radius`
-(of its categories or ramp, see `looks.py`); `contested` and `edged` (limits on which states do not agree, see
-`contested.py`).
+another layer leaves blank); `name` in the reader's language; `symbol`, `tint` and `mark` (the layer's, see
+`point_marks.py`); `grade` and `radius` (of its categories or ramp, see `looks.py`); `contested` and `edged` (limits on
+which states do not agree, see `contested.py`).
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
     symbol = _symbol(layer, kind, look)
     if symbol:
         found["symbol"] = symbol
+    if shape == "point" and layer.looks.get("mark"):
+        found["mark"] = layer.looks["mark"]
     return found
 
 

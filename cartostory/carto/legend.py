@@ -21,6 +21,7 @@ from cartostory.carto.words import number_text, words
 from cartostory.model import Layer
 
 _WIDE, _HIGH, _STROKE = 28.0, 16.0, 2.0
+_RINGED = 22.0
 _SIGN, _SIGN_ZOOM = 0.6, 12.0
 
 
@@ -101,12 +102,12 @@ def _commonest(pieces: list[Piece]) -> Piece:
 
 
 def swatch(piece: Piece, view: View, style: Style) -> str:
-    """Draw a swatch of 28 × 16 px, larger for a large circle: a feature's paint on a shape of the legend's own."""
-    radius = piece.properties.get("radius")
-    high = max(_HIGH, 2 * (radius + _STROKE)) if isinstance(radius, float) else _HIGH
+    """Draw a swatch of 28 × 16 px, larger for a large circle or a ringed sign: a feature's paint on a shape of the legend's own."""
+    high = _high(piece)
     wide = max(_WIDE, high)
     whole = {key: value for key, value in piece.properties.items() if key != "edged"}
-    zoom = max(view.zoom, _SIGN_ZOOM) if "status" in piece.properties else view.zoom
+    zoom = max(view.zoom, _SIGN_ZOOM) if "status" in whole else view.zoom
+    zoom = min(zoom, _SIGN_ZOOM) if _is_ringed(piece) else zoom
     small = Scene(View(wide, high, view.centre, zoom))
     small.story["legend"] = [Piece(_shape(str(whole.get("shape", "point")), wide, high), whole)]
     small.group(None)
@@ -121,6 +122,18 @@ def swatch(piece: Piece, view: View, style: Style) -> str:
         viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}",
         aria_hidden="true",
     )
+
+
+def _high(piece: Piece) -> float:
+    radius = piece.properties.get("radius")
+    if isinstance(radius, float):
+        return max(_HIGH, 2 * (radius + _STROKE))
+    return _RINGED if _is_ringed(piece) else _HIGH
+
+
+def _is_ringed(piece: Piece) -> bool:
+    """Tell whether a sign has the ring around it that tells its layer from another one."""
+    return "symbol" in piece.properties and "mark" in piece.properties
 
 
 def _sign(piece: Piece, wide: float, high: float) -> str:
