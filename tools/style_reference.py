@@ -21,7 +21,7 @@ _SOURCES = {
     "graticule": "les méridiens et les parallèles",
     "countries": "les noms des pays : `name`, `own`, `rank`, `from`",
     "towns": "les villes : `name`, `population`",
-    "story": "chaque couche de l’histoire : `shape`, `kind`, `class`, `rank`, `level`, `name`, `symbol`, `tint`, `mark`…",
+    "story": "chaque couche : `shape`, `kind`, `class`, `rank`, `level`, `name`, `symbol`, `tint`, `mark`…",
 }
 _KINDS = {
     Kind.NUMBER: "nombre",

@@ -102,7 +102,7 @@ def _commonest(pieces: list[Piece]) -> Piece:
 
 
 def swatch(piece: Piece, view: View, style: Style) -> str:
-    """Draw a swatch of 28 × 16 px, larger for a large circle or a ringed sign: a feature's paint on a shape of the legend's own."""
+    """Draw a swatch of 28 × 16 px, higher for circles and rings: a feature's paint on a shape of the legend's own."""
     high = _high(piece)
     wide = max(_WIDE, high)
     whole = {key: value for key, value in piece.properties.items() if key != "edged"}
