@@ -114,7 +114,7 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     names = {
         part: key("photo", photo.digest, repr(shared.recipe), part) for part in parts_for(photo.width, shared.recipe)
     }
-    colour_name = key("photo", photo.digest, repr(shared.recipe), "colour")
+    colour_name = _colour_name(shared, photo)
     colour = shared.memo.get(colour_name)
     if colour is not None and all(map(shared.memo.has, names.values())):
         known = {part: Stored(shared.memo.path(name), name) for part, name in names.items()}
@@ -127,6 +127,27 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     if not made.fault:
         shared.memo.put(colour_name, made.colour.encode())
     return Developed(photo.digest, parts, made.colour, problems(photo, made))
+
+
+def examine(shared: Developing, photo: Photo) -> tuple[Problem, ...]:
+    """Say what is wrong inside a photograph, as `develop` would. A verdict is kept; a developed photograph is sound."""
+    if shared.memo.has(_colour_name(shared, photo)):
+        return ()
+    from cartostory.load.photo import read  # noqa: PLC0415 - libvips: see above
+    from cartostory.render.photo import Cascade, problems, verdict  # noqa: PLC0415 - same
+
+    name = key("verdict", photo.digest, repr(shared.recipe))
+    known = shared.memo.get(name)
+    if known is not None:
+        return problems(photo, Cascade((), "", **json.loads(known)))
+    made = verdict(read(shared.root, photo.path), shared.recipe)
+    shared.memo.put(name, json.dumps({"fault": made.fault, "limit": made.limit}).encode())
+    return problems(photo, made)
+
+
+def _colour_name(shared: Developing, photo: Photo) -> str:
+    """Name the last thing that is kept of a photograph that was developed whole."""
+    return key("photo", photo.digest, repr(shared.recipe), "colour")
 
 
 def record(shared: Developing, recording: Recording) -> Recorded:

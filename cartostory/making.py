@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cartostory.appearance import published
+from cartostory.carried import asset_files, photo_files, recording_files, town_map
 from cartostory.carto.picture import Drawn
 from cartostory.carto.style import parse
 from cartostory.fonts.face import Cutting, assets, by_style, cut, styles_of
@@ -26,13 +27,13 @@ from cartostory.leaves import (
     RememberedMarkdown,
     develop,
     draw_picture,
+    examine,
     make_live,
     record,
 )
 from cartostory.live_weight import live_parts
-from cartostory.load.recording import read as read_recording
 from cartostory.memo import Memo
-from cartostory.model import Shelf
+from cartostory.model import Photo, Shelf
 from cartostory.output import Address, Kind, Output
 from cartostory.paper.job import Job, documents
 from cartostory.paper.printing import Printed, Printing, print_out
@@ -50,7 +51,7 @@ from cartostory.single.site import said, singles
 from cartostory.theme.parts import Asset, Face
 from cartostory.weighing import Weight, weights
 from cartostory.workers import Crash, run
-from cartostory.write import Content, Stored, size_bytes
+from cartostory.write import Content, size_bytes
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -101,7 +102,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     making.problems += (*hints(ready.site, drawn), *heavy_layers(ready.site, live), *unfinished_pages(ready.site))
     fonts = _fonts(making, live)
     ready = making.ready
-    photographs = dict(_photo_files(making, developed))
+    photographs = dict(photo_files(ready, developed))
     printed = _paper(making, tuple(documents(ready.site, ready.plan).values()), photographs)
     shared = _shared(making, drawn, live, developed, printed)
     made = singles(ready, _pages(making, shared, (Kind.SINGLE,)), drawn, developed)
@@ -110,26 +111,20 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
     shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
     pages = _pages(making, shared, tuple(PAGES.keys() - {Kind.SINGLE}))
     files: dict[str, Content] = {
-        **dict(_asset_files(making)),
+        **dict(asset_files(ready)),
         **{ready.plan.folder + asset.path: asset.data for asset in fonts},
         **{ready.plan.outputs[address].path: data for address, data in photographs.items()},
-        **dict(_recording_files(making)),
+        **dict(recording_files(ready, making.recorded)),
         **{ready.plan.outputs[address].path: pdf.data for address, pdf in printed.items() if pdf.data is not None},
         **{ready.plan.outputs[address].path: picture.svg.encode() for address, picture in drawn.items()},
         **{ready.plan.outputs[address].path: data for address, data in live.items()},
         **{ready.plan.outputs[address].path: data for address, data in pages.items()},
         **{ready.plan.outputs[address].path: one.data for address, one in sent.items()},
-        **_town_map(ready),
+        **town_map(ready),
     }
     files |= keep_lists(ready, files)
     weighed, heavy = weights(ready, files, sent)
     return Made(files, (*making.problems, *heavy), tuple(making.crashes), weighed)
-
-
-def _town_map(ready: Ready) -> Mapping[str, Content]:
-    """Point at the town's own map where it lies: it may be larger than memory."""
-    found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
-    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
 
 
 def make_paper(ready: Ready, memo: Memo, wanted: Sequence[Job], processes: int, watcher: Watcher) -> Made:
@@ -137,55 +132,47 @@ def make_paper(ready: Ready, memo: Memo, wanted: Sequence[Job], processes: int, 
     making = _Making(ready, memo, processes, watcher)
     slugs = {job.slug for job in wanted}
     theirs = [one for one in ready.site.partnerships if one.slug in slugs] or ready.site.partnerships
-    photographs = dict(_photo_files(making, _photos(making, theirs)))
+    photographs = dict(photo_files(ready, _photos(making, theirs)))
     printed = _paper(making, wanted, photographs)
     named = {job.address: job.name for job in wanted}
     files = {named[address]: pdf.data for address, pdf in printed.items() if pdf.data is not None}
     return Made(files, tuple(making.problems), tuple(making.crashes))
 
 
-def _photos(making: _Making, shelves: Iterable[Shelf]) -> Mapping[str, Developed]:
+def look_inside(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
+    """Find the damage that only shows when photographs and recordings are decoded; no file is made."""
+    making = _Making(ready, memo, jobs, watcher)
+    for _, found in making.each("photos", examine, _developing(making), _wanted(ready.site.shelves)):
+        making.problems += found
+    making.recorded = dict(_recordings(making))
+    return Made({}, tuple(making.problems), tuple(making.crashes))
+
+
+def _developing(making: _Making) -> Developing:
     site = making.ready.site
-    wanted = {photo.digest: photo for shelf in shelves for photo in published(shelf)}
-    shared = Developing(making.memo, Path(site.root), recipe(site))
+    return Developing(making.memo, Path(site.root), recipe(site))
+
+
+def _wanted(shelves: Iterable[Shelf]) -> tuple[Photo, ...]:
+    return tuple({photo.digest: photo for shelf in shelves for photo in published(shelf)}.values())
+
+
+def _photos(making: _Making, shelves: Iterable[Shelf]) -> Mapping[str, Developed]:
     found: dict[str, Developed] = {}
-    for photo, made in making.each("photos", develop, shared, tuple(wanted.values())):
+    for photo, made in making.each("photos", develop, _developing(making), _wanted(shelves)):
         making.problems += made.problems
         if not made.problems:
             found[photo.digest] = made
     return found
 
 
-def _asset_files(making: _Making) -> Iterator[tuple[str, Content]]:
-    for name, asset in making.ready.theme.assets.items():
-        planned = making.ready.plan.outputs.get(Address(Kind.ASSET, name))
-        if planned:
-            yield planned.path, asset.data
-
-
 def _recordings(making: _Making) -> Iterator[tuple[str, Recorded]]:
     site = making.ready.site
     wanted = {one.digest: one for partnership in site.partnerships for one in published_recordings(partnership)}
-    shared = Developing(making.memo, Path(site.root), recipe(site))
-    for recording, made in making.each("voices", record, shared, tuple(wanted.values())):
+    for recording, made in making.each("voices", record, _developing(making), tuple(wanted.values())):
         making.problems += made.problems
         if not made.problems:
             yield recording.digest, made
-
-
-def _recording_files(making: _Making) -> Iterator[tuple[str, Content]]:
-    root = Path(making.ready.site.root)
-    for address, output in making.ready.plan.outputs.items():
-        if address.kind is Kind.RECORDING and address.subject in making.recorded:
-            yield output.path, making.recorded[address.subject].content
-        elif address.kind is Kind.CAPTIONS:
-            yield output.path, read_recording(root, output.source)
-
-
-def _photo_files(making: _Making, developed: Mapping[str, Developed]) -> Iterator[tuple[Address, Content]]:
-    for address in making.ready.plan.outputs:
-        if address.kind is Kind.PHOTO and address.subject in developed:
-            yield address, developed[address.subject].parts[address.part]
 
 
 def _paper(making: _Making, wanted: Sequence[Job], photographs: Mapping[Address, Content]) -> Mapping[Address, Printed]:

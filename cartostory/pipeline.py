@@ -159,6 +159,17 @@ def gather(options: Options) -> Ready:
     return Ready(site, theme, outputs, problems, options.today, kept)
 
 
+def check(options: Options) -> tuple[Ready, Built]:
+    """Find what a build would find before its pages; keeps nothing but what it need not look at twice."""
+    ready = gather(options)
+    if not ready.site.shelves:
+        return ready, Built(ready.problems)
+    from cartostory.making import look_inside  # noqa: PLC0415 - sites that have stories alone need it
+
+    made = look_inside(ready, Memo(options.state / "memo"), options.jobs, options.watcher)
+    return ready, Built((*ready.problems, *made.problems), crashes=made.crashes)
+
+
 def stops(problems: Iterable[Problem], options: Options) -> bool:
     """Tell whether these problems end a build: errors do, and warnings where `strict` asks."""
     from cartostory.catalogue import severity  # noqa: PLC0415 - a build in which nothing changed needs no sentences

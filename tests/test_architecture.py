@@ -41,7 +41,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"short_links", "stickers", "scans"}),
     frozenset({"pictures", "ready", "sound", "hints", "live_weight", "completeness"}),
     frozenset({"leaves", "fonts", "keeping"}),
-    frozenset({"single"}),
+    frozenset({"single", "carried"}),
     frozenset({"weighing"}),
     frozenset({"paper"}),
     frozenset({"making"}),

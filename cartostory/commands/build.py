@@ -44,9 +44,13 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
 
 def check(session: Session, options: Options) -> int:
     """Look for problems; give the exit code."""
-    ready = pipeline.gather(options)
-    problems = ready.problems
+    with bar(sys.stderr, session.messages, os.environ) as watcher:
+        ready, looked = pipeline.check(replace(options, watcher=watcher))
+    problems = looked.problems
     session.report(problems, options.root)
+    if looked.crashes:
+        log_crash(session, "\n".join(looked.crashes), options.state)
+        return OUR_BUG
     if len(ready.site.config.languages) > 1 and ready.site.partnerships:
         session.print(languages_table(ready, session.say))
     if not problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,9 +38,19 @@ def cascade(data: bytes, recipe: Recipe) -> Cascade:
 
     Never raises for the picture's sake: what cannot be decoded comes back as a `fault`. Runs in worker processes.
     """
+    return _judged(_cascade, data, recipe)
+
+
+def verdict(data: bytes, recipe: Recipe) -> Cascade:
+    """Decode one photograph as `cascade` does, with the same faults, and make nothing of it: a third of its time."""
+    return _judged(_looked_at, data, recipe)
+
+
+def _judged(make: Callable[[Any, bytes, Recipe], Cascade], data: bytes, recipe: Recipe) -> Cascade:
+    """Turn what decoders say of a faulty picture into a `fault`."""
     vips = _vips()
     try:
-        return _cascade(vips, data, recipe)
+        return make(vips, data, recipe)
     except TooManyPixelsError as error:
         return Cascade((), "", "photo-too-many-pixels", error.limit)
     except (vips.Error, DamagedError):
@@ -69,14 +80,25 @@ def _vips() -> Any:
     return pyvips
 
 
-def _cascade(vips: Any, data: bytes, recipe: Recipe) -> Cascade:
-    """Decode, then save each size, from the largest down."""
+def _looked_at(vips: Any, data: bytes, recipe: Recipe) -> Cascade:
+    """Decode, and keep nothing."""
+    _upright(vips, data, recipe)
+    return Cascade((), "")
+
+
+def _upright(vips: Any, data: bytes, recipe: Recipe) -> tuple[Any, tuple[Size, ...]]:
+    """Decode at the largest published size; give all of them with it. Raises what `_judged` names."""
     format_ = recognise(data)
     if format_ is None:
         raise DamagedError("no picture")
     header = read_header(data, format_)
     sizes = sizes_for(header.width, header.height, recipe)
-    image = _decoded(vips, data, format_, sizes[-1], header.orientation)
+    return _decoded(vips, data, format_, sizes[-1], header.orientation), sizes
+
+
+def _cascade(vips: Any, data: bytes, recipe: Recipe) -> Cascade:
+    """Decode, then save each size, from the largest down."""
+    image, sizes = _upright(vips, data, recipe)
     files: list[tuple[str, bytes]] = []
     for size in reversed(sizes):
         if (image.width, image.height) != (size.width, size.height):
