@@ -49,6 +49,27 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Write key="value", or take it out.'),
     ),
     Entry(
+        "unknown-block",
+        Severity.ERROR,
+        translatable("There is no block “{name}”."),
+        translatable("The page would show the bars and the word as they stand."),
+        translatable("Write one of these, or take the bars out."),
+    ),
+    Entry(
+        "block-not-closed",
+        Severity.ERROR,
+        translatable("The block “{name}” is never closed."),
+        translatable("Everything that follows would be taken for a part of it."),
+        translatable("Write {bars} on a line of its own where the block ends."),
+    ),
+    Entry(
+        "block-not-opened",
+        Severity.ERROR,
+        translatable("These bars close a block, but none is open here."),
+        translatable("The page would show the bars as they stand."),
+        translatable("Take the line out, or open the block above it: /// quote."),
+    ),
+    Entry(
         "nothing-to-see",
         Severity.NOTE,
         translatable("At zoom {zoom} the built-in world map shows next to nothing here."),
