@@ -13,6 +13,15 @@ def link_to(site: Site, target: str) -> ShortLink | None:
     return next((link for link in own if link.target.name == target), None)
 
 
+def first_code(site: Site, target: str) -> str:
+    """Give the oldest code that the program made for what a target is now, be it retired; empty where there is none.
+
+    It follows a target that is renamed, and what is printed hangs on it: it is the target's identity.
+    """
+    own = (link for link in site.short_links if not (link.name or link.language))
+    return next((link.code for link in own if link.target.name == target), "")
+
+
 def opens_in(site: Site, link: ShortLink) -> str:
     """Give the language in which the code alone opens: the link's own, else the site's first."""
     return link.language if link.language in site.config.languages else site.config.languages[0]

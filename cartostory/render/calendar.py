@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
+from cartostory.destination import EVENT_START
 from cartostory.model import Event, EventStatus
 from cartostory.output import Address, Kind, Output
 from cartostory.programme import events_in, has_day
@@ -21,6 +22,7 @@ from cartostory.render.hours import end_of, has_hours, start_of
 from cartostory.render.press import Press
 from cartostory.render.programme_text import plain_text
 from cartostory.render.sheet import Sheet
+from cartostory.short_address import first_code
 
 _STATUS = {
     EventStatus.CONFIRMED: "CONFIRMED",
@@ -125,7 +127,12 @@ def titled(event: Event, sheet: Sheet) -> str:
 
 
 def uid(event: Event, sheet: Sheet) -> str:
-    """Name an event for ever, in all its languages alike (RFC 7986 section 5.3 asks for a name that tells nothing)."""
-    config = sheet.shared.site.config
-    host = urlsplit(config.address).hostname or config.title
-    return str(uuid5(NAMESPACE_URL, f"cartostory:{host}:event:{event.slug}"))
+    """Name an event for ever, in all its languages alike (RFC 7986 section 5.3 asks for a name that tells nothing).
+
+    RFC 5545 section 3.8.4.7 asks that it outlive changes: it is made of the code of the event's short link, which
+    follows a renamed file. Only what was never published has none.
+    """
+    site = sheet.shared.site
+    host = urlsplit(site.config.address).hostname or site.config.title
+    identity = first_code(site, f"{EVENT_START}{event.slug}") or event.slug
+    return str(uuid5(NAMESPACE_URL, f"cartostory:{host}:event:{identity}"))

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from dateutil.tz import tzical
 from cartostory.output import Address, Kind
 from cartostory.render.output import render_output
 from cartostory.render.shared import Shared
+from cartostory.short_links.keep import complete
+from tests.render.conftest import shared_of
 
 EVENTS = {
     "content__events__atelier.md": "---\ntitle: Atelier ; carte\nstart: 2026-11-14 18:30\nend: 2026-11-14 20:00\n"
@@ -149,6 +152,21 @@ def test_a_calendar_keeps_to_the_form_of_rfc_5545(week: Shared) -> None:
     assert all(len(line.encode()) <= 75 for line in lines)
     assert lines.count("BEGIN:VTIMEZONE") == 1
     assert "TZID:Europe/Paris" in lines
+
+
+def test_a_renamed_event_does_not_double_in_calendars(make_site: Callable[..., Shared], tmp_path: Path) -> None:
+    """RFC 5545 section 3.8.4.7. The file is renamed; its short link follows, as it does in a build."""
+    week = make_site(**EVENTS)
+    for file in (tmp_path / "content" / "events").glob("atelier*"):
+        file.rename(file.with_name(file.name.replace("atelier", "atelier-carte")))
+    renamed, _ = shared_of(tmp_path)
+    first, _ = complete(week.site)
+    then, _ = complete(replace(renamed.site, short_links=first.short_links))
+    before, after = replace(week, site=first), replace(renamed, site=then)
+    one, other = calendar(before, "atelier"), calendar(after, "atelier-carte")
+    title = "Atelier\u202f; carte"
+    assert one[title].uid.value == other[title].uid.value == calendar(after)[title].uid.value
+    assert len({event.uid.value for event in calendar(after).values()}) == 3
 
 
 def test_an_event_has_one_name_for_ever_in_every_language_and_every_calendar(week: Shared) -> None:
