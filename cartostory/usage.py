@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 import click
 
 from cartostory.catalogue.entry import translatable
+from cartostory.placeholders import spoken
 
 Say = Callable[[str], str]
+_WHOLE = 300  # more characters than any command's help has: click would cut it within a sentence
 
 HELP = translatable("Show this text and exit.")
 _USAGE = translatable("Usage: ")
@@ -47,11 +49,11 @@ class SpokenCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.say(_USAGE))
+        _write_usage(self, ctx, formatter, self.say)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        _write_options(self, ctx, formatter, self.say(_OPTIONS))
+        _write_options(self, ctx, formatter, self.say)
 
 
 class SpokenGroup(click.Group):
@@ -62,12 +64,12 @@ class SpokenGroup(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the program is called."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.say(_USAGE))
+        _write_usage(self, ctx, formatter, self.say)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the lists of options and of commands."""
-        _write_options(self, ctx, formatter, self.say(_OPTIONS))
-        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
+        _write_options(self, ctx, formatter, self.say)
+        rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)]
         with formatter.section(self.say(_COMMANDS)):
             formatter.write_dl(rows)
 
@@ -76,11 +78,16 @@ class SpokenGroup(click.Group):
         return list(self.commands)
 
 
-def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, heading: str) -> None:
+def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, say: Say) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, spoken(pieces, say), say(_USAGE))
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, say: Say) -> None:
     rows = [row for row in (option.get_help_record(ctx) for option in command.get_params(ctx)) if row]
     if rows:
-        with formatter.section(heading):
-            formatter.write_dl(rows)
+        with formatter.section(say(_OPTIONS)):
+            formatter.write_dl([(spoken(name, say), purpose) for name, purpose in rows])
 
 
 def explain(error: click.ClickException, say: Say) -> str:
@@ -92,10 +99,27 @@ def explain(error: click.ClickException, say: Say) -> str:
         meant = say(_MEANT).format(nearest=error.possibilities[0]) if error.possibilities else ""
         return f"{say(_NO_SUCH_COMMAND).format(name=error.command_name)} {meant}".strip()
     if isinstance(error, click.MissingParameter):
-        return say(_MISSING).format(name=error.param.make_metavar(_context(error)) if error.param else "")
+        return say(_MISSING).format(name=_named(error, say))
     if isinstance(error, click.BadParameter) and error.param:
-        return say(_WRONG).format(name=error.param.opts[0])
+        return _wrong_value(error, error.param.type, say)
     return error.format_message()
+
+
+def _wrong_value(error: click.BadParameter, kind: click.ParamType[object], say: Say) -> str:
+    """Say what a parameter takes: a choice its values, a range its ends; a path has to lead somewhere."""
+    name = _named(error, say)
+    if isinstance(kind, click.Choice):
+        return say(_CHOICE).format(name=name, choices=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange | click.FloatRange) and kind.max is not None:
+        return say(_RANGE).format(name=name, least=f"{kind.min:g}", most=f"{kind.max:g}")
+    return say(_NOT_THERE if isinstance(kind, click.Path) else _WRONG).format(name=name)
+
+
+def _named(error: click.BadParameter, say: Say) -> str:
+    """Name a parameter as it is written on the line: an option by its name, an argument by its placeholder."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return spoken(error.param.make_metavar(_context(error)), say) if error.param else ""
 
 
 def _context(error: click.UsageError) -> click.Context:
@@ -105,5 +129,8 @@ def _context(error: click.UsageError) -> click.Context:
 _NO_SUCH_OPTION = translatable("There is no option {name}.")
 _NO_SUCH_COMMAND = translatable("There is no command {name}.")
 _MEANT = translatable("Did you mean “{nearest}”?")
+_CHOICE = translatable("The value of {name} does not fit. It takes one of these: {choices}.")
+_RANGE = translatable("The value of {name} does not fit. It takes a number from {least} to {most}.")
+_NOT_THERE = translatable("What {name} names does not exist, or cannot be read.")
 _MISSING = translatable("{name} is missing.")
 _WRONG = translatable("The value of {name} does not fit. “cartostory COMMAND --help” shows what does.")

@@ -29,7 +29,20 @@ FLOORS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"hearing", "recording_format"}),
-    frozenset({"messages", "schema", "licence", "photo_header", "stamp", "appearance", "consent", "likeness", "slug"}),
+    frozenset(
+        {
+            "messages",
+            "schema",
+            "licence",
+            "photo_header",
+            "stamp",
+            "appearance",
+            "consent",
+            "likeness",
+            "placeholders",
+            "slug",
+        }
+    ),
     frozenset({"short_code", "short_address", "destination", "qr"}),
     frozenset({"standing"}),
     frozenset({"recording_pack"}),
