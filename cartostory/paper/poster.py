@@ -17,6 +17,7 @@ from cartostory.paper.nodes import Nodes, even
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.towns import towns
 from cartostory.render.languages import locale_of
+from cartostory.render.local_time import local_time
 from cartostory.render.markdown import STORY_TOP
 
 GLOBE_MM = 150.0
@@ -53,6 +54,7 @@ def poster(desk: Desk, event: Event, paper: Paper) -> Manuscript:
         "growth": sheet.growth,
         "globe": GLOBE_MM * sheet.growth,
         "when": _when(desk, event),
+        "clocks": local_time(event, desk.sheet),
         "standing": _standing(desk, event),
         "facts": [(label, desk.sheet.set(value)) for label, value in facts if value],
         "text": _text(desk, event),
