@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import cos, radians, sin
 
 from cartostory.carto import svg
@@ -9,7 +10,7 @@ from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import degree_text, step, values
 from cartostory.carto.ink import BORDER, LABEL, PAPER, SOFT
 from cartostory.carto.label import Type, block, group, place, set_label
-from cartostory.carto.labels import Room
+from cartostory.carto.labels import Box, Room
 from cartostory.carto.view import View
 from cartostory.carto.words import length_text, words
 from cartostory.geo.point import Point
@@ -100,10 +101,11 @@ def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tupl
         near = any(abs((turn - other + 180) % 360 - 180) < _APART_DEGREES for other in taken)
         if view.holds(x, y, 0) or near or town.name in known:
             continue
+        tip = _tip(view, (turn - view.bearing) % 360)
+        if not room.is_free(tip.box):
+            continue
         compass = words(language).compass[round(turn / 45) % 8]
-        drawn = _arrow(
-            view, (turn - view.bearing) % 360, f"{town.name}", f"{length_text(distance, language)} {compass}", room
-        )
+        drawn = _arrow(tip, [town.name, f"{length_text(distance, language)} {compass}"], room)
         if drawn:
             written.append(drawn)
             names.append(town.name)
@@ -111,37 +113,48 @@ def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tupl
     return "".join(written), tuple(names)
 
 
-def _arrow(view: View, turn: float, name: str, far: str, room: Room) -> str:
-    """Draw one arrow where the ray from the middle meets the margin, its label inwards of it."""
+@dataclass(frozen=True, slots=True)
+class _Tip:
+    """Where an arrow stands, turned by degrees from north, and how its label may lie to it."""
+
+    x: float
+    y: float
+    turn: float
+    anchors: tuple[str, ...]
+
+    @property
+    def box(self) -> Box:
+        return self.x - 8, self.y - 8, self.x + 8, self.y + 8
+
+
+def _tip(view: View, turn: float) -> _Tip:
+    """Find where the ray from the middle meets the margin."""
     right, down = sin(radians(turn)), -cos(radians(turn))
     margin, foot = 16.0, 34.0
     half_wide = view.width / 2 - margin
     half_high = view.height / 2 - (foot if down > 0 else margin)
     share = min(half_wide / abs(right) if right else 1e9, half_high / abs(down) if down else 1e9)
     x, y = view.width / 2 + right * share, view.height / 2 + down * share
-    lines = [name, far]
-    wide, high = block(lines, _TYPE)
-    anchors = (
-        ["right" if right > 0 else "left"]
-        if abs(right) * half_high > abs(down) * half_wide
-        else ["bottom" if down > 0 else "top"]
-    )
-    anchors += ["bottom-right", "bottom-left"] if down > 0 else ["top-right", "top-left"]
-    boxes = [place((x, y), anchor, (wide, high), 14) for anchor in anchors]
-    tip = (x - 8, y - 8, x + 8, y + 8)
-    if not room.is_free(tip):
-        return ""
+    aside = abs(right) * half_high > abs(down) * half_wide
+    first = ("right" if right > 0 else "left") if aside else ("bottom" if down > 0 else "top")
+    return _Tip(x, y, turn, (first, *(("bottom-right", "bottom-left") if down > 0 else ("top-right", "top-left"))))
+
+
+def _arrow(tip: _Tip, lines: list[str], room: Room) -> str:
+    """Draw one arrow, its label inwards of it."""
+    size = block(lines, _TYPE)
+    boxes = [place((tip.x, tip.y), anchor, size, 14) for anchor in tip.anchors]
     chosen = room.take_first(boxes, 3)
     if chosen is None:
         return ""
-    room.take(tip)
+    room.take(tip.box)
     head = svg.element(
         "path",
         d="M0-8l5.5 11L0 .4-5.5 3z",
         fill=SOFT,
-        transform=f"translate({svg.number(x)} {svg.number(y)}) rotate({svg.number(turn)})",
+        transform=f"translate({svg.number(tip.x)} {svg.number(tip.y)}) rotate({svg.number(tip.turn)})",
     )
-    return head + svg.element("g", set_label(boxes[chosen], anchors[chosen], lines, _TYPE).drawn(), **group(_TYPE))
+    return head + svg.element("g", set_label(boxes[chosen], tip.anchors[chosen], lines, _TYPE).drawn(), **group(_TYPE))
 
 
 def degrees_along(view: View, language: str, room: Room) -> str:

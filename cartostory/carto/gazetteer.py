@@ -44,8 +44,9 @@ class Gazetteer:
     ) -> Iterator[Settlement]:
         """Yield the towns in a box of degrees with a population of at least `least`, the largest first."""
         west, south, east, north = box
-        lon, lat = self.positions[:, 0], self.positions[:, 1]
-        found = (self.populations >= least) & (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        large = len(self.populations) - int(numpy.searchsorted(self.populations[::-1], least))
+        lon, lat = self.positions[:large, 0], self.positions[:large, 1]
+        found = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         for number in numpy.flatnonzero(found)[:most]:
             yield self.settlement(int(number), language)
 

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import numpy
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import marks, svg
 from cartostory.carto.globe_area import near_areas
+from cartostory.carto.globe_lines import borders, cut_coasts, grid, near_lines
 from cartostory.carto.ink import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
 from cartostory.carto.labels import Room
 from cartostory.carto.picture import Drawn, Marker, Picture
-from cartostory.carto.svg import Geometries
 from cartostory.carto.words import alpha_2
 from cartostory.carto.world import CREDIT_WORLD, World, world
-from cartostory.geo.antimeridian import has_seam, shore
+from cartostory.geo.antimeridian import has_seam
 from cartostory.geo.point import Point
-from cartostory.geo.projection import Array, Globe
+from cartostory.geo.projection import Globe
 from cartostory.geo.sphere import great_circle
-from cartostory.model import BorderPolicy, Borders
+from cartostory.model import BorderPolicy
 
-_STEP_DEGREES = 15
 _AREAS = ("country", "lake")
 _AT_NIGHT = svg.element("style", f"@media (prefers-color-scheme: dark) {{ .foot {{ fill: {SOFT_ON_DARK} }} }}")
 """A globe stands on the page itself, by day and by night; a `fill` of CSS goes before the attribute."""
@@ -36,7 +34,7 @@ def draw_globe(picture: Picture) -> Drawn:
     """Draw the globe, turned so that the middle of the arc faces the reader."""
     globe = globe_of(picture)
     room = Room(picture.width, picture.height)
-    ground = _ground(globe, picture.borders, picture.countries)
+    ground = _ground(globe, picture.borders.policy, picture.countries)
     lines = list(_arcs(globe, picture))
     found = marks.spread(marks.marks(picture, lambda marker: _at(globe, marker)), room)
     marks.keep_clear(lines, room)
@@ -64,7 +62,7 @@ def globe_of(picture: Picture) -> Globe:
 def small_globe(picture: Picture, x: float, y: float, radius: float) -> str:
     """Draw a globe without names around (x, y), for the corner of another picture."""
     globe = Globe(_middle(picture), radius, x, y)
-    ground = _ground(globe, picture.borders, picture.countries)
+    ground = _ground(globe, picture.borders.policy, picture.countries)
     arcs = marks.draw_arcs(list(_arcs(globe, picture)), picture.here_colour, picture.there_colour, 2.0)
     towns = [
         svg.element("circle", cx=spot[0], cy=spot[1], r=3, fill=marks.colour_of(marker, picture))
@@ -107,12 +105,14 @@ def _arcs(globe: Globe, picture: Picture) -> Iterator[shapely.LineString]:
             yield shapely.LineString(px[seen])
 
 
-def _ground(globe: Globe, borders: Borders, own: frozenset[str]) -> str:
+@lru_cache(maxsize=32)
+def _ground(globe: Globe, policy: BorderPolicy, own: frozenset[str]) -> str:
+    """Draw what no town or language has a part in; remembered, since a story has the same globe in each language."""
     source = world("110m")
     areas = {kind: _areas(globe, source, kind, own) for kind in _AREAS}
     lands, coasts = _lands(globe, source)
-    lines = {disputed: _borders(globe, source, disputed=disputed, borders=borders) for disputed in (True, False)}
-    graticule = near_lines(globe, *_grid())
+    lines = {disputed: _borders(globe, policy, disputed=disputed) for disputed in (True, False)}
+    graticule = near_lines(globe, grid())
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
     coast: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
@@ -146,9 +146,7 @@ def _lands(globe: Globe, source: World) -> tuple[list[BaseGeometry], list[BaseGe
     numbers = source.of_kind("land")
     cut = [number for number in numbers if has_seam(source.parts[number].box)]
     whole = _near(globe, source, [number for number in numbers if number not in cut])
-    edges = shapely.get_parts([shore(source.degrees(number)) for number in cut])
-    coasts = near_lines(globe, *shapely.get_coordinates(edges, return_index=True))
-    return [*whole, *_near(globe, source, cut)], [*whole, *coasts]
+    return [*whole, *_near(globe, source, cut)], [*whole, *near_lines(globe, cut_coasts())]
 
 
 def _near(globe: Globe, source: World, numbers: list[int]) -> list[BaseGeometry]:
@@ -157,44 +155,8 @@ def _near(globe: Globe, source: World, numbers: list[int]) -> list[BaseGeometry]
     return list(shapely.simplify(large, _TOLERANCE_PX))
 
 
-def _borders(globe: Globe, source: World, *, disputed: bool, borders: Borders) -> list[BaseGeometry]:
+def _borders(globe: Globe, policy: BorderPolicy, *, disputed: bool) -> list[BaseGeometry]:
     """Give the borders of the near side in px: the contested ones, or the others (all, where drawn as they are)."""
-    told = borders.policy is not BorderPolicy.AS_DRAWN
-    if disputed and borders.policy is not BorderPolicy.DASHED:
+    if disputed and policy is not BorderPolicy.DASHED:
         return []
-    numbers = [
-        number
-        for number in source.of_kind("border")
-        if (bool(source.parts[number].properties["disputed"]) and told) is disputed
-    ]
-    points, owners = shapely.get_coordinates([source.degrees(number) for number in numbers], return_index=True)
-    return near_lines(globe, points, owners)
-
-
-@cache
-def _grid() -> tuple[Array, NDArray[numpy.int64]]:
-    """Give the points of meridians and parallels, and to which line each belongs."""
-    lines = [[(lon, lat) for lat in range(-75, 76, 3)] for lon in range(-180, 180, _STEP_DEGREES)]
-    lines += [[(lon, lat) for lon in range(-180, 181, 3)] for lat in range(-75, 76, _STEP_DEGREES)]
-    owners = numpy.repeat(numpy.arange(len(lines)), [len(line) for line in lines])
-    return numpy.array([point for line in lines for point in line], dtype=float), owners
-
-
-def near_lines(globe: Globe, degrees: Array, owners: NDArray[numpy.int64]) -> list[BaseGeometry]:
-    """Give the stretches of lines that lie on the near side, in px; `owners` tells to which line a point belongs."""
-    if not len(degrees):
-        return []
-    vectors = globe.vectors(degrees)
-    near = vectors[:, 2] >= 0
-    breaks = numpy.r_[True, (owners[1:] != owners[:-1]) | (near[1:] != near[:-1])]
-    runs = numpy.cumsum(breaks) - 1
-    kept = near & (numpy.bincount(runs) > 1)[runs]
-    _, numbers = numpy.unique(runs[kept], return_inverse=True)
-    if not len(numbers):
-        return []
-    lines: Geometries = numpy.asarray(shapely.linestrings(_px(globe, vectors[kept]), indices=numbers), dtype=object)
-    return list(shapely.simplify(lines, _TOLERANCE_PX))
-
-
-def _px(globe: Globe, vectors: Array) -> Array:
-    return numpy.column_stack((globe.x + globe.radius * vectors[:, 0], globe.y - globe.radius * vectors[:, 1]))
+    return near_lines(globe, borders(disputed=None if policy is BorderPolicy.AS_DRAWN else disputed))

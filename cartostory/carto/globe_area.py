@@ -30,7 +30,7 @@ def near_areas(globe: Globe, areas: list[BaseGeometry]) -> Geometries:
     numpy.maximum.at(highest, owners, depth)
     whole = lowest > _BARELY
     cut = [near_side(globe, area) for area in every[~whole & (highest > 0)]]
-    flat = shapely.transform(every[whole], lambda degrees: _px(globe, globe.vectors(degrees)))
+    flat = shapely.transform(every[whole], lambda degrees: globe.px(globe.vectors(degrees)))
     return numpy.concatenate([flat, numpy.array([shape for shape in cut if shape is not None], dtype=object)])
 
 
@@ -49,10 +49,6 @@ def near_side(globe: Globe, geometry: BaseGeometry) -> BaseGeometry | None:
         valid = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
         flat = shapely.intersection(valid, _HORIZON)
     return shapely.transform(flat, lambda plane: _bent(globe, plane))
-
-
-def _px(globe: Globe, vectors: Array) -> Array:
-    return numpy.column_stack((globe.x + globe.radius * vectors[:, 0], globe.y - globe.radius * vectors[:, 1]))
 
 
 def _inside(flat: BaseGeometry) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.country_names import country_names
 from cartostory.carto.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.live_packing import collection, feature
 from cartostory.carto.picture import Marker, Role
-from cartostory.carto.scene import SAME_PLACE_M, country_labels, least_population
+from cartostory.carto.scene import SAME_PLACE_M, least_population
 from cartostory.carto.topology import Box
 from cartostory.carto.words import alpha_2
 from cartostory.carto.world import World, world
@@ -187,7 +188,8 @@ def _graticule() -> Iterable[Collection]:
 
 def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
     boxes = [shapely.box(*box) for box in (*ground.region, *ground.near)]
-    for point, properties in country_labels("50m", language, own, borders):
+    named = country_names("50m", language, own, borders)
+    for point, properties in zip(named.points, named.properties, strict=True):
         if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
             yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
 

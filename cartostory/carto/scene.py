@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import log2
 
 import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.contested import under
+from cartostory.carto.country_names import country_names
 from cartostory.carto.features import Prepared, prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
 from cartostory.carto.svg import path_data
 from cartostory.carto.topology import Part
 from cartostory.carto.view import View
-from cartostory.carto.words import alpha_2, country_name
+from cartostory.carto.words import alpha_2
 from cartostory.carto.world import World, world
 from cartostory.geo.antimeridian import has_seam
 from cartostory.geo.point import Point
-from cartostory.geo.projection import TILE_PX, from_unit
+from cartostory.geo.projection import from_unit
 from cartostory.model import BorderPolicy, Borders, Layer
 
 PAD_PX = 24.0
@@ -29,6 +29,8 @@ TOLERANCE_PX, WIDE_TOLERANCE_PX = 0.5, 0.8
 WIDE_ZOOM, SMALLEST_PX2 = 4.0, 2.5
 SAME_PLACE_M = 2_500.0
 FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
+COUNTRY_END_ZOOM = 7.0
+"""From here on a country no longer fits into a view."""
 LEAST_TOWN = (
     (2.0, 3_000_000),
     (3.0, 1_200_000),
@@ -39,7 +41,9 @@ LEAST_TOWN = (
     (8.0, 8_000),
     (9.0, 2_000),
 )
-_AREA, _KEPT_LABELS = 2, 32
+_AREA = 2
+_PLAIN: Mapping[str, object] = {}
+_BORDER: Mapping[bool, Mapping[str, object]] = {disputed: {"disputed": disputed} for disputed in (False, True)}
 _KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 
 
@@ -76,11 +80,17 @@ class Scene:
         every = {**self.sources, "story": [piece for found in self.story.values() for piece in found]}
         names = sorted(keys or ())
         for source, pieces in every.items():
+            if keys is None:
+                self.alike[source] = [[piece] for piece in pieces]
+                continue
             groups: dict[object, list[Piece]] = {}
-            for number, piece in enumerate(pieces):
-                known = piece.properties.get
-                look = (piece.geometry.geom_type, *map(repr, map(known, names))) if keys is not None else number
-                groups.setdefault(look, []).append(piece)
+            told: dict[int, tuple[str, ...]] = {}  # pieces of the world share their properties
+            types = shapely.get_type_id([piece.geometry for piece in pieces]).tolist()
+            for type_, piece in zip(types, pieces, strict=True):
+                own = id(piece.properties)
+                if own not in told:
+                    told[own] = tuple(map(repr, map(piece.properties.get, names)))
+                groups.setdefault((type_, told[own]), []).append(piece)
             self.alike[source] = list(groups.values())
 
 
@@ -96,8 +106,8 @@ def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
     found = Scene(view)
     if view.zoom < WORLD_END_ZOOM:
         _add_world(found, own, borders)
-    found.sources["graticule"] = [Piece(line, {}) for line in graticule(view)]
-    found.sources["countries"] = list(_countries(view, language, own, borders)) if view.zoom < 7 else []  # noqa: PLR2004 - a country no longer fits
+    found.sources["graticule"] = [Piece(line, _PLAIN) for line in graticule(view)]
+    found.sources["countries"] = list(_countries(view, language, own, borders))
     for layer in layers:
         found.story[layer.key] = list(_layer(view, layer, language, borders.policy))
     found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
@@ -132,7 +142,7 @@ def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
         units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
         for place, geometry in _shown(view, units, turn):
             part = source.parts[numbers[place]]
-            piece = Piece(geometry, _properties(source, numbers[place], borders))
+            piece = Piece(geometry, _properties(part, borders))
             found.sources.setdefault(_KINDS[part.kind], []).append(piece)
             if part.kind == "land" and not (has_seam(box) and has_seam(part.box)):
                 # a style's line layer draws an area's edge
@@ -148,7 +158,7 @@ def _cut_shores(view: View, source: World, numbers: list[int], turn: int) -> Ite
         cut = [number for number, part in parts if part.kind == "land" and has_seam(part.box)]
         lines = [source.shore(number, smooth=view.zoom >= SMOOTH_ZOOM) for number in cut]
         for _, line in _shown(view, numpy.array(lines, dtype=object), turn):
-            yield Piece(line, {})
+            yield Piece(line, _PLAIN)
 
 
 def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:
@@ -157,11 +167,10 @@ def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:
     return not (part.properties.get("disputed") and borders.policy is BorderPolicy.NONE)
 
 
-def _properties(source: World, number: int, borders: Borders) -> dict[str, object]:
-    part = source.parts[number]
+def _properties(part: Part, borders: Borders) -> Mapping[str, object]:
     if part.kind == "border":
-        return {"disputed": bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN}
-    return {}
+        return _BORDER[bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN]
+    return _PLAIN
 
 
 def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, BaseGeometry]]:
@@ -175,15 +184,14 @@ def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, Base
     if not len(kept):
         return
     px = shapely.transform(clipped[kept], lambda points: view.to_px(points, turn))
-    is_wide = view.zoom < WIDE_ZOOM
-    lean = shapely.simplify(px, WIDE_TOLERANCE_PX if is_wide else TOLERANCE_PX, preserve_topology=False)
-    for place, geometry, whole in zip(kept, lean, px, strict=True):
-        if is_wide and shapely.get_dimensions(whole) == _AREA and shapely.area(whole) < SMALLEST_PX2:
-            continue  # a speck
-        if not geometry.is_empty:
-            yield int(place), geometry
-        elif shapely.length(whole) > 1:
-            yield int(place), whole
+    if view.zoom < WIDE_ZOOM:
+        large = (shapely.get_dimensions(px) != _AREA) | (shapely.area(px) >= SMALLEST_PX2)  # the others are specks
+        kept, px = kept[large], px[large]
+    lean = shapely.simplify(px, WIDE_TOLERANCE_PX if view.zoom < WIDE_ZOOM else TOLERANCE_PX, preserve_topology=False)
+    lost = shapely.is_empty(lean)
+    lean[lost] = px[lost]
+    shows = ~lost | (shapely.length(px) > 1)
+    yield from zip(kept[shows].tolist(), lean[shows], strict=True)
 
 
 def lies_in(view: View, layer: Layer, language: str) -> bool:
@@ -242,50 +250,8 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
 
 
 def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
-    for point, properties in country_labels("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders):
-        x, y = view.place(point)
-        if view.holds(x, y, 20):
-            yield Piece(shapely.Point(x, y), properties)
-
-
-_labels: dict[object, tuple[tuple[Point, dict[str, object]], ...]] = {}
-
-
-def country_labels(
-    resolution: str, language: str, own: frozenset[str], borders: Borders
-) -> tuple[tuple[Point, dict[str, object]], ...]:
-    """Give each country's name at the middle of its largest part; `from` is the zoom at which there is room for it.
-
-    They are remembered: the maps of a story ask for the same ones.
-    """
-    asked = (resolution, language, own, repr(sorted(borders.names.items())))
-    if asked not in _labels:
-        if len(_labels) > _KEPT_LABELS:
-            _labels.clear()
-        _labels[asked] = tuple(_country_labels(world(resolution), language, own, borders))
-    return _labels[asked]
-
-
-def _country_labels(
-    source: World, language: str, own: frozenset[str], borders: Borders
-) -> Iterator[tuple[Point, dict[str, object]]]:
-    for key, (part, area) in source.largest.items():
-        centre = part.properties.get("ct")
-        if not isinstance(centre, list):
-            continue
-        code = alpha_2(key)
-        name = borders.name_of(code, language) or country_name(key, language)
-        if not name:
-            continue  # an area without a code: a border line tells it apart, no name
-        letters = len(max(name.split(), key=len, default=""))
-        start = log2((5.5 * letters + 12) / max((part.box[2] - part.box[0]) / 360 * TILE_PX, 1e-6))
-        point = Point(float(centre[0]), float(centre[1]))
-        yield (
-            point,
-            {
-                "name": name,
-                "own": code in own,
-                "rank": 0 if code in own else round(1000 - area),
-                "from": 1 if code in own else round(start, 1),
-            },
-        )
+    if view.zoom < COUNTRY_END_ZOOM:
+        named = country_names("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders)
+        for number, (x, y) in enumerate(view.places(named.units).tolist()):
+            if view.holds(x, y, 20):
+                yield Piece(shapely.Point(x, y), named.properties[number])

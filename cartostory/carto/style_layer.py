@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cartostory.carto.expressions import Compiled, Context
 
@@ -31,6 +31,7 @@ class Value:
 class StyleLayer:
     """One layer of a style. `values` holds every property of its type, those not written with their default.
 
+    `keys` are the properties of features that any value of the layer asks of; None: any.
     `written` is its JSON without what was reported: what the browser's map is given, so that it draws the same.
     """
 
@@ -42,11 +43,11 @@ class StyleLayer:
     filter: Compiled | None
     values: Mapping[str, Value]
     written: Mapping[str, object]
+    keys: frozenset[str] | None = field(init=False)
 
-    @property
-    def keys(self) -> frozenset[str] | None:
-        """Give the properties of features that any value of the layer asks of; None: any."""
-        return union_of_keys(value.compiled for value in self.values.values())
+    def __post_init__(self) -> None:
+        """Work the keys out once: every picture asks for them."""
+        object.__setattr__(self, "keys", union_of_keys(value.compiled for value in self.values.values()))
 
     def shows_at(self, zoom: float) -> bool:
         """Tell whether the layer is drawn at a zoom (`minzoom` included, `maxzoom` not)."""

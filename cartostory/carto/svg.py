@@ -73,12 +73,12 @@ def _lines(lines: Geometries, *, closed: bool) -> str:
     moves = numpy.empty_like(steps)
     moves[0] = 0
     numpy.subtract(steps[1:], steps[:-1], out=moves[1:])
-    starts = numpy.flatnonzero(numpy.r_[True, owners[1:] != owners[:-1]])
+    starts = numpy.concatenate(([0], numpy.flatnonzero(owners[1:] != owners[:-1]) + 1))
     kept: NDArray[numpy.bool_] = numpy.asarray(moves.any(axis=1))
     kept[starts] = False
     if closed:
         # the last point of a ring is its first, to which “z” leads back
-        kept[numpy.r_[starts[1:], len(points)] - 1] = False
+        kept[starts[1:] - 1] = kept[-1] = False
     counts = numpy.add.reduceat(kept, starts)
     ends = numpy.cumsum(counts)
     chosen = moves[kept]

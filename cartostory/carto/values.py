@@ -33,9 +33,7 @@ class Colour:
     @property
     def hex(self) -> str:
         """Write as `#rrggbb`, without alpha."""
-        return "#" + "".join(
-            f"{max(0, min(255, js_round(part * 255))):02x}" for part in (self.red, self.green, self.blue)
-        )
+        return _hex(self.red, self.green, self.blue)
 
     def towards(self, other: Colour, share: float) -> Colour:
         """Mix as MapLibre's `interpolate` does: each channel by itself."""
@@ -52,6 +50,11 @@ class Colour:
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = re.compile(r"(rgb|hsl)a?\(\s*([^)]*?)\s*\)")
 _DEGREES = {"deg": 1.0, "turn": 360.0, "rad": 180 / math.pi, "grad": 0.9}
+
+
+@lru_cache(maxsize=1024)
+def _hex(*channels: float) -> str:
+    return "#" + "".join(f"{max(0, min(255, js_round(part * 255))):02x}" for part in channels)
 
 
 @lru_cache(maxsize=512)

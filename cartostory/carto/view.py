@@ -52,6 +52,15 @@ class View:
         right = (x - x0 + 0.5) % 1 - 0.5 + turns
         return self._turned(right * world_px(self.zoom), (y - y0) * world_px(self.zoom))
 
+    def places(self, units: Array) -> Array:
+        """Give x and y in px of many positions of the unit square (n, 2): of each the copy nearest to the middle."""
+        x0, y0 = unit(self.centre)
+        right, down = (units[:, 0] - x0 + 0.5) % 1 - 0.5, units[:, 1] - y0
+        size, angle = world_px(self.zoom), radians(-self.bearing)
+        x = right * size * cos(angle) - down * size * sin(angle)
+        y = right * size * sin(angle) + down * size * cos(angle)
+        return numpy.column_stack((x + self.width / 2, y + self.height / 2))
+
     def _turned(self, right: float, down: float) -> tuple[float, float]:
         angle = radians(-self.bearing)
         x = right * cos(angle) - down * sin(angle)

@@ -94,6 +94,7 @@ def length_text(metres: float, language: str) -> str:
     return f"{number_text(shown, language)}\u00a0{known.kilometres}"
 
 
+@lru_cache(maxsize=2048, typed=True)
 def number_text(value: float, language: str) -> str:
     """Write a number with the separators of a language."""
     return format_decimal(value, locale=_locale(language))

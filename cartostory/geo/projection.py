@@ -90,6 +90,10 @@ class Globe:
         near = sin(lat0) * numpy.sin(lat) + cos(lat0) * numpy.cos(lat) * numpy.cos(lon)
         return numpy.column_stack((right, up, near))
 
+    def px(self, vectors: Array) -> Array:
+        """Give x and y in px of vectors (n, 3)."""
+        return numpy.column_stack((self.x + self.radius * vectors[:, 0], self.y - self.radius * vectors[:, 1]))
+
     def back(self, x: float, y: float) -> Point | None:
         """Give the position at a px, or None beside the globe."""
         right, up = (x - self.x) / self.radius, (self.y - y) / self.radius

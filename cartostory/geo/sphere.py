@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import asin, atan2, ceil, cos, degrees, radians, sin, sqrt
 
@@ -36,8 +37,12 @@ def destination(start: Point, direction: float, metres: float) -> Point:
     return Point((degrees(lon_end) + 540) % 360 - 180, degrees(lat_end))
 
 
+@lru_cache(maxsize=256)
 def great_circle(start: Point, end: Point, step_m: float = 100_000) -> tuple[Point, ...]:
-    """Give points along the great circle, both ends included. Longitudes run on past ±180 rather than jump."""
+    """Give points along the great circle, both ends included. Longitudes run on past ±180 rather than jump.
+
+    The last ones are remembered: every map of a partnership draws the arc between the same two towns.
+    """
     total = distance_m(start, end)
     count = max(1, ceil(total / step_m))
     direction = bearing(start, end)

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import locator
 from cartostory.carto.compose import story_markers
+from cartostory.carto.country_names import country_names
 from cartostory.carto.draw import draw, view_of
 from cartostory.carto.framing import Frame, FrameKind, frame
 from cartostory.carto.globe import globe_of
@@ -18,7 +19,7 @@ from cartostory.carto.live import live
 from cartostory.carto.live_packing import Json
 from cartostory.carto.picture import Arc, Picture, PictureKind
 from cartostory.carto.rungs import rungs
-from cartostory.carto.scene import country_labels, scene
+from cartostory.carto.scene import scene
 from cartostory.carto.style import Style
 from cartostory.carto.view import View
 from cartostory.carto.world import world
@@ -270,7 +271,8 @@ def test_a_territory_is_cut_out_of_the_country_that_holds_it(resolution: str) ->
 
 
 def test_morocco_is_named_in_morocco_and_western_sahara_in_western_sahara() -> None:
-    at = {properties["name"]: point for point, properties in country_labels("50m", "fr", frozenset(), Borders())}
+    named = country_names("50m", "fr", frozenset(), Borders())
+    at = dict(zip((str(known["name"]) for known in named.properties), named.points, strict=True))
     assert at["Maroc"].lat > 29
     assert 21 < at["Sahara occidental"].lat < 27
     assert "" not in at

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from cartostory.carto import locator
+from cartostory.carto.country_names import country_names
 from cartostory.carto.framing import Frame, FrameKind
 from cartostory.carto.labels import Room
 from cartostory.carto.rungs import rungs
-from cartostory.carto.scene import country_labels
 from cartostory.carto.view import View
 from cartostory.geo.point import Point
 from cartostory.load.config import load_config
@@ -36,7 +36,7 @@ def test_a_country_is_named_as_the_town_names_it_everywhere(
 ) -> None:
     borders, problems = named(tmp_path, f"{{{key}: {{fr: {TOLD}, ar: الصحراء}}}}")
     assert problems == []
-    labels = {properties["name"] for _, properties in country_labels("50m", "fr", frozenset(), borders)}
+    labels = {known["name"] for known in country_names("50m", "fr", frozenset(), borders).properties}
     assert TOLD in labels
     assert "Sahara occidental" not in labels
     found = locator.inset(View(960, 720, SMARA, 11.0), SMARA, Room(960, 720))
