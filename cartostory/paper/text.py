@@ -42,7 +42,7 @@ class Setting:
         """Take up the notes of a story (`ol.footnotes`), by their id."""
         for item in tree(html).all("li"):
             if item.attributes.get("id"):
-                self.notes[item.attributes["id"]] = self.within(item)
+                self.notes[item.attributes["id"]] = _beside_number(self.within(item))
 
     def blocks(self, html: str) -> Nodes:
         """Set a text that holds paragraphs and other blocks."""
@@ -142,6 +142,12 @@ class Setting:
         bare = _bare(address)
         said = "" if _bare(element.text) == bare else bare
         return [{"is": "link", "to": address, "in": inner or [bare], "says": said}]
+
+
+def _beside_number(note: Nodes) -> Nodes:
+    """Give a note whose first paragraph is none any more: it stands in the line that its number begins."""
+    first = note[0] if note else ""
+    return [*first["in"], *note[1:]] if not isinstance(first, str) and first["is"] == "p" else note
 
 
 def _bare(address: str) -> str:

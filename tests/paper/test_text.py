@@ -114,6 +114,12 @@ def test_links_are_printed_as_notes_unless_their_text_is_the_address() -> None:
     assert count_notes([paragraph]) == 1
 
 
+def test_a_note_begins_in_the_line_of_its_number() -> None:
+    (paragraph,) = nodes_of("Un[^a].\n\n[^a]: La *note*.\n\n    Sa suite.")
+    (note,) = (one for one in paragraph["in"] if not isinstance(one, str))  # type: ignore[index] # a paragraph
+    assert [one if isinstance(one, str) else one["is"] for one in note["in"]] == ["La ", "em", ".", "p"]
+
+
 def test_a_note_stands_once_and_is_called_again_by_name() -> None:
     (paragraph,) = nodes_of("Un[^a] et deux[^a].\n\n[^a]: La *note*.")
     found = [node for node in paragraph["in"] if not isinstance(node, str)]  # type: ignore[index] # a mapping
