@@ -59,7 +59,8 @@ class Options:
 class Built:
     """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own.
 
-    `kept` is what was written into `content/links.yaml`, None where nothing was.
+    `kept` is what was written into `content/links.yaml`, None where nothing was. `drafts` names the stories and events
+    that were left out, unlooked at.
     """
 
     problems: tuple[Problem, ...]
@@ -69,6 +70,7 @@ class Built:
     is_current: bool = False
     weights: tuple[Weight, ...] = ()
     kept: Kept | None = None
+    drafts: frozenset[str] = frozenset()
 
 
 def build(options: Options) -> Built:
@@ -104,7 +106,15 @@ def _build(options: Options, inputs: str) -> Built:
     if is_whole and not not_kept:
         outputs = stamps.of_outputs(options.output, sorted(made.files))
         stamps.save(options.state / "stamp.json", Stamp(inputs, outputs, len(made.files), problems))
-    return Built((*problems, *not_kept), written, len(made.files), made.crashes, weights=made.weights, kept=kept)
+    return Built(
+        (*problems, *not_kept),
+        written,
+        len(made.files),
+        made.crashes,
+        weights=made.weights,
+        kept=kept,
+        drafts=ready.site.drafts,
+    )
 
 
 def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | None, str, tuple[Problem, ...]]:

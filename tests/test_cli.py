@@ -163,6 +163,15 @@ def test_a_new_site_builds_at_once(cartostory: Run, tmp_path: Path) -> None:
     assert (tmp_path / "mon-site/content/partnerships/ivry-kaya/story.md").is_file()
     built = cartostory("build", "--site", tmp_path / "mon-site")
     assert built.returncode == 0, built.stderr
+    assert "layer-not-in-view" not in built.stderr  # the first map that a writer sees shows both towns
+    assert re.search(r"^Brouillons, .*: ivry-kaya\.", built.stdout, re.MULTILINE)
+
+
+def test_a_draft_is_not_taken_for_a_story_without_errors(cartostory: Run, village: Path) -> None:
+    story = village / "content/partnerships/ivry-village/story.md"
+    story.write_text(story.read_text("utf-8").replace("title:", "draft: true\ntitle:", 1), "utf-8")
+    assert re.search(r"^Brouillons, .*: ivry-village\.", cartostory("check", "--site", village).stdout, re.MULTILINE)
+    assert "Brouillons" not in cartostory("check", "--drafts", "--site", village).stdout
 
 
 def test_a_fault_of_ours_ends_with_3_and_a_log(cartostory: Run, village: Path, tmp_path: Path) -> None:

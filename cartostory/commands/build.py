@@ -35,6 +35,7 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
         log_crash(session, "\n".join(built.crashes), options.state)
         return OUR_BUG
     _summary(session, options, built, time.monotonic() - started)
+    _drafts(session, built.drafts)
     if built.kept:
         say_kept(session, built.kept)
     if weights:
@@ -55,6 +56,7 @@ def check(session: Session, options: Options) -> int:
         session.print(languages_table(ready, session.say))
     if not problems:
         session.print(session.say(translatable("No problem found.")))
+    _drafts(session, ready.site.drafts)
     return PROBLEMS if pipeline.stops(problems, options) else FINE
 
 
@@ -86,6 +88,15 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
         session.print(
             text.format(count=built.count, folder=options.output, changed=changed, removed=removed, seconds=took)
         )
+
+
+def _drafts(session: Session, names: frozenset[str]) -> None:
+    """Say what was left out, so that a draft full of errors is not taken for a story without any."""
+    if names:
+        text = session.say(
+            translatable("Drafts, left out and not looked at: {names}. “cartostory check --drafts” looks at them.")
+        )
+        session.print(text.format(names=", ".join(sorted(names))))
 
 
 def _weights(session: Session, built: Built) -> None:

@@ -39,4 +39,4 @@ def register(session: Session, options: Options) -> int:
 
 
 _NOTHING = translatable("The registers know every photograph.")
-_FILL_IN = translatable("Now fill in the entries: until then “cartostory check” says what is missing.")
+_FILL_IN = translatable("Now fill in the entries: until then “cartostory check --drafts” says what is missing.")
