@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from cartostory.hearing import find_recording, hearings
+from cartostory.hearing import find_recording, heard
 from cartostory.model import Album, Chapter, Partnership, Photo, Shelf, Story
 from cartostory.problem import Ref, Span
 
@@ -40,21 +40,23 @@ def appearances(shelf: Shelf) -> Iterator[Appearance]:
 def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, Call]]:
     for story in partnership.stories.values():
         yield from ((story, call) for call in calls(story))
-        yield from ((story, call) for call in _posters(partnership, story))
+    yield from _posters(partnership)
 
 
-def _posters(partnership: Partnership, story: Story) -> Iterator[Call]:
+def _posters(shelf: Shelf) -> Iterator[tuple[Story | None, Call]]:
     """Give the photographs that are shown until a film starts."""
-    for one in hearings(story):
-        film = find_recording(partnership.recordings, one.target.name, one.medium)
+    for text, one in heard(shelf):
+        film = find_recording(shelf.recordings, one.target.name, one.medium)
         poster = film.entry.poster if film and film.entry else None
         if poster:
-            yield Call(Ref(poster.name, one.target.span), None, one.chapter)
+            story = text if isinstance(text, Story) else None
+            yield story, Call(Ref(poster.name, one.target.span), None, one.chapter)
 
 
 def _beside(album: Album) -> Iterator[tuple[Story | None, Call]]:
     for one in album.texts:
         yield from ((None, Call(image.target, image.alt)) for image in one.text.images)
+    yield from _posters(album)
 
 
 def published(shelf: Shelf) -> tuple[Photo, ...]:

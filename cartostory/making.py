@@ -168,7 +168,7 @@ def _photos(making: _Making, shelves: Iterable[Shelf]) -> Mapping[str, Developed
 
 def _recordings(making: _Making) -> Iterator[tuple[str, Recorded]]:
     site = making.ready.site
-    wanted = {one.digest: one for partnership in site.partnerships for one in published_recordings(partnership)}
+    wanted = {one.digest: one for shelf in site.shelves for one in published_recordings(shelf)}
     for recording, made in making.each("voices", record, _developing(making), tuple(wanted.values())):
         making.problems += made.problems
         if not made.problems:

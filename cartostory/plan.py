@@ -49,8 +49,8 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, prefix(site, story.language))
             yield from _paper_of_story(partnership, story, site)
-        yield from _recordings(partnership)
     for shelf in site.shelves:
+        yield from _recordings(shelf)
         yield from _photos(shelf, recipe(site))
     for page in site.pages:
         path = f"{prefix(site, page.language)}{page.slug}/index.html"
@@ -182,8 +182,8 @@ def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)
 
 
-def _recordings(partnership: Partnership) -> Iterable[Output]:
-    for one in published_recordings(partnership):
+def _recordings(shelf: Shelf) -> Iterable[Output]:
+    for one in published_recordings(shelf):
         path = f"voices/{one.digest[:16]}{suffix_of(one.medium, one.container)}"
         yield Output(path, Address(Kind.RECORDING, one.digest), one.path)
         for captions in one.captions:

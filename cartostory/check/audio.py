@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from cartostory.check.target import same_letters
 from cartostory.check.texts import texts
-from cartostory.hearing import Hearing, find_recording, hearings, key_of
-from cartostory.model import Medium, Partnership, Site
+from cartostory.hearing import Hearing, find_recording, heard, key_of
+from cartostory.model import Medium, Shelf, Site
 from cartostory.nearest import nearest
 from cartostory.problem import Problem, Span, problem
 from cartostory.recording_format import SUFFIXES
@@ -25,14 +25,13 @@ _FRAME = re.compile(r"<iframe\b", re.IGNORECASE)
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
     """Find recordings that are not there, that browsers cannot play, that nobody can read; and players of others."""
-    for partnership in site.partnerships:
-        for story in partnership.stories.values():
-            for one in hearings(story):
-                if not one.is_elsewhere:
-                    yield from _recording(one, partnership)
-                elif one.medium is Medium.VIDEO and not one.has_picture:
-                    host = urlsplit(one.target.name).hostname or one.target.name
-                    yield problem("player-without-picture", one.target.span, host=host)
+    for shelf in site.shelves:
+        for _, one in heard(shelf):
+            if not one.is_elsewhere:
+                yield from _recording(one, shelf)
+            elif one.medium is Medium.VIDEO and not one.has_picture:
+                host = urlsplit(one.target.name).hostname or one.target.name
+                yield problem("player-without-picture", one.target.span, host=host)
     for text in texts(site):
         for number, line in enumerate(text.passage.text.split("\n")):
             if frame := _FRAME.search(line):
@@ -40,11 +39,11 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
                 yield problem("player-from-elsewhere", Span(start.file, start.line + number, frame.start() + 1))
 
 
-def _recording(one: Hearing, partnership: Partnership) -> Iterator[Problem]:
-    files = {same_letters(file) for file in partnership.files if file.startswith(f"{one.medium}/")}
+def _recording(one: Hearing, shelf: Shelf) -> Iterator[Problem]:
+    files = {same_letters(file) for file in shelf.files if file.startswith(f"{one.medium}/")}
     key, name, span = key_of(one.target.name, one.medium), one.target.name, one.target.span
     suffixes = {suffix for known in SUFFIXES[one.medium].values() for suffix in known}
-    if key in partnership.withdrawn_recordings:
+    if key in shelf.withdrawn_recordings:
         return
     if key not in files:
         known = sorted(file.removeprefix(f"{one.medium}/") for file in files)
@@ -56,6 +55,6 @@ def _recording(one: Hearing, partnership: Partnership) -> Iterator[Problem]:
         yield problem("audio-not-playable", span, target=name, known=known_suffixes)
     if one.medium is Medium.AUDIO and not one.has_text:
         yield problem("audio-without-transcript", span, target=name)
-    found = find_recording(partnership.recordings, name, one.medium)
+    found = find_recording(shelf.recordings, name, one.medium)
     if found and one.medium is Medium.VIDEO and not found.captions:
         yield problem("video-without-captions", span, target=name, captions=f"{posixpath.splitext(found.name)[0]}.vtt")

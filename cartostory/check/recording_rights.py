@@ -29,12 +29,12 @@ _CODES = {
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Find published recordings whose rights do not stand, and entries without a recording."""
-    for partnership in site.partnerships:
-        for recording in published_recordings(partnership):
-            register = f"{partnership.folder}/{recording.medium}/{recording.medium}.yaml"
+    for shelf in site.shelves:
+        for recording in published_recordings(shelf):
+            register = f"{shelf.folder}/{recording.medium}/{recording.medium}.yaml"
             yield from _recording(recording, register, site, today)
-        files = set(partnership.files)
-        for key, entry in partnership.recording_register.items():
+        files = set(shelf.files)
+        for key, entry in shelf.recording_register.items():
             if key not in files:
                 yield problem("register-without-recording", entry.rights.span, recording=key)
 

@@ -1,15 +1,16 @@
-"""Folders `photos/` and their registers -> photographs that know their rights; those beside texts become `Album`s."""
+"""`photos/`, `audio/`, `video/` and their registers -> what knows its rights; those beside texts become `Album`s."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cartostory.hearing import hearings
 from cartostory.load.photo_point import with_rights
 from cartostory.load.photo_unused import weighed
 from cartostory.load.rights import load_rights
-from cartostory.model import Album, Config, Event, Page, Photo, Rights, WallNote
+from cartostory.model import Album, Config, Event, Medium, Page, Photo, Recording, RecordingEntry, Rights, WallNote
 from cartostory.problem import Problem
 
 _REGISTER = "photos/photos.yaml"
@@ -38,6 +39,17 @@ def load_photographs(root: Path, folder: str, config: Config) -> Loaded:
     return Loaded(files, registered, register, (*wrong, *damaged))
 
 
+def load_voices(
+    root: Path, folder: str, files: frozenset[str]
+) -> tuple[Mapping[str, Recording], Mapping[str, RecordingEntry], tuple[Problem, ...]]:
+    """Load the recordings of a folder, and what their registers say of them. `files` are relative to it."""
+    if not any(file.startswith(tuple(f"{medium}/" for medium in Medium)) for file in files):
+        return {}, {}, ()
+    from cartostory.load.recording import load_recordings  # noqa: PLC0415 - sites without recordings go without libav
+
+    return load_recordings(root, folder, files)
+
+
 def files_of(root: Path, folder: str) -> frozenset[str]:
     """List every file of a folder, relative to it; what leads out of the site by a symbolic link is left out."""
     base = root / folder
@@ -49,12 +61,15 @@ def files_of(root: Path, folder: str) -> frozenset[str]:
 def load_albums(
     root: Path, beside: Iterable[tuple[str, Sequence[Event | WallNote | Page]]], config: Config
 ) -> tuple[tuple[Album, ...], tuple[Problem, ...]]:
-    """Load the albums of folders of texts, those that have photographs or a register. `beside`: folder and texts."""
+    """Load the albums of folders of texts, those that have anything to show or call it. `beside`: folder and texts."""
     albums: list[Album] = []
     problems: list[Problem] = []
     for folder, texts in beside:
-        if (root / folder / "photos").is_dir():
+        has_any = any((root / folder / name).is_dir() for name in ("photos", *Medium))
+        if has_any or any(True for text in texts for _ in hearings(text)):
             found = load_photographs(root, folder, config)
-            albums.append(Album(folder, tuple(texts), found.photos, found.register, found.files))
-            problems += weighed(found.problems, albums[-1])
+            recordings, register, wrong = load_voices(root, folder, found.files)
+            album = Album(folder, tuple(texts), found.photos, found.register, found.files)
+            albums.append(replace(album, recordings=recordings, recording_register=register))
+            problems += (*weighed(found.problems, albums[-1]), *wrong)
     return tuple(albums), tuple(problems)

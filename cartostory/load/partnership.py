@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cartostory.load.album import load_photographs
+from cartostory.load.album import load_photographs, load_voices
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.photo_unused import weighed
 from cartostory.load.story import LoadedStory, load_story
-from cartostory.model import Config, Layer, Medium, Partnership, Recording, RecordingEntry, Story
+from cartostory.model import Config, Layer, Partnership, Story
 from cartostory.problem import Problem, Ref, Span, problem
 
 _FIRST = "story.md"
@@ -27,7 +27,7 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers)
-    recordings, register, recording_problems = _recordings(root, folder, files)
+    recordings, register, recording_problems = load_voices(root, folder, files)
     others = (*problems, *layer_problems, *recording_problems)
     if not stories:
         return None, (*others, *album.problems)
@@ -106,13 +106,3 @@ def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Ite
         yield from reported
         if made:
             found[key] = made
-
-
-def _recordings(
-    root: Path, folder: str, files: frozenset[str]
-) -> tuple[Mapping[str, Recording], Mapping[str, RecordingEntry], tuple[Problem, ...]]:
-    if not any(file.startswith(tuple(f"{medium}/" for medium in Medium)) for file in files):
-        return {}, {}, ()
-    from cartostory.load.recording import load_recordings  # noqa: PLC0415 - sites without recordings go without libav
-
-    return load_recordings(root, folder, files)

@@ -103,7 +103,5 @@ def with_withdrawn(shelf: S, withdrawn: tuple[Withdrawn, ...]) -> S:
     there = {unicodedata.normalize("NFC", file) for file in shelf.files}
     gone = {one.file.removeprefix(start) for one in withdrawn if one.file.startswith(start)} - there
     photos = frozenset(name.removeprefix(_PHOTOS) for name in gone if name.startswith(_PHOTOS))
-    if isinstance(shelf, Partnership):
-        recordings = frozenset(name for name in gone if not name.startswith(_PHOTOS))
-        return replace(shelf, withdrawn=photos, withdrawn_recordings=recordings) if gone else shelf
-    return replace(shelf, withdrawn=photos) if photos else shelf
+    recordings = frozenset(name for name in gone if not name.startswith(_PHOTOS))
+    return replace(shelf, withdrawn=photos, withdrawn_recordings=recordings) if gone else shelf

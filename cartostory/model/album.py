@@ -1,4 +1,4 @@
-"""Photographs beside texts that are no stories: those of the wall, of the programme, of the pages."""
+"""Photographs and recordings beside texts that are no stories: those of the wall, of the programme, of the pages."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from cartostory.model.page import Page
 from cartostory.model.photo import Photo, Rights
 from cartostory.model.programme import Event, WallNote
+from cartostory.model.recording import Recording, RecordingEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """The folder `photos/` beside texts (`content/wall`), with its register; the fields are those of a partnership.
+    """What lies in `photos/`, `audio/` and `video/` beside texts (`content/wall`); the fields are a partnership's.
 
     `texts` are those that lie beside it: what they call is published.
     """
@@ -23,3 +24,6 @@ class Album:
     register: Mapping[str, Rights] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
+    recordings: Mapping[str, Recording] = field(default_factory=dict)
+    withdrawn_recordings: frozenset[str] = frozenset()
+    recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)

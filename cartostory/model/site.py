@@ -38,7 +38,7 @@ class Site:
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
-        """Give everything that holds photographs: the partnerships, then the albums."""
+        """Give everything that holds photographs and recordings: the partnerships, then the albums."""
         return (*self.partnerships, *self.albums)
 
     def partnership(self, slug: str) -> Partnership | None:

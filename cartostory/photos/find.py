@@ -11,7 +11,7 @@ from pathlib import Path
 from cartostory.likeness import alike
 from cartostory.load.photo import REGISTER, read
 from cartostory.load.photo_look import looks, with_looks
-from cartostory.model import Medium, Partnership, Shelf, Site
+from cartostory.model import Medium, Shelf, Site
 
 _PHOTOS = "photos/"
 
@@ -56,7 +56,7 @@ class Picture:
         """Tell whether the register has an entry for it."""
         if self.folder == "photos":
             return self.name in self.shelf.register
-        return isinstance(self.shelf, Partnership) and f"{self.folder}/{self.name}" in self.shelf.recording_register
+        return f"{self.folder}/{self.name}" in self.shelf.recording_register
 
 
 @dataclass(frozen=True, slots=True)

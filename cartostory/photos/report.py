@@ -36,7 +36,7 @@ class Row:
 def rows(site: Site, today: date) -> tuple[Row, ...]:
     """Give a row for every place where a photograph or a recording is published."""
     paths = {photo.path for shelf in site.shelves for photo in published(shelf)}
-    paths |= {one.path for partnership in site.partnerships for one in published_recordings(partnership)}
+    paths |= {one.path for shelf in site.shelves for one in published_recordings(shelf)}
     return tuple(_rows((one for one in shown(site) if one.photo.path in paths), today))
 
 

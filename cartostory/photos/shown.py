@@ -9,8 +9,8 @@ from enum import StrEnum
 from cartostory.appearance import appearances
 from cartostory.check.target import Where, target
 from cartostory.check.texts import Text, beside_stories
-from cartostory.hearing import find_recording, hearings
-from cartostory.model import Partnership, Photo, Recording, Site
+from cartostory.hearing import find_recording, heard
+from cartostory.model import Partnership, Photo, Recording, Shelf, Site, Story
 from cartostory.problem import Span
 
 
@@ -50,6 +50,8 @@ def shown(site: Site) -> Iterator[Shown]:
         for story in partnership.stories.values():
             text = Text(story.body, story.span.file, partnership)
             yield from _elsewhere(text, story.title, story.language, photos)
+    for album in site.albums:
+        yield from _heard(album)
     for one in beside_stories(site):
         yield from _elsewhere(Text(one.text, one.span.file), one.title, one.language, photos)
 
@@ -62,14 +64,13 @@ def _in_stories(partnership: Partnership) -> Iterator[Shown]:
         yield Shown(found.photo, part, story.title, story.language, found.span, number, title)
 
 
-def _heard(partnership: Partnership) -> Iterator[Shown]:
-    for story in partnership.stories.values():
-        for one in hearings(story):
-            recording = find_recording(partnership.recordings, one.target.name, one.medium)
-            if recording:
-                part = Part.CHAPTER if one.chapter else Part.LEAD
-                number, title = (one.chapter.number, one.chapter.title) if one.chapter else (0, "")
-                yield Shown(recording, part, story.title, story.language, one.target.span, number, title)
+def _heard(shelf: Shelf) -> Iterator[Shown]:
+    for text, one in heard(shelf):
+        recording = find_recording(shelf.recordings, one.target.name, one.medium)
+        if recording:
+            part = Part.CHAPTER if one.chapter else Part.LEAD if isinstance(text, Story) else Part.PAGE
+            number, title = (one.chapter.number, one.chapter.title) if one.chapter else (0, "")
+            yield Shown(recording, part, text.title, text.language, one.target.span, number, title)
 
 
 def _elsewhere(text: Text, title: str, language: str, photos: Mapping[str, Photo]) -> Iterator[Shown]:

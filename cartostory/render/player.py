@@ -1,4 +1,4 @@
-"""A recording that a story calls -> what the theme's player needs."""
+"""A recording that a text calls -> what the theme's player needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cartostory.appearance import find_photo
 from cartostory.hearing import find_recording, key_of
-from cartostory.model import Medium, Partnership, Recording
+from cartostory.model import Medium, Recording, Shelf
 from cartostory.output import Kind
 from cartostory.recording_format import media_type
 from cartostory.render.figure import Call, photo_view
@@ -51,25 +51,25 @@ class PlayerView:
 
 
 def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView | None:
-    """Find what a story calls a recording by and gather what its player shows; None where none is published."""
-    partnership = _partnership(file, sheet)
-    recording = find_recording(partnership.recordings, written, medium) if partnership else None
-    if not (partnership and recording) or not sheet.has(Kind.RECORDING, recording.digest):
+    """Find what a text calls a recording by and gather what its player shows; None where none is published."""
+    shelf = _shelf(file, sheet)
+    recording = find_recording(shelf.recordings, written, medium) if shelf else None
+    if not (shelf and recording) or not sheet.has(Kind.RECORDING, recording.digest):
         return None
-    return _view(recording, partnership, sheet) if recording.digest in sheet.shared.media_bytes else None
+    return _view(recording, shelf, sheet) if recording.digest in sheet.shared.media_bytes else None
 
 
 def is_withdrawn(written: str, medium: Medium, file: str, sheet: Sheet) -> bool:
-    """Tell whether a story calls a recording that had to go."""
-    partnership = _partnership(file, sheet)
-    return partnership is not None and key_of(written, medium) in partnership.withdrawn_recordings
+    """Tell whether a text calls a recording that had to go."""
+    shelf = _shelf(file, sheet)
+    return shelf is not None and key_of(written, medium) in shelf.withdrawn_recordings
 
 
-def _partnership(file: str, sheet: Sheet) -> Partnership | None:
-    return next((one for one in sheet.shared.site.partnerships if file.startswith(f"{one.folder}/")), None)
+def _shelf(file: str, sheet: Sheet) -> Shelf | None:
+    return next((one for one in sheet.shared.site.shelves if file.startswith(f"{one.folder}/")), None)
 
 
-def _view(recording: Recording, partnership: Partnership, sheet: Sheet) -> PlayerView:
+def _view(recording: Recording, shelf: Shelf, sheet: Sheet) -> PlayerView:
     entry = recording.entry
     rights = recording.rights
     terms = licence(rights.licence if rights else "", sheet)
@@ -90,7 +90,7 @@ def _view(recording: Recording, partnership: Partnership, sheet: Sheet) -> Playe
         captions=tuple(_captions(recording, sheet)),
         width=recording.width,
         height=recording.height,
-        poster=_poster(recording, partnership, sheet),
+        poster=_poster(recording, shelf, sheet),
     )
 
 
@@ -107,9 +107,9 @@ def _captions(recording: Recording, sheet: Sheet) -> list[CaptionsView]:
     ]
 
 
-def _poster(recording: Recording, partnership: Partnership, sheet: Sheet) -> str:
+def _poster(recording: Recording, shelf: Shelf, sheet: Sheet) -> str:
     wanted = recording.entry.poster if recording.entry else None
-    photo = find_photo(partnership.photos, wanted.name) if wanted else None
+    photo = find_photo(shelf.photos, wanted.name) if wanted else None
     view = photo_view(photo, Call(), sheet) if photo else None
     return view.src if view else ""
 
