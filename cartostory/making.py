@@ -203,7 +203,10 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     style, _ = parse(ready.theme.style_text, ready.theme.style_file)
     composed = pictures(ready.site, ready.plan)
     shared = Drawing(making.memo, style, composed)
-    drawn = dict(making.each("maps", draw_picture, shared, tuple(composed)))
+    # languages look at the same views: side by side they fall to the same worker, which remembers the ground
+    alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
+    done = dict(making.each("maps", draw_picture, shared, alike))
+    drawn = {address: done[address] for address in composed if address in done}
     lives = live_maps(ready.site, ready.plan, drawn)
     moving = Moving(making.memo, style, ready.theme.style_text, lives)
     return drawn, dict(making.each("maps", make_live, moving, tuple(lives)))

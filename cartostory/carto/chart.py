@@ -10,13 +10,13 @@ import shapely
 
 from cartostory.carto import blank, furniture, lettering, locator, marks, svg
 from cartostory.carto.contested import EDGE
+from cartostory.carto.ground import ground
 from cartostory.carto.ink import INK
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import Hint, Marker, Picture, Role
 from cartostory.carto.scene import Scene, lies_in, scene
-from cartostory.carto.style import Style, style_layers
-from cartostory.carto.style_layer import union_of_keys
+from cartostory.carto.style import Style, filter_keys, style_layers
 from cartostory.carto.view import View
 from cartostory.carto.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.point import Point
@@ -59,14 +59,20 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     found = scene(view, picture.layers, picture.language, picture.borders, picture.countries, bearing_towns)
     if not parts.graticule:
         found.sources["graticule"] = []
-    found.group(union_of_keys(layer.filter for layer in layers if layer.filter))
+    below = ground(style, view, picture.countries, picture.borders.policy)
+    found.alike.update(below.alike)
+    found.group(filter_keys(style))
     room = Room(view.width, view.height)
     for box in parts.reserved:
         room.take(box)
     credits_ = credits_of(picture, found)
-    ground = "".join(paint(found, layer) for layer in layers if layer.type != "symbol")
+    painted = "".join(
+        below.painted[number] if number in below.painted else paint(found, layer)
+        for number, layer in enumerate(layers)
+        if layer.type != "symbol"
+    )
     arcs = _arcs(picture, view)
-    ground += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
+    painted += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
     line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
     foot = furniture.LINE_HEIGHT - 4 if parts.quiet_line else -8
     placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker, foot)), room)
@@ -83,7 +89,7 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     drawn = "".join(
         (
-            svg.element("g", ground, transform="scale(.1)"),
+            svg.element("g", painted, transform="scale(.1)"),
             sparse,
             letters,
             "".join(marks.drawn(mark) for mark in placed),

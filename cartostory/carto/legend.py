@@ -14,7 +14,8 @@ from cartostory.carto.kinds import ORDER, kind_name, line_of
 from cartostory.carto.looks import UNGRADED, Ramp, categories_of, label_of, ramp_of
 from cartostory.carto.paint import paint
 from cartostory.carto.picture import LegendItem, Picture
-from cartostory.carto.scene import Piece, Scene
+from cartostory.carto.piece import Piece
+from cartostory.carto.scene import Scene
 from cartostory.carto.style import Style, style_layers
 from cartostory.carto.view import View
 from cartostory.carto.words import number_text, words

@@ -16,7 +16,8 @@ from cartostory.carto.label import ARABIC_SCALE, Label, Type, block, group, move
 from cartostory.carto.labels import Box, Claim, Room
 from cartostory.carto.metrics import is_rtl, wrapped
 from cartostory.carto.paint import colour_attributes, context_of
-from cartostory.carto.scene import Piece, Scene
+from cartostory.carto.piece import Piece
+from cartostory.carto.scene import Scene
 from cartostory.carto.style_layer import StyleLayer
 from cartostory.carto.values import to_number, to_text
 
@@ -186,7 +187,8 @@ def _placed(desk: Desk, context: Context, point: Point, lines: list[str], type_:
     if symbol and not has_icon and desk.value("icon-optional", context) is not True:
         return None
     spots = [moved(point, anchor, offset, by_anchor=isinstance(variable, list)) for anchor in anchors]
-    boxes = [place(spot, anchor, block(lines, type_), gap) for spot, anchor in zip(spots, anchors, strict=True)]
+    size = block(lines, type_)
+    boxes = [place(spot, anchor, size, gap) for spot, anchor in zip(spots, anchors, strict=True)]
     chosen = desk.room.claim(boxes, desk.claim("text", context, desk.amount("text-padding", context)))
     if chosen is None:
         return _icon_alone(desk, context, point) if desk.value("text-optional", context) is True else None

@@ -13,10 +13,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import svg
+from cartostory.carto.clipping import degrees_box
 from cartostory.carto.ink import BORDER, LABEL, LAND, OTHER_LAND, PAPER, WATER
 from cartostory.carto.labels import Box, Room
 from cartostory.carto.metrics import is_rtl
-from cartostory.carto.scene import degrees_box
 from cartostory.carto.view import View
 from cartostory.carto.words import alpha_2, country_name
 from cartostory.carto.world import World, world

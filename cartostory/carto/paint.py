@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto import hatch, svg
 from cartostory.carto.expressions import Context
-from cartostory.carto.scene import Piece, Scene
+from cartostory.carto.piece import Piece
+from cartostory.carto.scene import Scene
 from cartostory.carto.style_layer import StyleLayer, Value
 from cartostory.carto.values import Colour, colour, to_number
 

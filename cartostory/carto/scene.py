@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy
 import shapely
-from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.clipping import PAD_PX, degrees_box, shown, turns
 from cartostory.carto.contested import under
 from cartostory.carto.country_names import country_names
 from cartostory.carto.features import Prepared, prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
+from cartostory.carto.piece import PLAIN, Piece
 from cartostory.carto.svg import path_data
-from cartostory.carto.topology import Part
 from cartostory.carto.view import View
-from cartostory.carto.words import alpha_2
-from cartostory.carto.world import World, world
-from cartostory.geo.antimeridian import has_seam
+from cartostory.carto.world_pieces import FINE_ZOOM, world_pieces
 from cartostory.geo.point import Point
-from cartostory.geo.projection import from_unit
 from cartostory.model import BorderPolicy, Borders, Layer
 
-PAD_PX = 24.0
-TOLERANCE_PX, WIDE_TOLERANCE_PX = 0.5, 0.8
-WIDE_ZOOM, SMALLEST_PX2 = 4.0, 2.5
 SAME_PLACE_M = 2_500.0
-FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
 COUNTRY_END_ZOOM = 7.0
 """From here on a country no longer fits into a view."""
 LEAST_TOWN = (
@@ -41,20 +34,6 @@ LEAST_TOWN = (
     (8.0, 8_000),
     (9.0, 2_000),
 )
-_AREA = 2
-_PLAIN: Mapping[str, object] = {}
-_BORDER: Mapping[bool, Mapping[str, object]] = {disputed: {"disputed": disputed} for disputed in (False, True)}
-_KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One thing to draw: a geometry in px, the properties that the style asks of, its layer's key and its id."""
-
-    geometry: BaseGeometry
-    properties: Mapping[str, object]
-    layer: str = ""
-    id: str | int | None = None
 
 
 @dataclass(slots=True)
@@ -62,7 +41,7 @@ class Scene:
     """What each source holds in a view; `story` by layer key, in the picture's order; `alike` once it is grouped."""
 
     view: View
-    sources: dict[str, list[Piece]] = field(default_factory=dict)
+    sources: dict[str, Sequence[Piece]] = field(default_factory=dict)
     story: dict[str, list[Piece]] = field(default_factory=dict)
     alike: dict[str, list[list[Piece]]] = field(default_factory=dict)
     written: dict[tuple[int, ...], str] = field(default_factory=dict)
@@ -76,10 +55,15 @@ class Scene:
         return found
 
     def group(self, keys: frozenset[str] | None) -> None:
-        """Sort the pieces of every source into groups that filters cannot tell apart, asking of these properties."""
+        """Sort the pieces of every source into groups that filters cannot tell apart, asking of these properties.
+
+        Sources that are grouped already stay as they are.
+        """
         every = {**self.sources, "story": [piece for found in self.story.values() for piece in found]}
         names = sorted(keys or ())
         for source, pieces in every.items():
+            if source in self.alike:
+                continue
             if keys is None:
                 self.alike[source] = [[piece] for piece in pieces]
                 continue
@@ -104,94 +88,13 @@ def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
 ) -> Scene:
     """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear markers already."""
     found = Scene(view)
-    if view.zoom < WORLD_END_ZOOM:
-        _add_world(found, own, borders)
-    found.sources["graticule"] = [Piece(line, _PLAIN) for line in graticule(view)]
+    found.sources.update(world_pieces(view, own, borders.policy))
+    found.sources["graticule"] = [Piece(line, PLAIN) for line in graticule(view)]
     found.sources["countries"] = list(_countries(view, language, own, borders))
     for layer in layers:
         found.story[layer.key] = list(_layer(view, layer, language, borders.policy))
     found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
     return found
-
-
-def degrees_box(view: View, pad_px: float = PAD_PX) -> tuple[float, float, float, float]:
-    """Give the box of degrees around a view: west, south, east, north; longitudes run on past ±180."""
-    left, top, right, bottom = view.unit_box(pad_px)
-    low, high = from_unit(left, min(1.0, bottom)), from_unit(right, max(0.0, top))
-    south = -90.0 if bottom >= 1 else low.lat
-    north = 90.0 if top <= 0 else high.lat
-    return low.lon, south, high.lon, north
-
-
-def turns(west: float, east: float) -> Iterator[int]:
-    """Yield by how many whole turns the world must be moved to fill a range of longitudes."""
-    for turn in (-1, 0, 1):
-        if west <= 180 + 360 * turn and east >= -180 + 360 * turn:
-            yield turn
-
-
-def _add_world(found: Scene, own: frozenset[str], borders: Borders) -> None:
-    view = found.view
-    source = world("110m" if view.zoom < FINE_ZOOM else "50m")
-    smooth = view.zoom >= SMOOTH_ZOOM
-    west, south, east, north = degrees_box(view)
-    kinds = frozenset(_KINDS)
-    for turn in turns(west, east):
-        box = (west - 360 * turn, south, east - 360 * turn, north)
-        numbers = [number for number in source.within(box, kinds) if _is_drawn(source.parts[number], own, borders)]
-        units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
-        for place, geometry in _shown(view, units, turn):
-            part = source.parts[numbers[place]]
-            piece = Piece(geometry, _properties(part, borders))
-            found.sources.setdefault(_KINDS[part.kind], []).append(piece)
-            if part.kind == "land" and not (has_seam(box) and has_seam(part.box)):
-                # a style's line layer draws an area's edge
-                found.sources.setdefault("coast", []).append(piece)
-        found.sources.setdefault("coast", []).extend(_cut_shores(found.view, source, numbers, turn))
-
-
-def _cut_shores(view: View, source: World, numbers: list[int], turn: int) -> Iterator[Piece]:
-    """Yield the shores of lands that the world's end cuts, where a view shows it: the cut itself is no coast."""
-    west, south, east, north = degrees_box(view)
-    if has_seam((west - 360 * turn, south, east - 360 * turn, north)):
-        parts = ((number, source.parts[number]) for number in numbers)
-        cut = [number for number, part in parts if part.kind == "land" and has_seam(part.box)]
-        lines = [source.shore(number, smooth=view.zoom >= SMOOTH_ZOOM) for number in cut]
-        for _, line in _shown(view, numpy.array(lines, dtype=object), turn):
-            yield Piece(line, _PLAIN)
-
-
-def _is_drawn(part: Part, own: frozenset[str], borders: Borders) -> bool:
-    if part.kind == "country":
-        return bool(alpha_2(part.key)) and alpha_2(part.key) in own
-    return not (part.properties.get("disputed") and borders.policy is BorderPolicy.NONE)
-
-
-def _properties(part: Part, borders: Borders) -> Mapping[str, object]:
-    if part.kind == "border":
-        return _BORDER[bool(part.properties["disputed"]) and borders.policy is not BorderPolicy.AS_DRAWN]
-    return _PLAIN
-
-
-def _shown(view: View, units: object, turn: int = 0) -> Iterator[tuple[int, BaseGeometry]]:
-    """Clip geometries of the unit square to the view, bring them to px, simplify; yield those with anything left."""
-    geometries = numpy.asarray(units, dtype=object)
-    if not len(geometries):
-        return
-    left, top, right, bottom = view.unit_box(PAD_PX)
-    clipped = shapely.clip_by_rect(geometries, left - turn, top, right - turn, bottom)
-    kept = numpy.flatnonzero(~shapely.is_empty(clipped))
-    if not len(kept):
-        return
-    px = shapely.transform(clipped[kept], lambda points: view.to_px(points, turn))
-    if view.zoom < WIDE_ZOOM:
-        large = (shapely.get_dimensions(px) != _AREA) | (shapely.area(px) >= SMALLEST_PX2)  # the others are specks
-        kept, px = kept[large], px[large]
-    lean = shapely.simplify(px, WIDE_TOLERANCE_PX if view.zoom < WIDE_ZOOM else TOLERANCE_PX, preserve_topology=False)
-    lost = shapely.is_empty(lean)
-    lean[lost] = px[lost]
-    shows = ~lost | (shapely.length(px) > 1)
-    yield from zip(kept[shows].tolist(), lean[shows], strict=True)
 
 
 def lies_in(view: View, layer: Layer, language: str) -> bool:
@@ -216,7 +119,7 @@ def _touching(view: View, ready: Prepared, pad_px: float) -> Iterator[tuple[int,
 def _layer(view: View, layer: Layer, language: str, policy: BorderPolicy) -> Iterator[Piece]:
     ready = prepared(layer, language)
     for turn, numbers in _touching(view, ready, PAD_PX):
-        for place, geometry in _shown(view, ready.geometries[numbers], turn):
+        for place, geometry in shown(view, ready.geometries[numbers], turn):
             number = numbers[place]
             properties = under(policy, ready.properties[number])
             if properties is not None:

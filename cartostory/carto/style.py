@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import NoReturn
 
-from cartostory.carto.style_layer import StyleLayer
+from cartostory.carto.style_layer import StyleLayer, union_of_keys
 from cartostory.carto.style_reading import TOO_DEEP, Reading
 from cartostory.problem import Problem, Span, problem
 
@@ -31,6 +31,12 @@ def parse(text: str, file: str) -> tuple[Style, tuple[Problem, ...]]:
 def style_layers(style: Style) -> tuple[StyleLayer, ...]:
     """Give a style's layers, bottom first."""
     return _read(style.text, style.file)[0]
+
+
+@lru_cache(maxsize=8)
+def filter_keys(style: Style) -> frozenset[str] | None:
+    """Give the properties of features that the filters of a style ask of; None: any."""
+    return union_of_keys(layer.filter for layer in style_layers(style) if layer.filter)
 
 
 @lru_cache(maxsize=8)

@@ -9,10 +9,11 @@ from math import ceil
 
 import shapely
 
+from cartostory.carto.clipping import degrees_box
 from cartostory.carto.features import prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.picture import Picture, Role
-from cartostory.carto.scene import degrees_box, least_population
+from cartostory.carto.scene import least_population
 from cartostory.carto.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.projection import from_unit, world_px

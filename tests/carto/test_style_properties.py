@@ -9,7 +9,8 @@ import shapely
 from cartostory.carto.labels import Room
 from cartostory.carto.lettering import letter
 from cartostory.carto.paint import paint
-from cartostory.carto.scene import Piece, Scene
+from cartostory.carto.piece import Piece
+from cartostory.carto.scene import Scene
 from cartostory.carto.style import parse, style_layers
 from cartostory.carto.style_spec import LAYOUT, PAINT
 from cartostory.carto.view import View

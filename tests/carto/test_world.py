@@ -5,7 +5,8 @@ import pytest
 import shapely
 
 from cartostory.carto.gazetteer import gazetteer
-from cartostory.carto.scene import Piece, scene
+from cartostory.carto.piece import Piece
+from cartostory.carto.scene import scene
 from cartostory.carto.view import View
 from cartostory.carto.world import world
 from cartostory.geo.bounds import Bounds

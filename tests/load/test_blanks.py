@@ -124,6 +124,14 @@ def test_hatching_fills_areas_evenly_and_nothing_else() -> None:
     assert hatched([shapely.Polygon()]).is_empty
 
 
+def test_squares_are_hatched_as_one_area_whether_they_meet_exactly_or_lie_over_each_other() -> None:
+    for far in (70, 55.5):
+        squares = [shapely.box(10, 10, 70, 70), shapely.box(far, 10, far + 60, 70)]
+        lines = hatched(squares)
+        assert lines.equals_exact(hatched([shapely.union_all(squares)]), 1e-9)
+        assert max(line.length for line in lines.geoms) == pytest.approx(60 * 2**0.5, abs=9)
+
+
 def test_a_style_may_name_no_other_pattern() -> None:
     paint = {"id": "a", "type": "fill", "source": "story", "paint": {"fill-pattern": "dots"}}
     _, (problem,) = parse(json.dumps({"version": 8, "sources": {}, "layers": [paint]}), "style.json")
