@@ -1,6 +1,7 @@
 """A piece of Markdown -> a `Passage`: what it links to and which pictures it calls, each with its span.
 
-Python-Markdown keeps no line numbers, so targets are found on the source lines before it renders.
+Python-Markdown keeps no line numbers, so targets are found on the source lines before it renders. As there, targets may
+have spaces (`![La place](La place (1).jpg)`): files from a camera or a colleague are named like that.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from cartostory.problem import Ref, Span
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_TITLE = r"""(?:\s+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'))?"""
+_TITLE = r"""(?:\s+(?:"(?P<double>.*?)"|'(?P<single>.*?)'))?"""  # up to the last quote before the bracket
 _INLINE = re.compile(
-    r"(?P<bang>!?)\[(?P<text>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]\(\s*(?:<(?P<angle>[^<>]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+    r"(?P<bang>!?)\[(?P<text>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]\(\s*(?:<(?P<angle>[^<>]*)>|(?P<bare>(?:[^()]|\([^()]*\))*?))"
     + _TITLE
     + r"\s*\)"
 )

@@ -1,3 +1,7 @@
+import re
+from html import unescape
+
+import markdown
 import pytest
 
 from cartostory.load.passage import passage
@@ -15,6 +19,10 @@ START = Span("story.md", 10, 1)
         ("[![Une salle](salle.jpg)](grande.html)", ["grande.html"], ["salle.jpg"]),
         ("[a](<une page.md>)", ["une page.md"], []),
         ("[a](page_(2).md)", ["page_(2).md"], []),
+        ("![La place](Été à Kaolack (1).JPG)", [], ["Été à Kaolack (1).JPG"]),
+        ("![La place]( L'été.jpg 'La place' ) et [b](c.md)", ["c.md"], ["L'été.jpg"]),
+        ("![La place](place.jpg “La place”)", [], ["place.jpg “La place”"]),
+        ("[a](une page.md) (et [b](c.md))", ["une page.md", "c.md"], []),
         ("[note]: https://example.org/note", ["https://example.org/note"], []),
         ("[^1]: Une note avec un [lien](a.md).", ["a.md"], []),
         ('<a href="b.md">b</a> <img src="c.jpg" alt="C">', ["b.md"], ["c.jpg"]),
@@ -38,6 +46,20 @@ def test_spans_point_at_the_target() -> None:
     for ref in (found.links[0], found.images[0].target):
         line = text.split("\n")[ref.span.line - START.line]
         assert line[ref.span.column - 1 :].startswith(ref.name)
+
+
+def test_a_caption_may_have_quotes_in_it() -> None:
+    image, other = passage('![a](b.jpg "La salle, dite "du haut"") ![c](d.jpg "La cour")', START).images
+    assert (image.target.name, image.caption) == ("b.jpg", 'La salle, dite "du haut"')
+    assert (other.target.name, other.caption) == ("d.jpg", "La cour")
+
+
+@pytest.mark.parametrize("text", ["![a](La place (1).jpg)", "![a](b.jpg “c”)", "[a](b c.md)", '![a](b.jpg "c "d" e")'])
+def test_what_pages_show_is_what_is_checked(text: str) -> None:
+    found = passage(text, START)
+    names = [link.name for link in found.links] + [image.target.name for image in found.images]
+    html = markdown.markdown(text)
+    assert [unescape(name) for name in re.findall(r'(?:src|href)="([^"]*)"', html)] == names
 
 
 def test_alt_text_and_caption_are_kept() -> None:
