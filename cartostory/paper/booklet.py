@@ -60,6 +60,7 @@ def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
         "facts": facts(desk, story),
         "globe": "globe" if "globe" in pictures else "",
         "lead": lead,
+        "lead_notes": count_notes(lead),
         "chapters": chapters,
         "credits": credits_of(desk, partnership, story),
         "qr": desk.code("story", Address(Kind.STORY, partnership.slug, story.language), partnership.slug),

@@ -59,8 +59,15 @@ def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(docu
 def test_no_page_of_a_booklet_is_emptier_than_a_third(document: Document, job: Job) -> None:
     _, contents, *chapters, _ = document(job.name).voids()
     assert max(chapters) < 0.3
-    if len(chapters) >= 10:  # the contents of a short story are short
-        assert contents < 0.35
+    assert contents < 0.35
+
+
+@pytest.mark.parametrize(("name", "page"), [("ivry-village", 1), ("ivry-cuba", 1), ("chatellerault-kaya", 12)])
+def test_the_credits_of_a_short_story_stand_where_its_contents_leave_room(
+    document: Document, name: str, page: int
+) -> None:
+    pages = [one.get_textpage().get_text_range() for one in document(f"{name}-booklet-a4-fr.pdf").document]
+    assert [number for number, text in enumerate(pages) if "Crédits" in text] == [page]
 
 
 @pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
