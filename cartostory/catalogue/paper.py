@@ -17,7 +17,10 @@ ENTRIES: tuple[Entry, ...] = (
         "paper-letter-missing",
         Severity.WARNING,
         translatable("No font of paper has the letters of “{text}” ({document})."),
-        translatable("An empty box stands in their place, and the PDF is not fully accessible (PDF/UA)."),
+        translatable(
+            "Marks that the fonts lack are left out. An empty box stands for a letter that looks like no other, and "
+            "the PDF is then not fully accessible (PDF/UA)."
+        ),
         translatable("Write the word in Latin or Arabic letters, or beside them."),
     ),
     Entry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from cartostory.model import Config
 from cartostory.paper.compiler import Compiled, compile_pdf
 from cartostory.paper.consent_words import WORDS
 from cartostory.paper.printing import lay_templates
+from cartostory.paper.spelling import respelled, spelled
 from cartostory.render.languages import EASY, base_of, direction
 from cartostory.render.words import words_of
 from cartostory.theme import Source, Theme
@@ -39,8 +41,9 @@ def consent_form(config: Config, theme: Theme, language: str) -> Compiled:
         folder = Path(scratch)
         lay_templates(folder, theme.paper)
         data = json.dumps(_data(config, theme, language), ensure_ascii=False)
-        (folder / "data.json").write_text(data, encoding="utf-8")
-        return compile_pdf(folder, TEMPLATE)
+        (folder / "data.json").write_text(spelled(data), encoding="utf-8")
+        made = compile_pdf(folder, TEMPLATE)
+        return replace(made, missing=made.missing or respelled(data))
 
 
 def _data(config: Config, theme: Theme, language: str) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from cartostory.output import Address, Kind
 from cartostory.paper.compiler import FONTS, PaperFaultError, compile_pdf
 from cartostory.paper.job import Job, put_together
 from cartostory.paper.manuscript import Manuscript, Print
+from cartostory.paper.spelling import respelled, spelled
 from cartostory.paper.svg_text import for_paper
 from cartostory.problem import Problem, Span, problem
 from cartostory.render.shared import Shared
@@ -84,9 +85,10 @@ def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]
             (folder / photo.file).write_bytes(_photo(printing, photo))
         maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
         data = {**manuscript.data, "maps": maps, "index": manuscript.index()}
-        (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
         compiled = compile_pdf(folder, manuscript.template)
-    return compiled.data, compiled.missing.encode()
+    missing = compiled.missing or respelled(json.dumps(manuscript.data, ensure_ascii=False))
+    return compiled.data, missing.encode()
 
 
 def lay_templates(folder: Path, templates: Mapping[str, Source]) -> None:

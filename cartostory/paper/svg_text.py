@@ -1,4 +1,4 @@
-"""Our SVG -> SVG that Typst draws as browsers do: the fonts of paper, and text that runs from right to left.
+"""Our SVG -> SVG that Typst draws as browsers do: the fonts and letters of paper, and text from right to left.
 
 Typst's drawer (usvg) shapes Arabic, but knows no `direction`: there `text-anchor` counts from the left in every script.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cartostory.carto.svg import FONTS
+from cartostory.paper.spelling import spelled
 
 PAPER_FAMILIES = "'Cartostory Serif','Amiri'"
 _RTL_TEXT = re.compile(r'<text(?=[^>]* direction="rtl")[^>]*>')
@@ -17,7 +18,7 @@ _OTHER_SIDE = {"start": ' text-anchor="end"', "middle": ' text-anchor="middle"',
 
 def for_paper(drawn: str) -> str:
     """Give a drawing for Typst."""
-    return _RTL_TEXT.sub(_turned, drawn).replace(FONTS, PAPER_FAMILIES)
+    return spelled(_RTL_TEXT.sub(_turned, drawn).replace(FONTS, PAPER_FAMILIES))
 
 
 def _turned(tag: re.Match[str]) -> str:

@@ -1,0 +1,53 @@
+"""Letters that the fonts of paper lack -> the nearest that they have: “Ḑāḩiyat” is printed as “Dāhiyat”.
+
+Only marks are left out, by Unicode's own decompositions (UAX 15): a letter that looks like no other stays as it is.
+A name of the gazetteer with a mark less is read more easily than an empty box.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from cartostory.paper.compiler import FONTS
+
+_FACES = ("cartostory-serif-400-normal.ttf", "amiri-arabic-700-normal.ttf")
+"""Of each family the face with the fewest letters; those of the serif have the same ones."""
+_MARKS = frozenset(map(chr, range(0x0300, 0x0370)))
+"""Unicode's combining diacritical marks: what is left of them in composed text is borne by no letter."""
+
+
+@cache
+def printable() -> frozenset[str]:
+    """Give every letter that the fonts of paper have."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a build whose documents are all known goes without
+
+    return frozenset(chr(point) for face in _FACES for point in TTFont(FONTS / face, lazy=True).getBestCmap())
+
+
+def spelled(text: str) -> str:
+    """Spell a text with the letters of paper."""
+    known = printable()
+    if all(map(known.__contains__, text)):
+        return text
+    return "".join(_nearest(letter, known) for letter in unicodedata.normalize("NFC", text))
+
+
+def respelled(text: str) -> str:
+    """Give the first word of a text that paper spells in another way; empty where there is none."""
+    return next((word for word in re.findall(r"\w+", text) if spelled(word) != unicodedata.normalize("NFC", word)), "")
+
+
+def _nearest(letter: str, known: frozenset[str]) -> str:
+    if letter in known:
+        return letter
+    if letter in _MARKS:
+        return ""
+    base, *marks = unicodedata.normalize("NFD", letter)
+    if base not in known:
+        return letter
+    for mark in marks:
+        marked = unicodedata.normalize("NFC", base + mark)
+        base = marked if marked in known else base
+    return base
