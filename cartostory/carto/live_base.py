@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.country_names import country_names
 from cartostory.carto.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.gazetteer import gazetteer
+from cartostory.carto.live_ground import WORLD_BOX, Ground, ground_features
 from cartostory.carto.live_packing import collection, feature
 from cartostory.carto.picture import Marker, Role
 from cartostory.carto.scene import SAME_PLACE_M, least_population
 from cartostory.carto.topology import Box
-from cartostory.carto.words import alpha_2
-from cartostory.carto.world import World, world
 from cartostory.geo.antimeridian import split
 from cartostory.geo.projection import MERCATOR_LAT, fitting_zoom, world_px
 from cartostory.geo.sphere import distance_m, great_circle
-from cartostory.model import BorderPolicy, Borders, Town
+from cartostory.model import Borders, Town
 
 SCREEN = (1400.0, 900.0)
 """The largest usual map pane, in px: what lies within it around a camera may be seen."""
 NEAR_ZOOM = 5.5
 FIT_MARGIN = 0.35
-_COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
-"""Simplification in degrees: for the world, for the story's region, and around its places."""
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
-_SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
 _TURNS = (0.0, 360.0, -360.0)
-_WORLD_BOX: Box = (-180.0, -MERCATOR_LAT, 180.0, MERCATOR_LAT)
 
 Collection = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Which boxes of degrees are shown how finely; no two of a kind overlap."""
-
-    region: tuple[Box, ...]
-    near: tuple[Box, ...]
 
 
 def base_sources(
@@ -52,13 +37,11 @@ def base_sources(
     """Give the sources of the built-in world, and the arcs from here to there."""
     ground = ground_of(frames, towns)
     own = frozenset(town.country for town in towns)
-    found: dict[str, list[Collection]] = {name: [] for name in (*_SOURCES.values(), "coast")}
-    for source, box, holes, tolerance in _levels(ground):
-        _add(found, source, box, holes, tolerance, own, borders)
-    found["graticule"] = list(_graticule())
-    found["countries"] = list(_countries(ground, language, own, borders))
-    found["towns"] = list(_towns(frames, markers, language, borders))
-    found["arcs"] = list(_arcs(towns))
+    found: dict[str, Iterable[Collection]] = {**ground_features(ground, own, borders.policy)}
+    found["graticule"] = _graticule()
+    found["countries"] = _countries(ground, language, own, borders)
+    found["towns"] = _towns(frames, markers, language, borders)
+    found["arcs"] = _arcs(towns)
     return {name: collection(features) for name, features in found.items()}
 
 
@@ -72,7 +55,7 @@ def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
     for lon, lat, zoom in filter(None, map(_camera, frames)):
         (near if zoom >= NEAR_ZOOM else wide).append(_boxes(lon, lat, min(zoom, 7.0)))
     near += [_boxes(town.point.lon, town.point.lat, 7.0) for town in towns]
-    seen = wide or near or [(_WORLD_BOX,)]
+    seen = wide or near or [(WORLD_BOX,)]
     sides = ([here for here, *_ in seen], [box for _, *beyond in seen for box in beyond])
     regions = [_around(boxes) for boxes in sides if boxes]
     return Ground(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
@@ -122,62 +105,6 @@ def _merged(boxes: list[Box]) -> list[Box]:
         left = [other for other in left if other not in touching]
         left.append(_around([box, *touching]))
     return sorted(found)
-
-
-def _levels(ground: Ground) -> Iterator[tuple[World, Box, BaseGeometry, float]]:
-    """Yield each level: the world to take, the box to cut out, what finer levels take from it, its tolerance."""
-    near = shapely.union_all([shapely.box(*box) for box in ground.near])
-    region = shapely.union_all([shapely.box(*box) for box in ground.region])
-    yield world("110m"), _WORLD_BOX, shapely.union_all([region, near]), _COARSE
-    for box in ground.region:
-        yield world("50m"), box, near, _WIDE
-    for box in ground.near:
-        yield world("50m"), box, shapely.Polygon(), _FINE
-
-
-def _add(  # noqa: PLR0917 - one level of the ground, and whose it is
-    found: dict[str, list[Collection]],
-    source: World,
-    box: Box,
-    holes: BaseGeometry,
-    tolerance: float,
-    own: frozenset[str],
-    borders: Borders,
-) -> None:
-    smooth = tolerance <= _FINE
-    merged: dict[tuple[str, bool], list[BaseGeometry]] = {}
-    for number in source.within(box, frozenset(_SOURCES)):
-        part = source.parts[number]
-        disputed = bool(part.properties.get("disputed"))
-        if (part.kind == "country" and not (alpha_2(part.key) and alpha_2(part.key) in own)) or (
-            disputed and borders.policy is BorderPolicy.NONE
-        ):
-            continue
-        geometry = source.degrees(number, smooth=smooth)
-        if tolerance > _FINE and part.kind in ("land", "lake") and shapely.area(geometry) < tolerance * tolerance * 12:
-            continue
-        lean = shapely.simplify(geometry, tolerance)
-        flag = disputed and borders.policy is not BorderPolicy.AS_DRAWN
-        shapes = [(_SOURCES[part.kind], lean)]
-        if part.kind == "land" and tolerance < _COARSE:
-            # the shore is a line of its own, since a cut area would show the edges of its box; clipping takes away
-            # what lies on the antimeridian
-            shapes.append(("coast", shapely.boundary(lean)))
-        for kind, shape in shapes:
-            cut = shapely.clip_by_rect(shape, *box)
-            left = shapely.difference(cut, holes) if not holes.is_empty and not cut.is_empty else cut
-            if not left.is_empty:
-                merged.setdefault((kind, flag), []).append(left)
-    for (kind, disputed), kept in merged.items():
-        properties: dict[str, object] = {"disputed": disputed} if kind == "borders" else {}
-        found[kind].append(feature(_collected(kept), tolerance, properties))
-
-
-def _collected(shapes: list[BaseGeometry]) -> BaseGeometry:
-    parts = shapely.get_parts(shapely.get_parts(shapes))
-    dimensions = int(shapely.get_dimensions(parts).max())
-    kept = [part for part in parts if shapely.get_dimensions(part) == dimensions and not part.is_empty]
-    return shapely.MultiPolygon(kept) if dimensions == 2 else shapely.line_merge(shapely.MultiLineString(kept))  # noqa: PLR2004 - areas
 
 
 def _graticule() -> Iterable[Collection]:

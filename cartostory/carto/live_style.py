@@ -24,6 +24,7 @@ def live_style(
     """Give a MapLibre style, and which of its layers draw which story layer. Story layers are hidden to begin with."""
     layers: list[dict[str, Any]] = []
     ids: dict[str, list[str]] = {key: [] for key in own}
+    looks = {key: _looks(collection) for key, collection in own.items()}
     has_arcs = False
     for layer in style_layers(style):
         written: dict[str, Any] = dict(layer.written)
@@ -32,8 +33,8 @@ def live_style(
             layers += _arcs(colours)
             has_arcs = True
         if layer.source == "story":
-            for key, collection in own.items():
-                if _may_draw(layer, collection):
+            for key in own:
+                if _may_draw(layer, looks[key]):
                     name = f"{layer.id}:{key}"
                     ids[key].append(name)
                     layout = {**written.get("layout", {}), "visibility": "none"}
@@ -92,13 +93,17 @@ def _arcs(colours: tuple[str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def _may_draw(layer: StyleLayer, collection: Collection) -> bool:
-    """Tell whether a template's filter lets any feature through, at any zoom."""
-    kinds = {
-        json.dumps(feature["properties"], sort_keys=True): feature["properties"] for feature in collection["features"]
-    }
-    for properties in kinds.values():
+def _looks(collection: Collection) -> list[dict[str, Any]]:
+    """Give the properties of a collection's features, each once."""
+    every = (feature["properties"] for feature in collection["features"])
+    return list({json.dumps(properties, sort_keys=True): properties for properties in every}.values())
+
+
+def _may_draw(layer: StyleLayer, looks: list[dict[str, Any]]) -> bool:
+    """Tell whether a template's filter lets any of the features through, at any zoom."""
+    zooms = _PROBED_ZOOMS if layer.filter and layer.filter.uses_zoom else _PROBED_ZOOMS[:1]
+    for properties in looks:
         shape = _TYPES.get(str(properties.get("shape")), "")
-        if any(layer.takes(Context(zoom, properties, shape)) for zoom in _PROBED_ZOOMS):
+        if any(layer.takes(Context(zoom, properties, shape)) for zoom in zooms):
             return layer.type != "symbol" or "name" in properties or "symbol" in properties
     return False

@@ -17,10 +17,11 @@ from cartostory.geo.antimeridian import has_seam
 from cartostory.model import BorderPolicy
 
 FINE_ZOOM, SMOOTH_ZOOM, WORLD_END_ZOOM = 2.2, 5.2, 10.0
-_KINDS = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
-_EVERY_KIND = frozenset(_KINDS)
+SOURCES = {"land": "land", "country": "own", "lake": "lakes", "river": "rivers", "border": "borders"}
+"""The style's source for each kind of part."""
+WORLD_KINDS = frozenset(SOURCES)
 _BORDER: Mapping[bool, Mapping[str, object]] = {disputed: {"disputed": disputed} for disputed in (False, True)}
-WORLD_SOURCES = frozenset({*_KINDS.values(), "coast"})
+WORLD_SOURCES = frozenset({*SOURCES.values(), "coast"})
 
 
 @lru_cache(maxsize=32)
@@ -38,13 +39,13 @@ def _add(found: dict[str, list[Piece]], view: View, turn: int, own: frozenset[st
     source = world("110m" if view.zoom < FINE_ZOOM else "50m")
     west, south, east, north = degrees_box(view)
     box = (west - 360 * turn, south, east - 360 * turn, north)
-    numbers = [number for number in source.within(box, _EVERY_KIND) if _is_drawn(source.parts[number], own, policy)]
+    numbers = [number for number in source.within(box, WORLD_KINDS) if is_drawn(source.parts[number], own, policy)]
     smooth = view.zoom >= SMOOTH_ZOOM
     units = numpy.array([source.geometry(number, smooth=smooth) for number in numbers], dtype=object)
     for place, geometry in shown(view, units, turn):
         part = source.parts[numbers[place]]
         piece = Piece(geometry, _properties(part, policy))
-        found.setdefault(_KINDS[part.kind], []).append(piece)
+        found.setdefault(SOURCES[part.kind], []).append(piece)
         if part.kind == "land" and not (has_seam(box) and has_seam(part.box)):
             # a style's line layer draws an area's edge
             found.setdefault("coast", []).append(piece)
@@ -62,7 +63,8 @@ def _cut_shores(view: View, source: World, numbers: list[int], turn: int) -> Ite
             yield Piece(line, PLAIN)
 
 
-def _is_drawn(part: Part, own: frozenset[str], policy: BorderPolicy) -> bool:
+def is_drawn(part: Part, own: frozenset[str], policy: BorderPolicy) -> bool:
+    """Tell whether a map shows a part: of countries a story's own, of contested borders those of the policy."""
     if part.kind == "country":
         return bool(alpha_2(part.key)) and alpha_2(part.key) in own
     return not (part.properties.get("disputed") and policy is BorderPolicy.NONE)
