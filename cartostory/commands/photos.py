@@ -50,18 +50,24 @@ def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
     return propose(session, session.options(given), agreed=agreed)
 
 
-@photos.command(help=translatable("Make the consent form that people sign, as PDF (A4) to print."))
+@photos.command(
+    help=translatable(
+        "Make the consent form that people sign, as PDF (A4) to print; for one photograph or recording, with what is "
+        "known of it."
+    )
+)
+@click.argument("file", default="")
 @options("site")
 @click.option(
     "--lang", "language", default="", help=translatable("The form’s language; the site’s first one without it.")
 )
 @click.option("--output", type=FILE, help=translatable("The PDF to write: consent-form-fr.pdf."))
 @click.pass_obj
-def form(session: Session, /, *, language: str, output: Path | None, **given: Any) -> int:
+def form(session: Session, /, *, file: str, language: str, output: Path | None, **given: Any) -> int:
     """Make the consent form that people sign, as PDF (A4) to print."""
     from cartostory.commands.photos_form import form as print_form  # noqa: PLC0415 - same
 
-    return print_form(session, session.options(given), language, output)
+    return print_form(session, session.options(given), file, (language, output))
 
 
 @photos.command(help=translatable("List what is published where, under what right, and until when."))

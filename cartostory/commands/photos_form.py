@@ -2,46 +2,95 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from cartostory.catalogue.entry import translatable
 from cartostory.commands import printed
+from cartostory.commands.photos_sentences import AMBIGUOUS, NOT_FOUND
 from cartostory.commands.session import Session
 from cartostory.load.config import load_config
+from cartostory.load.photo import read
+from cartostory.load.site import load
 from cartostory.model import Config
 from cartostory.paper.compiler import PaperFaultError
-from cartostory.paper.consent_form import TEMPLATE, consent_form, languages, speaks
+from cartostory.paper.consent_form import TEMPLATE, Asked, consent_form, languages, speaks
+from cartostory.photos.find import AmbiguousError, NotFoundError, find_alone
 from cartostory.pipeline import Options, stops
 from cartostory.problem import Span, problem
+from cartostory.render.photo import cascade, problems
+from cartostory.render.photo_sizes import Recipe
 from cartostory.theme import Theme, load_theme
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
+_THUMBNAIL = Recipe(widths=(640,))
 
 
-def form(session: Session, options: Options, language: str, output: Path | None) -> int:
-    """Print the consent form; give the exit code. Without `language`: the site's first one that it is written in."""
-    config, problems = load_config(options.root)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    config: Config
+    theme: Theme
+    language: str
+    asked: Asked | None
+
+
+def form(session: Session, options: Options, file: str, wish: tuple[str, Path | None]) -> int:
+    """Print the consent form, for a photograph or a recording where `file` names one; give the exit code.
+
+    `wish` is its language (empty: the site's first one that it is written in) and the PDF to write.
+    """
+    config, unread = load_config(options.root)
     theme, wrong = load_theme(options.root, config.theme)
-    found = (*problems, *wrong)
+    found = (*unread, *wrong)
     session.report(found, options.root)
     if stops(found, options):
         session.print(session.say(_NOTHING), error=True)
         return PROBLEMS
+    language, output = wish
     known = languages(theme.catalogs)
     if language and not speaks(language, theme.catalogs):
         session.print(session.say(_NOT_IN).format(language=language, known=", ".join(known)), error=True)
         return USAGE
+    asked = _asked(session, options, file) if file else None
+    if isinstance(asked, int):
+        return asked
     tag = language or next((one for one in config.languages if speaks(one, theme.catalogs)), known[0])
-    return _print(session, options, (config, theme, tag), output or Path(_FILE.format(language=tag)))
+    about = f"-{PurePosixPath(asked.one.name).stem}" if asked else ""
+    target = output or Path(_FILE.format(language=tag, about=about))
+    return _print(session, options, _Wanted(config, theme, tag, asked), target)
 
 
-def _print(session: Session, options: Options, wanted: tuple[Config, Theme, str], target: Path) -> int:
-    config, theme, _ = wanted
+def _asked(session: Session, options: Options, file: str) -> Asked | int:
+    """Find what the form is about, with a small picture of it; the exit code where that cannot be."""
+    site, _ = load(options.root)
     try:
-        made = consent_form(*wanted)
+        found = find_alone(options.root, site, file, Path.cwd())
+    except NotFoundError:
+        session.print(session.say(NOT_FOUND).format(file=file), error=True)
+        return USAGE
+    except AmbiguousError as error:
+        session.print(session.say(AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
+        return USAGE
+    recording = found.shelf.recordings.get(f"{found.folder}/{found.name}")
+    if recording:
+        return Asked(found.shelf, recording)
+    photo = found.shelf.photos.get(found.name)
+    if photo is None:
+        session.print(session.say(_NOT_READ).format(file=found.path), error=True)
+        return PROBLEMS
+    made = cascade(read(options.root, photo.path), _THUMBNAIL)
+    session.report(problems(photo, made), options.root)
+    small = next((data for part, data in made.files if part.endswith(".jpg")), b"")
+    return Asked(found.shelf, photo, small) if small else PROBLEMS
+
+
+def _print(session: Session, options: Options, wanted: _Wanted, target: Path) -> int:
+    config = wanted.config
+    try:
+        made = consent_form(config, wanted.theme, wanted.language, wanted.asked)
         printed.put(session, target, made.data)
     except PaperFaultError as fault:
-        span = Span(theme.paper[TEMPLATE].file)
+        span = Span(wanted.theme.paper[TEMPLATE].file)
         session.report([problem("paper-template-error", span, document=target.name, reason=str(fault))], options.root)
         return PROBLEMS
     except OSError as error:
@@ -57,9 +106,10 @@ def _print(session: Session, options: Options, wanted: tuple[Config, Theme, str]
     return FINE
 
 
-_FILE = "consent-form-{language}.pdf"
+_FILE = "consent-form-{language}{about}.pdf"
 _NOTHING = translatable("Nothing was printed: the site has errors.")
 _NOT_IN = translatable("The form is not written in “{language}”; it is in: {known}.")
+_NOT_READ = translatable("{file} cannot be read: “cartostory check” says why.")
 _FAILED = translatable("{file} could not be written: {reason}.")
 _BLANK = translatable(
     "Who publishes, or how to reach them, is left to write by hand: name and contact under “publisher:” in config.yaml "

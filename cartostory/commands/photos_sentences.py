@@ -9,4 +9,5 @@ CANNOT_EDIT = translatable(
     "otherwise change it in an editor."
 )
 NOTHING_CHANGED = translatable("Nothing was changed.")
+NOT_FOUND = translatable("No photograph is called “{file}”. Write its path: content/partnerships/…/photos/…")
 AMBIGUOUS = translatable("Several photographs are called “{file}”. Write the path of the one that you mean: {known}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.ask import agrees
 from cartostory.commands.photos_copies import clear, show_copies, sizes_out
-from cartostory.commands.photos_sentences import AMBIGUOUS, CANNOT_EDIT, NOTHING_CHANGED
+from cartostory.commands.photos_sentences import AMBIGUOUS, CANNOT_EDIT, NOT_FOUND, NOTHING_CHANGED
 from cartostory.commands.session import Session
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.load.site import load
@@ -63,7 +63,7 @@ def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[
     try:
         found = find(options.root, site, wish.file, Path.cwd())
     except NotFoundError:
-        session.print(session.say(_NOT_FOUND).format(file=wish.file), error=True)
+        session.print(session.say(NOT_FOUND).format(file=wish.file), error=True)
         return None
     except AmbiguousError as error:
         session.print(session.say(AMBIGUOUS).format(file=wish.file, known=", ".join(error.paths)), error=True)
@@ -116,7 +116,6 @@ def _what_is_left(session: Session, places: tuple[Shown, ...]) -> None:
         session.print(f"  - {session.say(sentence)}")
 
 
-_NOT_FOUND = translatable("No photograph is called “{file}”. Write its path: content/partnerships/…/photos/…")
 _FILES = translatable("These files will be deleted. The program cannot bring them back:")
 _SAME = translatable("the same file")
 _ALIKE = translatable("the same picture in another size, format or crop")

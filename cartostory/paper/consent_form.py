@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cartostory.model import Config
+from cartostory.model import Config, Photo, Recording, Shelf
 from cartostory.paper.compiler import Compiled, compile_pdf
+from cartostory.paper.consent_subject import Subject, subject
 from cartostory.paper.consent_words import WORDS
 from cartostory.paper.printing import lay_templates
 from cartostory.paper.spelling import respelled, spelled
@@ -20,6 +21,16 @@ from cartostory.theme import Source, Theme
 from cartostory.theme.sentences import SOURCE, untranslated
 
 TEMPLATE = "consent.typ"
+_THUMBNAIL = "thumbnail.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form is about: a photograph (with `thumbnail`, a small JPEG) or a recording, and where it lies."""
+
+    shelf: Shelf
+    one: Photo | Recording
+    thumbnail: bytes = b""
 
 
 def languages(catalogs: Mapping[str, tuple[Source, ...]]) -> tuple[str, ...]:
@@ -32,23 +43,26 @@ def speaks(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> bool:
     return not set(WORDS.values()).intersection(untranslated(language, catalogs))
 
 
-def consent_form(config: Config, theme: Theme, language: str) -> Compiled:
-    """Print the form. What `config` says of the publisher stands in it, else lines to write on.
+def consent_form(config: Config, theme: Theme, language: str, asked: Asked | None = None) -> Compiled:
+    """Print the form. What `config` says of the publisher stands in it, and what is known of `asked`, else lines.
 
+    No box of what people allow is ever ticked beforehand: that would be no consent (GDPR, recital 32).
     Raises `PaperFaultError` where the theme's template has an error.
     """
     with tempfile.TemporaryDirectory(prefix="cartostory-consent-") as scratch:
         folder = Path(scratch)
         lay_templates(folder, theme.paper)
-        data = json.dumps(_data(config, theme, language), ensure_ascii=False)
+        data = json.dumps(_data(config, theme, language, asked), ensure_ascii=False)
+        if asked and asked.thumbnail:
+            (folder / _THUMBNAIL).write_bytes(asked.thumbnail)
         (folder / "data.json").write_text(spelled(data), encoding="utf-8")
         made = compile_pdf(folder, TEMPLATE)
         return replace(made, missing=made.missing or respelled(data))
 
 
-def _data(config: Config, theme: Theme, language: str) -> Mapping[str, Any]:
-    say = words_of(language, theme.catalogs).gettext
-    words = {name: say(sentence) for name, sentence in WORDS.items()}
+def _data(config: Config, theme: Theme, language: str, asked: Asked | None) -> Mapping[str, Any]:
+    spoken = words_of(language, theme.catalogs)
+    words = {name: spoken.gettext(sentence) for name, sentence in WORDS.items()}
     publisher = config.said("publisher", language)[0].strip()
     return {
         "title": words["title"],
@@ -63,4 +77,6 @@ def _data(config: Config, theme: Theme, language: str) -> Mapping[str, Any]:
         "publisher": publisher,
         "contact": config.publisher.contact.strip(),
         "words": words,
+        "subject": asdict(subject(asked.shelf, asked.one, language, spoken) if asked else Subject()),
+        "thumbnail": _THUMBNAIL if asked and asked.thumbnail else "",
     }

@@ -79,17 +79,26 @@ def find(root: Path, site: Site, written: str, here: Path) -> Found:
     Raises `NotFoundError`, and `AmbiguousError` where files with that name hold different pictures.
     """
     pictures = tuple(_pictures(root, with_looks(root, site.shelves)))
-    meant = _meant(pictures, root, written, here)
-    if not meant:
-        raise NotFoundError(written)
-    if len({picture.digest for picture in meant}) > 1:
-        raise AmbiguousError(tuple(picture.path for picture in meant))
-    picture = meant[0]
+    picture = _one(pictures, root, written, here)
     known = looks(read(root, picture.path)) if picture.look else ()
     others = [one for one in pictures if one.path != picture.path]
     same = tuple(one for one in others if one.digest == picture.digest)
     like = tuple(one for one in others if one.digest != picture.digest and alike(one.look, known))
     return Found(picture, same, like)
+
+
+def find_alone(root: Path, site: Site, written: str, here: Path) -> Picture:
+    """Find one file as `find` does, without looking for its copies; raises the same."""
+    return _one(tuple(_pictures(root, site.shelves)), root, written, here)
+
+
+def _one(pictures: tuple[Picture, ...], root: Path, written: str, here: Path) -> Picture:
+    meant = _meant(pictures, root, written, here)
+    if not meant:
+        raise NotFoundError(written)
+    if len({picture.digest for picture in meant}) > 1:
+        raise AmbiguousError(tuple(picture.path for picture in meant))
+    return meant[0]
 
 
 def without(root: Path, found: Found, kept: Iterable[str], here: Path) -> tuple[Found, frozenset[str]]:

@@ -17,6 +17,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 WRITTEN_IN = ("ar", "en", "es", "fr")
 SAME_WORD = {"film", "date", "signed", "signature", "no"}
 """In French or Spanish as in English."""
+PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 PUBLISHER = Publisher("Ville d’Essai", "photos@example.org")
 
 
@@ -131,3 +132,63 @@ def test_a_site_that_names_nobody_is_told_what_stays_blank(village: Path, cartos
     done = cartostory("photos", "form", "--site", village, "--lang", "en", cwd=tmp_path)
     assert done.returncode == 0
     assert "left to write by hand" in done.stdout
+
+
+REGISTER = "content/partnerships/ivry-village/photos/photos.yaml"
+KNOWN = (
+    "ecole.jpg: {alt: Une école dessinée, author: %s, licence: CC-BY-4.0, people: recognisable, taken: 2014-02,\n"
+    "  place: puits, consent: {reference: '2014-017', uses: [web, print], until: 2034-02-01, minors: guardian}}\n"
+)
+
+
+def known(site: Path, author: str = "L’association") -> Path:
+    (site / REGISTER).write_text(KNOWN % author, "utf-8")
+    return site
+
+
+def test_the_form_of_a_photograph_shows_it_and_says_what_the_register_knows(
+    village: Path, cartostory: Run, tmp_path: Path
+) -> None:
+    done = cartostory("photos", "form", "ecole.jpg", "--site", known(village), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    pdf = opened((tmp_path / "consent-form-fr-ecole.pdf").read_bytes())
+    told = ("ecole.jpg", "Une école dessinée", "L’association", "Le puits", "février 2014", "Ivry-sur-Seine, Kaya")
+    noted = ("2014-017", "web, print", "2034-02-01", "guardian")
+    assert [one for one in (*told, *noted) if bare(one) not in bare(pdf.text)] == []
+    pictures = list(pdf.document[0].get_objects(filter=[PICTURE]))
+    assert len(pictures) == 1
+    assert (pdf.pdf_ua_part, pdf.is_tagged, pdf.sizes_mm) == ("1", True, [(210, 297)] * 2)
+
+
+def test_words_of_any_length_leave_room_to_sign(village: Path, cartostory: Run, tmp_path: Path) -> None:
+    long = "Direction des relations internationales et de la coopération " * 5
+    site = known(village, long)
+    register = site / REGISTER
+    register.write_text(register.read_text("utf-8").replace("Une école", f"Une école {long}"), "utf-8")
+    for language in ("ar", "es"):
+        target = tmp_path / f"{language}.pdf"
+        done = cartostory("photos", "form", "ecole.jpg", "--site", site, "--lang", language, "--output", target)
+        assert done.returncode == 0, done.stderr
+        pdf = opened(target.read_bytes())
+        assert len(pdf.sizes_mm) == 2
+        assert pdf.letters_off_the_page() == []
+        assert pdf.lines_that_touch() == []
+
+
+def test_the_form_of_a_voice_names_it(village: Path, cartostory: Run, tmp_path: Path) -> None:
+    done = cartostory("photos", "form", "audio/tonalite.mp3", "--site", village, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    pdf = opened((tmp_path / "consent-form-fr-tonalite.pdf").read_bytes())
+    assert "tonalite.mp3" in pdf.text
+    assert list(pdf.document[0].get_objects(filter=[PICTURE])) == []
+
+
+def test_a_photograph_that_is_not_there_or_cannot_be_read_is_said_and_no_form_is_left(
+    village: Path, cartostory: Run, tmp_path: Path
+) -> None:
+    done = cartostory("photos", "form", "ecol.jpg", "--site", village, cwd=tmp_path)
+    assert (done.returncode, "Aucune photo ne s’appelle" in done.stderr) == (2, True)
+    (village / REGISTER).with_name("ecole.jpg").write_bytes(b"\xff\xd8\xff")
+    done = cartostory("photos", "form", "ecole.jpg", "--site", village, cwd=tmp_path)
+    assert (done.returncode, "cartostory check" in done.stderr) == (1, True)
+    assert list(tmp_path.glob("*.pdf")) == []
