@@ -9,9 +9,9 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from cartostory.messages import LOCALE
+from cartostory.messages import LOCALE, Messages
 
-_SAY = {"translatable", "gettext", "say"}
+_SAY = {"translatable", "gettext", "say", "counted"}
 
 
 def sources(root: Path) -> Iterator[ast.Module]:
@@ -67,3 +67,13 @@ def test_no_french_sentence_is_left_over(root: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert [found for found in french() if found[2] and found[1] not in constants] == []
+
+
+def test_what_is_said_of_several_is_said_of_one_too() -> None:
+    """A French sentence that begins with a number has a singular, or says its noun in a way that needs none."""
+    found = Messages("fr").ngettext("{count} draft made in {folder}:", "{count} drafts made in {folder}:", 1)
+    assert found == "{count} brouillon créé dans {folder} :"
+    for file in sorted(LOCALE.glob("fr/*.po")):
+        with file.open("rb") as source:
+            counting = [one for one in read_po(source, locale="fr") if str(one.string).startswith("{count} ")]
+        assert counting == [], file.name

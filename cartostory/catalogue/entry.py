@@ -24,3 +24,8 @@ class Entry:
 def translatable(text: str) -> str:
     """Mark a sentence for the extraction of messages; it is translated when it is shown."""
     return text
+
+
+def counted(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a sentence that depends on a number (`{count}`) for the extraction of messages, like `translatable`."""
+    return singular, plural

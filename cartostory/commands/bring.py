@@ -8,7 +8,7 @@ from pathlib import Path
 from cartostory.bring.brought import Brought, Columns, bring, columns_of, known_marks, write_drafts, write_refused
 from cartostory.bring.draft import Refused, Shelf
 from cartostory.bring.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
-from cartostory.catalogue.entry import translatable
+from cartostory.catalogue.entry import counted, translatable
 from cartostory.commands.session import Session
 from cartostory.load.site import load
 from cartostory.lock import alone
@@ -59,7 +59,7 @@ def _suffix(options: Options, language: str | None) -> str:
 
 
 def _show_columns(session: Session, table: Table, columns: Columns, file: Path) -> None:
-    session.print(session.say(_READ).format(file=file.name, rows=len(table.rows), encoding=table.encoding))
+    session.print(session.count(_READ, len(table.rows), file=file.name, encoding=table.encoding))
     for key, number in columns.keys.items():
         session.print(f"  {table.header[number]} → {key}")
     for names, sentence in ((columns.private, _PRIVATE), (columns.unknown, _UNKNOWN)):
@@ -85,12 +85,12 @@ def _tell(  # noqa: PLR0917 - same
     paths = [f"{shelf.folder}/{one.name}{suffix}.md" for one in drafts]
     if not dry:
         paths = list(write_drafts(options.root, shelf, drafts, suffix))
-    session.print(session.say(_WOULD if dry else _MADE).format(count=len(paths), folder=shelf.folder))
+    session.print(session.count(_WOULD if dry else _MADE, len(paths), folder=shelf.folder))
     for path in paths:
         session.print(f"  {path}")
     _warn(session, file, found)
     if found.known:
-        session.print(session.say(_KNOWN).format(count=found.known))
+        session.print(session.count(_KNOWN, found.known))
     if paths and not dry:
         session.print(session.say(_NEXT))
     return _refused(session, file, table, columns, found, dry=dry)
@@ -100,7 +100,7 @@ def _warn(session: Session, file: Path, found: Brought) -> None:
     """Name the rows whose text tells how to reach somebody: it is brought, and a person decides."""
     telling = [(row, draft) for row, draft in found.drafts if draft.contacts]
     if telling:
-        session.print(session.say(_TELLING).format(count=len(telling)), error=True)
+        session.print(session.count(_TELLING, len(telling)), error=True)
     for row, draft in telling:
         session.print(f"  {file.name}:{row.line}  {draft.name}: {', '.join(draft.contacts)}", error=True)
 
@@ -109,7 +109,7 @@ def _refused(session: Session, file: Path, table: Table, columns: Columns, found
     if not found.refused:
         return FINE
     told = [(row, _reason(session, table, columns, why)) for row, why in found.refused]
-    session.print(session.say(_LEFT).format(count=len(found.refused)), error=True)
+    session.print(session.count(_LEFT, len(found.refused)), error=True)
     for row, reason in told:
         session.print(f"  {file.name}:{row.line}  {reason}", error=True)
     if not dry:
@@ -137,21 +137,25 @@ _NO_KEYS = translatable(
     "No column was recognised as a title or a text. Say which is which: --column 'Name of the column=title'. "
     "Keys: {known}."
 )
-_READ = translatable("{file}: {rows} rows ({encoding}).")
+_READ = counted("{file}: {count} row ({encoding}).", "{file}: {count} rows ({encoding}).")
 _PRIVATE = translatable("Left out, since they are nobody else’s business: {names}.")
 _UNKNOWN = translatable("Left out, since no key stands for them (--column says which is which): {names}.")
 _NAMELESS = translatable(
     "Left out, since they have no name in the header (give them one there): the columns number {numbers}."
 )
-_WOULD = translatable("{count} drafts would be made in {folder}:")
-_MADE = translatable("{count} drafts made in {folder}:")
-_KNOWN = translatable("{count} rows were here already, and are left as they are.")
+_WOULD = counted("{count} draft would be made in {folder}:", "{count} drafts would be made in {folder}:")
+_MADE = counted("{count} draft made in {folder}:", "{count} drafts made in {folder}:")
+_KNOWN = counted(
+    "{count} row was here already, and is left as it is.", "{count} rows were here already, and are left as they are."
+)
 _NEXT = translatable("Nothing is published yet. Read them with: cartostory moderate")
-_LEFT = translatable("{count} rows could not be brought:")
+_LEFT = counted("{count} row could not be brought:", "{count} rows could not be brought:")
 _BESIDE = translatable("They are in {file}, each with its reason: correct them there, and bring that file.")
-_TELLING = translatable(
+_TELLING = counted(
+    "{count} text holds an e-mail address or a telephone number, and was brought as it was typed. Before you "
+    "publish it, take it out, or make sure that its owner wants it read by everybody:",
     "{count} texts hold an e-mail address or a telephone number, and were brought as they were typed. Before you "
-    "publish them, take it out, or make sure that its owner wants it read by everybody:"
+    "publish them, take it out, or make sure that its owner wants it read by everybody:",
 )
 _REASONS = {
     "too-many-cells": translatable(

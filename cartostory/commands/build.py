@@ -9,7 +9,7 @@ import time
 from dataclasses import replace
 
 from cartostory import pipeline, write
-from cartostory.catalogue.entry import translatable
+from cartostory.catalogue.entry import counted, translatable
 from cartostory.commands.crash import log_crash
 from cartostory.commands.languages_table import languages_table
 from cartostory.commands.link_sentences import say_kept
@@ -65,8 +65,10 @@ def clean(session: Session, options: Options) -> int:
     removed = write.clean(options.output)
     shutil.rmtree(options.state, ignore_errors=True)
     session.print(
-        session.say(translatable("{count} files removed from {folder}.")).format(
-            count=len(removed), folder=options.output
+        session.count(
+            counted("{count} file removed from {folder}.", "{count} files removed from {folder}."),
+            len(removed),
+            folder=options.output,
         )
     )
     return FINE
@@ -77,16 +79,23 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
         session.print(session.say(translatable("Nothing was published: the website stays as it was.")), error=True)
     elif built.is_current:
         session.print(
-            session.say(translatable("Nothing has changed: {count} files are up to date.")).format(count=built.count)
+            session.count(
+                counted(
+                    "Nothing has changed: {count} file is up to date.",
+                    "Nothing has changed: {count} files are up to date.",
+                ),
+                built.count,
+            )
         )
     else:
-        text = session.say(
-            translatable("{count} files in {folder}: {changed} written, {removed} removed, {seconds} s.")
+        text = counted(
+            "{count} file in {folder}: {changed} written, {removed} removed, {seconds} s.",
+            "{count} files in {folder}: {changed} written, {removed} removed, {seconds} s.",
         )
         changed, removed = len(built.written.changed), len(built.written.removed)
         took = f"{seconds:.1f}".replace(".", "," if session.language == "fr" else ".")
         session.print(
-            text.format(count=built.count, folder=options.output, changed=changed, removed=removed, seconds=took)
+            session.count(text, built.count, folder=options.output, changed=changed, removed=removed, seconds=took)
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cartostory.catalogue.entry import translatable
+from cartostory.catalogue.entry import counted, translatable
 from cartostory.commands.session import Session
 from cartostory.short_links.keep import Kept
 
@@ -12,13 +12,16 @@ def say_kept(session: Session, kept: Kept) -> None:
     for link in kept.moved:
         session.print(session.say(_MOVED).format(code=link.code, old=link.target, new=(kept.moves or {})[link.code]))
     if kept.made:
-        session.print(session.say(_MADE).format(count=len(kept.made)))
+        session.print(session.count(_MADE, len(kept.made)))
     if kept.noted:
-        session.print(session.say(_NOTED).format(count=len(kept.noted)))
+        session.print(session.count(_NOTED, len(kept.noted)))
     session.print(session.say(_COMMIT))
 
 
 _MOVED = translatable("The short link {code} follows what was renamed: {old} is now {new}.")
-_MADE = translatable("{count} short links were made, for QR codes.")
-_NOTED = translatable("What {count} events are known by was noted: an event whose file is renamed keeps its code.")
+_MADE = counted("{count} short link was made, for a QR code.", "{count} short links were made, for QR codes.")
+_NOTED = counted(
+    "What {count} event is known by was noted: an event whose file is renamed keeps its code.",
+    "What {count} events are known by was noted: an event whose file is renamed keeps its code.",
+)
 _COMMIT = translatable("They are in content/links.yaml: keep this file with the site (commit it).")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from cartostory.catalogue.entry import translatable
+from cartostory.catalogue.entry import counted, translatable
 from cartostory.commands.session import Session
 from cartostory.load.site import load
 from cartostory.lock import alone
@@ -41,10 +41,10 @@ def show(session: Session, options: Options, layout: str) -> int:
     for one in found:
         _show_one(session, one)
     count = len(found)
-    session.print(session.say(_WAITING if count else _NOTHING).format(count=count))
+    session.print(session.count(_WAITING, count) if count else session.say(_NOTHING))
     put_aside = rejected(options.root)
     if put_aside:
-        session.print(session.say(_PUT_ASIDE).format(count=len(put_aside)))
+        session.print(session.count(_PUT_ASIDE, len(put_aside)))
     return FINE
 
 
@@ -158,8 +158,14 @@ def _each(session: Session, options: Options, names: Sequence[str], paths: Seque
 
 
 _NOTHING = translatable("Nothing waits.")
-_WAITING = translatable("{count} drafts wait: cartostory moderate publish NAME, or reject NAME.")
-_PUT_ASIDE = translatable("{count} were rejected before: cartostory moderate restore NAME takes one back.")
+_WAITING = counted(
+    "{count} draft waits: cartostory moderate publish NAME, or reject NAME.",
+    "{count} drafts wait: cartostory moderate publish NAME, or reject NAME.",
+)
+_PUT_ASIDE = counted(
+    "{count} was rejected before: cartostory moderate restore NAME takes it back.",
+    "{count} were rejected before: cartostory moderate restore NAME takes one back.",
+)
 _NO_SUCH = translatable("Nothing to do for “{name}”: no single text here bears that name. There are: {known}.")
 _TAKEN = translatable("“{name}” stays where it is: {path} is there already. Rename one of the two.")
 _BROKEN = translatable("“{name}” was not changed: its settings between the lines “---” cannot be read.")

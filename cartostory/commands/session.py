@@ -43,6 +43,10 @@ class Session:
         """Translate one sentence."""
         return self.messages.gettext(sentence)
 
+    def count(self, sentence: tuple[str, str], count: int, **blanks: object) -> str:
+        """Translate a sentence for one and for several by the language's rule, and fill it."""
+        return self.messages.ngettext(*sentence, count).format(count=count, **blanks)
+
     def print(self, text: str, *, error: bool = False) -> None:
         """Write a line for people. With `--format json` the standard output belongs to the problems alone."""
         click.echo(text, err=error or self.form == "json")

@@ -44,7 +44,8 @@ def _nearest(letter: str, known: frozenset[str]) -> str:
         return letter
     if letter in _MARKS:
         return ""
-    base, *marks = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
     if base not in known:
         return letter
     for mark in marks:
