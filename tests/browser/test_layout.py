@@ -94,3 +94,13 @@ def test_nothing_moves_when_the_pictures_come_in(reader: MakeReader, path: str, 
         route.continue_()
     page.wait_for_function(LOADED)
     assert page.evaluate(PLACES) == before
+
+
+def test_between_phone_and_desk_the_head_and_the_foot_stand_in_rows(reader: MakeReader) -> None:
+    page = reader(viewport={"width": 768, "height": 1000}, webgl=False).open(f"{DEMO}mur/")
+    for first, second in ((".menu", ".languages"), (".colophon-map", ".colophon-feed")):
+        left, right = page.locator(first).bounding_box(), page.locator(second).bounding_box()
+        assert left is not None
+        assert right is not None
+        assert left["y"] == pytest.approx(right["y"], abs=4), (first, second)
+        assert left["x"] + left["width"] <= right["x"]
