@@ -4,6 +4,7 @@ The words of pages (`render/`) and of documents (`paper/`) are the theme's: they
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,8 +73,15 @@ def test_no_french_sentence_is_left_over(root: Path) -> None:
 def test_what_is_said_of_several_is_said_of_one_too() -> None:
     """A French sentence that begins with a number has a singular, or says its noun in a way that needs none."""
     found = Messages("fr").ngettext("{count} draft made in {folder}:", "{count} drafts made in {folder}:", 1)
-    assert found == "{count} brouillon créé dans {folder} :"
+    assert found == "{count} brouillon créé dans {folder}\u00a0:"
     for file in sorted(LOCALE.glob("fr/*.po")):
         with file.open("rb") as source:
             counting = [one for one in read_po(source, locale="fr") if str(one.string).startswith("{count} ")]
         assert counting == [], file.name
+
+
+def test_french_signs_do_not_stand_alone_at_the_start_of_a_line() -> None:
+    for file in sorted(LOCALE.glob("fr/*.po")):
+        with file.open("rb") as source:
+            loose = [one for one in read_po(source, locale="fr") if re.search(r"\w [:;!?»]|« ", str(one.string))]
+        assert loose == [], file.name
