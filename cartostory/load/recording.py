@@ -120,17 +120,18 @@ def _captions(root: Path, folder: str, name: str, files: list[str]) -> tuple[tup
         if not file.endswith(_CAPTIONS) or file not in (f"{stem}{_CAPTIONS}", f"{stem}.{language}{_CAPTIONS}"):
             continue
         data = read(root, f"{folder}/{file}")
-        if _is_webvtt(data):
-            found.append(Captions(f"{folder}/{file}", language, hashlib.sha256(data).hexdigest()))
+        text = _webvtt(data)
+        if text:
+            found.append(Captions(f"{folder}/{file}", language, hashlib.sha256(data).hexdigest(), text))
         else:
             problems.append(problem("captions-broken", Span(f"{folder}/{file}"), captions=PurePosixPath(file).name))
     return tuple(found), tuple(problems)
 
 
-def _is_webvtt(data: bytes) -> bool:
-    """Tell whether captions begin as WebVTT does (W3C, section 4.1) and hold at least one cue."""
+def _webvtt(data: bytes) -> str:
+    """Give the text of captions; empty unless they begin as WebVTT does (W3C, section 4.1) and hold a cue."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return False
-    return text.startswith("WEBVTT") and "-->" in text
+        return ""
+    return text if text.startswith("WEBVTT") and "-->" in text else ""

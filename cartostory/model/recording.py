@@ -28,11 +28,12 @@ class RecordingEntry:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """A file of captions (WebVTT) beside a film, in one language; empty where its name says none."""
+    """A file of captions (WebVTT) beside a film, in one language; empty where its name says none. `text` is its own."""
 
     path: str
     language: str
     digest: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

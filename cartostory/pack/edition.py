@@ -12,8 +12,9 @@ from cartostory.theme.parts import Asset, Theme
 
 FOLDER = "site/"
 _FOR_SERVERS_ALONE = frozenset(
-    {Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP, Kind.LINK_MAP}
+    {Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP, Kind.LINK_MAP, Kind.CAPTIONS}
 )
+"""Captions too: pages from a disk may load none, and hold them (`render/player.py`)."""
 _WORKER = Address(Kind.ASSET, "sw.js")
 _START = {"fr": "OUVRIR.html", "es": "ABRIR.html", "pt": "ABRIR.html"}
 _START_ELSEWHERE = "OPEN.html"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 
 from cartostory.appearance import find_photo
 from cartostory.hearing import find_recording, key_of
-from cartostory.model import Medium, Recording, Shelf
+from cartostory.model import Captions, Medium, Recording, Shelf
 from cartostory.output import Kind
 from cartostory.recording_format import media_type
 from cartostory.render.figure import Call, photo_view
@@ -101,10 +102,15 @@ def _captions(recording: Recording, sheet: Sheet) -> list[CaptionsView]:
         CaptionsView(
             one.language or sheet.language,
             sheet.words.language_name(one.language or sheet.language),
-            sheet.link(Kind.CAPTIONS, one.digest),
+            sheet.link(Kind.CAPTIONS, one.digest) if sheet.has(Kind.CAPTIONS, one.digest) else _held(one),
         )
         for one in found
     ]
+
+
+def _held(captions: Captions) -> str:
+    """Give captions as a URL that holds them: browsers load none from a file beside a page that is one itself."""
+    return f"data:text/vtt;charset=utf-8;base64,{b64encode(captions.text.encode()).decode()}"
 
 
 def _poster(recording: Recording, shelf: Shelf, sheet: Sheet) -> str:

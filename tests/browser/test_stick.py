@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE_MS, ROOT
 from tests.browser.pages import VILLAGE, every_page, pages_that_send_on, scroll_to
 from tests.once import made_once
+from tests.photos.album import FOLDER
+from tests.test_voices_in_sites import PERSON, add, tell
+from tests.voices import film
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +33,22 @@ def stick(built_sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return f"exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
 
     return made_once(tmp_path_factory, "stick", pack) / "stick"
+
+
+@pytest.fixture
+def filmed(village: Path, tmp_path: Path) -> Path:
+    """A stick with a film that has captions in two languages."""
+    add(village, "video/film.webm", film("webm"), PERSON)
+    for language, said in (("fr", "Bonjour."), ("ar", "مرحبا.")):
+        text = f"WEBVTT\n\n00:00.000 --> 00:02.000\n{said}\n"
+        (village / FOLDER / f"video/film.{language}.vtt").write_text(text, "utf-8")
+    tell(village, "\n/// video | film.webm\nCe qu’il montre.\n///\n")
+    for translation in ("en", "ar"):
+        (village / FOLDER / f"story.{translation}.md").unlink()
+    command = [sys.executable, "-m", "cartostory", "pack", "usb", "--site", village, "--to", tmp_path / "stick"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "stick"
 
 
 class Holder:
@@ -116,3 +135,19 @@ def test_the_live_map_moves_and_turns_arabic_letters(holder: Holder, stick: Path
     assert page.evaluate("maplibregl.getRTLTextPluginStatus()") == "loaded"
     assert holder.abroad == []
     assert holder.complaints == []
+
+
+_CUES = """async () => {
+    const tracks = Array.from(document.querySelectorAll("track"));
+    for (const one of tracks) one.track.mode = "showing";
+    while (tracks.some(one => one.readyState < 2)) await new Promise(requestAnimationFrame);
+    return tracks.map(one => one.track.cues && one.track.cues.length ? one.track.cues[0].text : "");
+}"""
+
+
+def test_a_film_has_its_captions_in_every_language(holder: Holder, filmed: Path) -> None:
+    holder.page.goto((filmed / "site/ivry-village/index.html").as_uri())
+    holder.page.locator("video").scroll_into_view_if_needed()
+    assert holder.page.evaluate(_CUES) == ["Bonjour.", "مرحبا."]
+    assert holder.complaints == []
+    assert list(filmed.rglob("*.vtt")) == []
