@@ -21,6 +21,13 @@ KAYA = Point(-1.0837, 13.0883)
         ("https://www.openstreetmap.org/#map=12/13.0883/-1.0837", Camera(KAYA, 11)),
         ("https://www.openstreetmap.org/node/1#map=12/13.0883/-1.0837&layers=H", Camera(KAYA, 11)),
         ("map=12/13.0883/-1.0837", Camera(KAYA, 11)),
+        # so do uMap, Google Maps and the addresses that telephones pass on (RFC 5870)
+        ("https://umap.openstreetmap.fr/fr/map/kaya_12345#12/13.0883/-1.0837", Camera(KAYA, 11)),
+        ("https://www.google.com/maps/@13.0883,-1.0837,12z", Camera(KAYA, 11)),
+        ("https://www.google.fr/maps/place/Kaya/@13.0883,-1.0837,12.5z/data=!3m1!4b1?hl=fr", Camera(KAYA, 11.5)),
+        ("geo:13.0883,-1.0837?z=12", Camera(KAYA, 11)),
+        ("geo:13.0883,-1.0837;u=35?q=kaya&z=12", Camera(KAYA, 11)),
+        ("geo:13.0883,-1.0837", Camera(KAYA, 12)),
     ],
 )
 def test_pasted_addresses_are_read(text: str, expected: Camera) -> None:
@@ -28,7 +35,17 @@ def test_pasted_addresses_are_read(text: str, expected: Camera) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12", "12/13.08", "kaya", "12/13,08/-1,08", "13.0883, -1.0837", "https://example.org"]
+    "text",
+    [
+        "",
+        "12",
+        "12/13.08",
+        "kaya",
+        "12/13,08/-1,08",
+        "13.0883, -1.0837",
+        "https://example.org",
+        "https://www.google.com/maps/@13.0883,-1.0837,500m",
+    ],
 )
 def test_what_is_no_view_is_none(text: str) -> None:
     assert camera(text) is None
