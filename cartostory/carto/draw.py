@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cartostory.carto import svg
+from cartostory.carto import furniture, marks, svg
 from cartostory.carto.chart import Chart, Parts, chart
 from cartostory.carto.framing import FIT_TOP_ZOOM
 from cartostory.carto.globe import draw_globe
@@ -34,17 +34,20 @@ def draw(picture: Picture, style: Style) -> Drawn:
     return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
 
 
-def view_of(picture: Picture) -> View:
-    """Give the view of a picture: its camera, its bounds with room around them, or the world."""
+def view_of(picture: Picture, foot: float = furniture.LINE_HEIGHT) -> View:
+    """Give the view of a picture: its camera, its bounds with room around them, or the world.
+
+    `foot` are the px that the quiet line hides.
+    """
     if picture.camera:
         return View.of(picture.width, picture.height, picture.camera)
     bounds = picture.bounds or _WORLD
-    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - 24) * (1 - 2 * _PADDING)
+    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - foot) * (1 - 2 * _PADDING)
     centre, zoom = fitting_zoom(bounds, wide, high, FIT_TOP_ZOOM)
-    # the quiet line at the foot hides 24 px, so the middle of what is left lies 12 px higher
+    # the middle of what the quiet line leaves lies higher than the sheet's
     shift = View(picture.width, picture.height, centre, zoom)
     lowered = shift.bounds()
-    drop = (lowered.north - lowered.south) * 12 / picture.height
+    drop = (lowered.north - lowered.south) * (foot / 2) / picture.height
     lower = Point(centre.lon, max(-85.0, centre.lat - drop))
     return View(picture.width, picture.height, lower, zoom).inside_world()
 
@@ -52,8 +55,19 @@ def view_of(picture: Picture) -> View:
 def _map(picture: Picture, style: Style) -> Drawn:
     is_sheet = picture.kind is PictureKind.SHEET
     parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
-    found: Chart = chart(picture, view_of(picture), style, parts)
+    view = view_of(picture)
+    found: Chart = chart(picture, view, style, parts)
+    rise = 0.0 if is_sheet or picture.camera else furniture.rise(view, picture.language, found.credits)
+    if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
+        # only who has drawn the map knows whom to credit, and in how many lines
+        found = chart(picture, view_of(picture, furniture.LINE_HEIGHT + rise), style, parts)
     return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
+
+
+def _hides_a_marker(picture: Picture, view: View, foot: float) -> bool:
+    """Tell whether what stands at the foot of a map covers a marker that lies on it."""
+    every = marks.marks(picture, lambda marker: view.place(marker.point))
+    return any(mark.box[3] > picture.height - foot for mark in every if view.holds(mark.x, mark.y))
 
 
 def document(picture: Picture, body: str) -> str:

@@ -20,6 +20,7 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import metres_per_px
 from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer, Place
+from cartostory.problem import Span
 from cartostory.render.places import in_view
 from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
 
@@ -314,3 +315,22 @@ def test_the_ladder_names_the_cercles_of_a_file_as_it_comes(
     partnership = make_partnership(story, real_layer("admin/mali_cercles_hdx_2017.geojson", "cercles"))
     made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Où est Dianguirdé")
     assert [pane.title for pane in made.panes] == ["Monde", "Mali", "Diema", "Dianguirdé"]
+
+
+@pytest.mark.parametrize("size", [(400, 400), (600, 260), (320, 180)])
+def test_credits_in_several_lines_cover_no_marker(style: Style, size: tuple[int, int]) -> None:
+    ends = (Marker("Kaya", Point(-1.08, 13.09), Role.THERE), Marker("Pô", Point(-1.14, 11.17), Role.PLACE, number=1))
+    makers = ("© les contributeurs d’OpenStreetMap (ODbL)", "OCHA, limites administratives du Burkina Faso, 2024")
+    line = Feature(shapely.LineString([(-1.2, 11.2), (-1.0, 13.0)]), {}, "1")
+    span = Span("story.md")
+    layers = tuple(Layer(maker, "a.geojson", maker, span, (line,), maker, source=maker) for maker in makers)
+    wide, high = size
+    made = picture(width=wide, height=high, bounds=Bounds(-1.14, 11.17, -1.08, 13.09), markers=ends, layers=layers)
+    drawn = draw(made, style)
+    strip = max(
+        float(rect.get("height", 0)) for rect in parsed(drawn.svg).iter(f"{SVG}rect") if rect.get("width") == str(wide)
+    )
+    assert strip > 24
+    discs = [float(disc.get("cy", 0)) + float(disc.get("r", 0)) for disc in parsed(drawn.svg).iter(f"{SVG}circle")]
+    assert "Pô" in texts(drawn.svg)
+    assert max(discs) < high - strip
