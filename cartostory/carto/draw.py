@@ -34,20 +34,17 @@ def draw(picture: Picture, style: Style) -> Drawn:
     return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
 
 
-def view_of(picture: Picture, foot: float = furniture.LINE_HEIGHT) -> View:
-    """Give the view of a picture: its camera, its bounds with room around them, or the world.
-
-    `foot` are the px that the quiet line hides.
-    """
+def view_of(picture: Picture) -> View:
+    """Give the view of a picture: its camera, its bounds with room around them, or the world."""
     if picture.camera:
         return View.of(picture.width, picture.height, picture.camera)
     bounds = picture.bounds or _WORLD
-    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - foot) * (1 - 2 * _PADDING)
+    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - furniture.LINE_HEIGHT) * (1 - 2 * _PADDING)
     centre, zoom = fitting_zoom(bounds, wide, high, FIT_TOP_ZOOM)
     # the middle of what the quiet line leaves lies higher than the sheet's
     shift = View(picture.width, picture.height, centre, zoom)
     lowered = shift.bounds()
-    drop = (lowered.north - lowered.south) * (foot / 2) / picture.height
+    drop = (lowered.north - lowered.south) * (furniture.LINE_HEIGHT / 2) / picture.height
     lower = Point(centre.lon, max(-85.0, centre.lat - drop))
     return View(picture.width, picture.height, lower, zoom).inside_world()
 
@@ -57,10 +54,10 @@ def _map(picture: Picture, style: Style) -> Drawn:
     parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
     view = view_of(picture)
     found: Chart = chart(picture, view, style, parts)
-    rise = 0.0 if is_sheet or picture.camera else furniture.rise(view, picture.language, found.credits)
+    rise = 0.0 if is_sheet else furniture.rise(view, picture.language, found.credits)
     if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
         # only who has drawn the map knows whom to credit, and in how many lines
-        found = chart(picture, view_of(picture, furniture.LINE_HEIGHT + rise), style, parts)
+        found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts)
     return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
 
 

@@ -28,6 +28,7 @@ _HALO = (
 _ANCHORS = ("left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right")
 NUMBER_RADIUS, DOT_RADIUS, TOWN_RADIUS = 11.0, 4.5, 6.5
 PHOTO_SIDE = 19.0
+_BESIDE_FLAG, _OVER_FLAG = 16.0, 22.0
 
 Place = Callable[[Marker], tuple[float, float] | None]
 
@@ -160,23 +161,33 @@ def _figure(mark: Mark, colour: str) -> str:
 
 
 def named(found: tuple[Mark, ...], room: Room) -> str:
-    """Write the markers' names beside them: towns in bold and in their colour, then places; photographs bear none."""
-    written = []
-    order = {Role.HERE: 0, Role.THERE: 0, Role.PLACE: 1}
-    for mark in sorted((mark for mark in found if mark.marker.role in order), key=lambda mark: order[mark.marker.role]):
-        town = order[mark.marker.role] == 0
-        size = (17.0 if town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
-        attributes = (("fill", mark.colour), *_HALO[1:]) if town else _HALO
-        type_ = Type(round(size, 1), 0, town, italic=False, line_height=1.15, attributes=attributes)
-        lines = wrapped(mark.marker.name, 12)
-        wide, high = block(lines, type_)
-        boxes = [place((mark.x, mark.y), anchor, (wide, high), mark.radius + 5) for anchor in _ANCHORS]
-        chosen = room.take_first(boxes, 1)
-        if chosen is not None:
-            written.append(
-                svg.element("g", set_label(boxes[chosen], _ANCHORS[chosen], lines, type_).drawn(), **group(type_))
-            )
-    return "".join(written)
+    """Write the markers' names beside them: towns in bold and in their colour, then places; photographs bear none.
+
+    A town there that finds no room beside its dot, once the other towns have theirs, is named beyond its flag.
+    """
+    towns = [mark for mark in found if mark.marker.role in (Role.HERE, Role.THERE)]
+    written = {mark: _named(mark, room, (mark.radius + 5,)) for mark in towns}
+    for mark in towns:
+        if not written[mark] and mark.marker.role is Role.THERE:
+            written[mark] = _named(mark, room, (_BESIDE_FLAG, _OVER_FLAG))
+    places = (mark for mark in found if mark.marker.role is Role.PLACE)
+    return "".join((*written.values(), *(_named(mark, room, (mark.radius + 5,)) for mark in places)))
+
+
+def _named(mark: Mark, room: Room, gaps: tuple[float, ...]) -> str:
+    """Write a name at the first spot that is free; `gaps` are how far from its marker it may stand, in px."""
+    is_town = mark.marker.role is not Role.PLACE
+    size = (17.0 if is_town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
+    attributes = (("fill", mark.colour), *_HALO[1:]) if is_town else _HALO
+    type_ = Type(round(size, 1), 0, is_town, italic=False, line_height=1.15, attributes=attributes)
+    lines = wrapped(mark.marker.name, 12)
+    extent = block(lines, type_)
+    spots = [(anchor, gap) for gap in gaps for anchor in _ANCHORS]
+    boxes = [place((mark.x, mark.y), anchor, extent, gap) for anchor, gap in spots]
+    chosen = room.take_first(boxes, 1)
+    if chosen is None:
+        return ""
+    return svg.element("g", set_label(boxes[chosen], spots[chosen][0], lines, type_).drawn(), **group(type_))
 
 
 def arc_lines(arc: Arc, to_px: Callable[[numpy.ndarray], numpy.ndarray]) -> list[shapely.LineString]:

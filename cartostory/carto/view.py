@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import cos, log2, radians, sin
 
 import numpy
 
@@ -39,6 +39,15 @@ class View:
         y = unit(self.centre)[1]
         kept = max(half, min(1 - half, y))
         return self if kept == y else replace(self, centre=Point(self.centre.lon, from_unit(0.5, kept).lat))
+
+    def above(self, foot: float, higher: float) -> View:
+        """Step back until all that lies above a strip of `foot` px at the lower edge lies above a `higher` one."""
+        zoom = max(0.0, self.zoom - log2((self.height - foot) / (self.height - higher)))
+        down = higher / 2 / world_px(zoom) - foot / 2 / world_px(self.zoom)
+        x, y = unit(self.centre)
+        turn = radians(self.bearing)
+        centre = from_unit(x - down * sin(turn), y + down * cos(turn))
+        return replace(self, centre=centre, zoom=zoom).inside_world()
 
     @property
     def metres_per_px(self) -> float:

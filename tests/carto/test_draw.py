@@ -1,24 +1,27 @@
 """Pictures: whole, well-formed, the same each time, and never an empty rectangle."""
 
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy
 import pytest
 import shapely
 
 from cartostory.carto.compose import chapter_map, home_map, opening_globe, tinted
-from cartostory.carto.draw import draw
+from cartostory.carto.draw import draw, view_of
 from cartostory.carto.framing import Frame, frame
 from cartostory.carto.looks import Ramp, RampKind
 from cartostory.carto.picture import Arc, Marker, Picture, PictureKind, Role
 from cartostory.carto.style import Style
 from cartostory.carto.twin import same_scale
+from cartostory.carto.view import View
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.geo.projection import metres_per_px
+from cartostory.geo.projection import metres_per_px, unit, world_px
 from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer, Place
 from cartostory.problem import Span
 from cartostory.render.places import in_view
@@ -317,15 +320,19 @@ def test_the_ladder_names_the_cercles_of_a_file_as_it_comes(
     assert [pane.title for pane in made.panes] == ["Monde", "Mali", "Diema", "Dianguirdé"]
 
 
+@pytest.mark.parametrize("has_camera", [False, True])
 @pytest.mark.parametrize("size", [(400, 400), (600, 260), (320, 180)])
-def test_credits_in_several_lines_cover_no_marker(style: Style, size: tuple[int, int]) -> None:
+def test_credits_in_several_lines_cover_no_marker(style: Style, size: tuple[int, int], *, has_camera: bool) -> None:
     ends = (Marker("Kaya", Point(-1.08, 13.09), Role.THERE), Marker("Pô", Point(-1.14, 11.17), Role.PLACE, number=1))
     makers = ("© les contributeurs d’OpenStreetMap (ODbL)", "OCHA, limites administratives du Burkina Faso, 2024")
     line = Feature(shapely.LineString([(-1.2, 11.2), (-1.0, 13.0)]), {}, "1")
     span = Span("story.md")
     layers = tuple(Layer(maker, "a.geojson", maker, span, (line,), maker, source=maker) for maker in makers)
     wide, high = size
-    made = picture(width=wide, height=high, bounds=Bounds(-1.14, 11.17, -1.08, 13.09), markers=ends, layers=layers)
+    bounds = Bounds(-1.14, 11.17, -1.08, 13.09)
+    made = picture(width=wide, height=high, markers=ends, layers=layers, bounds=bounds)
+    if has_camera:
+        made = replace(made, bounds=None, camera=Camera(view_of(made).centre, view_of(made).zoom))
     drawn = draw(made, style)
     strip = max(
         float(rect.get("height", 0)) for rect in parsed(drawn.svg).iter(f"{SVG}rect") if rect.get("width") == str(wide)
@@ -334,3 +341,15 @@ def test_credits_in_several_lines_cover_no_marker(style: Style, size: tuple[int,
     discs = [float(disc.get("cy", 0)) + float(disc.get("r", 0)) for disc in parsed(drawn.svg).iter(f"{SVG}circle")]
     assert "Pô" in texts(drawn.svg)
     assert max(discs) < high - strip
+
+
+@pytest.mark.parametrize("bearing", [0.0, 40.0, 180.0])
+def test_a_view_that_steps_back_keeps_all_that_it_showed_above_a_higher_strip(bearing: float) -> None:
+    view = View(400, 300, Point(35.2, 31.9), 12, bearing)
+    raised = view.above(24, 63)
+    for x, y in ((0, 0), (400, 0), (200, 138), (0, 276), (400, 276)):
+        units = numpy.array([unit(view.centre)])
+        cos, sin, right, down = math.cos(math.radians(bearing)), math.sin(math.radians(bearing)), x - 200, y - 150
+        turned = (right * cos - down * sin, right * sin + down * cos)
+        (spot,) = raised.to_px(units + numpy.array(turned) / world_px(12))
+        assert spot == pytest.approx((200 + (x - 200) * 237 / 276, y * 237 / 276), abs=0.01)
