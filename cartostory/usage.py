@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 
 import click
@@ -19,7 +20,8 @@ _COMMANDS = translatable("Commands")
 
 
 def localised(group: click.Group, say: Say) -> click.Group:
-    """Put the help of a group, of its commands and of the groups inside it into the reader's language."""
+    """Give a group whose help, and that of all commands inside it, is in the reader's language."""
+    group = copy.deepcopy(group)  # the next run in this process may have another reader
     for command in _all_commands(group):
         command.help = say(command.help or "")
         for option in command.params:

@@ -1,19 +1,16 @@
 """Fixtures shared by every test."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.once import made_once
+from tests.program import Run, in_a_process, in_this_process
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("village", "semaine")
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +42,7 @@ def _build_good_sites(folder: Path) -> str:
     said = ""
     for name in COPIED:
         site = shutil.copytree(GOOD / name, folder / name)
-        done = _run("build", "--site", site)
+        done = in_a_process("build", "--site", site)
         said += f"{name}: exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
     return said
 
@@ -68,6 +65,12 @@ def village(copied: Callable[[str], Path]) -> Path:
     return copied("village")
 
 
+@pytest.fixture(scope="session")
+def published(memories: Path) -> Path:
+    """The little site after its build, to look at: nobody changes it."""
+    return memories / "village"
+
+
 @pytest.fixture
 def forgotten(village: Path) -> Path:
     """The little site as a fresh clone has it: everything has to be made anew."""
@@ -77,18 +80,11 @@ def forgotten(village: Path) -> Path:
 
 @pytest.fixture
 def cartostory() -> Run:
-    """The program as a writer calls it: a process of its own, away from any terminal."""
+    """The program as a writer calls it, away from any terminal: its command line, in the process of the test."""
+    return in_this_process
 
-    return _run
 
-
-def _run(*arguments: object, cwd: Path | None = None, **environ: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(  # noqa: S603 - our own program, on sites of the tests
-        [sys.executable, "-m", "cartostory", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "LC_ALL": "", **environ},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=240,
-        check=False,
-    )
+@pytest.fixture
+def process() -> Run:
+    """The program in a process of its own, with as many workers as the machine has processors."""
+    return in_a_process

@@ -19,8 +19,8 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_version_is_told(cartostory: Run) -> None:
-    told = cartostory("--version")
+def test_the_version_is_told(process: Run) -> None:
+    told = process("--version")
     assert told.returncode == 0
     assert re.fullmatch(r"cartostory \d+\.\d+\.\d+\n", told.stdout)
 
@@ -50,9 +50,9 @@ def test_wrong_usage_ends_with_2_and_one_sentence(cartostory: Run, arguments: li
     assert "Traceback" not in told.stderr
 
 
-def test_a_good_site_is_built(cartostory: Run, village: Path, tmp_path: Path) -> None:
+def test_a_good_site_is_built(process: Run, village: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    told = cartostory("build", "--site", village, "--output", out)
+    told = process("build", "--site", village, "--output", out)
     assert told.returncode == 0, told.stderr
     assert "Traceback" not in told.stderr
     assert (out / "ivry-village/index.html").is_file()
@@ -174,12 +174,12 @@ def test_a_draft_is_not_taken_for_a_story_without_errors(cartostory: Run, villag
     assert "Brouillons" not in cartostory("check", "--drafts", "--site", village).stdout
 
 
-def test_a_fault_of_ours_ends_with_3_and_a_log(cartostory: Run, village: Path, tmp_path: Path) -> None:
+def test_a_fault_of_ours_ends_with_3_and_a_log(process: Run, village: Path, tmp_path: Path) -> None:
     broken = tmp_path / "sitecustomize.py"  # breaks the program from outside, as a bad disk or a bad install would
     broken.write_text(
         "import cartostory.load.site as site\ndef load(root):\n    raise ZeroDivisionError('fault')\nsite.load = load\n"
     )
-    told = cartostory("build", "--site", village, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{Path(__file__).parent.parent}")
+    told = process("build", "--site", village, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{Path(__file__).parent.parent}")
     assert told.returncode == 3
     assert "Traceback" not in told.stderr
     log = village / ".cartostory/crash.log"

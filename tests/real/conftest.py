@@ -1,8 +1,6 @@
 """The site of real files, built once for a run."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.once import made_once
+from tests.program import in_this_process
 from tests.real.site import photographs, write_site
 
-ROOT = Path(__file__).parents[2]
 FINE, PROBLEMS = 0, 1
 
 
@@ -35,13 +33,7 @@ class Built:
 
 def build(site: Path) -> Built:
     """Build a site as a writer does; it may have problems, but the program may not fail."""
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "cartostory", "build", "--site", str(site), "--format", "json"],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = in_this_process("build", "--site", site, "--format", "json")
     assert done.returncode in {FINE, PROBLEMS}, done.stdout + done.stderr
     lines = [line for line in (*done.stdout.splitlines(), *done.stderr.splitlines()) if line.startswith("{")]
     return Built(site, done.returncode, tuple(map(json.loads, lines)))
