@@ -80,6 +80,12 @@ def one_of_each_kind(website: Path, below: str = "") -> list[str]:
     return [path for _, path in found.values()]
 
 
+WATCH = """window.refused = [];
+document.addEventListener("securitypolicyviolation", one => {
+  window.refused.push(`${one.effectiveDirective} ${one.blockedURI}`);
+});
+"""
+"""Notes what a page's policy refuses, from its first moment."""
 LETTERED = """window.cartostory.lettered
   .then(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   .then(() => document.fonts.ready)"""

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import MakeReader, Sites
-from tests.browser.pages import DEMO, VILLAGE, every_page, pages_that_send_on
+from tests.browser.pages import DEMO, MAPATHON, VILLAGE, WATCH, WEEK, every_page, pages_that_send_on
 
 LEAK = """<img src="http://picture.invalid/a.png"><script>
   const text = "fetch('http://worker.invalid/b').catch(() => {}); importScripts('http://script.invalid/c.js')";
@@ -15,16 +15,18 @@ LEAK = """<img src="http://picture.invalid/a.png"><script>
 </script>"""
 
 
-@pytest.mark.parametrize("name", [VILLAGE, DEMO])
-def test_every_page_of_a_site_stays_at_home_and_loads_without_complaint(
+@pytest.mark.parametrize("name", [VILLAGE, DEMO, MAPATHON, WEEK])
+def test_every_page_of_a_site_stays_at_home_keeps_to_its_policy_and_loads_without_complaint(
     reader: MakeReader, sites: Sites, name: str
 ) -> None:
-    somebody = reader(webgl=False)  # the live maps have their own walk
+    somebody = reader(webgl=False, bypass_csp=False)  # the live maps have their own walk
+    somebody.context.add_init_script(WATCH)
     page = somebody.context.new_page()
     found = every_page(sites.website, name)
     assert len(found) > 12
     for path in found:
         somebody.open(path, page)
+        assert page.evaluate("window.refused") == [], path
     assert somebody.abroad == []
     assert somebody.complaints == []
 
