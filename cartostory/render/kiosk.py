@@ -81,7 +81,7 @@ def _slides(partnership: Partnership, sheet: Sheet) -> Iterator[SlideView]:
             story=sheet.set(story.title, story.language),
             number=chapter.number,
             kicker=sheet.set(kicker(markers, seen, sheet)),
-            title=title_html(chapter.title, story.language).striptags(),
+            title=words_alone(title_html(chapter.title, story.language)),
             text=excerpt(piece.text),
             map=map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen),
             photo=None,
@@ -115,10 +115,16 @@ def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> SlideView:
     )
 
 
+def words_alone(html: str) -> str:
+    """Give the words of a text; its no-break spaces stay, which `striptags` takes for any others."""
+    kept = html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")
+    return Markup(kept).striptags()  # noqa: S704 - only its words are taken
+
+
 def excerpt(html: str) -> str:
     """Give the first whole sentences of a text, as many as are read in the time of a slide."""
     found = _PARAGRAPH.search(_NOTE.sub("", html))
-    text = Markup(found[1]).striptags() if found else ""  # noqa: S704 - only its words are taken
+    text = words_alone(found[1]) if found else ""
     kept = ""
     for sentence in _SENTENCE.findall(text):
         if kept and len(kept) + len(sentence) > _MOST_LETTERS:

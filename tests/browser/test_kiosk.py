@@ -14,6 +14,15 @@ from tests.browser.conftest import PATIENCE_MS, MakeReader
 from tests.browser.pages import DEMO, VILLAGE
 
 SECONDS, IDLE_SECONDS = 20, 60
+FITS = """([width, height]) => innerWidth === width && innerHeight === height &&
+  Array.from(document.querySelectorAll(".slide")).every((slide) => {
+    const words = slide.querySelector(".slide-words"), code = slide.querySelector(".slide-code");
+    const floor = code ? code.getBoundingClientRect().top : slide.getBoundingClientRect().bottom;
+    const room = words.getBoundingClientRect();
+    return words.scrollHeight <= words.clientHeight && room.bottom <= floor + 1 &&
+      Array.from(words.children).every((one) => one.getBoundingClientRect().bottom <= floor + 1) &&
+      (!code || code.getBoundingClientRect().bottom <= slide.getBoundingClientRect().bottom + 1);
+  })"""
 
 
 @pytest.fixture
@@ -179,3 +188,15 @@ def test_the_kiosk_of_the_demonstration_plays_every_story(reader: MakeReader) ->
     page = reader(webgl=False).open(f"{DEMO}kiosk/")
     assert page.locator(".slide-opening").count() == 5
     assert page.locator(".slide-qr svg").count() == page.locator(".slide").count()
+
+
+@pytest.mark.parametrize("language", ["", "ar"])
+def test_no_slide_holds_more_than_a_small_screen_shows(browser: Browser, built_sites: Path, language: str) -> None:
+    context = browser.new_context(viewport={"width": 800, "height": 600}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto((built_sites / "website" / DEMO / language / "kiosk/index.html").as_uri())
+    for width, height in ((800, 480), (800, 600), (1024, 768), (1920, 1080), (1080, 1920), (360, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(FITS, arg=[width, height])
+    context.close()

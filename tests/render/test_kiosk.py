@@ -27,6 +27,11 @@ def test_words_alone_are_shown_without_links_and_notes() -> None:
     assert excerpt(html) == "Le centre ouvre\u00a0! Puis."
 
 
+def test_no_line_begins_with_a_sign_that_hangs_on_the_word_before() -> None:
+    html = "<p>Pour les jeunes\u202f; <em>à</em> 2\u00a0500 kilomètres.</p>"
+    assert excerpt(html) == "Pour les jeunes\u202f; à 2\u00a0500 kilomètres."
+
+
 def test_one_endless_sentence_is_cut_at_a_word() -> None:
     found = excerpt(f"<p>{'mot ' * 200}</p>")
     assert found.endswith("mot…")

@@ -37,6 +37,16 @@
     }
   }
 
+  // A long text on a small screen: its words become smaller until their room holds them, down to two thirds.
+  function fit() {
+    document.querySelectorAll(".slide-words").forEach(function (words) {
+      for (let scale = 1; scale > 0.66; scale -= 0.04) {
+        words.style.setProperty("--fit", String(scale));
+        if (words.scrollHeight <= words.clientHeight) return;
+      }
+    });
+  }
+
   function wait() {
     window.clearTimeout(next);
     startedAt = Date.now();
@@ -117,6 +127,9 @@
   document.addEventListener("visibilitychange", stayAwake);
   body.classList.add("kiosk-plays");
   controls.hidden = false;
+  window.addEventListener("resize", fit);
+  document.fonts.ready.then(fit); // other letters are wider
+  fit();
   stayAwake();
   wait();
 })();
