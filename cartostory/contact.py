@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _AT = "@\uff20\ufe6b"
 """The sign, and its wide and small forms, which some keyboards type."""
@@ -20,11 +20,20 @@ _AROUND = ".,;:!?…'\"’«»“”()[]<>"
 _REGION = "FR"
 """Where a number without its country's is dialled; with it (`+226 …`) a number of any country is found."""
 _FEWEST_DIGITS = 6
+_LOCAL = re.compile(r"\d(?:[ \u00a0\u202f-]?\d){7,}")
+"""At least eight figures, with nothing but spaces and hyphens among them: no coordinates, no dates with strokes."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:\D\d{3})+")
+"""Written like this, a Tunisian number cannot be told from an amount: it is left in peace."""
+_OF_A_DECIMAL = frozenset({".", ","})
 
 
-def contacts(text: str) -> tuple[str, ...]:
-    """Give what would let a stranger write to or call somebody; each is a part of the text as it stands."""
-    return tuple(dict.fromkeys((*_mails(text), *_numbers(text))))
+def contacts(text: str, countries: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give what would let a stranger write to or call somebody; each is a part of the text as it stands.
+
+    Numbers as they are dialled inside `countries` (ISO 3166-1 alpha-2) are found where they are written in groups as
+    it is done there, or in one: eight figures without a first 0, as in Burkina Faso, could be any number else.
+    """
+    return tuple(dict.fromkeys((*_mails(text), *_numbers(text), *_local_numbers(text, countries))))
 
 
 def _mails(text: str) -> Iterator[str]:
@@ -41,3 +50,15 @@ def _numbers(text: str) -> Iterator[str]:
     from phonenumbers import PhoneNumberMatcher  # noqa: PLC0415 - the plans of all countries, for texts with digits
 
     yield from (found.raw_string.strip(_AROUND) for found in PhoneNumberMatcher(text, _REGION))
+
+
+def _local_numbers(text: str, countries: Iterable[str]) -> Iterator[str]:
+    if not _LOCAL.search(text):
+        return
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 - same
+
+    for country in sorted({*countries} - {_REGION}):
+        for found in PhoneNumberMatcher(text, country, leniency=Leniency.EXACT_GROUPING):
+            before, raw = text[max(found.start - 1, 0) : found.start], found.raw_string
+            if _LOCAL.fullmatch(raw) and not _THOUSANDS.fullmatch(raw) and before not in _OF_A_DECIMAL:
+                yield raw

@@ -38,10 +38,11 @@ class NameTakenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A draft that waits: its file relative to the site, and what it is."""
+    """A draft that waits: its file relative to the site, what it is, and in which countries the site has towns."""
 
     path: str
     text: Event | WallNote
+    countries: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -54,19 +55,23 @@ class Waiting:
         text = self.text
         keys = (*text.who, *text.themes, text.access, text.price) if isinstance(text, Event) else (text.author,)
         body = html.unescape(text.text.text.replace("\\", ""))
-        return contacts("\n".join((text.title, text.where, *keys, body)))
+        return contacts("\n".join((text.title, text.where, *keys, body)), self.countries)
 
 
 def waiting(site: Site) -> tuple[Waiting, ...]:
     """Give every draft of the programme and of the wall, in the order of their files."""
     texts: tuple[Event | WallNote, ...] = (*site.events, *site.wall)
-    return tuple(Waiting(one.span.file, one) for one in texts if one.draft)
+    return tuple(Waiting(one.span.file, one, _countries(site)) for one in texts if one.draft)
 
 
 def published(site: Site) -> tuple[Waiting, ...]:
     """Give what is no draft, in the same form."""
     texts: tuple[Event | WallNote, ...] = (*site.events, *site.wall)
-    return tuple(Waiting(one.span.file, one) for one in texts if not one.draft)
+    return tuple(Waiting(one.span.file, one, _countries(site)) for one in texts if not one.draft)
+
+
+def _countries(site: Site) -> frozenset[str]:
+    return frozenset(town.country for partnership in site.partnerships for town in partnership.story.towns)
 
 
 def rejected(root: Path) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from cartostory.moderation import NameTakenError, NotFoundError, named, reject, restore
+from cartostory.load.site import load
+from cartostory.moderation import NameTakenError, NotFoundError, named, reject, restore, waiting
 
 Run = Callable[..., "CompletedProcess[str]"]
 EVENT = "---\ntitle: Ouverture\nstart: 2026-11-14\n{draft}---\n\nÉcrivez à anne\\_b@exemple.org\n"
@@ -78,3 +79,12 @@ def test_where_one_name_is_taken_no_language_moves(tmp_path: Path) -> None:
     assert (folder / "a.md").exists()
     with pytest.raises(NameTakenError):
         restore(tmp_path, ("content/wall/rejected/a.ar.md",))
+
+
+def test_a_number_of_the_partners_country_is_shown_before_everybody_reads_it(village: Path) -> None:
+    note = village / "content/wall/numero.md"
+    note.parent.mkdir(exist_ok=True)
+    note.write_text("---\ntitle: Un mot\ndraft: true\n---\n\nAppelez le 70 12 34 56.\n", encoding="utf-8")
+    site, _ = load(village)
+    (found,) = (one for one in waiting(site) if one.name == "numero")
+    assert found.contacts == ("70 12 34 56",)
