@@ -11,6 +11,7 @@ from datetime import date
 
 from cartostory.carto.names import Target, TargetKind, targets
 from cartostory.check.country_boxes import COUNTRY_BOXES
+from cartostory.check.country_named import country_named
 from cartostory.check.target import same_letters
 from cartostory.model import Partnership, Site, Story, View
 from cartostory.nearest import nearest
@@ -101,8 +102,7 @@ def _compared(ref: Ref, known: _Known) -> Iterator[Problem]:
 
 def _located(ref: Ref, known: _Known) -> Iterator[Problem]:
     if ref.name not in COUNTRY_BOXES and ref.name not in known.targets:
-        upper = ref.name.upper()
-        guess = upper if upper in COUNTRY_BOXES else nearest(ref.name, known.targets) or ""
+        guess = nearest(ref.name, known.targets) or country_named(ref.name)
         yield problem("unknown-location", ref.span, name=ref.name, nearest=guess)
 
 

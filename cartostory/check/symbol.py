@@ -7,8 +7,28 @@ from datetime import date
 
 from cartostory.carto.icons import named, names
 from cartostory.model import Site
-from cartostory.nearest import nearest
+from cartostory.nearest import fold, nearest
 from cartostory.problem import Problem, problem
+
+_SURE = 0.75  # likeness (`nearest`): “ecole” is not a misspelt “people”
+_FRENCH = {
+    "arbre": "tree",
+    "bibliotheque": "library",
+    "culte": "worship",
+    "drapeau": "flag",
+    "ecole": "school",
+    "etoile": "star",
+    "gare": "station",
+    "gens": "people",
+    "lieu-de-culte": "worship",
+    "mairie": "town-hall",
+    "marche": "market",
+    "point-d-eau": "water-point",
+    "puits": "water-point",
+    "sante": "health",
+    "solaire": "solar",
+}
+"""What a writer of French calls the signs, without accents."""
 
 
 def check(site: Site, _today: date) -> Iterator[Problem]:
@@ -17,6 +37,6 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
         for layer in partnership.layers.values():
             if layer.symbol and not named(layer.symbol):
                 known = [name for name in names() if not name.startswith("work-")]
-                guess = nearest(layer.symbol, known) or ""
+                guess = _FRENCH.get(fold(layer.symbol)) or nearest(layer.symbol, known, _SURE) or ""
                 said = ", ".join(known)
                 yield problem("unknown-symbol", layer.span, name=layer.symbol, known=said, nearest=guess)

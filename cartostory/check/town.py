@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cartostory.check.country_boxes import COUNTRY_BOXES
+from cartostory.check.country_named import country_named
 from cartostory.model import Site
 from cartostory.problem import Problem, problem
 
@@ -21,4 +22,5 @@ def check(site: Site, _today: date) -> Iterator[Problem]:
         for each in partnership.stories.values():
             for town in each.towns:
                 if town.country and town.country not in COUNTRY_BOXES:
-                    yield problem("unknown-country", town.span, name=town.name, country=town.country)
+                    guess = country_named(town.country)
+                    yield problem("unknown-country", town.span, name=town.name, country=town.country, nearest=guess)

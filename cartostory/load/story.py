@@ -19,6 +19,8 @@ from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Trans
 from cartostory.problem import Problem, Span
 from cartostory.schema import Written
 
+_CODE_LENGTH = 2  # ISO 3166-1 alpha-2
+
 
 class TownMatter(Written):
     """One town of a partnership."""
@@ -133,7 +135,8 @@ class LoadedStory:
 
 def _town(town: TownMatter) -> Town:
     point = Point(town.lon, town.lat)
-    return Town(town.name, town.country.upper(), point, town.at.span, town.population, town.names)
+    country = town.country.upper() if len(town.country) == _CODE_LENGTH else town.country  # said as it was written
+    return Town(town.name, country, point, town.at.span, town.population, town.names)
 
 
 def _place(key: str, place: PlaceMatter) -> Place:
