@@ -23,7 +23,8 @@ from cartostory.model import Layer
 
 _WIDE, _HIGH, _STROKE = 28.0, 16.0, 2.0
 _RINGED = 22.0
-_SIGN, _SIGN_ZOOM = 0.6, 12.0
+_SIGN, _SIGN_ZOOM, _SIGNS_FROM = 0.6, 12.0, 8.0
+"""How large a sign is, the zoom whose disc holds it, and the zoom from which the style draws signs."""
 
 
 def legend(picture: Picture, scene: Scene, style: Style) -> tuple[LegendItem, ...]:
@@ -107,8 +108,8 @@ def swatch(piece: Piece, view: View, style: Style) -> str:
     high = _high(piece)
     wide = max(_WIDE, high)
     whole = {key: value for key, value in piece.properties.items() if key != "edged"}
-    zoom = max(view.zoom, _SIGN_ZOOM) if "status" in whole else view.zoom
-    zoom = min(zoom, _SIGN_ZOOM) if _is_ringed(piece) else zoom
+    sign = _sign(piece, view.zoom)
+    zoom = _SIGN_ZOOM if sign else max(view.zoom, _SIGN_ZOOM) if "status" in whole else view.zoom
     small = Scene(View(wide, high, view.centre, zoom))
     small.story["legend"] = [Piece(_shape(str(whole.get("shape", "point")), wide, high), whole)]
     small.group(None)
@@ -116,7 +117,7 @@ def swatch(piece: Piece, view: View, style: Style) -> str:
     drawn = "".join(paint(small, layer) for layer in layers)
     return svg.element(
         "svg",
-        (svg.element("g", drawn, transform="scale(.1)") if drawn else "") + _sign(piece, wide, high),
+        (svg.element("g", drawn, transform="scale(.1)") if drawn else "") + _placed(sign, wide, high),
         xmlns="http://www.w3.org/2000/svg",
         width=wide,
         height=high,
@@ -137,13 +138,19 @@ def _is_ringed(piece: Piece) -> bool:
     return "symbol" in piece.properties and "mark" in piece.properties
 
 
-def _sign(piece: Piece, wide: float, high: float) -> str:
-    """Draw a work's sign on its disc, so that the legend tells without colour too."""
-    drawn = icon(str(piece.properties.get("symbol"))) if "status" in piece.properties else None
-    if not drawn or piece.properties.get("shape") != "point":
+def _sign(piece: Piece, zoom: float) -> str:
+    """Give the sign that points bear on their disc, so that the legend tells without colour too; "" without any."""
+    is_shown = "status" in piece.properties or zoom >= _SIGNS_FROM
+    if piece.properties.get("shape") != "point" or not is_shown:
+        return ""
+    return icon(str(piece.properties.get("symbol"))) or ""
+
+
+def _placed(sign: str, wide: float, high: float) -> str:
+    if not sign:
         return ""
     left, top = wide / 2 - FIELD * _SIGN / 2, high / 2 - FIELD * _SIGN / 2
-    return svg.element("g", drawn, transform=f"translate({svg.number(left)} {svg.number(top)}) scale({_SIGN})")
+    return svg.element("g", sign, transform=f"translate({svg.number(left)} {svg.number(top)}) scale({_SIGN})")
 
 
 def _shape(shape: str, wide: float, high: float) -> BaseGeometry:

@@ -11,6 +11,7 @@ from cartostory.carto.chart import Parts, chart
 from cartostory.carto.compose import chapter_map
 from cartostory.carto.draw import view_of
 from cartostory.carto.framing import frame
+from cartostory.carto.icons import icon
 from cartostory.carto.legend import legend
 from cartostory.carto.live import live
 from cartostory.carto.point_marks import DISC, EYE, RING, TARGET, point_marks
@@ -43,6 +44,17 @@ def test_two_layers_of_points_differ_in_the_legend_and_on_the_live_map_by_more_t
     data = live(partnership, story, frames, style, (), Borders(), "#0b5d5e", "#b4541a")
     drawn_by = {key: {name.partition(":")[0] for name in data["layers"][key]} for key in ("first", "second")}
     assert "mark" in "".join(drawn_by["second"] - drawn_by["first"])
+
+
+def test_the_legend_shows_the_signs_by_which_the_map_tells_layers_apart(
+    style: Style, config: Config, make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    story = make_story(chapter(1, camera=Camera(THERE, 12), show=(ref("first"), ref("second"))))
+    layers = (points("first", {}, symbol="school"), points("second", {}, symbol="market"))
+    partnership = make_partnership(story, *layers)
+    picture = chapter_map(partnership, story, frame(partnership, story)[0], config, "")
+    found = legend(picture, chart(picture, view_of(picture), style, Parts()).scene, style)
+    assert [icon(name) in item.swatch for item, name in zip(found, ("school", "market"), strict=True)] == [True, True]
 
 
 def test_four_layers_have_four_marks() -> None:
