@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from cartostory.carto.expressions import NotValidError
+from cartostory.catalogue.entry import translatable
+
 _ORDER = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _TOO_SHORT = (["in"], ["!in"], ["has"], ["!has"])
+_SHAPES = ("Point", "LineString", "Polygon")
 _SPECIAL = {"$type": ["geometry-type"], "$id": ["id"]}
 
 
@@ -12,6 +16,8 @@ def modern(value: object) -> object:
     if not isinstance(value, list) or is_expression(value) or value in _TOO_SHORT:
         return value  # whoever compiles it says what is wrong
     operator, *rest = value
+    if rest[:1] == ["$type"] and not all(shape in _SHAPES for shape in rest[1:]):
+        raise NotValidError("", translatable("“$type” is Point, LineString or Polygon"))
     if operator in ("all", "any"):
         return [operator, *(modern(part) for part in rest)]
     if operator == "none":

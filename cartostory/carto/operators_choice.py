@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from cartostory.carto.values import EvaluationError, type_of
 from cartostory.catalogue.entry import translatable
 
 _PAIR = 3
+_LABELS = translatable("labels of “match” must be text or whole numbers")
 
 
 def _equal(compiler: Compiler, value: list[object], path: str, *, is_equal: bool) -> Evaluate:
@@ -71,18 +72,31 @@ def _case(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     return evaluate
 
 
+def _labels(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """Yield the labels of one branch with their types."""
+    every = value if isinstance(value, list) else [value]
+    if not every:
+        raise NotValidError(path, _LABELS)
+    for label in every:
+        is_whole = isinstance(label, int | float) and not isinstance(label, bool) and float(label).is_integer()
+        if not (is_whole or isinstance(label, str)):
+            raise NotValidError(path, _LABELS)
+        yield type_of(label), label
+
+
 def _match(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, input, label, value, otherwise
         raise NotValidError(path, translatable("“match” takes an input, pairs of labels and a value, and a last value"))
     subject = compiler.part(value[1], f"{path}[1]")
     table: dict[tuple[str, object], Evaluate] = {}
     for place in range(2, len(value) - 1, 2):
-        labels = value[place] if isinstance(value[place], list) else [value[place]]
         found = compiler.part(value[place + 1], f"{path}[{place + 1}]")
-        for label in labels if isinstance(labels, list) else []:
-            if type_of(label) not in ("string", "number"):
-                raise NotValidError(f"{path}[{place}]", translatable("labels of “match” must be text or whole numbers"))
-            table.setdefault((type_of(label), label), found)
+        for label in _labels(value[place], f"{path}[{place}]"):
+            if label in table:
+                raise NotValidError(f"{path}[{place}]", translatable("a label of “match” stands twice"))
+            table[label] = found
+    if len({kind for kind, _ in table}) > 1:
+        raise NotValidError(path, _LABELS)
     otherwise = compiler.part(value[-1], f"{path}[{len(value) - 1}]")
 
     def evaluate(context: Context) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from cartostory.carto.expressions import Compiler, Context, Evaluate, NotValidEr
 from cartostory.carto.values import EvaluationError, to_text, type_of
 from cartostory.catalogue.entry import translatable
 
+_NAME = re.compile(r"[A-Za-z0-9_]+")
 _ONE, _TWO, _THREE, _FOUR = 2, 3, 4, 5
 
 
@@ -168,8 +170,8 @@ def _let(compiler: Compiler, value: list[object], path: str) -> Evaluate:
     if len(value) < _THREE or len(value) % 2:
         raise NotValidError(path, translatable("“let” takes names with values, and an expression"))
     names = value[1:-1:2]
-    if not all(isinstance(name, str) for name in names):
-        raise NotValidError(path, translatable("names of “let” must be text"))
+    if not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
+        raise NotValidError(path, translatable("names of “let” are written with letters from a to z, figures and _"))
     values = [compiler.part(value[place], f"{path}[{place}]") for place in range(2, len(value) - 1, 2)]
     outside = compiler.bound
     compiler.bound = outside.union(map(str, names))

@@ -13,7 +13,7 @@ from cartostory.catalogue.entry import translatable
 
 
 def _step(compiler: Compiler, value: list[object], path: str) -> Evaluate:
-    if len(value) < 3 or not len(value) % 2:  # noqa: PLR2004 - operator, input, first value
+    if len(value) < 5 or not len(value) % 2:  # noqa: PLR2004 - operator, input, first value, stop, value
         raise NotValidError(path, translatable("“step” takes an input, a first value, and pairs of a stop and a value"))
     subject = compiler.part(value[1], f"{path}[1]")
     stops = _stops(value[3::2], path)

@@ -37,7 +37,7 @@ class Property:
     """A property: its default by the spec, what it holds, and whether it may hang on a feature.
 
     `choices` are the words or images that it may name; `least` and `most` bound its numbers; a list has `count` members
-    (0: any number of them).
+    (0: any number of them). `by_steps` numbers are set in an order, and never mixed.
     """
 
     default: object
@@ -47,6 +47,13 @@ class Property:
     least: float = -inf
     most: float = inf
     count: int = 0
+    by_steps: bool = False
+
+    @property
+    def interpolates(self) -> bool:
+        """Tell whether its values may be mixed: numbers that are no keys, colours, lists of a set length."""
+        is_mixed = self.kind in {Kind.NUMBER, Kind.COLOUR} or (self.kind is Kind.NUMBERS and self.count > 0)
+        return is_mixed and not self.by_steps
 
 
 Properties = Mapping[str, Property]
@@ -76,7 +83,7 @@ def _switch() -> Property:
 
 
 _VISIBLE: Properties = {"visibility": _choice("visible", "none", by_feature=False)}
-_KEY = Property(None, Kind.NUMBER)
+_KEY = Property(None, Kind.NUMBER, by_steps=True)
 _LINE: Properties = {
     "line-cap": _choice("butt", "round", "square", by_feature=False),
     "line-join": _choice("miter", "bevel", "round"),

@@ -56,7 +56,12 @@ def check(value: object, known: Property, at: str = "") -> None:
     if not is_expression(value):
         _check_plain(value, known, at)
         return
+    for path in _curves(value, at):
+        if not known.interpolates:
+            raise NotValidError(path, translatable("this value cannot change bit by bit; “step” sets it"))
     for path, given, operator in _given(value, at):
+        if operator and known.kind is Kind.TEXTS and operator != "array":
+            raise NotValidError(path, translatable("lists of texts must be written out"))
         if operator:
             _check_type(_GIVES.get(operator), given, known, path)
         else:
@@ -87,6 +92,22 @@ def _given(value: object, path: str) -> Iterator[tuple[str, object, str]]:
         return
     for place in _BRANCHES[value[0]](len(value)):
         yield from _given(value[place], f"{path}[{place}]")
+
+
+def _curves(value: object, path: str) -> Iterator[str]:
+    """Yield the path of each “interpolate” whose result an expression may give."""
+    if isinstance(value, list) and is_expression(value) and value[0] in _BRANCHES:
+        if value[0] == "interpolate":
+            yield path
+        for place in _BRANCHES[value[0]](len(value)):
+            yield from _curves(value[place], f"{path}[{place}]")
+
+
+def known_type(value: object) -> str | None:
+    """Name the type of what a value or an expression gives; None: that hangs on the feature."""
+    if not isinstance(value, list) or not is_expression(value):
+        return type_of(value)
+    return type_of(value[1]) if value[0] == "literal" else _GIVES.get(str(value[0]))
 
 
 _BRANCHES: dict[str, Callable[[int], tuple[int, ...]]] = {

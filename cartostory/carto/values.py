@@ -49,7 +49,6 @@ class Colour:
 
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = re.compile(r"(rgb|hsl)a?\(\s*([^)]*?)\s*\)")
-_DEGREES = {"deg": 1.0, "turn": 360.0, "rad": 180 / math.pi, "grad": 0.9}
 
 
 @lru_cache(maxsize=1024)
@@ -59,7 +58,10 @@ def _hex(*channels: float) -> str:
 
 @lru_cache(maxsize=512)
 def colour(text: str) -> Colour | None:
-    """Read a CSS colour: a name, `#rgb[a]`, `#rrggbb[aa]`, `rgb()`, `hsl()`; None where it is none."""
+    """Read a CSS colour: a name, `#rgb[a]`, `#rrggbb[aa]`, `rgb()`, `hsl()`; None where it is none.
+
+    As MapLibre reads them: red, green and blue are all shares or all numbers, a hue is in degrees.
+    """
     plain = text.strip().lower()
     if plain == "transparent":
         return Colour(0, 0, 0, 0)
@@ -77,24 +79,20 @@ def _function(name: str, parts: list[str]) -> Colour | None:
     if len(parts) not in (3, 4):
         return None
     try:
+        percents = {part.endswith("%") for part in parts[:3]}
         alpha = _share(parts[3], 1) if len(parts) > 3 else 1.0  # noqa: PLR2004 - alpha
-        if name == "rgb":
+        if name == "rgb" and len(percents) == 1:
             red, green, blue = (max(0.0, min(1.0, _share(part, 255))) for part in parts[:3])
             return Colour(red, green, blue, alpha)
-        return _from_hsl(_angle(parts[0]), _share(parts[1], 100), _share(parts[2], 100), alpha)
+        if name == "hsl" and all(part.endswith("%") for part in parts[1:3]):
+            return _from_hsl(float(parts[0].removesuffix("deg")), _share(parts[1], 100), _share(parts[2], 100), alpha)
     except ValueError:
-        return None
+        pass
+    return None
 
 
 def _share(text: str, whole: float) -> float:
     return float(text[:-1]) / 100 if text.endswith("%") else float(text) / whole
-
-
-def _angle(text: str) -> float:
-    for unit, size in _DEGREES.items():
-        if text.endswith(unit):
-            return float(text.removesuffix(unit)) * size
-    return float(text)
 
 
 def _from_hsl(hue: float, saturation: float, lightness: float, alpha: float) -> Colour:

@@ -144,6 +144,57 @@ def test_what_is_wrong_with_a_style_is_named_with_its_path(case: str) -> None:
     assert {found.span for found in problems} == {Span("themes/map/style.json")}
 
 
+REFUSED: tuple[tuple[str, Any], ...] = (
+    ("line-color", "rgb(1,2%,3)"),
+    ("line-color", "hsl(1,2,3)"),
+    ("line-color", "hsl(0.5turn,50%,50%)"),
+    ("line-color", ["rgb", 300, 0, 0]),
+    ("line-color", ["rgba", 0, 0, 0, 2]),
+    ("line-width", ["step", ["zoom"], 1]),
+    ("line-width", ["let", "a b", 1, ["var", "a b"]]),
+    ("line-width", ["match", ["get", "a"], ["x", "x"], 1, 2]),
+    ("line-width", ["match", ["get", "a"], [], 1, 2]),
+    ("line-width", ["match", ["get", "a"], 1.5, 1, 2]),
+    ("line-width", ["match", ["get", "a"], "x", 1, 1, 2, 3]),
+    ("line-sort-key", ["interpolate", ["linear"], ["zoom"], 1, 1, 5, 2]),
+    ("line-dasharray", ["interpolate", ["linear"], ["zoom"], 1, ["literal", [1, 1]], 5, ["literal", [2, 2]]]),
+    ("text-field", ["interpolate", ["linear"], ["zoom"], 1, "red", 5, "blue"]),
+    ("text-allow-overlap", ["interpolate", ["linear"], ["zoom"], 1, True, 5, False]),
+    ("text-font", ["get", "font"]),
+    ("filter", ["<", 1, "a"]),
+    ("filter", ["==", ["concat", "a", "b"], 1]),
+    ("filter", ["==", ["literal", [1]], ["get", "a"]]),
+    ("filter", ["==", "$type", "point"]),
+)
+"""What the checker of MapLibre GL JS 5.24 (@maplibre/maplibre-gl-style-spec 24.10) refuses, asked one by one."""
+
+
+@pytest.mark.parametrize(("name", "value"), REFUSED, ids=str)
+def test_what_the_browsers_map_would_refuse_the_whole_style_for_is_reported(name: str, value: Any) -> None:
+    part = "layout" if "sort" in name or name.startswith("text") else "paint"
+    base = NAMES if name.startswith("text") else LINE
+    layer = {**base, "filter": value} if name == "filter" else {**base, part: {name: value}}
+    (found,) = parse(styled(layer), "style.json")[1]
+    assert found.code == "style-not-valid"
+    assert dict(found.values)["path"].startswith("layers[0].")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("line-color", "hsl(120deg 50% 50% / 0.5)"),
+        ("line-color", "rgb(10%,20%,30%)"),
+        ("line-color", ["rgb", ["get", "a"], 0, 255]),
+        ("line-width", ["match", ["get", "a"], [1, 2.0], 1, 3, 4, 2]),
+        ("line-offset", 0),
+        ("line-color", ["case", ["==", ["get", "a"], None], "red", "blue"]),
+    ],
+    ids=str,
+)
+def test_what_the_browsers_map_takes_is_taken(name: str, value: Any) -> None:
+    assert parse(styled({**LINE, "paint": {name: value}}), "style.json")[1] == ()
+
+
 @pytest.mark.parametrize("case", WRONG)
 def test_why_a_style_is_wrong_is_said_in_french(case: str) -> None:
     (found,) = parse(WRONG[case][0], "style.json")[1]
