@@ -10,9 +10,10 @@ import traceback
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from cartostory.output import Kind
@@ -36,6 +37,21 @@ class TemplateProblem(Exception):  # noqa: N818 - it carries a problem, in the p
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled, for the next build of this process (`serve`): the newest of each file."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket; it refuses by itself what was compiled from another text."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +117,7 @@ def templates(theme: Theme) -> Templates:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_Compiled(),
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension adds it

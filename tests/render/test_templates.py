@@ -48,6 +48,12 @@ def test_an_unknown_filter_is_named_with_its_line(make_site: Callable[..., Share
     assert faults(shared) == [("template-error", "themes/templates/story.html", 2)]
 
 
+def test_what_a_writer_changed_in_a_template_is_shown_by_the_next_build(make_site: Callable[..., Shared]) -> None:
+    for text in ("<h1>un</h1>", "<h1>deux</h1>", "<h1>un</h1>"):
+        shared = make_site(**{TEMPLATE: text})
+        assert text in render_output(shared, shared.plan.outputs[KAYA]).data.decode()
+
+
 def test_a_fault_in_a_part_is_named_there(make_site: Callable[..., Shared]) -> None:
     part = "{% macro figure(photo, classes='') %}\n{{ photo.nothing }}\n{% endmacro %}\n"
     shared = make_site(**{"themes__templates__parts__figure.html": part, TEMPLATE: "{{ view.lead }}"})
