@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from cartostory import photo_header
 from cartostory.catalogue import CATALOGUE
@@ -212,7 +212,7 @@ def test_a_progressive_jpeg_is_held_whole(tmp_path: Path, monkeypatch: pytest.Mo
     ]
 
 
-@pytest.mark.parametrize(("format_", "limit"), [(Format.AVIF, 40), (Format.HEIF, 50), (Format.WEBP, 80)])
+@pytest.mark.parametrize(("format_", "limit"), [(Format.AVIF, 25), (Format.HEIF, 50), (Format.WEBP, 50)])
 def test_each_format_has_the_limit_that_its_decoder_s_memory_asks_for(
     monkeypatch: pytest.MonkeyPatch, format_: Format, limit: int
 ) -> None:
@@ -335,3 +335,26 @@ def test_importing_the_package_loads_no_decoder() -> None:
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
     assert found.stdout.strip() == "[]"
+
+
+def test_a_png_without_exif_is_looked_at_without_decoding_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the pixels were decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", refuse)
+    assert probe(tmp_path, put(tmp_path, "a.png", encoded("PNG")))[0]
+
+
+def test_exif_behind_the_pixels_of_a_png_is_read_all_the_same(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    target = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(target, "PNG", exif=exif)
+    data = target.getvalue()
+    start = data.index(b"eXIf") - 4
+    end = start + 12 + int.from_bytes(data[start : start + 4], "big")
+    last = data.index(b"IEND") - 4
+    moved = data[:start] + data[end:last] + data[start:end] + data[last:]
+    photo, _ = probe(tmp_path, put(tmp_path, "a.png", moved))
+    assert photo is not None
+    assert (photo.width, photo.height) == (30, 40)

@@ -2,12 +2,15 @@
 
 import io
 import pickle
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import numpy
 import pillow_heif
 import pytest
 from hypothesis import given, settings
@@ -16,7 +19,7 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 
 from cartostory.load.photo import probe
 from cartostory.model import Photo
-from cartostory.photo_format import recognise
+from cartostory.photo_format import LARGEST_PIXELS, Format, recognise
 from cartostory.render.photo import Cascade, cascade, problems
 from cartostory.render.photo_sizes import Recipe, parts_for, sizes_for, widths_for
 
@@ -372,3 +375,49 @@ def test_the_bytes_are_the_same_each_time_and_in_any_process() -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as workers:
         assert workers.submit(cascade, data, RECIPE).result() == here
     assert pickle.loads(pickle.dumps(here)) == here  # noqa: S301 - our own bytes
+
+
+_WEIGHED = """
+import io, re, sys
+from pathlib import Path
+from PIL import Image
+from cartostory.load.photo_look import look
+from cartostory.render.photo import verdict
+from cartostory.render.photo_sizes import Recipe
+
+def peak():  # not getrusage: a process starts there from what its parent took
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
+
+def decode(data):
+    return verdict(data, Recipe()).fault if sys.argv[1] == "develop" else look(data)[:0]
+
+def small():
+    target = io.BytesIO()
+    Image.new("RGB", (300, 200)).save(target, "PNG")
+    return target.getvalue()
+
+decode(small())
+data = open(sys.argv[2], "rb").read()
+before = peak()
+assert decode(data) == ""
+print(len(data), peak() - before)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="only Linux tells the peak of one process")
+@pytest.mark.parametrize("way", ["develop", "compare"])
+def test_a_heavy_file_is_decoded_without_a_second_copy_of_it(way: str, tmp_path: Path) -> None:
+    heavy = tmp_path / "heavy.png"
+    grain = numpy.random.default_rng(1).integers(0, 256, (5000, 6000, 3), dtype="uint8")
+    Image.fromarray(grain).save(heavy, compress_level=0)
+    command = [sys.executable, "-c", _WEIGHED, way, str(heavy)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 - our own program
+    file_bytes, taken_bytes = map(int, done.stdout.split())
+    assert file_bytes > 90_000_000
+    assert taken_bytes < file_bytes * 0.8
+
+
+def test_no_format_may_take_more_than_400_mb_for_its_pixels() -> None:
+    """Measured at the limits, files beside: bytes for each pixel that is held."""
+    held = {Format.WEBP: 4.3, Format.AVIF: 15.6, Format.GIF: 5.4, Format.HEIF: 7.8}
+    assert {one: LARGEST_PIXELS[one] * each for one, each in held.items() if LARGEST_PIXELS[one] * each > 4e8} == {}
