@@ -1,6 +1,7 @@
 """`cartostory serve` as a writer meets it: a new site, a slip, the panel, the correction."""
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from cartostory.new import create_site, create_story
+from tests.once import made_once
+from tests.program import in_this_process
 
 PATIENCE_SECONDS = 60
 STORY = "content/partnerships/votre-premiere-histoire/story.md"
@@ -24,9 +27,22 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program remembers of a new site that was served before."""
+
+    def make(folder: Path) -> str:
+        create_site(folder / "site")
+        done = in_this_process("build", "--site", folder / "site", "--drafts")
+        return done.stderr if done.returncode else ""
+
+    return made_once(tmp_path_factory, "new-site", make) / "site/.cartostory/memo"
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(tmp_path: Path, memory: Path) -> Path:
     create_site(tmp_path / "site")
+    shutil.copytree(memory, tmp_path / "site/.cartostory/memo")
     return tmp_path / "site"
 
 
