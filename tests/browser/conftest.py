@@ -61,15 +61,17 @@ class Sites:
 
 
 @pytest.fixture(scope="session")
-def built_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_sites(tmp_path_factory: pytest.TempPathFactory, memories: Path) -> Path:
     """Every site, built once for a run."""
-    return made_once(tmp_path_factory, "browser-sites", copy_and_build)
+    return made_once(tmp_path_factory, "browser-sites", lambda folder: copy_and_build(folder, memories))
 
 
-def copy_and_build(folder: Path) -> str:
+def copy_and_build(folder: Path, memories: Path) -> str:
     """Build copies, so that the checkout keeps its own state; gives what went wrong, or nothing."""
     for name in (VILLAGE, MAPATHON, WEEK):
         shutil.copytree(ROOT / "tests/sites/good" / name, folder / "sources" / name)
+        if (memories / name).exists():
+            shutil.copytree(memories / name / ".cartostory/memo", folder / "sources" / name / ".cartostory/memo")
     write_town_map(folder / "sources" / VILLAGE / "basemaps" / "kaya.pmtiles")
     with (folder / "sources" / VILLAGE / "config.yaml").open("a", encoding="utf-8") as config:
         config.write("map: {local: basemaps/kaya.pmtiles}\n")
