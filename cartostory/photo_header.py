@@ -29,6 +29,9 @@ _PLUGINS: dict[Format, tuple[str, ...]] = {
     Format.GIF: ("GIF",),
 }
 
+_CHUNK_BYTES = 12  # length, kind and checksum
+_TELLING_CHUNKS = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt"})
+
 # What Pillow lets out where a header is damaged: it has no class of its own for that.
 _DAMAGE = (
     OSError,
@@ -108,7 +111,7 @@ def _read_with_pillow(data: bytes, format_: Format) -> Header:
 
     try:
         with Image.open(io.BytesIO(data), formats=_PLUGINS[format_]) as image:
-            exif = _exif(image)
+            exif = _exif(image, data, format_)
             turned = _orientation(exif)
             width, height = _stored_size(image)
             if turned in _SIDEWAYS:
@@ -142,14 +145,31 @@ def _read_heif(data: bytes) -> Header:
     return Header(found.size[0], found.size[1], orientation=1, frames=1, gps=_gps(exif), taken=_taken(exif))
 
 
-def _exif(image: Image.Image) -> Image.Exif:
-    """Give the EXIF of a picture, empty where it is damaged: the picture is worth more than its EXIF."""
+def _exif(image: Image.Image, data: bytes, format_: Format) -> Image.Exif:
+    """Give the EXIF of a picture, empty where it is damaged: the picture is worth more than its EXIF.
+
+    For a PNG without EXIF before its pixels Pillow would decode all of these to look behind them.
+    """
     from PIL import Image  # noqa: PLC0415 - 30 ms, see above
 
     try:
+        if format_ is Format.PNG and not _tells_behind_pixels(data):
+            return Image.Image.getexif(image)
         return image.getexif()
     except _DAMAGE:
         return Image.Exif()
+
+
+def _tells_behind_pixels(data: bytes) -> bool:
+    """Tell whether a PNG has chunks behind its pixels that may hold EXIF (PNG, third edition, section 11.3)."""
+    at, is_behind = 8, False
+    while at + _CHUNK_BYTES <= len(data):
+        kind = data[at + 4 : at + 8]
+        if is_behind and kind in _TELLING_CHUNKS:
+            return True
+        is_behind = is_behind or kind == b"IDAT"
+        at += _CHUNK_BYTES + int.from_bytes(data[at : at + 4], "big")
+    return False
 
 
 def _orientation(exif: Image.Exif) -> int:

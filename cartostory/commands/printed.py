@@ -14,8 +14,19 @@ def put(session: Session, target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.part")
     beside.write_bytes(content)
     beside.replace(target)
-    weight = f"{len(content) / 1_000_000:.1f}".replace(".", "," if session.language == "fr" else ".")
-    session.print(session.say(_DONE).format(file=target, megabytes=weight))
+    session.print(session.say(_DONE).format(file=target, weight=_weight(session, len(content))))
 
 
-_DONE = translatable("{file} ({megabytes} MB)")
+def _weight(session: Session, size: int) -> str:
+    """Say a weight in bytes: below a megabyte in whole kilobytes."""
+    if size < _MEGABYTE:
+        return session.say(_KILOBYTES).format(count=max(1, round(size / 1000)))
+    return session.say(_MEGABYTES).format(
+        count=f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
+    )
+
+
+_MEGABYTE = 1_000_000
+_DONE = translatable("{file} ({weight})")
+_KILOBYTES = translatable("{count} KB")
+_MEGABYTES = translatable("{count} MB")

@@ -169,7 +169,8 @@ def _decoded(data: bytes) -> Image.Image | None:
 
     logging.getLogger("pyvips").setLevel(logging.ERROR)  # odd metadata is common and none of it matters here
     try:
-        image = pyvips.Image.thumbnail_buffer(data, _BASE_PX, height=_BASE_PX, size="force", no_rotate=True)
+        source = pyvips.Source.new_from_memory(data)  # read where it lies: a buffer would be copied first
+        image = pyvips.Image.thumbnail_source(source, _BASE_PX, height=_BASE_PX, size="force", no_rotate=True)
         image = _flat(image).colourspace("b-w").cast("uchar")
         return Image.frombytes("L", (image.width, image.height), bytes(image[0].write_to_memory()))
     except pyvips.Error:

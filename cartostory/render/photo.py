@@ -114,8 +114,10 @@ def _decoded(vips: Any, data: bytes, format_: Format, size: Size, orientation: i
     if format_ is Format.HEIF:
         image = _heif(vips, data).thumbnail_image(stored.width, **wanted)
     else:
+        # a source is read where it lies, a buffer is copied first: half the memory for a file of 150 MB.
         # `thumbnail` forgets its own `fail_on`; the loader's is kept, and a truncated file is told from a whole one
-        image = vips.Image.thumbnail_buffer(data, stored.width, option_string="[fail_on=error]", **wanted)
+        source = vips.Source.new_from_memory(data)
+        image = vips.Image.thumbnail_source(source, stored.width, option_string="[fail_on=error]", **wanted)
     image = _srgb(vips, image.copy_memory())
     return image if orientation == 1 else _turned(image, orientation).copy_memory()
 

@@ -39,6 +39,12 @@ def test_the_foot_of_a_page_never_prints_alone(reader: MakeReader) -> None:
     assert len("".join(last.split())) > len(foot) + 100
 
 
+def test_the_name_of_a_list_prints_on_the_page_of_its_first_story(reader: MakeReader) -> None:
+    printed = PdfDocument(reader(webgl=False).open(DEMO).pdf(format="A4"))
+    texts = [page.get_textpage().get_text_range().casefold() for page in printed]
+    assert [text for text in texts if "les histoires" in text and "kaya, des" in text]
+
+
 def test_the_live_map_gives_way_to_the_pictures_on_paper(reader: MakeReader) -> None:
     page = reader(reduced_motion="reduce").open_live(f"{VILLAGE}ivry-village/")
     assert pages_in(page.pdf(format="A4")) > 1
