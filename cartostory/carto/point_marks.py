@@ -1,6 +1,6 @@
 """Layers of points without a look of their own -> the mark by which each is told from the others, without colour too.
 
-The first is drawn as discs, the next as rings, targets and eyes, in the order of the front matter: a layer keeps its
+The first is drawn as discs, the next as targets, eyes and rings, in the order of the front matter: a layer keeps its
 mark on all maps of its story, as it keeps its tint. Where a writer gave colours, those layers stay discs.
 """
 
@@ -14,8 +14,10 @@ from cartostory.carto.works import holds_works
 from cartostory.model import Layer
 
 DISC, RING, TARGET, EYE = "", "ring", "target", "eye"
-MARKS = (DISC, RING, TARGET, EYE)
-"""The style's property `mark`; a fifth layer begins anew with discs, of another tint."""
+MARKS = (DISC, TARGET, EYE, RING)
+"""The style's property `mark`; a fifth layer begins anew with discs, of another tint.
+
+Rings come last: they are the likest to the small grey ones of towns that are not the story's."""
 _OWN_LOOKS = ("categories", "ramp", "blanks")
 
 

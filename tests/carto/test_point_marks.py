@@ -59,12 +59,12 @@ def test_the_legend_shows_the_signs_by_which_the_map_tells_layers_apart(
 
 def test_four_layers_have_four_marks() -> None:
     found = point_marks(points(key, VILLAGE) for key in "abcd")
-    assert found == {"a": DISC, "b": RING, "c": TARGET, "d": EYE}
+    assert found == {"a": DISC, "b": TARGET, "c": EYE, "d": RING}
 
 
 def test_a_layer_of_the_writers_own_colour_stays_a_disc_and_the_next_one_does_not() -> None:
     found = point_marks((points("a", VILLAGE), points("b", HOUSE, colour="#aa0000"), points("c", HOUSE)))
-    assert found == {"a": RING, "c": TARGET}
+    assert found == {"a": TARGET, "c": EYE}
 
 
 def test_signs_that_the_writer_chose_works_and_areas_need_no_mark() -> None:
