@@ -133,7 +133,11 @@ def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | Non
     try:
         keep(options.root, ready.kept, Messages(ready.site.config.languages[0]).gettext)
     except (CannotEditError, OSError) as error:
-        return None, inputs, (problem("short-links-not-kept", Span(FILE), reason=str(error)),)
+        return (
+            None,
+            inputs,
+            (problem("short-links-not-kept", Span(FILE), reason=getattr(error, "strerror", None) or str(error)),),
+        )
     return ready.kept, stamps.of_inputs(options.root, *options.words()) if is_same else inputs, ()
 
 

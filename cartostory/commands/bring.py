@@ -31,7 +31,7 @@ def bring_csv(  # noqa: PLR0917 - what the command line says
     try:
         table = read_table(file.read_bytes(), shelf.wanted)
     except OSError as error:
-        session.print(session.say(_UNREADABLE).format(file=file, reason=error.strerror), error=True)
+        session.print(session.say(_UNREADABLE).format(file=file, reason=session.why(error)), error=True)
         return USAGE
     except NotATableError as error:
         blanks = {"file": file, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}

@@ -68,9 +68,7 @@ def _write(session: Session, wanted: Wanted, output: Path | None) -> int:
         partial.write_text(text(found), encoding="utf-8", newline="\n")
         partial.replace(output)
     except OSError as refused:
-        raise click.UsageError(
-            session.say(_REFUSED).format(file=output, reason=session.say(refused.strerror or ""))
-        ) from refused
+        raise click.UsageError(session.say(_REFUSED).format(file=output, reason=session.why(refused))) from refused
     features = found["features"]
     session.print(session.say(_DONE).format(file=output, count=len(features)))  # type: ignore[arg-type]  # a list
     return FINE
@@ -135,9 +133,7 @@ def _features(session: Session, file: Path) -> tuple[Feature, ...]:
     try:
         data = file.read_bytes()
     except OSError as refused:
-        raise click.UsageError(
-            session.say(_UNREAD).format(file=file, reason=session.say(refused.strerror or ""))
-        ) from refused
+        raise click.UsageError(session.say(_UNREAD).format(file=file, reason=session.why(refused))) from refused
     found, problems = read_features(data, str(file))
     session.report(problems, Path.cwd())
     if not found:

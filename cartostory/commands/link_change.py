@@ -159,7 +159,7 @@ def _tried(session: Session, work: Callable[[], None]) -> bool:
         session.print(session.say(_CANNOT_EDIT).format(file=FILE), error=True)
         return False
     except OSError as error:
-        session.print(session.say(_CANNOT_WRITE).format(file=FILE, reason=error.strerror), error=True)
+        session.print(session.say(_CANNOT_WRITE).format(file=FILE, reason=session.why(error)), error=True)
         return False
     return True
 

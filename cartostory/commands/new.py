@@ -28,7 +28,7 @@ def new(session: Session, words: tuple[str, ...], site: Path) -> int:
         session.print(refused.said(session.messages), error=True)
         return USAGE
     except OSError as refused:
-        session.print(session.say(_REFUSED).format(file=refused.filename, reason=refused.strerror), error=True)
+        session.print(session.say(_REFUSED).format(file=refused.filename, reason=session.why(refused)), error=True)
         return USAGE
     return FINE
 

@@ -77,7 +77,7 @@ def _delete(session: Session, options: Options, one: Copy) -> bool:
         else:
             one.path.unlink(missing_ok=True)
     except OSError as error:
-        session.print(session.say(_NOT_DELETED).format(file=path, reason=error.strerror), error=True)
+        session.print(session.say(_NOT_DELETED).format(file=path, reason=session.why(error)), error=True)
         return False
     strike_out(options.state, one.path)
     session.print(session.say(_DELETED_IT).format(file=path))

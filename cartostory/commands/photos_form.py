@@ -94,7 +94,7 @@ def _print(session: Session, options: Options, wanted: _Wanted, target: Path) ->
         session.report([problem("paper-template-error", span, document=target.name, reason=str(fault))], options.root)
         return PROBLEMS
     except OSError as error:
-        session.print(session.say(_FAILED).format(file=target, reason=error.strerror or error), error=True)
+        session.print(session.say(_FAILED).format(file=target, reason=session.why(error)), error=True)
         return PROBLEMS
     if made.missing:
         span = config.spans.get("publisher", config.span)

@@ -47,6 +47,10 @@ class Session:
         """Translate a sentence for one and for several by the language's rule, and fill it."""
         return self.messages.ngettext(*sentence, count).format(count=count, **blanks)
 
+    def why(self, error: OSError) -> str:
+        """Say why the system refuses a file, in the session's language where that is known."""
+        return self.say(error.strerror or "") or type(error).__name__
+
     def print(self, text: str, *, error: bool = False) -> None:
         """Write a line for people. With `--format json` the standard output belongs to the problems alone."""
         click.echo(text, err=error or self.form == "json")

@@ -11,6 +11,7 @@ from cartostory.catalogue.entry import Entry, translatable
 from cartostory.messages import Messages
 from cartostory.problem import Problem, Severity, Span, Value
 from cartostory.report.expected import EXPECTED
+from cartostory.report.library_words import in_words
 
 _NEAREST = translatable("Did you mean “{nearest}”?")
 _KNOWN = translatable("Known here: {known}.")
@@ -97,6 +98,8 @@ def _written(name: str, value: Value, messages: Messages) -> str:
     text = str(value)
     if name not in _IN_WORDS:
         return text
+    if name == "reason":
+        return in_words(text, messages)
     said = messages.gettext(EXPECTED.get(text, text))
     first, _, last = text.rpartition(" or ")
     if said != text or not first or name != "expected":
