@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy
@@ -18,6 +18,7 @@ from cartostory.geo.sphere import distance_m
 _QUARTER = re.compile(r"^(?:Paris|Lyon|Marseille|Sector) \d|Arrondissement$")
 """Names of quarters, which GeoNames lists beside their town: Paris 12 Reuilly, Lyon 03, Sector 3 of Bucharest."""
 _NOWHERE = (1000.0, 1000.0)
+_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Gazetteer:
     positions: Array
     populations: Array
     names: Mapping[str, Mapping[str, str]]
+    asked: dict[tuple[Point, int], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def within(
         self, box: tuple[float, float, float, float], least: float, language: str, most: int = 200
@@ -52,13 +54,22 @@ class Gazetteer:
 
     def near(self, point: Point, language: str, most: int = 40) -> list[tuple[float, Settlement]]:
         """Give the nearest towns with their distance in metres, nearest first."""
-        shrink = max(0.05, float(numpy.cos(numpy.radians(point.lat))))
-        turns = (self.positions[:, 0] - point.lon + 540) % 360 - 180
-        rough = (turns * shrink) ** 2 + (self.positions[:, 1] - point.lat) ** 2
-        few = numpy.argpartition(rough, min(most, len(rough) - 1))[:most]
-        nearest = few[numpy.argsort(rough[few], kind="stable")]
-        found = [self.settlement(int(number), language) for number in nearest]
+        found = [self.settlement(number, language) for number in self._nearest(point, most)]
         return sorted(((distance_m(point, town.point), town) for town in found), key=lambda pair: pair[0])
+
+    def _nearest(self, point: Point, most: int) -> list[int]:
+        """Give the rows of the nearest towns, remembered: chapters in every language look at the same places."""
+        known = self.asked.get((point, most))
+        if known is None:
+            shrink = max(0.05, float(numpy.cos(numpy.radians(point.lat))))
+            turns = (self.positions[:, 0] - point.lon + 540) % 360 - 180
+            rough = (turns * shrink) ** 2 + (self.positions[:, 1] - point.lat) ** 2
+            few = numpy.argpartition(rough, min(most, len(rough) - 1))[:most]
+            known = few[numpy.argsort(rough[few], kind="stable")].tolist()
+            if len(self.asked) >= _KEPT:
+                self.asked.clear()
+            self.asked[point, most] = known
+        return known
 
     def settlement(self, number: int, language: str) -> Settlement:
         """Give a town by its row, named in a language where that name is known."""

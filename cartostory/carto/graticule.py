@@ -37,16 +37,11 @@ def graticule(view: View) -> Iterator[shapely.LineString]:
     """Yield the lines in px."""
     lons, lats = values(view)
     left, top, right, bottom = view.unit_box(2)
-    for lon in lons:
-        x = lon / 360 + 0.5
-        yield _line(view, [[x, top], [x, bottom]])
-    for lat in lats:
-        y = float(unit_array(numpy.array([[0.0, lat]]))[0][1])
-        yield _line(view, [[left, y], [right, y]])
-
-
-def _line(view: View, ends: list[list[float]]) -> shapely.LineString:
-    return shapely.LineString(view.to_px(numpy.array(ends)))
+    columns = [((lon / 360 + 0.5, top), (lon / 360 + 0.5, bottom)) for lon in lons]
+    heights = unit_array(numpy.array([(0.0, lat) for lat in lats]).reshape(-1, 2))[:, 1].tolist()
+    rows = [((left, y), (right, y)) for y in heights]
+    ends = numpy.array([*columns, *rows], dtype=float).reshape(-1, 2)
+    yield from map(shapely.LineString, view.to_px(ends).reshape(-1, 2, 2))
 
 
 def degree_text(value: float, letters: tuple[str, str]) -> str:

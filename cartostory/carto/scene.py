@@ -15,7 +15,7 @@ from cartostory.carto.features import Prepared, prepared
 from cartostory.carto.gazetteer import gazetteer
 from cartostory.carto.graticule import graticule
 from cartostory.carto.piece import PLAIN, Piece
-from cartostory.carto.svg import path_data
+from cartostory.carto.svg import Geometries, path_data
 from cartostory.carto.view import View
 from cartostory.carto.world_pieces import FINE_ZOOM, world_pieces
 from cartostory.geo.point import Point
@@ -155,6 +155,8 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
 def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
     if view.zoom < COUNTRY_END_ZOOM:
         named = country_names("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders)
-        for number, (x, y) in enumerate(view.places(named.units).tolist()):
-            if view.holds(x, y, 20):
-                yield Piece(shapely.Point(x, y), named.properties[number])
+        places = view.places(named.units)
+        held = [number for number, (x, y) in enumerate(places.tolist()) if view.holds(x, y, 20)]
+        points: Geometries = numpy.asarray(shapely.points(places[held]), dtype=object)
+        for number, point in zip(held, points, strict=True):
+            yield Piece(point, named.properties[number])
