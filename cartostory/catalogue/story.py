@@ -49,6 +49,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Write key="value", or take it out.'),
     ),
     Entry(
+        "halves-apart",
+        Severity.ERROR,
+        translatable("A space stands between the square and the round bracket of a picture or a link."),
+        translatable("The page would show the brackets as they stand, without the picture or the link."),
+        translatable("Take the space out: {written}…)"),
+    ),
+    Entry(
         "unknown-block",
         Severity.ERROR,
         translatable("There is no block “{name}”."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from cartostory.load.apart import apart_problems
 from cartostory.load.blocks import block_problems
 from cartostory.load.front_matter import split
 from cartostory.load.text import read_text
@@ -40,5 +41,5 @@ def read_matter(root: Path, file: str, schema: type[T]) -> Matter[T]:
     if broken and not document.entries():
         wrong = ()  # what is missing is missing because the YAML is broken: one problem, not three
     below = Span(file, parts.body_line, 1)
-    blocks = block_problems(parts.body, below)
-    return Matter(keys, parts.body, below, (*unclosed, *broken, *wrong, *blocks))
+    body = (*block_problems(parts.body, below), *apart_problems(parts.body, below))
+    return Matter(keys, parts.body, below, (*unclosed, *broken, *wrong, *body))
