@@ -11,7 +11,10 @@ _NAME = r"'(?P<name>[^']*)'"
 
 _SAID = (  # Jinja's, in the order in which they are tried
     (rf"{_NAME} is undefined", translatable("“{name}” is not known here")),
-    (rf"'?(?P<owner>.+?)'? has no attribute {_NAME}", translatable("“{owner}” has no “{name}”")),
+    (
+        rf"'?(?:[\w.]*\.)?(?P<owner>\w+)(?: object)?'? has no attribute {_NAME}",
+        translatable("“{owner}” has no “{name}”"),
+    ),
     (rf"expected token '(?P<wanted>[^']*)', got {_NAME}", translatable("“{wanted}” should stand where “{name}” does")),
     (rf"Encountered unknown tag {_NAME}.*", translatable("“{name}” is no tag that exists, or not at this place")),
     (rf"No filter named {_NAME}(?: found)?", translatable("there is no filter “{name}”")),

@@ -13,8 +13,8 @@ FRENCH, ENGLISH = Messages("fr"), Messages("en")
 BROKEN = {
     "{{ titel }}": "«\u00a0titel\u00a0» n’est pas connu ici",
     "{{ story.titel }}": "n’a pas de «\u00a0titel\u00a0»",
-    "{% if x %}": "le gabarit finit avant que «\u00a0if\u00a0» soit fermé",
-    "{{ x": "le gabarit finit au milieu d’une instruction",
+    "{% if x %}": "le modèle finit avant que «\u00a0if\u00a0» soit fermé",
+    "{{ x": "le modèle finit au milieu d’une instruction",
     "{% boucle %}": "la balise «\u00a0boucle\u00a0» n’existe pas",
     "{{ x|majuscule }}": "il n’y a pas de filtre «\u00a0majuscule\u00a0»",
     "{% if x is beau %}{% endif %}": "il n’y a pas de test «\u00a0beau\u00a0»",
@@ -46,6 +46,11 @@ def test_what_jinja_says_of_a_template_is_said_in_french(template: str) -> None:
 def test_what_a_system_says_of_a_file_is_said_in_french(number: str) -> None:
     said = os.strerror(getattr(errno, number))
     assert in_words(said, FRENCH) != said
+
+
+def test_names_of_the_program_s_own_are_short() -> None:
+    said = in_words("'cartostory.render.views.PageView object' has no attribute 'titel'", FRENCH)
+    assert said == "«\u00a0PageView\u00a0» n’a pas de «\u00a0titel\u00a0»"
 
 
 def test_what_nobody_knows_stays_as_it_was_said() -> None:
