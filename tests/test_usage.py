@@ -1,4 +1,6 @@
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,12 @@ def test_a_wrong_line_is_answered_with_what_would_have_been_right(
 ) -> None:
     assert run(line.split()) == 2
     assert told in capsys.readouterr().err
+
+
+def test_the_command_that_shows_a_new_site_can_be_copied(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", str(tmp_path / "Site de la ville")]) == 0
+    command = capsys.readouterr().out.rpartition("serve ")[2]
+    assert shlex.split(command) == ["--site", str(tmp_path / "Site de la ville")]
 
 
 @pytest.mark.parametrize("line", ["new", "paper", "link move", "bring csv", "stickers", "build"])

@@ -38,7 +38,8 @@ def _site(session: Session, folder: Path) -> None:
     session.print(session.say(translatable("A new site is in {folder}:")).format(folder=folder))
     for file in made:
         session.print(f"  {file.relative_to(folder).as_posix()}")
-    session.print(session.say(translatable("To see it: cartostory serve --site {folder}")).format(folder=folder))
+    written = f'"{folder}"' if any(map(str.isspace, str(folder))) else folder  # as every shell takes it
+    session.print(session.say(translatable("To see it: cartostory serve --site {folder}")).format(folder=written))
 
 
 def _story(session: Session, site: Path, name: str) -> None:
