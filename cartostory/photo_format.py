@@ -38,9 +38,9 @@ LARGEST_PIXELS: dict[Format, int] = {
     Format.GIF: 40_000_000,
 }
 """How many pixels are decoded at most. The first three are read in strips, and stay below what Pillow takes for a bomb
-(178.9 million); the others
-are held whole, and one takes 420 MB at most beside its file: AVIF at 16.6 bytes for each pixel, HEIF at 8 where it is
-compared, GIF and WebP at 5. HEIF: telephones make 48.8 million; cameras whose pictures are exported as AVIF 24."""
+(178.9 million); the others are held whole, and one takes 420 MB at most beside its file: AVIF at 16.6 bytes for each
+pixel, HEIF at 8 where it is compared, GIF and WebP at 5. HEIF: telephones make 48.8 million; cameras whose pictures are
+exported as AVIF 24."""
 
 LARGEST_WHOLE_PIXELS = 50_000_000
 """The same for JPEG and PNG that come in passes (progressive, interlaced): the decoder holds all of them."""
