@@ -74,13 +74,13 @@ def cartostory() -> None:
     """Stories with maps, from Markdown to a website that a town owns."""
 
 
-@cartostory.command(help=translatable("Make a site, a story or a legal page: new DIR, new story NAME, new page NAME."))
-@click.argument("words", metavar="DIR | story NAME | page NAME", nargs=-1, required=True)
+@cartostory.command(help=translatable("Make a site, a story, an event, a note of the wall or a legal page."))
+@click.argument("words", metavar="DIR | story NAME | event NAME | wall NAME | page NAME", nargs=-1, required=True)
 @click.option("--site", type=SITE, default=".", help=translatable("The site’s folder."))
 @click.option("--lang", expose_value=False, hidden=True)
 @click.pass_obj
 def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
-    """Make a new site in a folder, a new story, or a legal page."""
+    """Make a new site in a folder, or a story, an event, a note or a legal page in a site."""
     from cartostory.commands.new import new as make  # noqa: PLC0415 - each command brings only what it needs
 
     return make(session, words, site)

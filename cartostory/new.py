@@ -1,8 +1,9 @@
-"""`starter/` -> a new site, or a new story or page in a site. Nothing that exists is ever overwritten."""
+"""`starter/` -> a new site, or a new story, event, note or page in a site. Nothing that exists is ever overwritten."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from cartostory.catalogue.entry import translatable
@@ -15,6 +16,9 @@ from cartostory.slug import is_slug, slug
 STARTER = Path(__file__).parent / "starter"
 STORIES = "content/partnerships"
 PAGES = "content/pages"
+TEXTS = ("event", "wall")
+"""What is a file of its own, in a folder that the whole site shares."""
+_FOLDERS = {"event": "content/events", "wall": "content/wall"}
 _RENAMED = {"gitignore": ".gitignore"}  # under its real name it would rule over our own checkout
 _OVERLOOKED = frozenset({".git"})  # a folder that was just cloned, or `git init`, is as good as empty
 _DEFAULT = "fr"
@@ -40,6 +44,7 @@ _STORY_EXISTS = translatable("There is already a story named {name}, in {folder}
 
 _NO_MODEL = translatable("There is no model for a page named {name}. There are: {known}.")
 _PAGE_EXISTS = translatable("There is already a page {file}. Go on there.")
+_TEXT_EXISTS = translatable("There is already {file}. Choose another name, or go on there.")
 
 
 class NotCreatedError(Exception):
@@ -74,11 +79,8 @@ def create_story(root: Path, name: str, language: str = _DEFAULT) -> Path:
     `language` is that of the comments. Raises `NotCreatedError` where there is no site, where the name cannot stand in
     an address, or where the story exists; `OSError` where the disk refuses.
     """
-    if not (root / "config.yaml").is_file():
-        raise NotCreatedError(_NO_SITE, folder=str(root))
-    if not is_slug(name):
-        proposal = slug(name)
-        raise NotCreatedError(_WRONG_NAME if proposal else _NO_NAME, name=name, proposal=proposal)
+    _ask_for_site(root)
+    _ask_for_slug(name)
     folder = root / STORIES / name
     if folder.exists():
         raise NotCreatedError(_STORY_EXISTS, name=name, folder=f"{STORIES}/{name}")
@@ -89,14 +91,30 @@ def create_story(root: Path, name: str, language: str = _DEFAULT) -> Path:
     return folder / "story.md"
 
 
+def create_text(root: Path, kind: str, name: str, today: date, language: str = _DEFAULT) -> Path:
+    """Write an event of the programme or a note of the wall (`TEXTS`) as a draft with a commented front matter.
+
+    Raises `NotCreatedError` and `OSError` as `create_story` does.
+    """
+    _ask_for_site(root)
+    _ask_for_slug(name)
+    folder = root / _FOLDERS[kind]
+    found = sorted((*folder.glob(f"{name}.md"), *folder.glob(f"{name}.*.md")))
+    if found:
+        raise NotCreatedError(_TEXT_EXISTS, file=found[0].relative_to(root).as_posix())
+    template = STARTER / kind / f"{language}.md"
+    text = (template if template.is_file() else STARTER / kind / f"{_DEFAULT}.md").read_text("utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    return _written(folder / f"{name}.md", text.replace("{today}", today.isoformat()))
+
+
 def create_page(root: Path, name: str) -> tuple[Path, ...]:
     """Write the draft of a legal page into a site, in each of its languages that has a text; give the files made.
 
     Raises `NotCreatedError` where there is no site, no such draft, or a page of that name; `OSError` where the disk
     refuses.
     """
-    if not (root / "config.yaml").is_file():
-        raise NotCreatedError(_NO_SITE, folder=str(root))
+    _ask_for_site(root)
     if name not in LEGAL_PAGES:
         raise NotCreatedError(_NO_MODEL, name=name, known=", ".join(LEGAL_PAGES))
     folder = root / PAGES
@@ -106,6 +124,17 @@ def create_page(root: Path, name: str) -> tuple[Path, ...]:
     site, _ = load(root)
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder / file, text) for file, text in draft_files(site, name))
+
+
+def _ask_for_site(root: Path) -> None:
+    if not (root / "config.yaml").is_file():
+        raise NotCreatedError(_NO_SITE, folder=str(root))
+
+
+def _ask_for_slug(name: str) -> None:
+    if not is_slug(name):
+        proposal = slug(name)
+        raise NotCreatedError(_WRONG_NAME if proposal else _NO_NAME, name=name, proposal=proposal)
 
 
 def _written(file: Path, text: str) -> Path:

@@ -1,27 +1,28 @@
-"""`new DIR`, `new story NAME` and `new page NAME`."""
+"""`new DIR`; `new story NAME`, `new event NAME`, `new wall NAME` and `new page NAME`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.session import Session
-from cartostory.new import NotCreatedError, create_page, create_site, create_story
+from cartostory.new import TEXTS, NotCreatedError, create_page, create_site, create_story, create_text
 
 FINE, USAGE = 0, 2
 
 
 def new(session: Session, words: tuple[str, ...], site: Path) -> int:
-    """Make a site or a story; give the exit code."""
+    """Make a site, or something in a site; give the exit code."""
     try:
-        if words[0] == "story" and len(words) == 2:  # noqa: PLR2004 - `story NAME`
-            _story(session, site.resolve(), words[1])
-        elif words[0] == "page" and len(words) == 2:  # noqa: PLR2004 - `page NAME`
-            _page(session, site.resolve(), words[1])
-        elif len(words) == 1 and words[0] not in {"story", "page"}:
+        if len(words) == 1 and words[0] not in _IN_A_SITE:
             _site(session, Path(words[0]).resolve())
+        elif len(words) == 2 and words[0] in _IN_A_SITE:  # noqa: PLR2004 - `story NAME`
+            _IN_A_SITE[words[0]](session, site.resolve(), words[1])
         else:
             raise click.UsageError(session.say(_USAGE))
     except NotCreatedError as refused:
@@ -48,14 +49,28 @@ def _story(session: Session, site: Path, name: str) -> None:
     session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
 
 
+def _text(session: Session, site: Path, name: str, kind: str) -> None:
+    file = create_text(site, kind, name, date.today(), session.language)  # noqa: DTZ011 - the writer's own day
+    text = translatable(
+        "A draft begins in {file}. It is left out of the site until you take its line “draft: true” out."
+    )
+    session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
 def _page(session: Session, site: Path, name: str) -> None:
     for file in create_page(site, name):
         text = translatable("A draft to complete is in {file}. Then take its line “unfinished: true” out.")
         session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
 
 
+_IN_A_SITE: dict[str, Callable[[Session, Path, str], None]] = {
+    "story": _story,
+    "page": _page,
+    **{kind: partial(_text, kind=kind) for kind in TEXTS},
+}
 _USAGE = translatable(
-    "Write “cartostory new FOLDER” for a site, “cartostory new story NAME” for a story, "
-    "or “cartostory new page accessibilite” for a legal page."
+    "Write “cartostory new FOLDER” for a site, “cartostory new story NAME” for a story, “cartostory new event NAME” "
+    "for the programme, “cartostory new wall NAME” for the wall, or “cartostory new page accessibilite” for a legal "
+    "page."
 )
 _REFUSED = translatable("{file} cannot be written: {reason}.")

@@ -1,5 +1,6 @@
 """`starter/` -> a new site, a new story, a legal page."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from cartostory.load.site import load
 from cartostory.messages import Messages
-from cartostory.new import STARTER, NotCreatedError, create_page, create_site, create_story
+from cartostory.new import STARTER, NotCreatedError, create_page, create_site, create_story, create_text
 from cartostory.slug import is_slug
 
 FRENCH = Messages("fr")
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -93,6 +95,41 @@ def uncommented(line: str) -> str:
     bare = line.removeprefix("# ")
     is_key = bare.lstrip().startswith("- {") or bare.split(":", maxsplit=1)[0].strip().isidentifier()
     return bare if line.startswith("# ") and is_key else line
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "pt"])
+def test_a_new_event_and_a_new_note_are_drafts_that_load_without_problems(site: Path, language: str) -> None:
+    event = create_text(site, "event", "repas-partage", TODAY, language)
+    note = create_text(site, "wall", "merci", TODAY, language)
+    assert event == site / "content/events/repas-partage.md"
+    assert note == site / "content/wall/merci.md"
+    loaded, problems = load(site)
+    assert problems == ()
+    assert [(one.draft, one.start.date()) for one in loaded.events] == [(True, TODAY)]
+    assert [(one.draft, one.written) for one in loaded.wall] == [(True, TODAY)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_commented_key_of_events_and_notes_is_right_once_uncommented(site: Path, language: str) -> None:
+    for kind in ("event", "wall"):
+        file = create_text(site, kind, "essai", TODAY, language)
+        file.write_text("\n".join(map(uncommented, file.read_text("utf-8").splitlines())), "utf-8")
+    loaded, problems = load(site)
+    assert problems == ()
+    (event,), (note,) = loaded.events, loaded.wall
+    assert event.time_zone == "Africa/Ouagadougou"
+    assert event.point is not None
+    assert note.author
+
+
+@pytest.mark.parametrize("kind", ["event", "wall"])
+def test_an_event_or_a_note_is_never_overwritten_in_any_language(site: Path, kind: str) -> None:
+    file = create_text(site, kind, "essai", TODAY)
+    file.rename(file.with_name("essai.en.md"))
+    with pytest.raises(NotCreatedError, match=r"essai\.en\.md"):
+        create_text(site, kind, "essai", TODAY)
+    with pytest.raises(NotCreatedError, match="fete-du-fleuve"):
+        create_text(site, kind, "Fête du fleuve", TODAY)
 
 
 def test_a_story_is_never_overwritten(site: Path) -> None:
