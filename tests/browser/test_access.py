@@ -37,7 +37,7 @@ def findings(page: Page, options: dict[str, object] | None = None) -> list[str]:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("site", [VILLAGE, DEMO])
 def test_axe_finds_nothing(reader: MakeReader, sites: Sites, axe: str, site: str, scheme: str) -> None:
-    somebody = reader(webgl=False, color_scheme=scheme)
+    somebody = reader(webgl=False, color_scheme=scheme, reduced_motion="reduce")  # half faded in, words are pale
     page = somebody.context.new_page()
     wrong: dict[str, list[str]] = {}
     for path in one_of_each_kind(sites.website, site):
@@ -53,7 +53,7 @@ def test_axe_finds_nothing(reader: MakeReader, sites: Sites, axe: str, site: str
 
 
 def test_axe_finds_nothing_where_layers_are_compared_and_in_a_whole_week(reader: MakeReader, axe: str) -> None:
-    somebody = reader(webgl=False, viewport=PHONE)
+    somebody = reader(webgl=False, viewport=PHONE, reduced_motion="reduce")
     page = somebody.context.new_page()
     for path in (f"{MAPATHON}ici-village/", f"{MAPATHON}ar/ici-village/", f"{WEEK}programme/"):
         somebody.open(path, page).evaluate(axe)
@@ -66,7 +66,7 @@ def test_axe_finds_nothing_in_spanish_bambara_and_easy_french(
     website = site_of_languages(tmp_path_factory) / "output"
     wrong: dict[str, list[str]] = {}
     with hosted(website) as address:
-        somebody = Reader(reader(webgl=False).context, address)
+        somebody = Reader(reader(webgl=False, reduced_motion="reduce").context, address)
         page = somebody.context.new_page()
         for number, path in enumerate(one_of_each_kind(website)):
             if path.startswith(("es/", "bm/", "fr-x-falc/")):

@@ -92,7 +92,7 @@ def test_the_command_writes_the_form_of_the_site_in_its_first_language(
 ) -> None:
     done = cartostory("photos", "form", "--site", village, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("consent-form-fr.pdf (0,1")
+    assert done.stdout.startswith("consent-form-fr.pdf (5")
     pdf = opened((tmp_path / "consent-form-fr.pdf").read_bytes())
     assert bare("Ville d’Essai") in bare(pdf.text)
 
