@@ -37,7 +37,7 @@ test: lint types ## tout vérifier : style, types, tous les tests, navigateur co
 	@echo '== tests (pytest, all cores; the browser ones in Chromium)'
 	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && echo "   Chromium: $$CHROMIUM" && \
 		JAVA="$$($(BIN)/python tools/java.py || true)" && export JAVA && echo "   Java: $${JAVA:-none}" && \
-		$(BIN)/python -m pytest -n auto
+		$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(READY_FOR_TESTS) ## style du code (ruff)
 	@echo '== style (ruff)'
