@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.once import made_once
-from tests.program import Run, in_a_process, in_this_process
+from tests.program import Run, gone_wrong, in_a_process, in_this_process
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("village", "semaine")
@@ -43,7 +43,7 @@ def _build_good_sites(folder: Path) -> str:
     for name in COPIED:
         site = shutil.copytree(GOOD / name, folder / name)
         done = in_a_process("build", "--site", site)
-        said += f"{name}: exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
+        said += gone_wrong(done)
     return said
 
 

@@ -40,3 +40,8 @@ def in_a_process(*arguments: object, cwd: Path | None = None, **environ: str) ->
         timeout=240,
         check=False,
     )
+
+
+def gone_wrong(done: "subprocess.CompletedProcess[str]") -> str:
+    """Say what a run that failed said; nothing where all went well."""
+    return f"exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""

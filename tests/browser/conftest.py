@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.host import hosted
 from tests.browser.pages import DEMO, MAPATHON, SHOWN, VILLAGE, WEEK
 from tests.once import made_once
+from tests.program import gone_wrong, in_a_process
 from tests.town_maps import write_town_map
 
 ROOT = Path(__file__).parents[2]
@@ -81,16 +80,8 @@ def copy_and_build(folder: Path, memories: Path) -> str:
 
 
 def build(folder: Path, name: str) -> str:
-    sources = folder / "sources" / name
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "cartostory", "build", "--site", sources, "--output", folder / "website" / name],
-        cwd=ROOT,
-        env={**os.environ, "LANG": "C.UTF-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return f"{name}: exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
+    built = in_a_process("build", "--site", folder / "sources" / name, "--output", folder / "website" / name)
+    return gone_wrong(built)
 
 
 @pytest.fixture(scope="module")

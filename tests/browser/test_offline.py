@@ -1,11 +1,8 @@
 """Stories that a reader keeps: read with the server really stopped, never a mixture of two versions."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import PATIENCE_MS, ROOT
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.host import hosted
 from tests.browser.pages import VILLAGE
 from tests.once import made_once
+from tests.program import gone_wrong, in_a_process
 
 STORY = "ivry-village"
 SHELF = """async () => {
@@ -45,15 +43,7 @@ def versions(built_sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         changed = text.replace("zoom=14", "zoom=12").replace('title: "', 'title: "Version deux, ', 1)
         assert changed != text
         story.write_text(changed, "utf-8")
-        done = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-m", "cartostory", "build", "--site", source, "--output", folder / "two"],
-            cwd=ROOT,
-            env={**os.environ, "LANG": "C.UTF-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return done.stderr if done.returncode else ""
+        return gone_wrong(in_a_process("build", "--site", source, "--output", folder / "two"))
 
     return made_once(tmp_path_factory, "two-versions", make)
 

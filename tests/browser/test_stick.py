@@ -1,18 +1,17 @@
 """A website on a stick: every page opens by double click (`file://`), and moves on to the next."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE_MS, ROOT
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.pages import VILLAGE, every_page, pages_that_send_on, scroll_to
 from tests.once import made_once
 from tests.photos.album import FOLDER
+from tests.program import gone_wrong, in_a_process
 from tests.test_voices_in_sites import PERSON, add, tell
 from tests.voices import film
 
@@ -23,14 +22,7 @@ def stick(built_sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def pack(folder: Path) -> str:
         source = built_sites / "sources" / VILLAGE
-        done = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-m", "cartostory", "pack", "usb", "--site", source, "--to", folder / "stick"],
-            cwd=ROOT,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return f"exit {done.returncode}\n{done.stdout}{done.stderr}" if done.returncode else ""
+        return gone_wrong(in_a_process("pack", "usb", "--site", source, "--to", folder / "stick"))
 
     return made_once(tmp_path_factory, "stick", pack) / "stick"
 
@@ -45,8 +37,7 @@ def filmed(village: Path, tmp_path: Path) -> Path:
     tell(village, "\n/// video | film.webm\nCe qu’il montre.\n///\n")
     for translation in ("en", "ar"):
         (village / FOLDER / f"story.{translation}.md").unlink()
-    command = [sys.executable, "-m", "cartostory", "pack", "usb", "--site", village, "--to", tmp_path / "stick"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - ours
+    done = in_a_process("pack", "usb", "--site", village, "--to", tmp_path / "stick")
     assert done.returncode == 0, done.stderr
     return tmp_path / "stick"
 
