@@ -1,6 +1,6 @@
 """Drafts of the programme and of the wall -> published, held back, rejected, or taken back from the rejected.
 
-The only writer of `content/events` and `content/wall` beside `bring`. A rejected draft is moved, never deleted: it is
+Only `bring` and `new` write there as well. A rejected draft is moved, never deleted: it is
 no longer loaded, the same answer is not brought again, and whoever changes their mind finds it. A text and its
 translations go together: what is held back in one language is not left published in another.
 """
@@ -16,11 +16,11 @@ from pathlib import Path
 from cartostory.contact import contacts
 from cartostory.load.front_matter import split
 from cartostory.load.languages import split_name
-from cartostory.model import Event, Site, WallNote
+from cartostory.model import EVENTS, WALL, Event, Site, WallNote
 from cartostory.source import CannotEditError, read_source, write_source
 
 REJECTED = "rejected"
-FOLDERS = ("content/events", "content/wall")
+FOLDERS = (EVENTS, WALL)
 _DRAFT = re.compile(r"^draft[ \t]*:.*(?:\n|\Z)", re.MULTILINE)
 
 

@@ -10,15 +10,14 @@ from cartostory.catalogue.entry import translatable
 from cartostory.legal.pages import draft_files
 from cartostory.load.site import load
 from cartostory.messages import Messages
-from cartostory.model import LEGAL_PAGES
+from cartostory.model import EVENTS, LEGAL_PAGES, PAGES, WALL
 from cartostory.slug import is_slug, slug
 
 STARTER = Path(__file__).parent / "starter"
 STORIES = "content/partnerships"
-PAGES = "content/pages"
 TEXTS = ("event", "wall")
 """What is a file of its own, in a folder that the whole site shares."""
-_FOLDERS = {"event": "content/events", "wall": "content/wall"}
+_FOLDERS = {"event": EVENTS, "wall": WALL}
 _RENAMED = {"gitignore": ".gitignore"}  # under its real name it would rule over our own checkout
 _OVERLOOKED = frozenset({".git"})  # a folder that was just cloned, or `git init`, is as good as empty
 _DEFAULT = "fr"
@@ -99,9 +98,7 @@ def create_text(root: Path, kind: str, name: str, today: date, language: str = _
     _ask_for_site(root)
     _ask_for_slug(name)
     folder = root / _FOLDERS[kind]
-    found = sorted((*folder.glob(f"{name}.md"), *folder.glob(f"{name}.*.md")))
-    if found:
-        raise NotCreatedError(_TEXT_EXISTS, file=found[0].relative_to(root).as_posix())
+    _ask_for_room(root, folder, name, _TEXT_EXISTS)
     template = STARTER / kind / f"{language}.md"
     text = (template if template.is_file() else STARTER / kind / f"{_DEFAULT}.md").read_text("utf-8")
     folder.mkdir(parents=True, exist_ok=True)
@@ -118,9 +115,7 @@ def create_page(root: Path, name: str) -> tuple[Path, ...]:
     if name not in LEGAL_PAGES:
         raise NotCreatedError(_NO_MODEL, name=name, known=", ".join(LEGAL_PAGES))
     folder = root / PAGES
-    found = sorted(folder.glob(f"{name}.md")) + sorted(folder.glob(f"{name}.*.md"))
-    if found:
-        raise NotCreatedError(_PAGE_EXISTS, file=found[0].relative_to(root).as_posix())
+    _ask_for_room(root, folder, name, _PAGE_EXISTS)
     site, _ = load(root)
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder / file, text) for file, text in draft_files(site, name))
@@ -135,6 +130,13 @@ def _ask_for_slug(name: str) -> None:
     if not is_slug(name):
         proposal = slug(name)
         raise NotCreatedError(_WRONG_NAME if proposal else _NO_NAME, name=name, proposal=proposal)
+
+
+def _ask_for_room(root: Path, folder: Path, name: str, refusal: str) -> None:
+    """Refuse where a text of that name is there in any language."""
+    found = sorted(folder.glob(f"{name}.md")) + sorted(folder.glob(f"{name}.*.md"))
+    if found:
+        raise NotCreatedError(refusal, file=found[0].relative_to(root).as_posix())
 
 
 def _written(file: Path, text: str) -> Path:

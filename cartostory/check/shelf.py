@@ -10,10 +10,10 @@ from functools import cached_property
 
 from cartostory.check.target import Target, Where, same_letters
 from cartostory.check.texts import Text, beside_stories
-from cartostory.model import Partnership, Site
+from cartostory.model import EVENTS, PAGES, WALL, Partnership, Site
 from cartostory.nearest import nearest
 
-_BESIDE = frozenset({"content/events", "content/wall", "content/pages"})
+_BESIDE = frozenset({EVENTS, WALL, PAGES})
 _PHOTOS = "photos"  # stories name what lies in this folder without the folder
 _LIKENESS_OF_PATHS = 0.8  # paths share their `../` and `/story.md`: more has to be alike than in names
 _OWN_ANCHOR = re.compile(r"""\{:?[^{}\n]*#(?P<mark>[\w-]+)|\b(?:id|name)\s*=\s*["'](?P<html>[^"']+)""")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from cartostory.catalogue.entry import translatable
 from cartostory.commands import printed
-from cartostory.commands.photos_sentences import AMBIGUOUS, NOT_FOUND
+from cartostory.commands.photos_sentences import say_ambiguous, say_not_found
 from cartostory.commands.session import Session
 from cartostory.load.config import load_config
 from cartostory.load.photo import read
@@ -66,10 +66,10 @@ def _asked(session: Session, options: Options, file: str) -> Asked | int:
     try:
         found = find_alone(options.root, site, file, Path.cwd())
     except NotFoundError:
-        session.print(session.say(NOT_FOUND).format(file=file), error=True)
+        say_not_found(session, file)
         return USAGE
     except AmbiguousError as error:
-        session.print(session.say(AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
+        say_ambiguous(session, file, error)
         return USAGE
     recording = found.shelf.recordings.get(f"{found.folder}/{found.name}")
     if recording:

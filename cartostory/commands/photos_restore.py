@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.ask import agrees
-from cartostory.commands.photos_sentences import AMBIGUOUS, CANNOT_EDIT, NOTHING_CHANGED
+from cartostory.commands.photos_sentences import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
 from cartostory.commands.session import Session
 from cartostory.load.photo_withdrawn import LIST, load_withdrawn
 from cartostory.lock import alone
@@ -26,7 +26,7 @@ def restore(session: Session, options: Options, file: str, *, agreed: bool) -> i
         session.print(session.say(_NOT_LISTED).format(file=file, list=LIST), error=True)
         return USAGE
     except AmbiguousError as error:
-        session.print(session.say(AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
+        say_ambiguous(session, file, error)
         return USAGE
     session.print(session.say(_WITHDRAWN).format(file=found.file, day=found.day.isoformat(), reason=found.reason))
     if not (agreed or agrees(session, session.say(_QUESTION))):

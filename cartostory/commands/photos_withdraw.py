@@ -8,7 +8,7 @@ from pathlib import Path
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.ask import agrees
 from cartostory.commands.photos_copies import clear, show_copies, sizes_out
-from cartostory.commands.photos_sentences import AMBIGUOUS, CANNOT_EDIT, NOT_FOUND, NOTHING_CHANGED
+from cartostory.commands.photos_sentences import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous, say_not_found
 from cartostory.commands.session import Session
 from cartostory.load.photo_withdrawn import LIST
 from cartostory.load.site import load
@@ -63,10 +63,10 @@ def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[
     try:
         found = find(options.root, site, wish.file, Path.cwd())
     except NotFoundError:
-        session.print(session.say(NOT_FOUND).format(file=wish.file), error=True)
+        say_not_found(session, wish.file)
         return None
     except AmbiguousError as error:
-        session.print(session.say(AMBIGUOUS).format(file=wish.file, known=", ".join(error.paths)), error=True)
+        say_ambiguous(session, wish.file, error)
         return None
     try:
         return without(options.root, found, wish.keep, Path.cwd())

@@ -18,7 +18,7 @@ from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
-from cartostory.model import Album, Config, Partnership, Site, Withdrawn
+from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
 from cartostory.problem import Problem, Span, problem
 
 S = TypeVar("S", bound=Partnership | Album)
@@ -35,12 +35,12 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     withdrawn, of_list = load_withdrawn(root)
     loaded, of_partnerships = _partnerships(root, config)
     partnerships = _knowing(root, tuple(loaded), withdrawn)
-    events, of_events = _files(root, "content/events", config, load_event)
-    wall, of_wall = _files(root, "content/wall", config, load_note)
-    pages, of_pages = _files(root, "content/pages", config, load_page)
+    events, of_events = _files(root, EVENTS, config, load_event)
+    wall, of_wall = _files(root, WALL, config, load_note)
+    pages, of_pages = _files(root, PAGES, config, load_page)
     links, of_links = load_short_links(root)
     town_map, of_map = load_town_map(root, config)
-    texts = (("content/events", events), ("content/wall", wall), ("content/pages", pages))
+    texts = ((EVENTS, events), (WALL, wall), (PAGES, pages))
     loaded_albums, of_albums = load_albums(root, texts, config)
     albums = _knowing(root, loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)

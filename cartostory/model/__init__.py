@@ -1,6 +1,6 @@
 """The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
 
-from cartostory.model.album import Album
+from cartostory.model.album import EVENTS, PAGES, WALL, Album
 from cartostory.model.camera import Camera, View
 from cartostory.model.config import (
     CONFIG_START,
@@ -34,10 +34,13 @@ from cartostory.model.town_map import TownMap
 __all__ = [
     "ACCESSIBILITY",
     "CONFIG_START",
+    "EVENTS",
     "LEGAL_PAGES",
+    "PAGES",
     "PAPER_OFFERED",
     "PAPER_SIZES",
     "TO_COMPLETE",
+    "WALL",
     "Album",
     "BorderPolicy",
     "Borders",

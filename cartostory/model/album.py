@@ -10,6 +10,9 @@ from cartostory.model.photo import Photo, Rights
 from cartostory.model.programme import Event, WallNote
 from cartostory.model.recording import Recording, RecordingEntry
 
+EVENTS, WALL, PAGES = "content/events", "content/wall", "content/pages"
+"""The folders of texts that are no stories, in a site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Album:
