@@ -14,7 +14,7 @@ from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
 from cartostory.commands.link import link
-from cartostory.commands.options import COMMON, FILE, SITE, options
+from cartostory.commands.options import COMMON, FILE, options
 from cartostory.commands.pack import pack
 from cartostory.commands.paper import paper
 from cartostory.commands.photos import photos
@@ -76,7 +76,7 @@ def cartostory() -> None:
 
 @cartostory.command(help=translatable("Make a site, a story, an event, a note of the wall or a legal page."))
 @click.argument("words", metavar="DIR | story NAME | event NAME | wall NAME | page NAME", nargs=-1, required=True)
-@click.option("--site", type=SITE, default=".", help=translatable("The site’s folder."))
+@options("site", "today")
 @click.option("--lang", expose_value=False, hidden=True)
 @click.pass_obj
 def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from cartostory.catalogue.entry import translatable
 
-_WORD = re.compile(r"[A-Z]{3,}(?: RANGE)?")
+_WORD = re.compile(r"YYYY-MM-DD|[A-Z]{3,}(?: RANGE)?")
 _WORDS = frozenset(
     {
         translatable("ARGS"),
@@ -28,6 +28,7 @@ _WORDS = frozenset(
         translatable("PATH"),
         translatable("STORY"),
         translatable("TEXT"),
+        translatable("YYYY-MM-DD"),
     }
 )
 

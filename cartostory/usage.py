@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable, Iterator
 
 import click
+from click.core import ParameterSource
 
 from cartostory.catalogue.entry import translatable
 from cartostory.placeholders import spoken
@@ -110,6 +111,8 @@ def explain(error: click.ClickException, say: Say) -> str:
 def _wrong_value(error: click.BadParameter, kind: click.ParamType[object], say: Say) -> str:
     """Say what a parameter takes: a choice its values, a range its ends; a path has to lead somewhere."""
     name = _named(error, say)
+    if isinstance(kind, click.DateTime):
+        return say(_DAY).format(name=name)
     if isinstance(kind, click.Choice):
         return say(_CHOICE).format(name=name, choices=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.IntRange | click.FloatRange) and kind.max is not None:
@@ -118,10 +121,17 @@ def _wrong_value(error: click.BadParameter, kind: click.ParamType[object], say: 
 
 
 def _named(error: click.BadParameter, say: Say) -> str:
-    """Name a parameter as it is written on the line: an option by its name, an argument by its placeholder."""
+    """Name a parameter as it was given: an option by its name or its variable, an argument by its placeholder."""
     if isinstance(error.param, click.Option):
+        if _is_of_environment(error.param, _context(error)):
+            return str(error.param.envvar)
         return error.param.opts[0]
     return spoken(error.param.make_metavar(_context(error)), say) if error.param else ""
+
+
+def _is_of_environment(option: click.Option, context: click.Context) -> bool:
+    """Return whether an option's value came from its variable of the environment, not from the line."""
+    return context.get_parameter_source(option.name or "") is ParameterSource.ENVIRONMENT
 
 
 def _context(error: click.UsageError) -> click.Context:
@@ -133,6 +143,7 @@ _NO_SUCH_COMMAND = translatable("There is no command {name}.")
 _MEANT = translatable("Did you mean “{nearest}”?")
 _CHOICE = translatable("The value of {name} does not fit. It takes one of these: {choices}.")
 _RANGE = translatable("The value of {name} does not fit. It takes a number from {least} to {most}.")
+_DAY = translatable("The value of {name} does not fit. It takes a day, written as 2026-11-30.")
 _NOT_THERE = translatable("What {name} names does not exist, or cannot be read.")
 _MISSING = translatable("{name} is missing.")
 _WRONG = translatable("The value of {name} does not fit. “cartostory COMMAND --help” shows what does.")

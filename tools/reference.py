@@ -33,6 +33,7 @@ from cartostory.catalogue import (
 )
 from cartostory.catalogue.entry import Entry
 from cartostory.cli import cartostory
+from cartostory.commands.options import DAY_VARIABLE
 from cartostory.load.config import ConfigMatter
 from cartostory.load.event import EventMatter
 from cartostory.load.page import PageMatter
@@ -45,6 +46,7 @@ from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.messages import Messages
 from cartostory.model import Paper
+from cartostory.placeholders import spoken
 from cartostory.problem import Severity
 from tools import style_reference
 
@@ -142,6 +144,11 @@ def _commands() -> Iterator[str]:
     yield from ("# Les commandes", "", _cell(SAY(cartostory.help or "")), "")
     yield "Le programme finit avec le code 0 si tout va bien, 1 si le site contient des erreurs, 2 si la commande est"
     yield "mal écrite, 3 s’il s’est lui-même trompé."
+    yield ""
+    yield "Le jour décide d’un accord qui prend fin, d’un événement à venir, de la date d’un brouillon. Les commandes"
+    yield f"où il compte le reçoivent par `--today`, ou par la variable d’environnement `{DAY_VARIABLE}` ; l’option"
+    yield "passe avant la variable. Sans elles, c’est le jour de l’ordinateur, que `serve` regarde chaque fois."
+    yield "Une date fausse finit avec le code 2."
     yield from ("", "## cartostory", "")
     yield from _options(cartostory)
     for name, command in _named(cartostory, ""):
@@ -171,7 +178,7 @@ def _option(option: click.Option) -> tuple[str, str]:
 
 def _argument(option: click.Option) -> str:
     if option.metavar or option.is_flag:
-        return option.metavar or ""
+        return spoken(option.metavar or "", SAY)
     if isinstance(option.type, click.Choice):
         return "|".join(option.type.choices)
     return "DOSSIER" if isinstance(option.type, click.Path) else "N"

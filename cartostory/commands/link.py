@@ -58,7 +58,7 @@ def move(session: Session, /, *, old: str, new: str, **given: Any) -> int:
 
 @link.command(help=translatable("Retire a link: its code stays taken, and shows a page that offers the atlas."))
 @click.argument("code")
-@options("site", "lang")
+@options("site", "today", "lang")
 @click.pass_obj
 def retire(session: Session, /, *, code: str, **given: Any) -> int:
     """Retire a link."""

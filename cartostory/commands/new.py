@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def _story(session: Session, site: Path, name: str) -> None:
 
 
 def _text(session: Session, site: Path, name: str, kind: str) -> None:
-    file = create_text(site, kind, name, date.today(), session.language)  # noqa: DTZ011 - the writer's own day
+    file = create_text(site, kind, name, session.today, session.language)
     text = translatable(
         "A draft begins in {file}. It is left out of the site until you take its line “draft: true” out."
     )

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from cartostory.catalogue.entry import translatable
+from cartostory.commands.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 SITE = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+DAY_VARIABLE = "CARTOSTORY_TODAY"
+"""The variable of the environment that gives the day to every command that asks for it."""
 _FORMATS = click.Choice(["text", "json"])
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _keep_day(context: click.Context, _parameter: click.Parameter, given: datetime | None) -> None:
+    """Hand the day of `--today` to the session: commands ask the session, never the clock."""
+    session: Session = context.obj
+    session.given_day = given.date() if given else None
+
 
 _OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     "site": click.option("--site", type=SITE, default=".", help=translatable("The site’s folder.")),
@@ -25,9 +37,18 @@ _OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     "format": click.option(
         "--format", "form", type=_FORMATS, default="text", help=translatable("How problems are said: text or json.")
     ),
+    "today": click.option(
+        "--today",
+        type=_DAY,
+        envvar=DAY_VARIABLE,
+        metavar="YYYY-MM-DD",
+        expose_value=False,
+        callback=_keep_day,
+        help=translatable("The day to count from, instead of this one; CARTOSTORY_TODAY gives it too."),
+    ),
     "lang": click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages.")),
 }
-COMMON = ("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "lang")
+COMMON = ("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "today", "lang")
 """What `build`, `serve` and `check` take alike, so that a line can be called again with another verb."""
 
 

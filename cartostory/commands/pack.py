@@ -22,7 +22,7 @@ def pack() -> None:
 
 
 @pack.command(help=translatable("Pack the website so that it opens from a USB stick, without any network."))
-@options("site", "jobs", "drafts", "strict", "format", "lang")
+@options("site", "jobs", "drafts", "strict", "format", "today", "lang")
 @click.option("--to", type=click.Path(path_type=Path), help=_TO)
 @click.pass_obj
 def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
@@ -33,7 +33,7 @@ def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
 
 
 @pack.command(help=translatable("Pack the website for a screen: a page that plays the chosen stories by itself."))
-@options("site", "jobs", "drafts", "strict", "format", "lang")
+@options("site", "jobs", "drafts", "strict", "format", "today", "lang")
 @click.option("--to", type=click.Path(path_type=Path), help=_TO)
 @click.pass_obj
 def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:

@@ -35,7 +35,7 @@ _STICKERS = "stickers"
     help=translatable("Make a story’s booklet, map or panel, or an event’s poster, as PDF."),
 )
 @click.argument("name", metavar="STORY")
-@options("site", "jobs", "drafts")
+@options("site", "jobs", "drafts", "today")
 @click.option(
     "--kind",
     type=click.Choice([*(kind.value for kind in PaperKind), _STICKERS]),

@@ -40,7 +40,7 @@ def register(session: Session, /, **given: Any) -> int:
 
 
 @photos.command(help=translatable("Propose places for photographs without one, and write them into the register."))
-@options("site", "lang")
+@options("site", "today", "lang")
 @click.option("--apply", "--yes", "-y", "agreed", is_flag=True, help=_YES)
 @click.pass_obj
 def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
@@ -71,7 +71,7 @@ def form(session: Session, /, *, file: str, language: str, output: Path | None, 
 
 
 @photos.command(help=translatable("List what is published where, under what right, and until when."))
-@options("site", "drafts", "lang")
+@options("site", "drafts", "today", "lang")
 @click.option(
     "--expires-within",
     "days",
@@ -90,7 +90,7 @@ def report(session: Session, /, *, days: int | None, layout: str, **given: Any) 
 
 @photos.command(help=translatable("Withdraw a photograph from everywhere, for good."))
 @click.argument("file")
-@options("site", "output", "jobs", "lang")
+@options("site", "output", "jobs", "today", "lang")
 @click.option(
     "--keep", multiple=True, metavar="FILE", help=translatable("A picture that only looks like it, and stays.")
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from urllib.parse import urlsplit
 
 from cartostory import pipeline, write
@@ -31,7 +30,7 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     weighed: list[Weight] = []
 
     def rebuild() -> Outcome:
-        now = replace(options, today=date.today(), keeps_links=False)  # noqa: DTZ011 - the day where the writer is
+        now = replace(options, today=session.today, keeps_links=False)
         return _outcome(session, now, weighed)  # short links are kept by `build`: titles still change here
 
     watched = [options.root / name for name in ("content", "themes", "basemaps", "config.yaml")]

@@ -26,13 +26,22 @@ _LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
 class Session:
     """What a run knows of itself. `asked` is the language of `--lang`, if any; `form` that of problems.
 
-    `state` is the folder for a log, once the site is known.
+    `state` is the folder for a log, once the site is known. `given_day` is the day of `--today`, if any.
     """
 
     language: str
     asked: str | None = None
     form: str = "text"
     state: Path | None = None
+    given_day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the day that was given; without one, that of the clock at this moment, where the writer is.
+
+        The program looks at the clock nowhere else: a consent ends with the day where the town is.
+        """
+        return self.given_day or date.today()  # noqa: DTZ011 - no zone: the writer's own day
 
     @property
     def messages(self) -> Messages:
@@ -64,7 +73,7 @@ class Session:
         return Options(
             root=root,
             output=Path(given.get("output") or root / "output").resolve(),
-            today=date.today(),  # noqa: DTZ011 - a consent ends with the day where the town is
+            today=self.today,
             jobs=given.get("jobs") or default_jobs(),
             drafts=bool(given.get("drafts")),
             strict=bool(given.get("strict")),
