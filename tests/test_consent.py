@@ -14,8 +14,8 @@ from cartostory.consent import (
     needs_consent,
 )
 from cartostory.model import Consent, Minors, People, Use
-from tests.check.builders import TODAY
 from tests.check.photographs import consent, photo, rights
+from tests.day import TODAY
 
 
 @pytest.mark.parametrize("use", list(Use))

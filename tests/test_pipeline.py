@@ -16,8 +16,7 @@ from PIL import Image
 from cartostory.catalogue import is_error
 from cartostory.pipeline import Built, Options, build, gather
 from cartostory.write import MANIFEST
-
-TODAY = date(2026, 11, 23)
+from tests.day import TODAY
 
 
 def options(site: Path, output: Path | None = None, jobs: int = 1, **more: bool) -> Options:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 from cartostory.check import check
 from cartostory.check.table import RULES
-from tests.check.builders import TODAY, chapter, partnership, ref, site, span, story
+from tests.check.builders import chapter, partnership, ref, site, span, story
+from tests.day import TODAY
 
 
 def test_a_site_without_faults_has_no_problem() -> None:

@@ -8,7 +8,8 @@ import shapely
 from cartostory.check import layer_swapped
 from cartostory.geo.point import Point
 from cartostory.model import Feature, Layer, Site
-from tests.check.builders import CHATELLERAULT, KAYA, TODAY, codes, layer, partnership, place, site, story, towns
+from tests.check.builders import CHATELLERAULT, KAYA, codes, layer, partnership, place, site, story, towns
+from tests.day import TODAY
 
 IVRY = Point(2.38487, 48.81568)
 

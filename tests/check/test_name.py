@@ -4,7 +4,8 @@ from typing import Any
 
 from cartostory.check import layer_shown, name, register_place, twin
 from cartostory.model import Layer, Place, Rights, Site
-from tests.check.builders import TODAY, chapter, codes, layer, partnership, place, ref, site, span, story, value
+from tests.check.builders import chapter, codes, layer, partnership, place, ref, site, span, story, value
+from tests.day import TODAY
 
 
 def viewing(

@@ -13,8 +13,9 @@ from cartostory.check import (
     photo_without_consent,
 )
 from cartostory.model import People, Site, Use
-from tests.check.builders import TODAY, codes
+from tests.check.builders import codes
 from tests.check.photographs import ENTRY, SIGNED, consent, lenient, rights, shown
+from tests.day import TODAY
 
 RULES = (photo_without_consent, photo_consent_without_reference, photo_consent_not_for_web, photo_consent_expired)
 

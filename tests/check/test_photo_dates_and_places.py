@@ -10,8 +10,9 @@ from cartostory.check import photo_placed_by_camera, photo_taken_in_future, regi
 from cartostory.geo.point import Point
 from cartostory.model import Rights, Site
 from cartostory.problem import Severity, Span
-from tests.check.builders import FOLDER, TODAY, codes, place, ref
+from tests.check.builders import FOLDER, codes, place, ref
 from tests.check.photographs import ENTRY, photo, rights, shown
+from tests.day import TODAY
 
 
 @pytest.mark.parametrize("taken", ["2027", "2026-12", "2026-11-24", "2099-01-01"])

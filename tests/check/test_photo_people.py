@@ -20,8 +20,9 @@ from cartostory.check import (
 from cartostory.consent import SOON_DAYS
 from cartostory.model import Minors, People, Use
 from cartostory.problem import Severity
-from tests.check.builders import TODAY, codes, config, ref
+from tests.check.builders import codes, config, ref
 from tests.check.photographs import CALLED, ENTRY, SIGNED, consent, lenient, rights, shown
+from tests.day import TODAY
 
 
 def test_an_entry_says_who_can_be_seen() -> None:

@@ -8,8 +8,9 @@ from cartostory.catalogue import is_error
 from cartostory.check import photo_not_in_register, photo_register_without_photo
 from cartostory.model import Site
 from cartostory.problem import Span
-from tests.check.builders import FILE, FOLDER, TODAY, codes
+from tests.check.builders import FILE, FOLDER, codes
 from tests.check.photographs import CALLED, ENTRY, REGISTER, photo, rights, shown
+from tests.day import TODAY
 
 
 def with_entry(name: str, *files: str) -> Site:

@@ -10,8 +10,9 @@ from cartostory.check import (
     photo_without_licence,
 )
 from cartostory.problem import Span
-from tests.check.builders import FILE, TODAY, codes, ref, value
+from tests.check.builders import FILE, codes, ref, value
 from tests.check.photographs import CALLED, ENTRY, rights, shown
+from tests.day import TODAY
 
 UNDESCRIBED = "![](salle.jpg)"
 

@@ -9,8 +9,9 @@ from cartostory.catalogue import is_error
 from cartostory.check import cover, image, link, name, photo_withdrawn
 from cartostory.model import Site, Withdrawn
 from cartostory.problem import Span
-from tests.check.builders import FOLDER, TODAY, chapter, codes, partnership, ref, site, story
+from tests.check.builders import FOLDER, chapter, codes, partnership, ref, site, story
 from tests.check.photographs import CALLED, photo, rights, shown
+from tests.day import TODAY
 
 PATH = f"{FOLDER}/photos/salle.jpg"
 LOOK, OTHER_LOOK = "5a" * 18, "3c6" * 12

@@ -10,8 +10,9 @@ from cartostory.catalogue import is_error
 from cartostory.check import audio, recording_rights, recording_withdrawn
 from cartostory.model import Captions, Medium, Minors, People, Recording, RecordingEntry, Rights, Site, Use, Withdrawn
 from cartostory.problem import Span
-from tests.check.builders import FOLDER, TODAY, codes, partnership, site, story
+from tests.check.builders import FOLDER, codes, partnership, site, story
 from tests.check.photographs import SIGNED, consent, lenient, rights
+from tests.day import TODAY
 
 VOICE = "/// audio | voix.mp3\nCe que dit la voix.\n///"
 FILM = "/// video | film.mp4\nCe que montre le film.\n///"

@@ -6,6 +6,7 @@ from cartostory.check import address, audio, chapter, language, slug, story_name
 from cartostory.model import WallNote
 from tests.check import builders
 from tests.check.builders import codes, config, page, partnership, ref, site, span, story, value
+from tests.day import TODAY
 
 
 @pytest.mark.parametrize("good", ["fr", "en", "ar", "bm", "es", "pt-BR", "zh-Hant", "fr-x-falc"])
@@ -74,7 +75,7 @@ def test_a_translation_has_as_many_chapters() -> None:
 
 def test_a_voice_in_a_block_is_looked_for_too() -> None:
     written = "Avant.\n\n/// audio | temoignage.mp3\nCe qui est dit.\n///\n"
-    found = list(audio.check(site(partnership(story(written=written))), builders.TODAY))
+    found = list(audio.check(site(partnership(story(written=written))), TODAY))
     assert [(problem.code, problem.span) for problem in found] == [("missing-audio", span(10, 13))]
     heard = partnership(story(written=written), files=("audio/temoignage.mp3",))
     assert codes(audio.check, site(heard)) == []

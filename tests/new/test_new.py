@@ -1,6 +1,5 @@
 """`starter/` -> a new site, a new story, a legal page."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from cartostory.load.site import load
 from cartostory.messages import Messages
 from cartostory.new import STARTER, NotCreatedError, create_page, create_site, create_story, create_text
 from cartostory.slug import is_slug
+from tests.day import TODAY
 
 FRENCH = Messages("fr")
-TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture

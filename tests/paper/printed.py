@@ -22,8 +22,8 @@ from cartostory.paper.job import Job
 from cartostory.pipeline import Options
 from cartostory.progress import silent
 from cartostory.ready import Ready
+from tests.day import TODAY
 
-TODAY = date(2026, 11, 25)
 POINTS_PER_MM = 72 / 25.4
 
 

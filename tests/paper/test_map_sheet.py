@@ -20,7 +20,8 @@ from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.svg_text import for_paper
 from cartostory.render.shared import Shared
-from tests.paper.printed import POINTS_PER_MM, TODAY, Pdf, ready_of
+from tests.day import TODAY
+from tests.paper.printed import POINTS_PER_MM, Pdf, ready_of
 from tests.paper.wanted import ROOT
 
 

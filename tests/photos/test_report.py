@@ -12,8 +12,8 @@ import pytest
 
 from cartostory.model import Minors, People, Use
 from cartostory.photos.report import Standing, rows, standing
-from tests.check.builders import TODAY
 from tests.check.photographs import CALLED, consent, rights, shown
+from tests.day import TODAY
 from tests.photos.album import FOLDER, call, encoded, enter, picture, put
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -28,10 +28,9 @@ def signed(until: date) -> str:
 
 @pytest.fixture
 def album(village: Path) -> Path:
-    today = date.today()  # noqa: DTZ011 - as the program counts
     for name, days in (("bientot.jpg", 30), ("plus-tard.jpg", 300), ("jamais.jpg", 30)):
         put(village, name, encoded(picture(days)))
-        enter(village, f"{name}: {signed(today + timedelta(days))}")
+        enter(village, f"{name}: {signed(TODAY + timedelta(days))}")
     call(village, "bientot.jpg")
     call(village, "plus-tard.jpg")
     return village
