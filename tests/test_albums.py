@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -12,6 +11,7 @@ import pytest
 from cartostory import pipeline
 from cartostory.output import Kind
 from cartostory.pipeline import Options
+from tests.day import TODAY
 from tests.test_voices_in_sites import CAPTIONS, PERSON
 from tests.voices import film, sound
 
@@ -129,4 +129,4 @@ def test_keep_going_publishes_no_picture_of_the_wall_without_its_rights(week: Pa
 
 
 def asked(site: Path) -> Options:
-    return Options(site, site / "output", date(2026, 11, 23), jobs=1)
+    return Options(site, site / "output", TODAY, jobs=1)

@@ -2,7 +2,6 @@
 
 import json
 import random
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from cartostory.hints import heavy_layers
 from cartostory.load.site import load
 from cartostory.output import Address, Kind
 from cartostory.pipeline import Options, build
+from tests.day import TODAY
 
 STORY = """---
 title: Un extrait trop lourd
@@ -48,7 +48,7 @@ def heavy_site(tmp_path: Path) -> Path:
 
 
 def test_an_extract_that_no_page_can_carry_is_a_problem_of_the_build_where_it_is_named(heavy_site: Path) -> None:
-    built = build(Options(heavy_site, heavy_site / "output", date(2026, 11, 23), 1))
+    built = build(Options(heavy_site, heavy_site / "output", TODAY, 1))
     assert not built.crashes
     (found,) = [each for each in built.problems if each.code == "layer-too-large"]
     assert (found.span.file, found.span.line) == ("content/partnerships/essai/story.md", 7)
@@ -68,7 +68,7 @@ def test_a_layer_with_swapped_axes_is_not_said_to_need_another_zoom(heavy_site: 
     point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [46.8, 0.5]}}
     layer = heavy_site / "content/partnerships/essai/layers/lieux.geojson"
     layer.write_text(json.dumps({"type": "FeatureCollection", "features": [point]}), encoding="utf-8")
-    built = build(Options(heavy_site, heavy_site / "output", date(2026, 11, 23), 1))
+    built = build(Options(heavy_site, heavy_site / "output", TODAY, 1))
     codes = {each.code for each in built.problems}
     assert "layer-seems-swapped" in codes
     assert "layer-not-in-view" not in codes

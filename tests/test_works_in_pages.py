@@ -2,10 +2,10 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 from cartostory.pipeline import Options, build
+from tests.day import TODAY
 
 STORY = """---
 title: L’eau arrive
@@ -46,7 +46,7 @@ def test_a_chapter_that_shows_works_has_a_bar_and_a_table_of_them(tmp_path: Path
     (story / "story.md").write_text(STORY, encoding="utf-8")
     (story / "layers" / "eau.geojson").write_text(layer(*WORKS), encoding="utf-8")
     (story / "layers" / "autre.geojson").write_text(layer({"name": "Mairie"}), encoding="utf-8")
-    built = build(Options(tmp_path, tmp_path / "output", date(2026, 11, 23), 1))
+    built = build(Options(tmp_path, tmp_path / "output", TODAY, 1))
     assert not built.crashes
     page = (tmp_path / "output" / "essai" / "index.html").read_text("utf-8")
     (table,) = re.findall(r'<section class="works">.*?</section>', page, re.DOTALL)

@@ -1,16 +1,16 @@
 """A site's font files: what is written, what a damaged one does."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 from cartostory.pipeline import Options, build
+from tests.day import TODAY
 
 LIMIT_BYTES = 60_000
 
 
 def built(site: Path) -> tuple[Path, tuple[str, ...]]:
-    done = build(Options(site, site / "output", date(2026, 11, 23), jobs=1))
+    done = build(Options(site, site / "output", TODAY, jobs=1))
     assert not done.crashes, done.crashes
     return site / "output", tuple(found.code for found in done.problems)
 

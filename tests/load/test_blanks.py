@@ -1,7 +1,6 @@
 """Zones blanches: the squares in which a layer holds nothing, hatched on every map, with their line in the legend."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from cartostory.check import check
 from cartostory.load.site import load
 from cartostory.model import Partnership, Site
 from cartostory.problem import Problem
+from tests.day import TODAY
 from tools.gallery import style_of
 
 STORY = """---
@@ -143,7 +143,7 @@ def test_a_mapathon_that_leaves_no_square_blank_keeps_its_layer_and_every_chapte
 ) -> None:
     site, problems = site_of(tmp_path, "  osm: {file: osm.geojson}\n  blancs: {blanks: osm, cell: 30 km}\n")
     assert [one.code for one in problems] == ["blanks-none"]
-    assert "unknown-layer" not in {one.code for one in check(site, date(2026, 11, 26))}
+    assert "unknown-layer" not in {one.code for one in check(site, TODAY)}
     (partnership,) = site.partnerships
     (found,) = frame(partnership, partnership.story)
     assert found.layers == ("blancs",)

@@ -1,6 +1,5 @@
 """What `check` finds inside photographs and recordings, where only decoding shows it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from cartostory import pipeline
 from cartostory.pipeline import Options
 from cartostory.render import photo as rendering
+from tests.day import TODAY
 from tests.photos.album import call, encoded, enter, picture, put
 from tests.test_voices_in_sites import PERSON, add, tell
 from tests.voices import sound
@@ -16,7 +16,7 @@ ENTRY = "{alt: Un marché, author: Y, licence: etalab-2.0, people: none}\n"
 
 
 def asked(site: Path) -> Options:
-    return Options(site, site / "output", date(2026, 11, 23), jobs=1)
+    return Options(site, site / "output", TODAY, jobs=1)
 
 
 def found(site: Path) -> list[tuple[str, str]]:

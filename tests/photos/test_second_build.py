@@ -1,12 +1,12 @@
 """What a second build makes of photographs that did not change."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cartostory.pipeline import Options, build
 from cartostory.render import photo as rendering
+from tests.day import TODAY
 from tests.photos.album import call, encoded, enter, picture, put
 
 ENTRY = "{alt: Un marché, author: Y, licence: etalab-2.0, people: none}\n"
@@ -16,7 +16,7 @@ def test_a_second_build_decodes_no_photograph(village: Path, monkeypatch: pytest
     put(village, "salle.jpg", encoded(picture(1)))
     enter(village, f"\nsalle.jpg: {ENTRY}")
     call(village, "salle.jpg")
-    asked = Options(village, village / "output", date(2026, 11, 23), jobs=1, anew=True)
+    asked = Options(village, village / "output", TODAY, jobs=1, anew=True)
     assert build(asked).written is not None
 
     def refuse(*_: object) -> None:

@@ -3,7 +3,6 @@
 import os
 import re
 import unicodedata
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from cartostory.memo import Memo
 from cartostory.pipeline import Options, gather
 from cartostory.progress import silent
 from cartostory.ready import Ready
+from tests.day import TODAY
 from tests.real.conftest import PROBLEMS, build
 from tests.real.texts import bodies, write_texts
 
@@ -119,7 +119,7 @@ def plain_paragraphs(body: str) -> list[str]:
 
 
 def ready(site: Path) -> Ready:
-    return gather(Options(site, site / "output", date(2026, 11, 23), jobs=2))
+    return gather(Options(site, site / "output", TODAY, jobs=2))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from cartostory.cli import run
 from cartostory.load.short_links import FILE, load_short_links
 from cartostory.pipeline import Built, Options, build
+from tests.day import TODAY
 
 STORY = "---\ntitle: Kaya\nsummary: Une ville.\n---\n\n## Les écoles\n\nDu texte.\n\n## L’eau\n\nDu texte.\n"
 
@@ -31,7 +31,7 @@ def town(tmp_path: Path) -> Path:
 
 
 def built(root: Path, **more: bool) -> Built:
-    found = build(replace(Options(root, root / "output", date(2026, 11, 23), 1), **more))
+    found = build(replace(Options(root, root / "output", TODAY, 1), **more))
     assert not found.crashes, found.crashes[0]
     return found
 
