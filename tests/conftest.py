@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.commands.options import DAY_VARIABLE
+from cartostory.cli.options import DAY_VARIABLE
 from tests.day import TODAY
 from tests.once import made_once
 from tests.program import Run, gone_wrong, in_a_process, in_this_process

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.pipeline import Built, Options, build
+from cartostory.build.pipeline import Built, Options, build
 from tests.day import TODAY
 from tests.once import made_once
 

@@ -10,11 +10,11 @@ from unittest import mock
 import click
 import pytest
 
-from cartostory import pipeline
-from cartostory.cli import cartostory as program
-from cartostory.commands import serve as serving
-from cartostory.commands.options import DAY_VARIABLE
-from cartostory.commands.session import Session
+from cartostory.build import pipeline
+from cartostory.cli import serve as serving
+from cartostory.cli.app import cartostory as program
+from cartostory.cli.options import DAY_VARIABLE
+from cartostory.cli.session import Session
 from tests.day import TODAY
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -60,7 +60,7 @@ def test_a_wrong_day_ends_with_2_and_says_where_it_was_given(
 
 
 def test_an_empty_variable_gives_no_day(cartostory: Run) -> None:
-    with mock.patch("cartostory.commands.session.date", wraps=date) as clock:
+    with mock.patch("cartostory.cli.session.date", wraps=date) as clock:
         clock.today.return_value = date(2026, 11, 29)
         assert warnings(cartostory("check", "--site", TO_COME, CARTOSTORY_TODAY="")) == 0
     assert clock.today.called
@@ -80,7 +80,7 @@ def test_a_server_that_runs_past_midnight_keeps_the_given_day_or_follows_the_clo
     tmp_path: Path, given: date | None, days: list[date]
 ) -> None:
     session = Session("fr", given_day=given)
-    with mock.patch("cartostory.commands.session.date", wraps=date) as clock:
+    with mock.patch("cartostory.cli.session.date", wraps=date) as clock:
         clock.today.side_effect = [date(2028, 2, 27), date(2028, 2, 28), date(2028, 2, 29)]  # its options, two builds
         options = session.options({"site": tmp_path})
         with (

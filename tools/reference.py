@@ -17,37 +17,36 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import (
+from cartostory.cli.app import cartostory
+from cartostory.cli.help import spoken
+from cartostory.cli.options import DAY_VARIABLE
+from cartostory.load.config import ConfigMatter
+from cartostory.load.event import EventMatter
+from cartostory.load.page import PageMatter
+from cartostory.load.rights import RecordingMatter, RightsMatter
+from cartostory.load.short_links import ShortLinkMatter
+from cartostory.load.story import StoryMatter
+from cartostory.load.values import Metres
+from cartostory.load.view import ATTRIBUTES
+from cartostory.load.wall import WallMatter
+from cartostory.model import Paper
+from cartostory.problems.catalogue import (
+    content,
     layer,
     paper,
     photo,
     photo_file,
     programme,
     recording,
-    reference,
     short_link,
     site,
     story,
     theme,
     town_map,
 )
-from cartostory.catalogue.entry import Entry
-from cartostory.cli import cartostory
-from cartostory.commands.options import DAY_VARIABLE
-from cartostory.load.config import ConfigMatter
-from cartostory.load.event import EventMatter
-from cartostory.load.page import PageMatter
-from cartostory.load.recording_rights import RecordingMatter
-from cartostory.load.rights import RightsMatter
-from cartostory.load.short_links import ShortLinkMatter
-from cartostory.load.story import StoryMatter
-from cartostory.load.values import Metres
-from cartostory.load.view import ATTRIBUTES
-from cartostory.load.wall import WallMatter
-from cartostory.messages import Messages
-from cartostory.model import Paper
-from cartostory.placeholders import spoken
-from cartostory.problem import Severity
+from cartostory.problems.catalogue.entry import Entry
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Severity
 from tools import style_reference
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -57,7 +56,7 @@ _MADE = "<!-- Page faite à partir du code par tools/reference.py : ne la modif
 _SUBJECTS = (
     ("Le site et ses réglages", site),
     ("L’écriture d’une histoire", story),
-    ("Noms, liens, fichiers, positions", reference),
+    ("Noms, liens, fichiers, positions", content),
     ("Le programme et le mur", programme),
     ("Les fichiers des photographies", photo_file),
     ("Les photographies et leurs droits", photo),

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from cartostory.load.exif import position
-from cartostory.load.photo_whole import is_whole
+from cartostory.media.exif import position
+from cartostory.media.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
+from cartostory.media.photo_header import DamagedError, Header, TooManyPixelsError, read_header
+from cartostory.media.photo_truncation import is_whole
 from cartostory.model import Photo
-from cartostory.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
-from cartostory.photo_header import DamagedError, Header, TooManyPixelsError, read_header
-from cartostory.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Span, problem
 
 REGISTER = "photos.yaml"
 LARGEST_BYTES = 150_000_000

@@ -7,19 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.destination import EVENT_START
-from cartostory.load.album import load_albums
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
+from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
 from cartostory.load.partnership import load_partnership
-from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
+from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
-from cartostory.problem import Problem, Span, problem
+from cartostory.model.link_target import EVENT_START
+from cartostory.problems.problem import Problem, Span, problem
 
 S = TypeVar("S", bound=Partnership | Album)
 T = TypeVar("T")
@@ -78,7 +78,7 @@ def _knowing(root: Path, shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...
     """Tell shelves what was withdrawn, and photographs what they look like where a copy could hide among them."""
     if not withdrawn:
         return shelves
-    from cartostory.load.photo_look import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
+    from cartostory.media.perceptual_hash import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
 
     told = tuple(with_withdrawn(one, withdrawn) for one in shelves)
     return with_looks(root, told) if any(one.looks for one in withdrawn) else told

@@ -10,7 +10,7 @@ from enum import StrEnum
 from cartostory.model.camera import View
 from cartostory.model.passage import Passage
 from cartostory.model.place import Place, Town
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 class Status(StrEnum):

@@ -20,7 +20,7 @@ from cartostory.model import (
     Town,
     View,
 )
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 from tests.day import TODAY
 
 FOLDER = "content/partnerships/essai"

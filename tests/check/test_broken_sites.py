@@ -5,11 +5,11 @@ from string import Formatter
 
 import pytest
 
-from cartostory.catalogue import CATALOGUE
 from cartostory.check import check
 from cartostory.load.site import load
-from cartostory.messages import Messages
-from cartostory.report import describe, ordered
+from cartostory.problems.catalogue import CATALOGUE
+from cartostory.problems.messages import Messages
+from cartostory.problems.report import describe, ordered
 from tests.day import TODAY
 
 BROKEN = Path(__file__).parent.parent / "sites" / "broken"

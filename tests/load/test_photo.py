@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from cartostory import photo_header
-from cartostory.catalogue import CATALOGUE
 from cartostory.geo.point import Point
 from cartostory.load import photo as module
 from cartostory.load.photo import load_photos, probe, read
-from cartostory.photo_format import Format
+from cartostory.media import photo_header
+from cartostory.media.photo_format import Format
+from cartostory.problems.catalogue import CATALOGUE
 
 GPS = 0x8825
 SIDEWAYS = {5, 6, 7, 8}

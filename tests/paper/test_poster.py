@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.model import PaperKind
-from cartostory.paper.job import Job, put_together
+from cartostory.paper.documents import Job, put_together
 from tests.day import TODAY
 from tests.paper.printed import paper
 from tests.render.conftest import shared_of, write_site

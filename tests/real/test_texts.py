@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.making import make
-from cartostory.memo import Memo
-from cartostory.pipeline import Options, gather
-from cartostory.progress import silent
-from cartostory.ready import Ready
+from cartostory.build.cache import Memo
+from cartostory.build.make import make
+from cartostory.build.pipeline import Options, gather
+from cartostory.build.progress import silent
+from cartostory.model.prepared import Ready
 from tests.day import TODAY
 from tests.real.conftest import PROBLEMS, build
 from tests.real.texts import bodies, write_texts
