@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.town import FEATURES, write_town
-from cartostory.build.plan import OPENING, plan
+from cartostory.build.plan import plan
 from cartostory.carto.draw.draw import draw
 from cartostory.carto.style.style import Style
 from cartostory.carto.view import features
@@ -23,7 +23,7 @@ from cartostory.carto.view.picture import Picture, PictureKind
 from cartostory.carto.view.site_maps import pictures
 from cartostory.load.site import load
 from cartostory.model import Layer
-from cartostory.model.output import PHONE, Address
+from cartostory.model.output import OPENING, PHONE, Address
 from cartostory.model.transfer_size import gzipped_bytes
 from tools.gallery import layer_of, picture_of, style_of
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from cartostory.build.write import Content
+from cartostory.model.output import Content
 
 _OURS = b"cartostory"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first date that the format knows

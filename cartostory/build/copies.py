@@ -7,6 +7,7 @@ elsewhere by the program's own notes (`delivered`).
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 from cartostory.authoring.photos.find import Found
 from cartostory.authoring.photos.uses import Shown
 from cartostory.build.exports import delivered
-from cartostory.build.write import MANIFEST, read_manifest
+from cartostory.build.write import MANIFEST, read_manifest, take_out
 from cartostory.model import PaperKind, Site
 
 _NOT_MADE = frozenset({"content", "themes", "node_modules"})
@@ -129,3 +130,23 @@ def _is_paper(path: Path) -> bool:
 
 def _is_of(path: Path, slugs: frozenset[str]) -> bool:
     return path.name.startswith(tuple(f"{slug}-{kind}" for slug in slugs for kind in PaperKind))
+
+
+_SINGLE = "/story.html"
+
+
+def take_out_of_output(output: Path, starts: tuple[str, ...]) -> tuple[str, ...]:
+    """Delete every size of pictures from a built site; give the paths. `starts` is how these begin."""
+    return take_out(output, starts)
+
+
+def take_out_whole_pages(output: Path) -> tuple[str, ...]:
+    """Delete what holds pictures in itself, stories in one file and papers, where no build can make them again."""
+    held = (path for path in read_manifest(output) or () if path.endswith((_SINGLE, ".pdf")))
+    return take_out(output, tuple(held))
+
+
+def forget(state: Path) -> None:
+    """Drop all that builds keep: where no build could do so, this alone is sure to leave no size of a picture."""
+    shutil.rmtree(state / "memo", ignore_errors=True)
+    (state / "stamp.json").unlink(missing_ok=True)

@@ -28,7 +28,6 @@ from cartostory.build.tasks import (
 )
 from cartostory.build.weights import Weight, live_parts, weights
 from cartostory.build.workers import Crash, run
-from cartostory.build.write import Content, Stored, size_bytes
 from cartostory.carto.style.style import parse
 from cartostory.carto.view.picture import Drawn
 from cartostory.carto.view.site_maps import live_maps, pictures
@@ -36,7 +35,7 @@ from cartostory.check.drawn_maps import heavy_layers, hints, unfinished_pages
 from cartostory.load.recording import read
 from cartostory.media.sizes import middle_part
 from cartostory.model import Photo, Shelf
-from cartostory.model.output import Address, Kind, Output
+from cartostory.model.output import Address, Content, Kind, Output, Stored, size_bytes
 from cartostory.model.photo_uses import published
 from cartostory.model.prepared import Ready
 from cartostory.model.recording_uses import published_recordings

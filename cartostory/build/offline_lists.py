@@ -21,9 +21,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from cartostory.build.write import Content
 from cartostory.model.languages import direction
-from cartostory.model.output import Address, Kind, Output
+from cartostory.model.output import Address, Content, Kind, Output
 from cartostory.model.prepared import Ready
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.links import quoted

@@ -16,14 +16,14 @@ from cartostory.build.fingerprint import Stamp
 from cartostory.build.lock import alone
 from cartostory.build.make import make
 from cartostory.build.progress import Watcher, silent
-from cartostory.build.write import Content
+from cartostory.model.output import Content
 from cartostory.model.prepared import Ready
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem, Severity, Span, problem
 
 if TYPE_CHECKING:
-    from cartostory.authoring.short_links.complete import Kept
     from cartostory.build.weights import Weight
+    from cartostory.model.short_link import Kept
 
 
 STATE = ".cartostory"
@@ -146,7 +146,7 @@ def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | Non
 
 def gather(options: Options) -> Ready:
     """Load, check and plan a site: everything that can be known without making a page."""
-    from cartostory.authoring.short_links.complete import NOTHING, complete  # noqa: PLC0415 - same
+    from cartostory.authoring.short_links.complete import complete  # noqa: PLC0415 - same
     from cartostory.build.keep_going import sound  # noqa: PLC0415 - same
     from cartostory.build.plan import plan  # noqa: PLC0415 - same
     from cartostory.carto.style.style import parse  # noqa: PLC0415 - a build in which nothing changed needs none of it
@@ -155,6 +155,7 @@ def gather(options: Options) -> Ready:
     from cartostory.load.legal_pages import with_legal_pages  # noqa: PLC0415 - same
     from cartostory.load.site import load, without_drafts  # noqa: PLC0415 - same
     from cartostory.model.prepared import Ready  # noqa: PLC0415 - same
+    from cartostory.model.short_link import NOTHING  # noqa: PLC0415 - same
     from cartostory.theme import load_theme  # noqa: PLC0415 - same
 
     options.watcher("load", 0, 1)

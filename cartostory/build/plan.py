@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
-from cartostory.model.output import AFTER, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
     PROGRAMME_MAP,
@@ -23,10 +23,9 @@ from cartostory.model.programme_order import (
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
+from cartostory.model.story import has_map
 from cartostory.problems.problem import Problem, Span, problem
 
-OPENING = "0"
-HOME_MAP = "home"
 FACET_FOLDERS = {"who": "avec", "theme": "theme"}
 
 
@@ -178,11 +177,6 @@ def _posters(event: Event, site: Site) -> Iterator[Output]:
         if paper.kind is PaperKind.POSTER:
             path = f"{prefix(site, event.language)}programme/{event.slug}/{event.slug}-{paper.part}.pdf"
             yield Output(path, Address(Kind.PAPER, event.slug, event.language, paper.part), event.span.file)
-
-
-def has_map(story: Story) -> bool:
-    """Tell whether a story has anything to show on a map."""
-    return bool(story.towns or story.places or any(chapter.view.camera for chapter in story.chapters))
 
 
 def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:

@@ -13,20 +13,16 @@ from typing import Any
 
 from cartostory.build.cache import Memo, key
 from cartostory.build.tasks import drawn_picture
-from cartostory.build.write import Content, Stored
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
-from cartostory.model.output import Address, Kind
+from cartostory.model.output import Address, Content, Kind, Stored
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import for_paper, respelled, spelled
-from cartostory.paper.typst import FONTS, PaperFaultError, compile_pdf
+from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.shared import Shared
-from cartostory.theme import Source
 
-ADDRESS = Path(__file__).parent.parent / "paper" / "stickers" / "address.typ"
-"""Where addresses in clear may break: one rule for stickers and for paper."""
 _LICENCE_IN_CLEAR = "openstreetmap"
 
 
@@ -88,13 +84,6 @@ def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]
         compiled = compile_pdf(folder, manuscript.template)
     missing = compiled.missing or respelled(json.dumps(manuscript.data, ensure_ascii=False))
     return compiled.data, missing.encode()
-
-
-def lay_templates(folder: Path, templates: Mapping[str, Source]) -> None:
-    """Lay a theme's templates side by side, with the rule for addresses that they share with stickers."""
-    for name, source in templates.items():
-        (folder / Path(name).name).write_text(source.text, encoding="utf-8")
-    (folder / ADDRESS.name).write_bytes(ADDRESS.read_bytes())
 
 
 def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str, Any]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from cartostory.build.tasks import Developed
-from cartostory.build.write import Content
 from cartostory.carto.view.picture import Drawn
 from cartostory.media.renditions import smaller
-from cartostory.model.output import Address, Kind
+from cartostory.model.output import Address, Content, Kind
 from cartostory.model.prepared import Ready
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single

@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cartostory.build.cache import Memo, key
-from cartostory.build.write import Content, Stored
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
-from cartostory.model.output import Address
+from cartostory.model.output import Address, Content, Stored
 from cartostory.problems.problem import Problem
 from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
 
@@ -119,7 +118,7 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     if colour is not None and all(map(shared.memo.has, names.values())):
         known = {part: Stored(shared.memo.path(name), name) for part, name in names.items()}
         return Developed(photo.digest, known, colour.decode())
-    from cartostory.load.photo import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
+    from cartostory.media.files import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
@@ -133,7 +132,7 @@ def examine(shared: Developing, photo: Photo) -> tuple[Problem, ...]:
     """Say what is wrong inside a photograph, as `develop` would. A verdict is kept; a developed photograph is sound."""
     if shared.memo.has(_colour_name(shared, photo)):
         return ()
-    from cartostory.load.photo import read  # noqa: PLC0415 - libvips: see above
+    from cartostory.media.files import read  # noqa: PLC0415 - libvips: see above
     from cartostory.media.renditions import Cascade, problems, verdict  # noqa: PLC0415 - same
 
     name = key("verdict", photo.digest, repr(shared.recipe))

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from cartostory.build.plan import OPENING
-from cartostory.build.write import Content, size_bytes
 from cartostory.check.budget import weigh
 from cartostory.model import Partnership, Story
-from cartostory.model.output import Address, Kind, Output
+from cartostory.model.output import OPENING, Address, Content, Kind, Output, size_bytes
 from cartostory.model.photo_uses import published
 from cartostory.model.prepared import Ready
 from cartostory.model.theme import Theme

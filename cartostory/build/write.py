@@ -14,23 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cartostory.model.output import Content, Stored
+
 MANIFEST = ".cartostory-manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Content that lies in a file already (a photograph in the memo)."""
-
-    path: Path
-    digest: str
-
-
-Content = bytes | Stored
-
-
-def size_bytes(content: Content) -> int:
-    """Give how long a file is."""
-    return len(content) if isinstance(content, bytes) else content.path.stat().st_size
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cartostory.authoring.short_links.complete import Kept, complete, moved_stories, new_link
+from cartostory.authoring.short_links.complete import complete, moved_stories, new_link
 from cartostory.authoring.short_links.links_file import keep, rewrite, with_values
 from cartostory.authoring.short_links.listing import as_csv, as_json, as_table, rows
 from cartostory.authoring.text_file import CannotEditError
@@ -22,6 +22,7 @@ from cartostory.model import ShortLink, Site
 from cartostory.model.link_target import destination, targets
 from cartostory.model.short_address import link_path, link_to, whole
 from cartostory.model.short_code import as_written
+from cartostory.model.short_link import Kept
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.catalogue.entry import counted, translatable

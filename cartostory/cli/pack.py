@@ -17,13 +17,12 @@ from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
 from cartostory.build.pipeline import Options, parcel, stops
 from cartostory.build.progress import bar
-from cartostory.build.write import Content
 from cartostory.cli.build import NOT_OURS
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session, log_crash
 from cartostory.load.config import load_config
-from cartostory.model.output import Address, Kind
+from cartostory.model.output import Address, Content, Kind
 from cartostory.model.prepared import Ready
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.render.pages.kiosk import kiosk_door

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cartostory.build.cache import Memo, key
-from cartostory.load.photo import read
+from cartostory.media.files import read
 from cartostory.media.photo_format import Format, recognise
 from cartostory.media.similarity import HEX_DIGITS, SIDE
 from cartostory.model import Album, Partnership, Photo

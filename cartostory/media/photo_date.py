@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from cartostory.load.photo import read
+from cartostory.media.files import read
 from cartostory.media.photo_format import recognise
 from cartostory.media.photo_header import DamagedError, TooManyPixelsError, read_header
 

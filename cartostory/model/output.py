@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 PHONE = "-phone"
 """Behind the part of a map: the same map drawn for a narrow screen, where a wide one would shrink its labels."""
@@ -120,3 +121,25 @@ def relative(source: Output, target: Output) -> str:
 
 def _relative(source: Output, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(source.path) or ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Content that lies in a file already (a photograph in the memo)."""
+
+    path: Path
+    digest: str
+
+
+Content = bytes | Stored
+
+
+def size_bytes(content: Content) -> int:
+    """Give how long a file is."""
+    return len(content) if isinstance(content, bytes) else content.path.stat().st_size
+
+
+OPENING = "0"
+
+
+HOME_MAP = "home"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.authoring.short_links.complete import NOTHING, Kept
 from cartostory.model import Site
 from cartostory.model.output import Plan
+from cartostory.model.short_link import NOTHING, Kept
+from cartostory.model.theme import Theme
 from cartostory.problems.problem import Problem
-from cartostory.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.point import Point
 from cartostory.model import Event, Precision, Site, WallNote
 from cartostory.model.spelling import slug
@@ -71,13 +70,6 @@ def places_of(shown: Iterable[Event | WallNote]) -> Mapping[Point, int]:
         if one.point:
             found.setdefault(one.point, len(found) + 1)
     return found
-
-
-def markers_of(shown: Iterable[Event | WallNote]) -> tuple[Marker, ...]:
-    """Give the numbered markers of a map, each with the name of its place."""
-    events = tuple(shown)
-    names = {one.point: one.where or one.title for one in reversed(events) if one.point}
-    return tuple(Marker(names[point], point, Role.PLACE, number) for point, number in places_of(events).items())
 
 
 def has_day(event: Event) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cartostory.build.plan import has_map
 from cartostory.carto.view.compose import chapter_map, opening_globe
 from cartostory.carto.view.framing import Frame
 from cartostory.carto.view.framing import frame as framed
@@ -13,6 +12,7 @@ from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Picture
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.model.output import Address, Kind
+from cartostory.model.story import has_map
 from cartostory.paper.credits import credits_of
 from cartostory.paper.document import Manuscript
 from cartostory.paper.document_builder import Desk, frame

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cartostory.build.plan import has_map
 from cartostory.carto.view.compose import opening_globe
 from cartostory.model import Paper, Partnership, Story
 from cartostory.model.output import Address, Kind
 from cartostory.model.photo_uses import Appearance, appearances
+from cartostory.model.story import has_map
 from cartostory.paper.document import SHEET, Manuscript
 from cartostory.paper.document_builder import Desk, frame
 from cartostory.paper.map_sheet import chosen, placed_map

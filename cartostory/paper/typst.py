@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from cartostory.theme import Source
+
 if TYPE_CHECKING:
     import typst
 
@@ -92,3 +94,14 @@ def compiled(document: str, data: Mapping[str, object], form: Format, dpi: int =
     if not isinstance(found, bytes):  # several pages of a picture: no document here asks for that
         raise TypeError(document)
     return found
+
+
+ADDRESS = Path(__file__).parent.parent / "paper" / "stickers" / "address.typ"
+"""Where addresses in clear may break: one rule for stickers and for paper."""
+
+
+def lay_templates(folder: Path, templates: Mapping[str, Source]) -> None:
+    """Lay a theme's templates side by side, with the rule for addresses that they share with stickers."""
+    for name, source in templates.items():
+        (folder / Path(name).name).write_text(source.text, encoding="utf-8")
+    (folder / ADDRESS.name).write_bytes(ADDRESS.read_bytes())

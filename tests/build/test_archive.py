@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.build.archive import NotOurArchiveError, write_archive
-from cartostory.build.write import Content, Stored
+from cartostory.model.output import Content, Stored
 
 
 def test_the_same_files_give_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:

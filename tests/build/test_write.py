@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.build.write import MANIFEST, NotOurFolderError, Stored, clean, read_manifest, write
+from cartostory.build.write import MANIFEST, NotOurFolderError, clean, read_manifest, write
+from cartostory.model.output import Stored
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -14,8 +14,9 @@ from PIL import Image, ImageFile
 
 from cartostory.geo.point import Point
 from cartostory.load import photo as module
-from cartostory.load.photo import load_photos, probe, read
+from cartostory.load.photo import load_photos, probe
 from cartostory.media import photo_header
+from cartostory.media.files import read
 from cartostory.media.photo_format import Format
 from cartostory.problems.catalogue import CATALOGUE
 

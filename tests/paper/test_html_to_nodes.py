@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
-from cartostory.build.print_task import ADDRESS
 from cartostory.paper.html_to_nodes import Setting
 from cartostory.paper.nodes import Node, Nodes, count_notes, even, plain, words_in
-from cartostory.paper.typst import compile_pdf
+from cartostory.paper.typst import ADDRESS, compile_pdf
 from cartostory.render.html.markdown import pieces
 from tests.paper.printed import bare, opened
 

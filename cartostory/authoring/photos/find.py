@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cartostory.load.photo import REGISTER, read
+from cartostory.load.photo import REGISTER
+from cartostory.media.files import read
 from cartostory.media.perceptual_hash import looks, with_looks
 from cartostory.media.similarity import alike
 from cartostory.model import Medium, Shelf, Site

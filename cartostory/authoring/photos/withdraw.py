@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,12 +13,9 @@ from cartostory.authoring.photos.find import Picture
 from cartostory.authoring.photos.withdrawal_list import Gone, Withdrawal, with_withdrawal
 from cartostory.authoring.text_file import CannotEditError, Source, read_source, write_source
 from cartostory.authoring.yaml_edit import without_entry
-from cartostory.build.write import read_manifest, take_out
-from cartostory.load.photo import read
 from cartostory.load.withdrawn import LIST
+from cartostory.media.files import read
 from cartostory.media.perceptual_hash import looks
-
-_SINGLE = "/story.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +85,3 @@ def _drop_captions(film: Path) -> None:
     """Delete what a film says, which stands beside it in writing."""
     for captions in (film.with_suffix(".vtt"), *film.parent.glob(f"{film.stem}.*.vtt")):
         captions.unlink(missing_ok=True)
-
-
-def take_out_of_output(output: Path, starts: tuple[str, ...]) -> tuple[str, ...]:
-    """Delete every size of pictures from a built site; give the paths. `starts` is how these begin."""
-    return take_out(output, starts)
-
-
-def take_out_whole_pages(output: Path) -> tuple[str, ...]:
-    """Delete what holds pictures in itself, stories in one file and papers, where no build can make them again."""
-    held = (path for path in read_manifest(output) or () if path.endswith((_SINGLE, ".pdf")))
-    return take_out(output, tuple(held))
-
-
-def forget(state: Path) -> None:
-    """Drop all that builds keep: where no build could do so, this alone is sure to leave no size of a picture."""
-    shutil.rmtree(state / "memo", ignore_errors=True)
-    (state / "stamp.json").unlink(missing_ok=True)

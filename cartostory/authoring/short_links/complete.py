@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cartostory.authoring.short_links.renamed import renamed_chapters, renamed_events, renamed_stories, signs
 from cartostory.load.short_links import FILE
@@ -11,29 +11,8 @@ from cartostory.load.site import without_drafts
 from cartostory.model import ShortLink, Site
 from cartostory.model.link_target import story_of, targets
 from cartostory.model.short_code import new_code
+from cartostory.model.short_link import Kept
 from cartostory.problems.problem import Ref, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What changes in the file: `moved` holds the links that follow a renamed target, as they were, and `made` the new.
-
-    `moves` maps the code of each moved link to its new target; `noted` that of an event's link to what the event is
-    known by now.
-    """
-
-    made: tuple[ShortLink, ...] = ()
-    moved: tuple[ShortLink, ...] = ()
-    moves: Mapping[str, str] | None = None
-    noted: Mapping[str, str] | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the file is complete as it is."""
-        return not self.made and not self.moved and not self.noted
-
-
-NOTHING = Kept()
 
 
 def complete(site: Site) -> tuple[Site, Kept]:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import yaml
 
-from cartostory.authoring.short_links.complete import Kept
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import with_keys
 from cartostory.load.short_links import FILE, read_short_links
 from cartostory.load.yaml import NULLS
 from cartostory.model import ShortLink
+from cartostory.model.short_link import Kept
 from cartostory.problems.catalogue.entry import translatable
 
 HEADER = translatable(

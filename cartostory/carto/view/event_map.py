@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from cartostory.carto.view.picture import Marker, Picture, PictureKind
+from collections.abc import Iterable
+
+from cartostory.carto.view.picture import Marker, Picture, PictureKind, Role
 from cartostory.geo.bounds import Bounds
-from cartostory.model import Camera, Config
+from cartostory.model import Camera, Config, Event, WallNote
+from cartostory.model.programme_order import places_of
 
 SHEET = (960, 600)
 SHEET_ON_PHONES = (400, 400)
@@ -35,3 +38,10 @@ def gathering_map(
         there_colour=config.theme.partner_colour,
         borders=config.borders,
     )
+
+
+def markers_of(shown: Iterable[Event | WallNote]) -> tuple[Marker, ...]:
+    """Give the numbered markers of a map, each with the name of its place."""
+    events = tuple(shown)
+    names = {one.point: one.where or one.title for one in reversed(events) if one.point}
+    return tuple(Marker(names[point], point, Role.PLACE, number) for point, number in places_of(events).items())

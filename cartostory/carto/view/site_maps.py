@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cartostory.build.plan import HOME_MAP, OPENING
 from cartostory.carto.view.compose import (
     CHAPTER_SIZE,
     COMPARED_SIZE,
@@ -16,15 +15,15 @@ from cartostory.carto.view.compose import (
     opening_globe,
     story_markers,
 )
-from cartostory.carto.view.event_map import SHEET, SHEET_ON_PHONES, gathering_map
+from cartostory.carto.view.event_map import SHEET, SHEET_ON_PHONES, gathering_map, markers_of
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame, FrameKind, frame, sides
 from cartostory.carto.view.layer_style import label_of
 from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.geo.projection import fitting_zoom
 from cartostory.model import Borders, Camera, Layer, Partnership, Site, Story, TownMap
-from cartostory.model.output import AFTER, PHONE, Address, Kind, Plan
-from cartostory.model.programme_order import PROGRAMME_MAP, WALL_MAP, events_in, markers_of, notes_in
+from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Plan
+from cartostory.model.programme_order import PROGRAMME_MAP, WALL_MAP, events_in, notes_in
 
 _TOWNS_IN_SIGHT = 8.5
 """A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""

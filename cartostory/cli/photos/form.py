@@ -11,8 +11,8 @@ from cartostory.cli import paper
 from cartostory.cli.photos.withdraw import say_ambiguous, say_not_found
 from cartostory.cli.session import Session
 from cartostory.load.config import load_config
-from cartostory.load.photo import read
 from cartostory.load.site import load
+from cartostory.media.files import read
 from cartostory.media.renditions import cascade, problems
 from cartostory.media.sizes import Recipe
 from cartostory.model import Config

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from cartostory.authoring.photos.find import AmbiguousError, Found, NotFoundError, find, without
 from cartostory.authoring.photos.uses import Shown, shown
-from cartostory.authoring.photos.withdraw import Order, forget, take_out_of_output, take_out_whole_pages
+from cartostory.authoring.photos.withdraw import Order
 from cartostory.authoring.photos.withdraw import withdraw as take_out
 from cartostory.authoring.photos.withdrawal_list import HEADER
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build import pipeline, write
-from cartostory.build.copies import Copy, Made, copies, sought
+from cartostory.build.copies import Copy, Made, copies, forget, sought, take_out_of_output, take_out_whole_pages
 from cartostory.build.exports import forget as strike_out
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options

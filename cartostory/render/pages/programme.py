@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cartostory.carto.view.event_map import markers_of
 from cartostory.model import Event, Precision
 from cartostory.model.output import Address, Kind, Output
-from cartostory.model.programme_order import PROGRAMME_MAP, choice, events_in, inviting, markers_of, places_of, themes
+from cartostory.model.programme_order import PROGRAMME_MAP, choice, events_in, inviting, places_of, themes
 from cartostory.render.event_view import event_view
 from cartostory.render.feeds.event_data import event_data
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP

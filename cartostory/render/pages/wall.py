@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from cartostory.carto.view.event_map import markers_of
 from cartostory.geo.point import Point
 from cartostory.model import WallNote
 from cartostory.model.output import Address, Kind, Output
-from cartostory.model.programme_order import WALL_MAP, markers_of, notes_in, places_of
+from cartostory.model.programme_order import WALL_MAP, notes_in, places_of
 from cartostory.render.event_view import story_of
 from cartostory.render.figures import Pictures
 from cartostory.render.html.body import Body, passage_html

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.short_links.complete import Kept, complete
+from cartostory.authoring.short_links.complete import complete
 from cartostory.model import Event, Site
 from cartostory.model.short_code import is_code
+from cartostory.model.short_link import Kept
 from tests.authoring.short_links.builders import event, link, partnership, site
 
 
