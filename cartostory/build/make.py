@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cartostory.build.cache import Memo
+from cartostory.build.fonts import Cutting, cut
 from cartostory.build.offline_lists import keep_lists
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import Printed, Printing, print_out
@@ -46,7 +47,7 @@ from cartostory.render.drawn_map import drawn_map
 from cartostory.render.render import PAGES, render_output
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
-from cartostory.theme.fonts.faces import Cutting, assets, by_style, cut, styles_of, too_heavy
+from cartostory.theme.fonts.faces import assets, by_style, styles_of, too_heavy
 from cartostory.theme.fonts.letters import letters
 from cartostory.theme.fonts.subset import Cut
 

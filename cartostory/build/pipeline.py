@@ -160,6 +160,10 @@ def gather(options: Options) -> Ready:
 
     options.watcher("load", 0, 1)
     loaded, unreadable = load(options.root)
+    if any(withdrawn.looks for withdrawn in loaded.withdrawn):
+        from cartostory.build.looks import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
+
+        loaded = with_looks(loaded)
     linked, kept = (loaded, NOTHING) if stops(unreadable, options) else complete(loaded)
     site = linked if options.drafts else without_drafts(linked)
     theme, theme_problems = load_theme(options.root, site.config.theme)

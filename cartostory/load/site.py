@@ -34,7 +34,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
         return Site(str(root), config), (*problems, missing)
     withdrawn, of_list = load_withdrawn(root)
     loaded, of_partnerships = _partnerships(root, config)
-    partnerships = _knowing(root, tuple(loaded), withdrawn)
+    partnerships = _knowing(tuple(loaded), withdrawn)
     events, of_events = _files(root, EVENTS, config, load_event)
     wall, of_wall = _files(root, WALL, config, load_note)
     pages, of_pages = _files(root, PAGES, config, load_page)
@@ -42,7 +42,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     town_map, of_map = load_town_map(root, config)
     texts = ((EVENTS, events), (WALL, wall), (PAGES, pages))
     loaded_albums, of_albums = load_albums(root, texts, config)
-    albums = _knowing(root, loaded_albums, withdrawn)
+    albums = _knowing(loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
     found = (*problems, *of_map, *of_list, *of_texts, *of_links)
     unread = frozenset(problem.span.file for problem in found)
@@ -74,14 +74,9 @@ def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
             yield replace(partnership, stories=stories)
 
 
-def _knowing(root: Path, shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:
-    """Tell shelves what was withdrawn, and photographs what they look like where a copy could hide among them."""
-    if not withdrawn:
-        return shelves
-    from cartostory.media.perceptual_hash import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
-
-    told = tuple(with_withdrawn(one, withdrawn) for one in shelves)
-    return with_looks(root, told) if any(one.looks for one in withdrawn) else told
+def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:
+    """Tell shelves what was withdrawn."""
+    return tuple(with_withdrawn(shelf, withdrawn) for shelf in shelves) if withdrawn else shelves
 
 
 def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:

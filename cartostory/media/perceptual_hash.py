@@ -1,4 +1,4 @@
-"""A picture file -> its look: the signs of its lowest frequencies, for `likeness`.
+"""A picture file -> its look: the signs of its lowest frequencies, for `similarity`.
 
 After the perceptual hash by discrete cosine transform (C. Zauner, "Implementation and Benchmarking of Perceptual Image
 Hash Functions", 2010), with signs in place of the comparison with the median: turned and mirrored pictures can then be
@@ -9,26 +9,19 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from cartostory.build.cache import Memo, key
-from cartostory.media.files import read
 from cartostory.media.photo_format import Format, recognise
 from cartostory.media.similarity import HEX_DIGITS, SIDE
-from cartostory.model import Album, Partnership, Photo
 
 if TYPE_CHECKING:
     import numpy
     from PIL import Image
 
 
-S = TypeVar("S", bound=Partnership | Album)
 Box = tuple[float, float, float, float]
 
-LOOKS = ".cartostory/looks"
 _BASE_PX = 256
 _SMALL_PX = 32
 _FEWEST_LEVELS = 3.0  # of 256: below this spread a picture is one grey, and would look like every other such
@@ -50,32 +43,6 @@ def look(data: bytes) -> str:
 def looks(data: bytes) -> tuple[str, ...]:
     """Give the looks of a picture as it is, cropped, without borders: what has to be known of it once it is gone."""
     return tuple(dict.fromkeys(_looks(data, tuple(_boxes()))))
-
-
-def with_looks(root: Path, shelves: tuple[S, ...]) -> tuple[S, ...]:
-    """Give every photograph its look. Those that were seen before are not decoded again."""
-    memo = Memo(root / LOOKS)
-    memo.start()
-    found = tuple(replace(one, photos=_seen(root, one.photos, memo)) for one in shelves)
-    memo.drop_unused()
-    return found
-
-
-def _seen(root: Path, photos: Mapping[str, Photo], memo: Memo) -> Mapping[str, Photo]:
-    return {name: replace(photo, look=_remembered(root, photo, memo)) for name, photo in photos.items()}
-
-
-def _remembered(root: Path, photo: Photo, memo: Memo) -> str:
-    name = key("look without borders", photo.digest)
-    known = memo.get(name)
-    if known is not None:
-        return known.decode()
-    try:
-        made = look(read(root, photo.path))
-    except OSError:
-        return ""  # gone since it was listed: the build will say so when it reads it
-    memo.put(name, made.encode())
-    return made
 
 
 def _looks(data: bytes, boxes: tuple[Box, ...]) -> Iterator[str]:
@@ -159,7 +126,7 @@ def _waves() -> numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]:
 
 
 def _grey(data: bytes) -> Image.Image | None:
-    """Decode a picture to a small square of greys, as stored: `likeness` knows turned pictures. None where it fails."""
+    """Decode a picture to a small square of greys, as stored: `similarity` knows turned ones. None on failure."""
     format_ = recognise(data)
     return None if format_ is None else _heif(data) if format_ is Format.HEIF else _decoded(data)
 

@@ -1,15 +1,13 @@
 """Looks of real photographs: copies are known again, others are not taken for copies."""
 
 import io
-import os
 from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageOps
 
-from cartostory.load.site import load
-from cartostory.media.perceptual_hash import LOOKS, look, looks, with_looks
+from cartostory.media.perceptual_hash import look, looks
 from cartostory.media.similarity import HEX_DIGITS, alike
 from tests.authoring.photos.album import picture
 
@@ -150,22 +148,3 @@ def test_what_is_transparent_counts_as_white() -> None:
         found.append(looks(target.getvalue()))
     assert alike(found[1][0], found[0][:1])
     assert {len(one) for looks_of_one in found for one in looks_of_one} == {HEX_DIGITS}
-
-
-def test_a_photograph_that_was_seen_is_not_decoded_again(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site, _ = load(village)
-    first = with_looks(village, site.partnerships)
-    seen = [photo.look for one in first for photo in one.photos.values()]
-    assert all(seen)
-    monkeypatch.setattr("cartostory.media.perceptual_hash.look", lambda _: pytest.fail("decoded again"))
-    again = with_looks(village, site.partnerships)
-    assert [photo.look for one in again for photo in one.photos.values()] == seen
-
-
-def test_a_photograph_that_is_gone_leaves_no_look_behind(village: Path) -> None:
-    site, _ = load(village)
-    with_looks(village, site.partnerships)
-    (kept,) = (path for path in (village / LOOKS).rglob("*") if path.is_file() and path.name != "start")
-    os.utime(kept, (1, 1))  # as if it were of another day
-    with_looks(village, ())
-    assert not kept.exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cartostory.load.photo import REGISTER
 from cartostory.media.files import read
-from cartostory.media.perceptual_hash import looks, with_looks
+from cartostory.media.perceptual_hash import looks
 from cartostory.media.similarity import alike
 from cartostory.model import Medium, Shelf, Site
 
@@ -77,9 +77,11 @@ class Found:
 def find(root: Path, site: Site, written: str, here: Path) -> Found:
     """Find a photograph by its path, from `here` or from the site's folder, or by its bare name.
 
+    The site's photographs have their looks (`build.looks`): by these alone a copy of other bytes is found.
+
     Raises `NotFoundError`, and `AmbiguousError` where files with that name hold different pictures.
     """
-    pictures = tuple(_pictures(root, with_looks(root, site.shelves)))
+    pictures = tuple(_pictures(root, site.shelves))
     picture = _one(pictures, root, written, here)
     known = looks(read(root, picture.path)) if picture.look else ()
     others = [one for one in pictures if one.path != picture.path]

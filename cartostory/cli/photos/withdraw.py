@@ -16,6 +16,7 @@ from cartostory.build import pipeline, write
 from cartostory.build.copies import Copy, Made, copies, forget, sought, take_out_of_output, take_out_whole_pages
 from cartostory.build.exports import forget as strike_out
 from cartostory.build.lock import alone
+from cartostory.build.looks import with_looks
 from cartostory.build.pipeline import Options
 from cartostory.cli.session import Session, agrees
 from cartostory.load.site import load
@@ -154,7 +155,7 @@ class Wish:
 
 def withdraw(session: Session, options: Options, wish: Wish, *, agreed: bool) -> int:
     """Withdraw a photograph and its copies; give the exit code."""
-    site, _ = load(options.root)
+    site = with_looks(load(options.root)[0])
     picked = _found(session, options, site, wish)
     if picked is None:
         return USAGE

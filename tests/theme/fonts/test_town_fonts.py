@@ -4,12 +4,13 @@ import shutil
 from pathlib import Path
 
 from cartostory.build.cache import Memo
+from cartostory.build.fonts import Cutting, cut
 from cartostory.load.site import load
 from cartostory.model import ThemeChoice
 from cartostory.model.theme import Asset, Theme
 from cartostory.theme import load_theme
 from cartostory.theme.folder import VENDOR
-from cartostory.theme.fonts.faces import MOST_KB, Cutting, assets, by_style, cut, too_heavy
+from cartostory.theme.fonts.faces import MOST_KB, assets, by_style, too_heavy
 
 OWN = VENDOR / "fonts/source-serif-4-latin-400-italic.woff2"
 SETTING = "theme: {fonts: {licence: Licence de la Ville, text: Ville.woff2, bold: [themes/fonts/Ville.woff2]}}\n"
