@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 
-from cartostory.carto.draw.icons import TOWN, icon_names
 from cartostory.carto.style.operators.table import OPERATORS
 from cartostory.carto.style.spec import LAYOUT, NOT_DRAWN, PAINT, SOURCES, Kind, Property
+from cartostory.carto.svg.icons import TOWN, icon_names
 
 Table = Callable[[tuple[str, ...], Iterable[tuple[str, ...]]], Iterator[str]]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.carto.draw.icons import icon_names, named
 from cartostory.carto.live.tile_schemas import is_known
+from cartostory.carto.svg.icons import icon_names, named
 from cartostory.carto.view.names import Target, TargetKind, targets
 from cartostory.check.positions import country_named
 from cartostory.geo.country_boxes import COUNTRY_BOXES

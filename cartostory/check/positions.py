@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.carto.view.words import country_name
+from cartostory.carto.world.territories import country_name
 from cartostory.geo.country_boxes import COUNTRY_BOXES
 from cartostory.geo.point import Point
 from cartostory.geo.sphere import distance_m

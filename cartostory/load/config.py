@@ -49,7 +49,7 @@ def _key(written: str) -> str:
     if not _CODE.fullmatch(written):
         found = "" if _LANGUAGE.fullmatch(written) else written
     else:
-        from cartostory.carto.view.words import alpha_2  # noqa: PLC0415 - Babel, for the few sites that write names
+        from cartostory.carto.world.territories import alpha_2  # noqa: PLC0415 - Babel, for the few sites that write names
 
         found = alpha_2(written)
     if not found:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from cartostory.carto.draw.svg import FONT_FAMILIES
+from cartostory.carto.svg.svg import FONT_FAMILIES
 from cartostory.paper.typst import FONTS
 
 _FACES = ("cartostory-serif-400-normal.ttf", "amiri-arabic-700-normal.ttf")

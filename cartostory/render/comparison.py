@@ -13,12 +13,11 @@ from cartostory.carto.view.layer_style import label_of
 from cartostory.model import Chapter, Layer, Partnership, Photo
 from cartostory.model.output import AFTER
 from cartostory.model.photo_uses import find_photo
+from cartostory.render.body import Body
 from cartostory.render.figures import Call
-from cartostory.render.html.body import Body
 from cartostory.render.map_view import map_view, story_map
 from cartostory.render.page_context import Sheet
-from cartostory.render.views.parts import ComparisonView, CountView, SideView
-from cartostory.render.views.story import MapView
+from cartostory.render.views.parts import ComparisonView, CountView, MapView, SideView
 from cartostory.render.words import Words
 
 _KILOMETRE_M, _TEN = 1000.0, 10

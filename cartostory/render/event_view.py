@@ -10,8 +10,8 @@ from cartostory.model import Event
 from cartostory.model.output import Address, Kind
 from cartostory.model.programme_order import choice
 from cartostory.problems.problem import Ref
+from cartostory.render.body import Body, passage_html
 from cartostory.render.figures import Pictures
-from cartostory.render.html.body import Body, passage_html
 from cartostory.render.html.markdown import PAGE_TOP
 from cartostory.render.local_time import local_time
 from cartostory.render.page_context import Sheet

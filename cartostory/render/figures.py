@@ -12,7 +12,7 @@ from cartostory.model import Photo, Rights
 from cartostory.model.output import Kind
 from cartostory.render.credits import licence
 from cartostory.render.page_context import Sheet
-from cartostory.render.views.story import PhotoSource, PhotoView
+from cartostory.render.views.parts import PhotoSource, PhotoView
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 _FALLBACK = "jpg"

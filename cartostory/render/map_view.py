@@ -15,7 +15,7 @@ from cartostory.model.output import PHONE, Address, Kind
 from cartostory.render.credits import label_language
 from cartostory.render.page_context import Sheet
 from cartostory.render.places import camera_of, place_views
-from cartostory.render.views.story import LegendEntry, MapView
+from cartostory.render.views.parts import LegendEntry, MapView
 
 _TILE_STEP = 1  # openstreetmap.org counts tiles of 256 px, MapLibre of 512
 _OSM_TOP_ZOOM = 19

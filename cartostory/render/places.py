@@ -11,7 +11,7 @@ from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Partnership, Story
 from cartostory.render.page_context import Sheet
-from cartostory.render.views.story import PlaceView
+from cartostory.render.views.parts import PlaceView
 from cartostory.render.words import Words
 
 _TOWN_ZOOM, _PLACE_ZOOM = 12, 15

@@ -11,7 +11,8 @@ from cartostory.model.languages import direction, open_graph, own_name
 from cartostory.model.output import Address, Kind
 from cartostory.render.html.foreign_text import Foreign
 from cartostory.render.page_context import Sheet
-from cartostory.render.views.story import LanguageLink, LegalLink, PhotoView, Shell
+from cartostory.render.views.parts import PhotoView
+from cartostory.render.views.story import LanguageLink, LegalLink, Shell
 
 # The links at the foot of every page: accessibility, legal notice, privacy.
 

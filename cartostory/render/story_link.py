@@ -13,7 +13,8 @@ from cartostory.problems.problem import Ref
 from cartostory.render.figures import Call, photo_view
 from cartostory.render.html.foreign_text import said_in
 from cartostory.render.page_context import Sheet
-from cartostory.render.views.story import PhotoView, StoryLink
+from cartostory.render.views.parts import PhotoView
+from cartostory.render.views.story import StoryLink
 
 
 def story_links(sheet: Sheet) -> tuple[StoryLink, ...]:

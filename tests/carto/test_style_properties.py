@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 import shapely
 
-from cartostory.carto.draw.paint import paint
 from cartostory.carto.labels.collision import Room
 from cartostory.carto.labels.symbol_layers import letter
 from cartostory.carto.style.spec import LAYOUT, PAINT
 from cartostory.carto.style.style import parse, style_layers
 from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.paint import paint
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View
 from cartostory.geo.point import Point

@@ -1,6 +1,6 @@
 import pytest
 
-from cartostory.carto.draw.icons import named
+from cartostory.carto.svg.icons import named
 from cartostory.check.maps import _FRENCH
 from cartostory.check.positions import country_named
 

@@ -8,11 +8,11 @@ import pytest
 import shapely
 
 from cartostory.carto.draw.draw import draw, view_of
-from cartostory.carto.draw.hatch import BLANK, COLOUR, TILE_PX, hatched
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import parse
+from cartostory.carto.svg.hatch import BLANK, COLOUR, TILE_PX, hatched
 from cartostory.carto.view.compose import chapter_map, story_markers
 from cartostory.carto.view.framing import frame
 from cartostory.check import check

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cartostory.carto.draw.paint import paint
 from cartostory.carto.style.style import Style, filter_keys, style_layers
 from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.paint import paint
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View
-from cartostory.carto.world.world_pieces import WORLD_SOURCES, world_pieces
+from cartostory.carto.view.world_pieces import WORLD_SOURCES, world_pieces
 from cartostory.model import BorderPolicy
 
 

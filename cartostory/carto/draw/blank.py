@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.graticule import degree_text, step, values
-from cartostory.carto.draw.palette import BORDER, LABEL, PAPER, SOFT
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.label import Type, block, group, place, set_label
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import BORDER, LABEL, PAPER, SOFT
+from cartostory.carto.view.graticule import degree_text, step, values
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text, words
 from cartostory.carto.world.gazetteer import gazetteer

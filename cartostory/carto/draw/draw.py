@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from cartostory.carto.draw import furniture, marks, svg
+from cartostory.carto.draw import furniture, marks
 from cartostory.carto.draw.globe import draw_globe
 from cartostory.carto.draw.ladder import draw_ladder
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
 from cartostory.carto.draw.twin import draw_twin
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg import svg
 from cartostory.carto.view.framing import FIT_TOP_ZOOM
 from cartostory.carto.view.picture import Drawn, Picture, PictureKind
 from cartostory.carto.view.view import View

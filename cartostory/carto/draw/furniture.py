@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.palette import INK, PAPER, SOFT
 from cartostory.carto.labels.collision import Room
 from cartostory.carto.labels.metrics import is_rtl, text_width
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK, PAPER, SOFT
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text, words
 

@@ -9,12 +9,13 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw import marks, svg
+from cartostory.carto.draw import marks
 from cartostory.carto.draw.globe_area import borders, cut_coasts, grid, near_areas, near_lines
-from cartostory.carto.draw.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
 from cartostory.carto.labels.collision import Room
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
 from cartostory.carto.view.picture import Drawn, Marker, Picture
-from cartostory.carto.view.words import alpha_2
+from cartostory.carto.world.territories import alpha_2
 from cartostory.carto.world.world import CREDIT_WORLD, World, world
 from cartostory.geo.antimeridian import has_seam
 from cartostory.geo.point import Point

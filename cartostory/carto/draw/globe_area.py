@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw.svg import Geometries
+from cartostory.carto.svg.svg import Geometries
 from cartostory.carto.world.world import world
 from cartostory.geo.antimeridian import has_seam, shore
 from cartostory.geo.projection import Array, Globe

@@ -8,12 +8,13 @@ from math import ceil
 
 import shapely
 
-from cartostory.carto.draw import furniture, svg
+from cartostory.carto.draw import furniture
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
-from cartostory.carto.draw.palette import INK, PAPER
 from cartostory.carto.labels.metrics import text_width
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK, PAPER
 from cartostory.carto.view.picture import Drawn, LegendItem, Pane, Picture
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.icons import FIELD, icon
-from cartostory.carto.draw.paint import paint
 from cartostory.carto.osm.kinds import ORDER, kind_name, line_of
 from cartostory.carto.style.style import Style, style_layers
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.icons import FIELD, icon
 from cartostory.carto.view.contested import EDGE
 from cartostory.carto.view.feature import Piece
 from cartostory.carto.view.layer_style import UNGRADED, Ramp, categories_of, label_of, ramp_of
+from cartostory.carto.view.paint import paint
 from cartostory.carto.view.picture import LegendItem, Picture
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View

@@ -12,13 +12,13 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.palette import BORDER, LABEL, LAND, OTHER_LAND, PAPER, WATER
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.metrics import is_rtl
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import BORDER, LABEL, LAND, OTHER_LAND, PAPER, WATER
 from cartostory.carto.view.clipping import degrees_box
 from cartostory.carto.view.view import View
-from cartostory.carto.view.words import alpha_2, country_name
+from cartostory.carto.world.territories import alpha_2, country_name
 from cartostory.carto.world.world import World, world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
-from cartostory.carto.draw import blank, furniture, locator, marks, svg
+from cartostory.carto.draw import blank, furniture, locator, marks
 from cartostory.carto.draw.basemap import ground
-from cartostory.carto.draw.paint import paint
-from cartostory.carto.draw.palette import INK
 from cartostory.carto.labels import symbol_layers
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.style.style import Style, filter_keys, style_layers
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK
 from cartostory.carto.view.contested import EDGE
+from cartostory.carto.view.paint import paint
 from cartostory.carto.view.picture import Hint, Marker, Picture, Role
 from cartostory.carto.view.scene import Scene, lies_in, scene
 from cartostory.carto.view.view import View

@@ -10,11 +10,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.palette import INK, LABEL, PAPER
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.label import ARABIC_SCALE, Type, block, group, place, set_label
 from cartostory.carto.labels.metrics import is_rtl, wrapped
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK, LABEL, PAPER
 from cartostory.carto.view.picture import Arc, Marker, Picture, Role
 from cartostory.geo.sphere import distance_m, great_circle
 

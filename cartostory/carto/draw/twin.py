@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from math import cos, log2, radians
 
-from cartostory.carto.draw import furniture, svg
+from cartostory.carto.draw import furniture
 from cartostory.carto.draw.globe import small_globe
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
-from cartostory.carto.draw.palette import INK, PAPER, RULE
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.metrics import is_rtl, text_width
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK, PAPER, RULE
 from cartostory.carto.view.picture import Drawn, Pane, Picture, Role
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text

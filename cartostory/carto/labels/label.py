@@ -5,23 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import copysign
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.icons import FIELD
 from cartostory.carto.labels.collision import Box
 from cartostory.carto.labels.metrics import is_rtl, text_width
+from cartostory.carto.style.spec import ANCHORS
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.icons import FIELD
 
-ANCHORS = {
-    "center": (0.0, 0.0),
-    "left": (1.0, 0.0),
-    "right": (-1.0, 0.0),
-    "top": (0.0, 1.0),
-    "bottom": (0.0, -1.0),
-    "top-left": (0.75, 0.75),
-    "top-right": (-0.75, 0.75),
-    "bottom-left": (0.75, -0.75),
-    "bottom-right": (-0.75, -0.75),
-}
-"""Where a label lies from its point, for each anchor: right and down."""
 BASELINE = 0.34
 """How far below the middle of a line of text its baseline lies, in ems."""
 ARABIC_SCALE = 1.14

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw import svg
-from cartostory.carto.draw.icons import FIELD, icon
-from cartostory.carto.draw.paint import colour_attributes, context_of
 from cartostory.carto.labels.collision import Box, Claim, Room
 from cartostory.carto.labels.label import ARABIC_SCALE, Label, Type, block, group, moved, place, set_label
 from cartostory.carto.labels.line_labels import along
@@ -18,7 +15,10 @@ from cartostory.carto.labels.metrics import is_rtl, wrapped
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.values import to_number, to_text
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.icons import FIELD, icon
 from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.paint import colour_attributes, context_of
 from cartostory.carto.view.scene import Scene
 
 _OF_TYPE = (

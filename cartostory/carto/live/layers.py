@@ -13,9 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.live.packing import collection
 from cartostory.carto.live.packing import feature as packed_feature
+from cartostory.carto.live.popup import facts_of
 from cartostory.carto.live.world import SCREEN
 from cartostory.carto.osm.osm_tags import tags_of
-from cartostory.carto.osm.popup import facts_of
 from cartostory.carto.view.contested import EDGE, parts_of, under
 from cartostory.carto.view.features import derived, name_of
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cartostory.carto.draw.icons import documents
 from cartostory.carto.labels import bidi
 from cartostory.carto.live.layers import layer_source
 from cartostory.carto.live.style import icons_of, live_style
 from cartostory.carto.live.tile_style import town_layers
 from cartostory.carto.live.world import base_sources
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg.icons import documents
 from cartostory.carto.view.compose import tinted, towns_of
 from cartostory.carto.view.framing import Frame, opening
 from cartostory.carto.view.layer_style import label_of

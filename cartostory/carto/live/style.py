@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from cartostory.carto.draw.palette import PAPER
 from cartostory.carto.labels.bidi import reading
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, style_layers
+from cartostory.carto.svg.palette import PAPER
 
 _TYPES = {"point": "Point", "line": "LineString", "area": "Polygon", "edge": "LineString"}
 _PROBED_ZOOMS = (0, 3, 6, 9, 12, 15, 18)

@@ -11,9 +11,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.live.packing import feature
+from cartostory.carto.view.world_pieces import SOURCES, WORLD_KINDS, is_drawn
 from cartostory.carto.world.topology import Box, Part
 from cartostory.carto.world.world import world
-from cartostory.carto.world.world_pieces import SOURCES, WORLD_KINDS, is_drawn
 from cartostory.geo.projection import MERCATOR_LAT
 from cartostory.model import BorderPolicy
 

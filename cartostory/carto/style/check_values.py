@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from cartostory.carto.draw.hatch import BLANK
 from cartostory.carto.style.expressions import NotSupportedError, NotValidError
 from cartostory.carto.style.operators import math
 from cartostory.carto.style.operators.table import OPERATORS
 from cartostory.carto.style.spec import LISTS, Kind, Property
 from cartostory.carto.style.values import colour, type_of
+from cartostory.carto.svg.hatch import BLANK
 from cartostory.problems.catalogue.entry import translatable
 
 _MOST_SHOWN = 40

@@ -52,8 +52,9 @@ class NotValidError(NotSupportedError):
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one expression and remembers what it asks of."""
+    """Compile one expression, with the operators that it may use, and remember what it asks of."""
 
+    operators: Mapping[str, Operator]
     uses_feature: bool = False
     uses_zoom: bool = False
     keys: set[str] = field(default_factory=set)
@@ -71,13 +72,11 @@ class Compiler:
     def part(self, value: object, path: str) -> Evaluate:
         """Compile a part: an operator's array, or a literal."""
         if isinstance(value, list):
-            from cartostory.carto.style.operators.table import OPERATORS  # noqa: PLC0415 - operators compile their own parts
-
             if not value or not isinstance(value[0], str):
                 raise NotValidError(
                     path, translatable("an array must begin with an operator; write lists with “literal”")
                 )
-            operator = OPERATORS.get(value[0])
+            operator = self.operators.get(value[0])
             if operator is None:
                 raise NotSupportedError(
                     path, translatable("the operator “{operator}” is not supported"), operator=value[0]
@@ -93,14 +92,6 @@ class Compiler:
     def parts(self, value: list[object], path: str, start: int = 1) -> list[Evaluate]:
         """Compile all the arguments from `start` on."""
         return [self.part(inner, f"{path}[{number}]") for number, inner in enumerate(value[start:], start=start)]
-
-
-def compiled(value: object) -> Compiled:
-    """Compile an expression or a plain value. Raises `NotSupportedError`."""
-    compiler = Compiler()
-    evaluate = compiler.part(value, "")
-    keys = None if compiler.asks_all else frozenset(compiler.keys)
-    return Compiled(evaluate, compiler.uses_feature, compiler.uses_zoom, keys)
 
 
 def number(value: object) -> float:

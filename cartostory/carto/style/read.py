@@ -14,7 +14,8 @@ from cartostory.carto.style.check_values import (
     is_expression,
     shown,
 )
-from cartostory.carto.style.expressions import Compiled, NotSupportedError, NotValidError, compiled
+from cartostory.carto.style.compile import compiled
+from cartostory.carto.style.expressions import Compiled, NotSupportedError, NotValidError
 from cartostory.carto.style.layer import StyleLayer, Value
 from cartostory.carto.style.spec import (
     LAYOUT,

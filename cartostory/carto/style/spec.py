@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from cartostory.carto.draw.hatch import BLANK
-from cartostory.carto.draw.icons import TOWN, icon_names
-from cartostory.carto.labels.label import ANCHORS
+from cartostory.carto.svg.hatch import BLANK
+from cartostory.carto.svg.icons import TOWN, icon_names
 
 
 class Kind(StrEnum):
@@ -58,6 +57,18 @@ class Property:
 
 Properties = Mapping[str, Property]
 
+ANCHORS = {
+    "center": (0.0, 0.0),
+    "left": (1.0, 0.0),
+    "right": (-1.0, 0.0),
+    "top": (0.0, 1.0),
+    "bottom": (0.0, -1.0),
+    "top-left": (0.75, 0.75),
+    "top-right": (-0.75, 0.75),
+    "bottom-left": (0.75, -0.75),
+    "bottom-right": (-0.75, -0.75),
+}
+"""Where a label lies from its point, for each anchor: right and down."""
 _ANCHORS = tuple(ANCHORS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cartostory.carto.draw.palette import PALETTE
+from cartostory.carto.svg.palette import PALETTE
 from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.layer_style import DISC, point_marks
 from cartostory.carto.view.names import Target, TargetKind, name_in, photo_markers, published, town_key

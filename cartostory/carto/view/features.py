@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
-from cartostory.carto.draw.icons import named
-from cartostory.carto.draw.svg import Geometries
 from cartostory.carto.osm.osm_tags import is_contested, is_osm, kind_of, tags_of
+from cartostory.carto.svg.icons import named
+from cartostory.carto.svg.svg import Geometries
 from cartostory.carto.view.contested import parts_of
 from cartostory.carto.view.layer_style import look_of
 from cartostory.geo.projection import Array, unit_array

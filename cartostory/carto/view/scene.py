@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 import numpy
 import shapely
 
-from cartostory.carto.draw.graticule import graticule
-from cartostory.carto.draw.svg import Geometries, path_data
+from cartostory.carto.svg.svg import Geometries, path_data
 from cartostory.carto.view.clipping import PAD_PX, degrees_box, shown, turns
 from cartostory.carto.view.contested import under
 from cartostory.carto.view.feature import PLAIN, Piece
 from cartostory.carto.view.features import Prepared, prepared
+from cartostory.carto.view.graticule import graticule
 from cartostory.carto.view.view import View
+from cartostory.carto.view.world_pieces import FINE_ZOOM, world_pieces
 from cartostory.carto.world.country_names import country_names
 from cartostory.carto.world.gazetteer import gazetteer
-from cartostory.carto.world.world_pieces import FINE_ZOOM, world_pieces
 from cartostory.geo.point import Point
 from cartostory.model import BorderPolicy, Borders, Layer
 

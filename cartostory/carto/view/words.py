@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.numbers import format_decimal
+
+from cartostory.carto.world.territories import locale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +97,4 @@ def length_text(metres: float, language: str) -> str:
 @lru_cache(maxsize=2048, typed=True)
 def number_text(value: float, language: str) -> str:
     """Write a number with the separators of a language."""
-    return format_decimal(value, locale=_locale(language))
-
-
-@lru_cache(maxsize=16)
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.split("-", maxsplit=1)[0])
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("fr")
-
-
-@lru_cache(maxsize=1024)
-def country_name(code: str, language: str) -> str:
-    """Give a country's name by its ISO 3166-1 code (alpha-2 or alpha-3); "" where it has none (CLDR)."""
-    two = alpha_2(code)
-    return str(_locale(language).territories.get(two) or Locale.parse("fr").territories.get(two) or "") if two else ""
-
-
-@lru_cache(maxsize=512)
-def alpha_2(code: str) -> str:
-    """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for areas that the world file leaves without a code."""
-    if len(code) == 2:  # noqa: PLR2004 - alpha-2 already
-        return code
-    found = get_global("territory_aliases").get(code)
-    return str(found[0]) if found else {"KOS": "XK"}.get(code, "")
+    return format_decimal(value, locale=locale_of(language))

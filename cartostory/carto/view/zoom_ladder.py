@@ -15,7 +15,8 @@ from cartostory.carto.view.framing import PLACE_ZOOM, Frame
 from cartostory.carto.view.layer_style import label_of
 from cartostory.carto.view.names import name_in, targets
 from cartostory.carto.view.picture import Pane, Role
-from cartostory.carto.view.words import alpha_2, country_name, words
+from cartostory.carto.view.words import words
+from cartostory.carto.world.territories import alpha_2, country_name
 from cartostory.carto.world.world import world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point

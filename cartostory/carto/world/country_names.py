@@ -8,7 +8,7 @@ from math import log2
 
 import numpy
 
-from cartostory.carto.view.words import alpha_2, country_name
+from cartostory.carto.world.territories import alpha_2, country_name
 from cartostory.carto.world.world import World, world
 from cartostory.geo.point import Point
 from cartostory.geo.projection import TILE_PX, Array, unit

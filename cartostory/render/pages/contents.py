@@ -5,7 +5,7 @@ from __future__ import annotations
 from cartostory.model import Partnership, Story
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
-from cartostory.render.html.body import title_html
+from cartostory.render.body import title_html
 from cartostory.render.page_context import Sheet
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell

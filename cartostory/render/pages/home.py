@@ -12,7 +12,7 @@ from cartostory.render.places import markers_of, towns_of
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_links
-from cartostory.render.views.story import MapView
+from cartostory.render.views.parts import MapView
 
 HOME_MAP = "home"
 

@@ -11,7 +11,7 @@ from cartostory.carto.view.framing import frame
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
-from cartostory.render.html.body import title_html
+from cartostory.render.body import title_html
 from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
 from cartostory.render.map_view import chapter_alt, map_view, story_map

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.model.output import Output
+from cartostory.render.body import Body, passage_html
 from cartostory.render.figures import Pictures
-from cartostory.render.html.body import Body, passage_html
 from cartostory.render.page_context import Sheet
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell

@@ -17,7 +17,7 @@ from cartostory.render.page_context import Sheet
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import ChoiceView, DayView, EventView, FacetView
-from cartostory.render.views.story import MapView
+from cartostory.render.views.parts import MapView
 
 
 def programme_page(press: Press, output: Output, sheet: Sheet) -> str:

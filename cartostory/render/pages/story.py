@@ -14,10 +14,10 @@ from cartostory.model import Chapter, Medium, Partnership, Story
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.problems.problem import problem
+from cartostory.render.body import Body, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.credits import label_language, layer_credit
 from cartostory.render.figures import Pictures
-from cartostory.render.html.body import Body, title_html, without_links
 from cartostory.render.html.markdown import STORY_TOP, Piece, Pieces
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.neighbours import neighbours
@@ -28,7 +28,8 @@ from cartostory.render.places import in_view, kicker, markers_of, towns_of
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import cover, distance_km, set_story
-from cartostory.render.views.story import ChapterView, MapView, StoryView
+from cartostory.render.views.parts import MapView
+from cartostory.render.views.story import ChapterView, StoryView
 from cartostory.render.works import works
 
 OPENING = "0"

@@ -10,9 +10,9 @@ from cartostory.geo.point import Point
 from cartostory.model import WallNote
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.programme_order import WALL_MAP, notes_in, places_of
+from cartostory.render.body import Body, passage_html
 from cartostory.render.event_view import story_of
 from cartostory.render.figures import Pictures
-from cartostory.render.html.body import Body, passage_html
 from cartostory.render.html.markdown import STORY_TOP
 from cartostory.render.map_view import map_view
 from cartostory.render.page_context import Sheet
@@ -20,7 +20,7 @@ from cartostory.render.places import place_url
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import WallNoteView
-from cartostory.render.views.story import MapView
+from cartostory.render.views.parts import MapView
 
 
 def wall_page(press: Press, _output: Output, sheet: Sheet) -> str:

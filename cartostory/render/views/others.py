@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cartostory.model import Event, WallNote
-from cartostory.render.views.parts import PaperView, ShortLinkView
-from cartostory.render.views.story import MapView, PhotoView, StoryLink
+from cartostory.render.views.parts import MapView, PaperView, PhotoView, ShortLinkView
+from cartostory.render.views.story import StoryLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from cartostory.model import Chapter, Page, Partnership, Photo, Story
-from cartostory.render.views.parts import ComparisonView, PaperView, ShortLinkView
+from cartostory.model import Chapter, Page, Partnership, Story
+from cartostory.render.views.parts import ComparisonView, MapView, PaperView, PhotoView, ShortLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,91 +64,6 @@ class LanguageLink:
     direction: str
     is_current: bool
     is_same_page: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoSource:
-    """One `<source>`: a format and its `srcset`."""
-
-    media_type: str
-    srcset: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoView:
-    """A photograph ready for `<picture>`. `number` counts the page's figures from 1; 0 is none (a cover).
-
-    `classes` are what the writer set on its figure: `wide`, `full-bleed`, `portrait` …
-    `colour` is the picture's mean colour (`#rrggbb`), or empty; `weight_bytes` what its middle size weighs, 0 unknown.
-    `row` is the block in which it stands beside others (`gallery`, `pair`, `portrait`), or empty.
-    `place_number` is what it bears on the maps, 0 where it stands on none; a second figure of a picture has none.
-    """
-
-    photo: Photo
-    number: int
-    alt: str
-    caption: Markup
-    credit: str
-    licence_name: str
-    licence_url: str
-    sources: tuple[PhotoSource, ...]
-    src: str
-    large: str
-    width: int
-    height: int
-    is_illustration: bool = False
-    classes: str = ""
-    colour: str = ""
-    weight_bytes: int = 0
-    row: str = ""
-    place_number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """One line of a legend: an inline SVG swatch and what it stands for.
-
-    `group` stands above the lines that belong together (the classes of one layer); empty for a layer of one look.
-    """
-
-    swatch: Markup
-    label: str
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A place as the text beside the map lists it.
-
-    `role` is here, there or place, and `url` opens it on openstreetmap.org; or photo, and `url` leads to its figure.
-    """
-
-    name: str
-    role: str
-    number: int
-    url: str
-    position: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text.
-
-    `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty.
-    """
-
-    src: str
-    width: int
-    height: int
-    alt: str
-    legend: tuple[LegendEntry, ...] = ()
-    places: tuple[PlaceView, ...] = ()
-    attribution: str = ""
-    note: str = ""
-    open_url: str = ""
-    phone_src: str = ""
-    phone_width: int = 0
-    phone_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import pytest
 import shapely
 
 from cartostory.carto.draw.draw import view_of
-from cartostory.carto.draw.icons import icon
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
 from cartostory.carto.osm.works import COLOURS, STATUSES, WorkStatus, status_of, work_look
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg.icons import icon
 from cartostory.carto.view.picture import Picture, PictureKind
 from cartostory.model import Camera, Feature, Layer
 from tests.carto.stories import SPAN, THERE

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cartostory.carto.style.expressions import Context, NotSupportedError, compiled
+from cartostory.carto.style.compile import compiled
+from cartostory.carto.style.expressions import Context, NotSupportedError
 from cartostory.carto.style.values import Colour, EvaluationError
 
 HERE = Path(__file__).parent

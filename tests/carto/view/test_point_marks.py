@@ -8,11 +8,11 @@ import pytest
 import shapely
 
 from cartostory.carto.draw.draw import view_of
-from cartostory.carto.draw.icons import icon
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg.icons import icon
 from cartostory.carto.view.compose import chapter_map
 from cartostory.carto.view.framing import frame
 from cartostory.carto.view.layer_style import DISC, EYE, RING, TARGET, point_marks

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cartostory.carto.draw.hatch import BLANK, TILE_PX, tile
-from cartostory.carto.draw.palette import PAPER, SOFT
+from cartostory.carto.svg.hatch import BLANK, TILE_PX, tile
+from cartostory.carto.svg.palette import PAPER, SOFT
 
 FIELD = 16.0
 TOWN = "town"

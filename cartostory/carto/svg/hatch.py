@@ -8,7 +8,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw.palette import SOFT
+from cartostory.carto.svg.palette import SOFT
 
 BLANK = "blank"
 """The one pattern that `fill-pattern` may name."""

@@ -8,10 +8,10 @@ from itertools import groupby
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.draw import hatch, svg
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer, Value
 from cartostory.carto.style.values import Colour, colour, to_number
+from cartostory.carto.svg import hatch, svg
 from cartostory.carto.view.feature import Piece
 from cartostory.carto.view.scene import Scene
 

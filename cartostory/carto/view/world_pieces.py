@@ -10,7 +10,7 @@ import numpy
 from cartostory.carto.view.clipping import degrees_box, shown, turns
 from cartostory.carto.view.feature import PLAIN, Piece
 from cartostory.carto.view.view import View
-from cartostory.carto.view.words import alpha_2
+from cartostory.carto.world.territories import alpha_2
 from cartostory.carto.world.topology import Part
 from cartostory.carto.world.world import World, world
 from cartostory.geo.antimeridian import has_seam

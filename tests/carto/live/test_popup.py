@@ -4,7 +4,7 @@ from typing import Any
 
 import shapely
 
-from cartostory.carto.osm.popup import Facts, facts_of
+from cartostory.carto.live.popup import Facts, facts_of
 from cartostory.carto.view.layer_style import Categories, Popup, Ramp, RampKind
 from cartostory.model import Feature, Layer
 from tests.carto.stories import SPAN
