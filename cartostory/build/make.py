@@ -13,6 +13,7 @@ from cartostory.build.offline_lists import keep_lists
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import Printed, Printing, print_out
 from cartostory.build.progress import Watcher
+from cartostory.build.ready_files import asset_files, photo_files, recording_files, town_map
 from cartostory.build.single_files import said, singles
 from cartostory.build.tasks import (
     Developed,
@@ -33,10 +34,9 @@ from cartostory.carto.style.style import parse
 from cartostory.carto.view.picture import Drawn
 from cartostory.carto.view.site_maps import live_maps, pictures
 from cartostory.check.drawn_maps import heavy_layers, hints, unfinished_pages
-from cartostory.load.recording import read
 from cartostory.media.sizes import middle_part
 from cartostory.model import Photo, Shelf
-from cartostory.model.output import Address, Content, Kind, Output, Stored, size_bytes
+from cartostory.model.output import Address, Content, Kind, Output, size_bytes
 from cartostory.model.photo_uses import published
 from cartostory.model.prepared import Ready
 from cartostory.model.recording_uses import published_recordings
@@ -52,37 +52,6 @@ from cartostory.theme.fonts.letters import letters
 from cartostory.theme.fonts.subset import Cut
 
 # The files of a website that stand ready before its pages: the theme's, photographs, recordings, a map.
-
-
-def asset_files(ready: Ready) -> Iterator[tuple[str, Content]]:
-    """Give the files of the theme that are planned, by their paths."""
-    for name, asset in ready.theme.assets.items():
-        planned = ready.plan.outputs.get(Address(Kind.ASSET, name))
-        if planned:
-            yield planned.path, asset.data
-
-
-def photo_files(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[Address, Content]]:
-    """Give every planned size of the photographs that could be developed; those are named by their digests."""
-    for address in ready.plan.outputs:
-        if address.kind is Kind.PHOTO and address.subject in developed:
-            yield address, developed[address.subject].parts[address.part]
-
-
-def recording_files(ready: Ready, recorded: Mapping[str, Recorded]) -> Iterator[tuple[str, Content]]:
-    """Give the recordings that could be packed, by their paths, and their captions."""
-    root = Path(ready.site.root)
-    for address, output in ready.plan.outputs.items():
-        if address.kind is Kind.RECORDING and address.subject in recorded:
-            yield output.path, recorded[address.subject].content
-        elif address.kind is Kind.CAPTIONS:
-            yield output.path, read(root, output.source)
-
-
-def town_map(ready: Ready) -> Mapping[str, Content]:
-    """Point at the town's own map where it lies: it may be larger than memory."""
-    found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
-    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
 
 
 S = TypeVar("S")

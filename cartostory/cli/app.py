@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from cartostory import __version__
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup, explain, localised
 from cartostory.cli.link import link
 from cartostory.cli.moderate import bring, moderate
@@ -24,8 +25,6 @@ from cartostory.cli.session import Session, crashed
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import choose
 
-FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code: 0 fine, 1 problems in the site, 2 usage, 3 a fault of ours."""
@@ -38,18 +37,18 @@ def run(arguments: list[str]) -> int:
     session = Session(choose(asked, None, os.environ), asked)
     command = localised(cartostory, session.say)
     try:
-        return int(command.main(arguments, prog_name="cartostory", standalone_mode=False, obj=session) or FINE)
+        return int(command.main(arguments, prog_name="cartostory", standalone_mode=False, obj=session) or ExitCode.FINE)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
         session.print(session.say(translatable("Stopped.")), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except click.ClickException as wrong:
         session.print(explain(wrong, session.say), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except Exception as fault:  # noqa: BLE001 - the last door: whatever is left is a fault of ours, and is said so
         crashed(session, fault)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

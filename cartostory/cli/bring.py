@@ -18,11 +18,10 @@ from cartostory.authoring.importing.import_table import (
 from cartostory.authoring.importing.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load
 from cartostory.problems.catalogue.entry import counted, translatable
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def bring_csv(  # noqa: PLR0917 - what the command line says
@@ -40,21 +39,21 @@ def bring_csv(  # noqa: PLR0917 - what the command line says
         table = read_table(file.read_bytes(), shelf.wanted)
     except OSError as error:
         session.print(session.say(_UNREADABLE).format(file=file, reason=session.why(error)), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except NotATableError as error:
         blanks = {"file": file, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
         session.print(session.say(_NO_TABLE[error.reason]).format(**blanks), error=True)
-        return USAGE
+        return ExitCode.USAGE
     missing = [name for name in told if name not in table.header]
     if missing:
         said = session.say(_NO_COLUMN).format(name=missing[0], known=", ".join(filter(None, table.header)))
         session.print(said, error=True)
-        return USAGE
+        return ExitCode.USAGE
     columns = columns_of(table, shelf, told)
     _show_columns(session, table, columns, file)
     if not {"title", "text"} & set(columns.keys):
         session.print(session.say(_NO_KEYS).format(known=", ".join(shelf.wanted)), error=True)
-        return USAGE
+        return ExitCode.USAGE
     with alone(options.state):
         found = bring(table, columns, shelf, file.name, known_marks(options.root, shelf))
         return _tell(session, options, file, table, columns, shelf, found, _suffix(options, language), dry=dry)
@@ -115,7 +114,7 @@ def _warn(session: Session, file: Path, found: Brought) -> None:
 
 def _refused(session: Session, file: Path, table: Table, columns: Columns, found: Brought, *, dry: bool) -> int:
     if not found.refused:
-        return FINE
+        return ExitCode.FINE
     told = [(row, _reason(session, table, columns, why)) for row, why in found.refused]
     session.print(session.count(_LEFT, len(found.refused)), error=True)
     for row, reason in told:
@@ -123,7 +122,7 @@ def _refused(session: Session, file: Path, table: Table, columns: Columns, found
     if not dry:
         target = write_refused(file, table, told)
         session.print(session.say(_BESIDE).format(file=target), error=True)
-    return PROBLEMS
+    return ExitCode.PROBLEMS
 
 
 def _reason(session: Session, table: Table, columns: Columns, why: Refused) -> str:

@@ -13,6 +13,7 @@ from cartostory.build import pipeline, write
 from cartostory.build.pipeline import Built, Options
 from cartostory.build.progress import bar
 from cartostory.check.translations import Row, interface, rows
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.link import say_kept
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.weights import weights_table
@@ -70,9 +71,6 @@ def aligned(lines: Iterable[Line]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
-
-
 def build(session: Session, options: Options, *, weights: bool) -> int:
     """Build the site; give the exit code."""
     started = time.monotonic()
@@ -81,18 +79,18 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
             built = pipeline.build(replace(options, watcher=watcher, anew=weights))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
-        return USAGE
+        return ExitCode.USAGE
     session.report(built.problems, options.root)
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), options.state)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
     _summary(session, options, built, time.monotonic() - started)
     _drafts(session, built.drafts)
     if built.kept:
         say_kept(session, built.kept)
     if weights:
         _weights(session, built)
-    return PROBLEMS if pipeline.stops(built.problems, options) else FINE
+    return ExitCode.PROBLEMS if pipeline.stops(built.problems, options) else ExitCode.FINE
 
 
 def check(session: Session, options: Options) -> int:
@@ -103,13 +101,13 @@ def check(session: Session, options: Options) -> int:
     session.report(problems, options.root)
     if looked.crashes:
         log_crash(session, "\n".join(looked.crashes), options.state)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
     if len(ready.site.config.languages) > 1 and ready.site.partnerships:
         session.print(languages_table(ready, session.say))
     if not problems:
         session.print(session.say(translatable("No problem found.")))
     _drafts(session, ready.site.drafts)
-    return PROBLEMS if pipeline.stops(problems, options) else FINE
+    return ExitCode.PROBLEMS if pipeline.stops(problems, options) else ExitCode.FINE
 
 
 def clean(session: Session, options: Options) -> int:
@@ -123,7 +121,7 @@ def clean(session: Session, options: Options) -> int:
             folder=options.output,
         )
     )
-    return FINE
+    return ExitCode.FINE
 
 
 def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:

@@ -11,6 +11,7 @@ import click
 import shapely
 
 from cartostory.authoring.mapathon import MOST_CELLS, Wanted, collection, squares, text
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.grid import MOST_SKEW, TOP_LAT, grid
@@ -19,7 +20,6 @@ from cartostory.load.values import length
 from cartostory.model import Feature
 from cartostory.problems.catalogue.entry import translatable
 
-FINE, PROBLEMS = 0, 1
 _NUMBERS = 4
 _AREA = 2
 
@@ -62,7 +62,7 @@ def _write(session: Session, wanted: Wanted, output: Path | None) -> int:
     found = collection(wanted)
     if output is None:
         click.echo(text(found), nl=False)
-        return FINE
+        return ExitCode.FINE
     partial = output.with_name(output.name + ".part")
     try:
         partial.write_text(text(found), encoding="utf-8", newline="\n")
@@ -71,7 +71,7 @@ def _write(session: Session, wanted: Wanted, output: Path | None) -> int:
         raise click.UsageError(session.say(_REFUSED).format(file=output, reason=session.why(refused))) from refused
     features = found["features"]
     session.print(session.say(_DONE).format(file=output, count=len(features)))  # type: ignore[arg-type]  # a list
-    return FINE
+    return ExitCode.FINE
 
 
 def _cell(session: Session, written: str) -> float:

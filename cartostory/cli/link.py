@@ -13,21 +13,22 @@ from cartostory.authoring.short_links.listing import as_csv, as_json, as_table, 
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.find_link import unknown_code, wrong_language
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE
 from cartostory.load.site import load, without_drafts
-from cartostory.model import ShortLink, Site
+from cartostory.model import Site
 from cartostory.model.link_target import destination, targets
-from cartostory.model.short_address import link_path, link_to, whole
+from cartostory.model.short_address import link_path, whole
 from cartostory.model.short_code import as_written
 from cartostory.model.short_link import Kept
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.catalogue.entry import counted, translatable
 from cartostory.problems.messages import Messages
-from cartostory.problems.problem import problem
 
 # `link add`, `list`, `move`, `retire`, `restore` and `make`: the command line of `short_links/`.
 
@@ -117,7 +118,7 @@ def list_links(session: Session, options: Options, layout: str) -> int:
         click.echo(as_table(found, session.say))
         if not site.config.address:
             session.print(session.say(_NO_ADDRESS), error=True)
-    return FINE
+    return ExitCode.FINE
 
 
 _NOTHING = translatable("There are no short links yet: “cartostory build” or “cartostory link make” makes them.")
@@ -147,9 +148,6 @@ _NOTED = counted(
 _COMMIT = translatable("They are in content/links.yaml: keep this file with the site (commit it).")
 
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
-
-
 def add(session: Session, options: Options, name: str, target: str, language: str) -> int:
     """Make a link for an installation; give the exit code. The same one asked for twice is made once."""
     with alone(options.state):
@@ -162,10 +160,10 @@ def add(session: Session, options: Options, name: str, target: str, language: st
         known = next((one for one in site.short_links if (one.name, one.target.name, one.language) == own), None)
         made = known or new_link(site, target, name.strip(), language)
         if not known and not _written(session, options, Kept(made=(made,)), site):
-            return PROBLEMS
+            return ExitCode.PROBLEMS
     session.print(session.say(_THERE if known else _MADE).format(code=made.code, name=made.name, target=target))
     session.print(f"  {whole(site, made) or link_path(made.code)}")
-    return FINE
+    return ExitCode.FINE
 
 
 def move(session: Session, options: Options, old: str, new: str) -> int:
@@ -180,12 +178,12 @@ def move(session: Session, options: Options, old: str, new: str) -> int:
             moves |= moved_stories(site.short_links, {old: new})
         if not moves:
             session.print(session.say(_NOT_LINKED).format(target=old), error=True)
-            return USAGE
+            return ExitCode.USAGE
         kept = Kept(moved=tuple(link for link in site.short_links if link.code in moves), moves=moves)
         if not _written(session, options, kept, site):
-            return PROBLEMS
+            return ExitCode.PROBLEMS
     say_kept(session, kept)
-    return FINE
+    return ExitCode.FINE
 
 
 def retire(session: Session, options: Options, code: str) -> int:
@@ -204,15 +202,15 @@ def make(session: Session, options: Options) -> int:
         loaded, problems = load(options.root)
         if any(map(is_error, problems)):
             session.report(problems, options.root)
-            return PROBLEMS
+            return ExitCode.PROBLEMS
         site, kept = complete(loaded)
         if not _written(session, options, kept, site):
-            return PROBLEMS
+            return ExitCode.PROBLEMS
     if kept.is_empty:
         session.print(session.say(_ALL_THERE).format(count=len(site.short_links)))
     else:
         say_kept(session, kept)
-    return FINE
+    return ExitCode.FINE
 
 
 def _set_retired(session: Session, options: Options, written: str, value: str, said: str) -> int:
@@ -223,48 +221,27 @@ def _set_retired(session: Session, options: Options, written: str, value: str, s
         if link is None:
             return unknown_code(session, site, code)
         if not _rewritten(session, options, lambda text: with_values(text, code, {"retired": value})):
-            return PROBLEMS
+            return ExitCode.PROBLEMS
     session.print(session.say(said).format(code=code, target=link.name or link.target.name))
-    return FINE
-
-
-def unknown_code(session: Session, site: Site, code: str) -> int:
-    """Say that no link has such a code; give the exit code."""
-    guess = nearest(code, (link.code for link in site.short_links))
-    session.print(session.say(_NO_CODE).format(code=code), error=True)
-    if guess:
-        session.print(session.say(_NEAREST).format(nearest=guess), error=True)
-    return USAGE
+    return ExitCode.FINE
 
 
 def _wrong_name(session: Session, name: str) -> int:
     """Refuse an installation without a name: its link would pass for the story's own."""
     if name.strip():
-        return FINE
+        return ExitCode.FINE
     session.print(session.say(_NO_NAME), error=True)
-    return USAGE
+    return ExitCode.USAGE
 
 
 def _wrong_target(session: Session, site: Site, target: str) -> int:
     if destination(site, target):
-        return FINE
+        return ExitCode.FINE
     guess = nearest(target, targets(site))
     session.print(session.say(_NO_TARGET).format(target=target), error=True)
     if guess:
         session.print(session.say(_NEAREST).format(nearest=guess), error=True)
-    return USAGE
-
-
-def wrong_language(session: Session, site: Site, language: str) -> int:
-    """Refuse a language that the site does not have, and say which it has; give the exit code. Empty: none asked for.
-
-    A code for such a language would be printed well and lead nowhere.
-    """
-    if not language or language in site.config.languages:
-        return FINE
-    listed = ", ".join(site.config.languages)
-    session.print(session.say(_NO_LANGUAGE).format(language=language, languages=listed), error=True)
-    return USAGE
+    return ExitCode.USAGE
 
 
 def _written(session: Session, options: Options, kept: Kept, site: Site) -> bool:
@@ -295,49 +272,9 @@ _RESTORED = translatable("{code} leads to {target} again, from the next build on
 _ALL_THERE = translatable("No link is missing: the site has {count}.")
 _NO_NAME = translatable("The installation needs a name, by which its scans are told apart: “Library, hall”.")
 _NO_TARGET = translatable("The site has no “{target}”. A story, STORY#CHAPTER, programme/EVENT or a page is expected.")
-_NO_CODE = translatable("No short link has the code “{code}”. “cartostory link list” lists them.")
 _NEAREST = translatable("Did you mean “{nearest}”?")
 _NOT_LINKED = translatable("No short link leads to “{target}”.")
-_NO_LANGUAGE = translatable("The site has no language “{language}”; it has: {languages}.")
 _CANNOT_EDIT = translatable(
     "{file} cannot be changed without harm: it is broken, or written in an unusual way. “cartostory check” says where."
 )
 _CANNOT_WRITE = translatable("{file} cannot be written: {reason}.")
-
-
-# What somebody typed (a code, an address, a story, a chapter, an installation) -> the short link that is meant.
-
-
-def linked_site(session: Session, options: Options) -> Site | None:
-    """Load a site with all its links, and keep those that were missing: what is printed has to hold.
-
-    None, and the problem said, for a site without an address. Raises `CannotEditError`, `OSError`.
-    """
-    with alone(options.state):
-        loaded, problems = load(options.root)
-        config = loaded.config
-        if not config.address:
-            session.report([problem("qr-without-address", config.spans.get("address", config.span))], options.root)
-            return None
-        broken = any(found.span.file == "content/links.yaml" for found in problems)
-        site, kept = complete(loaded)
-        if not broken:
-            keep(options.root, kept, Messages(config.languages[0]).gettext)
-    return without_drafts(site)
-
-
-def find_link(session: Session, site: Site, written: str) -> ShortLink | None:
-    """Find the link; None, and what would have been right is said, where there is none."""
-    code = as_written(written)
-    by_code = next((link for link in site.short_links if link.code == code), None)
-    by_name = next((link for link in site.short_links if link.name == written), None)
-    found = by_code or link_to(site, written) or by_name
-    if found is None:
-        unknown_code(session, site, written)
-    return found
-
-
-def name_of(site: Site, link: ShortLink, language: str = "") -> str:
-    """Give what people call a link: the installation, or what it leads to in a language, else in the link's own."""
-    found = destination(site, link.target.name, language or link.language)
-    return link.name or (found.title if found else link.target.name)

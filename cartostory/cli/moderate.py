@@ -27,14 +27,13 @@ from cartostory.authoring.moderation import (
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
 from cartostory.model import Event, Precision
 from cartostory.problems.catalogue.entry import counted, translatable
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def show(session: Session, options: Options, layout: str) -> int:
@@ -43,7 +42,7 @@ def show(session: Session, options: Options, layout: str) -> int:
     found = waiting(site)
     if layout == "json":
         session.print(json.dumps([_fields(one) for one in found], ensure_ascii=False, indent=1))
-        return FINE
+        return ExitCode.FINE
     for one in found:
         _show_one(session, one)
     count = len(found)
@@ -51,7 +50,7 @@ def show(session: Session, options: Options, layout: str) -> int:
     put_aside = rejected(options.root)
     if put_aside:
         session.print(session.count(_PUT_ASIDE, len(put_aside)))
-    return FINE
+    return ExitCode.FINE
 
 
 def _show_one(session: Session, one: Waiting) -> None:
@@ -160,7 +159,7 @@ def _each(session: Session, options: Options, names: Sequence[str], paths: Seque
             except CannotEditError:
                 session.print(session.say(_BROKEN).format(name=name), error=True)
                 failed += 1
-    return USAGE if failed else FINE
+    return ExitCode.USAGE if failed else ExitCode.FINE
 
 
 _NOTHING = translatable("Nothing waits.")

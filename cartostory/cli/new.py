@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from cartostory.authoring.new import TEXTS, NotCreatedError, create_page, create_site, create_story, create_text
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, USAGE = 0, 2
 
 
 def new(session: Session, words: tuple[str, ...], site: Path) -> int:
@@ -26,11 +25,11 @@ def new(session: Session, words: tuple[str, ...], site: Path) -> int:
             raise click.UsageError(session.say(_USAGE))
     except NotCreatedError as refused:
         session.print(refused.said(session.messages), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except OSError as refused:
         session.print(session.say(_REFUSED).format(file=refused.filename, reason=session.why(refused)), error=True)
-        return USAGE
-    return FINE
+        return ExitCode.USAGE
+    return ExitCode.FINE
 
 
 def _site(session: Session, folder: Path) -> None:

@@ -18,6 +18,7 @@ from cartostory.build.exports import remember
 from cartostory.build.pipeline import Options, parcel, stops
 from cartostory.build.progress import bar
 from cartostory.cli.build import NOT_OURS
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session, log_crash
@@ -60,7 +61,6 @@ def kiosk_command(session: Session, /, *, to: Path | None, **given: Any) -> int:
 
 # What the `pack` commands share: making an edition, and putting it where it is wanted.
 
-FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 _MEGABYTE = 1_000_000
 
 
@@ -77,10 +77,10 @@ def pack_site(
     session.report(found.problems, options.root)
     if found.crashes:
         log_crash(session, "\n".join(found.crashes), options.state)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
     if stops(found.problems, options):
         session.print(session.say(translatable("Nothing was packed.")), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     return deliver_files(found.files)
 
 
@@ -91,14 +91,14 @@ def deliver(session: Session, options: Options, to: Path | None, name: str, file
         size = _write(target, files)
     except NotOurArchiveError:
         session.print(session.say(_NOT_OUR_ARCHIVE).format(file=target), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=target), error=True)
-        return USAGE
+        return ExitCode.USAGE
     remember(options.state, target)
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
     session.print(session.say(_PACKED).format(file=target, count=len(files), megabytes=megabytes))
-    return FINE
+    return ExitCode.FINE
 
 
 def _write(target: Path, files: Mapping[str, Content]) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import SITE, options
 from cartostory.cli.session import Session, log_crash
@@ -50,7 +51,6 @@ _KILOBYTES = translatable("{count} KB")
 _MEGABYTES = translatable("{count} MB")
 
 
-FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
 _FOLDER = "paper"
 _STICKERS = "stickers"
 """Codes have a room and a command of their own (`stickers`); whoever looks for them here finds them too."""
@@ -84,16 +84,16 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
     if given["kind"] == _STICKERS:
         return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
     if not _is_understood(session, given):
-        return USAGE
+        return ExitCode.USAGE
     ready = pipeline.gather(asked)
     session.report(ready.problems, asked.root)
     if pipeline.stops(ready.problems, asked):
         session.print(session.say(_NOTHING), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
     _left_out(session, kind, given)
     job = _job(session, ready.site, name, _paper(kind, given), given) if _offers(session, kind, given) else None
-    return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else USAGE
+    return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else ExitCode.USAGE
 
 
 def _kind_of(site: Site, slug: str) -> PaperKind:
@@ -200,11 +200,11 @@ def _made(session: Session, asked: Options, ready: object, job: Job, folder: Pat
     session.report(made.problems, asked.root)
     if made.crashes:
         log_crash(session, "\n".join(made.crashes), asked.state)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
     for name, data in made.files.items():
         put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
         remember(asked.state, folder / name)
-    return FINE if made.files else PROBLEMS
+    return ExitCode.FINE if made.files else ExitCode.PROBLEMS
 
 
 _NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")

@@ -12,8 +12,9 @@ from babel.numbers import format_decimal
 
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.find_link import find_link, linked_site, wrong_language
 from cartostory.cli.help import SpokenCommand
-from cartostory.cli.link import find_link, linked_site, wrong_language
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE
@@ -27,7 +28,6 @@ from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Span, problem
 from cartostory.render.qr import Symbol, problems, reach_mm, smallest_mm, symbol
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
 _USUAL_MM = 30.0
 _FORMATS: dict[str, Format] = {"svg": "svg", "png": "png", "pdf": "pdf"}
 _MM_PER_M = 1000
@@ -53,21 +53,21 @@ def print_code(session: Session, options: Options, order: Order) -> int:
     form = _FORMATS.get(order.form or (order.output.suffix[1:].lower() if order.output else "svg"))
     if form is None:
         session.print(session.say(_NO_FORMAT).format(file=order.output), error=True)
-        return USAGE
+        return ExitCode.USAGE
     try:
         site = linked_site(session, options)
         link = find_link(session, site, order.what) if site else None
         if site is None or link is None:
-            return USAGE if site else PROBLEMS
+            return ExitCode.USAGE if site else ExitCode.PROBLEMS
         if wrong_language(session, site, order.language):
-            return USAGE
+            return ExitCode.USAGE
         logo = _logo(session, options, order.logo)
         if logo is None:
-            return PROBLEMS
+            return ExitCode.PROBLEMS
         return _print(session, options, order, form, (site, link, logo))
     except (CannotEditError, OSError) as error:
         session.print(session.say(_FAILED).format(reason=error), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
 
 
 def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink, str]) -> int:
@@ -86,7 +86,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     session.print(session.say(_DONE).format(**said))
     metres = format_decimal(reach_mm(code, width) / _MM_PER_M, "0.#", locale=session.language)
     click.echo(session.say(_LEAST).format(least=smallest_mm(code), metres=metres), err=True)
-    return FINE
+    return ExitCode.FINE
 
 
 def _sized(address: str, order: Order, *, has_logo: bool) -> tuple[float, Symbol]:

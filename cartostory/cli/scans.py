@@ -18,13 +18,12 @@ from cartostory.build.pipeline import Options
 from cartostory.cli.access_log.count import Count, is_bot
 from cartostory.cli.access_log.listing import as_csv, as_json, as_table, rows
 from cartostory.cli.access_log.source import BROKEN, lines
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ def _counted(session: Session, count: Count, log: str) -> int:
             count.add(lines(stream))
     except BROKEN as error:
         session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
-        return PROBLEMS
-    return FINE
+        return ExitCode.PROBLEMS
+    return ExitCode.FINE
 
 
 def _opened(log: str) -> BufferedReader:

@@ -9,14 +9,13 @@ from cartostory.build import pipeline, write
 from cartostory.build.pipeline import Options
 from cartostory.build.weights import Weight
 from cartostory.cli.build import NOT_OURS
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, crashed, line_reader, log_crash
 from cartostory.cli.weights import weights_table
 from cartostory.load.config import load_config
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import findings, overlay_html, weights_html
 from cartostory.serve.server import serve as serve_site
-
-FINE, USAGE, OUR_BUG = 0, 2, 3
 
 
 class FaultOfOursError(Exception):
@@ -47,10 +46,10 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
         )
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except FaultOfOursError:
-        return OUR_BUG
-    return FINE
+        return ExitCode.OUR_BUG
+    return ExitCode.FINE
 
 
 def _outcome(session: Session, options: Options, weighed: list[Weight]) -> Outcome:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.pipeline import Options
-from cartostory.cli.link import find_link, linked_site, name_of, wrong_language
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.find_link import find_link, linked_site, name_of, wrong_language
 from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE
 from cartostory.model import ShortLink, Site
@@ -19,8 +20,6 @@ from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Span
 from cartostory.render.qr import problems, symbol
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,15 @@ def print_sheet(session: Session, options: Options, order: SheetOrder) -> int:
     try:
         site = linked_site(session, options)
         if site is None:
-            return PROBLEMS
+            return ExitCode.PROBLEMS
         found = [find_link(session, site, what) for what in order.whats]
         links = [link for link in found if link]
         if len(links) < len(found) or wrong_language(session, site, order.language):
-            return USAGE
+            return ExitCode.USAGE
         return _print(session, options, order, site, links)
     except (CannotEditError, OSError) as error:
         session.print(session.say(_FAILED).format(reason=error), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
 
 
 def _print(session: Session, options: Options, order: SheetOrder, site: Site, links: list[ShortLink]) -> int:
@@ -64,7 +63,7 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
     order.output.parent.mkdir(parents=True, exist_ok=True)
     order.output.write_bytes(data)
     session.print(session.say(_DONE).format(file=order.output, count=len(labels), per_sheet=per_sheet))
-    return FINE
+    return ExitCode.FINE
 
 
 def _label(site: Site, link: ShortLink, order: SheetOrder, alt: str) -> Label:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import shapely.geometry
 
-from cartostory.cli.app import FINE, USAGE, run
+from cartostory.cli.app import run
+from cartostory.cli.exit_code import ExitCode
 from cartostory.load.layer import read_features
 
 BOX = "--bbox=-1.09,13.09,-1.05,13.11"
@@ -40,7 +41,7 @@ def squares(text: str) -> dict[str, Any]:
 
 def test_squares_have_names_and_links_that_open_them_in_the_editor(ask: Ask) -> None:
     code, out, _ = ask(BOX, "--cell", "1km")
-    assert code == FINE
+    assert code == ExitCode.FINE
     found = squares(out)
     assert list(found) == [f"{column}{row}" for row in (1, 2, 3) for column in "ABCDE"]
     for name, square in found.items():
@@ -73,13 +74,13 @@ def test_a_file_is_never_overwritten_unless_asked_for_and_keeps_what_is_done(
     ask: Ask, extract: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "carres.geojson"
-    assert ask(BOX, "--output", file, "--done", "C1")[0] == FINE
+    assert ask(BOX, "--output", file, "--done", "C1")[0] == ExitCode.FINE
     before = file.read_bytes()
     code, _, err = ask(BOX, "--output", file)
-    assert code == USAGE
+    assert code == ExitCode.USAGE
     assert "--update" in err
     assert file.read_bytes() == before
-    assert ask(BOX, "--output", file, "--progress", extract, "--update")[0] == FINE
+    assert ask(BOX, "--output", file, "--progress", extract, "--update")[0] == ExitCode.FINE
     after = squares(file.read_text("utf-8"))
     assert after["C1"]["properties"]["status"] == "done"
     assert "buildings" in after["C1"]["properties"]
@@ -121,7 +122,7 @@ def test_squares_are_kept_within_an_area(ask: Ask, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_meant_is_refused_in_words(ask: Ask, words: tuple[str, ...], said: str) -> None:
     code, out, err = ask(*words)
-    assert code == USAGE
+    assert code == ExitCode.USAGE
     assert out == ""
     assert said in err
     assert "Traceback" not in err
@@ -132,4 +133,4 @@ def test_a_proposal_for_larger_squares_is_one_that_is_taken(ask: Ask) -> None:
     _, _, err = ask(box, "--cell", "50m")
     proposal = re.search(r"--cell (\d+) m", err)
     assert proposal
-    assert ask(box, "--cell", f"{proposal[1]} m")[0] == FINE
+    assert ask(box, "--cell", f"{proposal[1]} m")[0] == ExitCode.FINE

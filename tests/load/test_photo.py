@@ -331,7 +331,7 @@ def test_real_orientations_are_applied_to_the_size(shared_data: Path, number: in
 
 def test_importing_the_package_loads_no_decoder() -> None:
     program = (
-        "import sys, cartostory.load.photo, cartostory.render.photo, cartostory.render.photo_sizes;"
+        "import sys, cartostory.load.photo, cartostory.media.renditions, cartostory.media.sizes;"
         "print(sorted({'PIL', 'pyvips', 'pillow_heif', 'numpy'} & set(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter

@@ -77,9 +77,8 @@ def test_a_site_without_withdrawals_decodes_nothing(forgotten: Path) -> None:
     assert not (forgotten / ".cartostory").exists()
 
 
-def test_a_site_with_withdrawals_knows_its_photographs(village: Path) -> None:
+def test_a_site_knows_what_was_withdrawn(village: Path) -> None:
     (village / LIST).write_text(GOOD, encoding="utf-8")
     site, problems = load(village)
     assert problems == ()
     assert len(site.withdrawn) == 1
-    assert all(photo.look for one in site.partnerships for photo in one.photos.values())

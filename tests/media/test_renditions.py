@@ -381,9 +381,9 @@ _WEIGHED = """
 import io, re, sys
 from pathlib import Path
 from PIL import Image
-from cartostory.load.photo_look import look
-from cartostory.render.photo import verdict
-from cartostory.render.photo_sizes import Recipe
+from cartostory.media.perceptual_hash import look
+from cartostory.media.renditions import verdict
+from cartostory.media.sizes import Recipe
 
 def peak():  # not getrusage: a process starts there from what its parent took
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024

@@ -16,6 +16,7 @@ from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.render import PAGES, render_output
 from cartostory.render.shared import Shared
 from cartostory.theme import load_theme
+from tests.render.scanning import drawn, reads  # noqa: F401 - fixtures
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from cartostory.authoring.photos.find import AmbiguousError, NotFoundError, find_alone
 from cartostory.build.pipeline import Options, stops
 from cartostory.cli import paper
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import say_ambiguous, say_not_found
 from cartostory.cli.session import Session
 from cartostory.load.config import load_config
@@ -22,7 +23,6 @@ from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Span, problem
 from cartostory.theme import Theme, load_theme
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
 _THUMBNAIL = Recipe(widths=(640,))
 
 
@@ -45,12 +45,12 @@ def form(session: Session, options: Options, file: str, wish: tuple[str, Path | 
     session.report(found, options.root)
     if stops(found, options):
         session.print(session.say(_NOTHING), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     language, output = wish
     known = languages(theme.catalogs)
     if language and not speaks(language, theme.catalogs):
         session.print(session.say(_NOT_IN).format(language=language, known=", ".join(known)), error=True)
-        return USAGE
+        return ExitCode.USAGE
     asked = _asked(session, options, file) if file else None
     if isinstance(asked, int):
         return asked
@@ -67,21 +67,21 @@ def _asked(session: Session, options: Options, file: str) -> Asked | int:
         found = find_alone(options.root, site, file, Path.cwd())
     except NotFoundError:
         say_not_found(session, file)
-        return USAGE
+        return ExitCode.USAGE
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
-        return USAGE
+        return ExitCode.USAGE
     recording = found.shelf.recordings.get(f"{found.folder}/{found.name}")
     if recording:
         return Asked(found.shelf, recording)
     photo = found.shelf.photos.get(found.name)
     if photo is None:
         session.print(session.say(_NOT_READ).format(file=found.path), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     made = cascade(read(options.root, photo.path), _THUMBNAIL)
     session.report(problems(photo, made), options.root)
     small = next((data for part, data in made.files if part.endswith(".jpg")), b"")
-    return Asked(found.shelf, photo, small) if small else PROBLEMS
+    return Asked(found.shelf, photo, small) if small else ExitCode.PROBLEMS
 
 
 def _print(session: Session, options: Options, wanted: _Wanted, target: Path) -> int:
@@ -92,10 +92,10 @@ def _print(session: Session, options: Options, wanted: _Wanted, target: Path) ->
     except PaperFaultError as fault:
         span = Span(wanted.theme.paper[TEMPLATE].file)
         session.report([problem("paper-template-error", span, document=target.name, reason=str(fault))], options.root)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     except OSError as error:
         session.print(session.say(_FAILED).format(file=target, reason=session.why(error)), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     if made.missing:
         span = config.spans.get("publisher", config.span)
         missing = problem("paper-letter-missing", span, text=made.missing, document=target.name)
@@ -103,7 +103,7 @@ def _print(session: Session, options: Options, wanted: _Wanted, target: Path) ->
     if not (config.publisher.name.strip() and config.publisher.contact.strip()):
         session.print(session.say(_BLANK))
     session.print(session.say(_NEXT))
-    return FINE
+    return ExitCode.FINE
 
 
 _FILE = "consent-form-{language}{about}.pdf"

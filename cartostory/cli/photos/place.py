@@ -8,14 +8,13 @@ from cartostory.authoring.photos.place import Proposal, Why, lacks_place, propos
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import quoted, with_keys
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED
 from cartostory.cli.session import Session, agrees
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load
 from cartostory.model import Partnership
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS = 0, 1
 
 
 def place(session: Session, options: Options, *, agreed: bool) -> int:
@@ -26,10 +25,10 @@ def place(session: Session, options: Options, *, agreed: bool) -> int:
         _show(session, partnership, made)
     if not any(made for _, made in found):
         session.print(session.say(_NOTHING))
-        return FINE
+        return ExitCode.FINE
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
-        return FINE
+        return ExitCode.FINE
     return max(_write(session, options, partnership, made) for partnership, made in found if made)
 
 
@@ -53,7 +52,7 @@ def _write(session: Session, options: Options, partnership: Partnership, made: S
         source = read_source(path)
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=_register(partnership)), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     text, written = source.text, 0
     for proposal in made:
         try:
@@ -65,7 +64,7 @@ def _write(session: Session, options: Options, partnership: Partnership, made: S
     if written:
         write_source(path, source.with_text(text))
     session.print(session.say(_WRITTEN).format(count=written, file=_register(partnership)))
-    return FINE if written == len(made) else PROBLEMS
+    return ExitCode.FINE if written == len(made) else ExitCode.PROBLEMS
 
 
 def _keys(proposal: Proposal) -> Mapping[str, str]:

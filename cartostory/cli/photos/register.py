@@ -5,13 +5,12 @@ from __future__ import annotations
 from cartostory.authoring.photos import register as registering
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT
 from cartostory.cli.session import Session
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS = 0, 1
 
 
 def register(session: Session, options: Options) -> int:
@@ -20,20 +19,20 @@ def register(session: Session, options: Options) -> int:
     found = registering.unknown(site)
     if not found:
         session.print(session.say(_NOTHING))
-        return FINE
-    outcome = FINE
+        return ExitCode.FINE
+    outcome = ExitCode.FINE
     for partnership, missing in found:
         file = f"{partnership.folder}/photos/{REGISTER}"
         try:
             added = registering.register(options.root, partnership, missing, session.say)
         except CannotEditError:
             session.print(session.say(CANNOT_EDIT).format(file=file), error=True)
-            outcome = PROBLEMS
+            outcome = ExitCode.PROBLEMS
             continue
         session.print(file)
         for name in missing:
             session.print(f"  {'+' if name in added else '='} {name}")
-    if outcome is FINE:
+    if outcome is ExitCode.FINE:
         session.print(session.say(_FILL_IN))
     return outcome
 

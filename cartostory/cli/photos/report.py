@@ -10,11 +10,11 @@ import click
 from cartostory.authoring.photos.report import ending, rows
 from cartostory.authoring.photos.report_table import as_csv, as_json, as_table
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts
 from cartostory.problems.catalogue.entry import translatable
 
-FINE = 0
 _WIDTH = 140
 """Where there is no terminal to measure."""
 
@@ -37,7 +37,7 @@ def report(session: Session, options: Options, days: int | None, layout: str) ->
         session.print(
             "\n" + session.say(_COUNT).format(photos=photos, places=len(found), day=options.today.isoformat())
         )
-    return FINE
+    return ExitCode.FINE
 
 
 def _width() -> int:

@@ -8,12 +8,11 @@ from cartostory.authoring.photos.restore import restore as take_off
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
 from cartostory.cli.session import Session, agrees
 from cartostory.load.withdrawn import LIST, load_withdrawn
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def restore(session: Session, options: Options, file: str, *, agreed: bool) -> int:
@@ -23,14 +22,14 @@ def restore(session: Session, options: Options, file: str, *, agreed: bool) -> i
         found = find_withdrawn(withdrawn, file)
     except NotFoundError:
         session.print(session.say(_NOT_LISTED).format(file=file, list=LIST), error=True)
-        return USAGE
+        return ExitCode.USAGE
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
-        return USAGE
+        return ExitCode.USAGE
     session.print(session.say(_WITHDRAWN).format(file=found.file, day=found.day.isoformat(), reason=found.reason))
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
-        return FINE
+        return ExitCode.FINE
     return _restore(session, options, found.file)
 
 
@@ -40,13 +39,13 @@ def _restore(session: Session, options: Options, file: str) -> int:
             done = take_off(options.root, file)
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     session.print(session.say(_DONE))
     for path in done.files:
         session.print(f"  {path}")
     for path in done.entries:
         session.print(session.say(_NO_ENTRY).format(file=path), error=True)
-    return PROBLEMS if done.entries else FINE
+    return ExitCode.PROBLEMS if done.entries else ExitCode.FINE
 
 
 _NOT_LISTED = translatable("“{file}” is not on the withdrawal list ({list}).")

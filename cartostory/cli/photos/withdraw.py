@@ -18,6 +18,7 @@ from cartostory.build.exports import forget as strike_out
 from cartostory.build.lock import alone
 from cartostory.build.looks import with_looks
 from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, agrees
 from cartostory.load.site import load
 from cartostory.load.withdrawn import LIST
@@ -141,9 +142,6 @@ def say_ambiguous(session: Session, file: str, error: AmbiguousError) -> None:
     session.print(session.say(_AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
 
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is asked for: which photograph goes, why, and which others stay though they look like it."""
@@ -158,7 +156,7 @@ def withdraw(session: Session, options: Options, wish: Wish, *, agreed: bool) ->
     site = with_looks(load(options.root)[0])
     picked = _found(session, options, site, wish)
     if picked is None:
-        return USAGE
+        return ExitCode.USAGE
     found, others = picked
     paths = {picture.path for picture in found.all}
     places = tuple(one for one in shown(site) if one.photo.path in paths)
@@ -168,12 +166,12 @@ def withdraw(session: Session, options: Options, wish: Wish, *, agreed: bool) ->
     show_copies(session, options, made)
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
-        return FINE
+        return ExitCode.FINE
     order = Order(options.root, options.today, wish.reason.strip(), session.say(HEADER), others)
     done = _withdraw(session, options, order, found, (wanted.starts, made))
     if done is not None:
         _what_is_left(session, places)
-    return FINE if done else PROBLEMS
+    return ExitCode.FINE if done else ExitCode.PROBLEMS
 
 
 def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[Found, frozenset[str]] | None:
