@@ -1,12 +1,9 @@
-"""Pieces of Markdown -> the HTML of one page: every link and picture led to what the website holds.
-
-The HTML comes from the sanitiser, whose form is canonical; that is what the expressions here rely on.
-"""
+"""Pieces of Markdown -> the HTML of one page: every link and picture led to what the website holds."""
 
 from __future__ import annotations
 
-import html as entities
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,7 +14,8 @@ from cartostory.problems.problem import Span, problem
 from cartostory.render.figures import Call, Pictures, caption_of, photo_view
 from cartostory.render.html.embeds import host_of, page_of
 from cartostory.render.html.markdown import PAGE_TOP
-from cartostory.render.html.targets import is_elsewhere
+from cartostory.render.html.targets import figure_image, is_elsewhere
+from cartostory.render.html.tree import Edit, Element, Text, edited, tree
 from cartostory.render.html.typography import typeset_html
 from cartostory.render.page_context import Sheet
 from cartostory.render.player import is_withdrawn, player
@@ -25,26 +23,10 @@ from cartostory.render.templates import Templates
 
 FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "parts/recording.html"
 
-_ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
-_COMPARE = re.compile(r'<div class="compare(?P<classes>(?: [^"]*)?)">')
-_IMG = rf"<img{_ATTRIBUTES}>"
-_CALLS = re.compile(
-    rf'<div class="(?P<row>gallery|pair|portrait)(?P<more>(?: [^"]*)?)">(?P<inside>.*?)</div>'
-    rf'|<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
-    rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
-    rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
-    rf"|(?P<image>{_IMG})"
-    rf"|<(?P<medium>audio|video)(?P<media>{_ATTRIBUTES})>.*?</(?P=medium)>"
-    rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
-    re.DOTALL,
-)
-_PAIR = re.compile(r' ([^\s=">]+)="([^"]*)"')
-_NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
-_LINK_TAG = re.compile(rf"</?a(?:{_ATTRIBUTES})>")
-_EACH = re.compile(_IMG)
-_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
-_OWN_ID = re.compile(r' (id="|href="#)')
-_ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
+_ROWS = frozenset({"gallery", "pair", "portrait"})
+_BLOCKS = _ROWS | {"compare"}
+_MEDIA = frozenset(Medium)
+_CALLED = frozenset({"img", "a", *_MEDIA})
 
 
 @dataclass(slots=True)
@@ -64,40 +46,65 @@ class Body:
 
     def fill(self, html: str) -> Markup:
         """Put the targets into a piece of HTML."""
+        document = tree(html)
         if self.prefix:
-            html = _TAG.sub(lambda tag: _OWN_ID.sub(rf" \1{self.prefix}-", tag[0]), html)
-        html = _COMPARE.sub(self._compared, html)
-        return Markup(_CALLS.sub(self._called, html))  # noqa: S704 - the sanitiser's HTML, and the theme's
+            document = tree(edited(document, _with_prefix(document, self.prefix)))
+        return Markup(self._filled(document))  # noqa: S704 - the sanitiser's HTML, and the theme's
 
-    def _compared(self, found: re.Match[str]) -> str:
+    def _filled(self, parent: Element) -> str:
+        """Write what stands in an element, with what it calls put in."""
+        called = parent.outermost(self._is_called)
+        return edited(parent, ((one.start, one.end, self._called(one)) for one in called))
+
+    def _is_called(self, element: Element) -> bool:
+        """Tell whether an element is written anew; a row within a row is none of its own."""
+        if element.tag == "div":
+            return bool(_leading_class(element, {"compare"} if self.row else _BLOCKS))
+        if element.tag == "figure":
+            return _is_figure(element)
+        return element.tag in _CALLED or (element.tag == "p" and bool(_images_alone(element)))
+
+    def _called(self, element: Element) -> str:
+        if element.tag == "div":
+            return self._row(element) if _leading_class(element, _ROWS) else self._compared(element)
+        if element.tag == "figure":
+            return self._figure_block(element)
+        if element.tag == "p":
+            return "\n".join(self._figure(image, "", "") for image in _images_alone(element))
+        if element.tag == "img":
+            return self._inline(element)
+        if element.tag in _MEDIA:
+            return self.play(element.attributes.get("src", ""), Medium(element.tag))
+        return self._link(element)
+
+    def _compared(self, block: Element) -> str:
         """Give `/// compare` the words of the slider that the theme's script makes of it."""
-        return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
+        classes = block.attributes["class"].removeprefix("compare").strip()
+        words = self.templates.macro(COMPARISON, "slider", self.sheet, classes)
+        return f"<div {words}>{self._filled(block)}</div>"
 
-    def _called(self, call: re.Match[str]) -> str:
-        if call["row"]:
-            return self._row(call["row"], call["more"], call["inside"])
-        if call["figure"]:
-            return self._figure(call["figure"], call["caption"] or "", call["classes"])
-        if call["alone"]:
-            return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
-        if call["image"]:
-            return self._inline(call["image"])
-        if call["medium"]:
-            return self.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))
-        return self._link(_attributes(call["link"]), call["words"])
-
-    def _row(self, name: str, more: str, inside: str) -> str:
-        self.row = name
-        filled = _CALLS.sub(self._called, inside)
+    def _row(self, block: Element) -> str:
+        self.row = _leading_class(block, _ROWS)
+        filled = self._filled(block)
         self.row = ""
-        return f'<div class="{name}{more}">{filled}</div>'
+        return f"{block.start_tag}{filled}</div>"
 
-    def _figure(self, image: str, caption: str, classes: str) -> str:
-        said = _attributes(image)
+    def _figure_block(self, block: Element) -> str:
+        image, caption = block.children[0].children[0], block.children[1:]
+        classes = block.attributes["class"].removeprefix("picture")
+        if self._is_withdrawn(image.attributes.get("src", "")):
+            return self._gap()
+        return self._figure(image, self._caption(caption[0]) if caption else "", classes)
+
+    def _caption(self, caption: Element) -> str:
+        """Write a caption without its paragraphs, since it stands in one line."""
+        return self._filled(tree(edited(caption, _without_paragraphs(caption)).strip()))
+
+    def _figure(self, image: Element, caption: str, classes: str) -> str:
+        said = image.attributes
         if self._is_withdrawn(said.get("src", "")):
             return self._gap()
-        words = _CALLS.sub(self._called, _ONE_PARAGRAPH.sub(r"\1", caption).strip())
-        shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
+        shown = Markup(caption) if caption else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
         call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
         view = self.pictures.figure(photo, call) if photo else None
@@ -105,8 +112,8 @@ class Body:
             return self._without_picture(said)
         return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
 
-    def _inline(self, image: str) -> str:
-        said = _attributes(image)
+    def _inline(self, image: Element) -> str:
+        said = image.attributes
         if self._is_withdrawn(said.get("src", "")):
             return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
@@ -139,8 +146,9 @@ class Body:
             return ""
         return str(self.templates.macro(RECORDING, macro, self.sheet, view))
 
-    def _link(self, said: dict[str, str], words: str) -> str:
-        inner = _CALLS.sub(self._called, words)
+    def _link(self, link: Element) -> str:
+        inner = self._filled(link)
+        said = dict(link.attributes)
         target = said.pop("href", "")
         url = self._url(target)
         if url is None:
@@ -213,11 +221,61 @@ def title_html(title: str, language: str) -> Markup:
 
 def without_links(html: Markup) -> Markup:
     """Take links and the marks of notes out, so that a title can stand in a menu."""
-    return Markup(_LINK_TAG.sub("", _NOTE_MARK.sub("", html)))  # noqa: S704 - less of what was safe
+    document = tree(html)
+    notes = [one for one in document.all("sup") if one.attributes.get("id", "").startswith("fnref")]
+    edits = [(one.start, one.end, "") for one in notes]
+    for link in document.all("a"):
+        if not any(note.start < link.start < note.end for note in notes):
+            edits += _without_tags(link)
+    return Markup(edited(document, edits))  # noqa: S704 - less of what was safe
 
 
-def _attributes(tag: str) -> dict[str, str]:
-    return {name: entities.unescape(value) for name, value in _PAIR.findall(tag)}
+def _without_tags(element: Element) -> tuple[Edit, Edit]:
+    return (element.start, element.inner_start, ""), (element.inner_end, element.end, "")
+
+
+def _with_prefix(document: Element, prefix: str) -> Iterator[Edit]:
+    """Yield what sets the anchors of a text, and its links to them, apart from those of the page's other texts."""
+    for element in document.descendants:
+        for one in element.written_attributes if {"id", "href"} & element.attributes.keys() else ():
+            if one.name == "id":
+                yield one.value_start, one.value_start, f"{prefix}-"
+            elif one.name == "href" and one.value.startswith("#"):
+                yield one.value_start + 1, one.value_start + 1, f"{prefix}-"
+
+
+def _leading_class(block: Element, names: Collection[str]) -> str:
+    """Return the first class of a block that bears nothing but classes, if it is one of the names; else ""."""
+    first = block.attributes.get("class", "").partition(" ")[0] if block.attributes.keys() == {"class"} else ""
+    return first if first in names else ""
+
+
+def _is_figure(figure: Element) -> bool:
+    """Tell whether a figure is a picture of `/// figure`: the picture alone, then perhaps a caption."""
+    rest = figure.children[1:]
+    has_caption_alone = not rest or [one.tag for one in rest] == ["figcaption"]
+    is_loose = any(isinstance(node, Text) and node.value.strip() for node in figure.inner)
+    return figure_image(figure) is not None and has_caption_alone and not is_loose
+
+
+def _images_alone(paragraph: Element) -> tuple[Element, ...]:
+    """Return the pictures of a paragraph that holds nothing else, on a line each or side by side."""
+    tags = [one.tag for one in paragraph.children]
+    is_alone = not paragraph.attributes and tags[:1] == ["img"] and {"img", "br"}.issuperset(tags)
+    if not is_alone or paragraph.text.strip():
+        return ()
+    return tuple(paragraph.all("img"))
+
+
+def _without_paragraphs(caption: Element) -> Iterator[Edit]:
+    """Yield what takes the paragraphs of a caption off their words, with the space around them."""
+    source, at = caption.source, caption.inner_start
+    for paragraph in caption.all("p"):
+        if not paragraph.attributes:
+            before, after = source[at : paragraph.start], source[paragraph.end : caption.inner_end]
+            yield at + len(before.rstrip()), paragraph.inner_start, ""
+            at = caption.inner_end - len(after.lstrip())
+            yield paragraph.inner_end, at, ""
 
 
 def _quoted(value: str) -> str:
