@@ -96,7 +96,7 @@ _LINK_MAPS: Mapping[Host, str] = {
 
 def prefix(site: Site, language: str) -> str:
     """Give the folder of a language: none for the site's first."""
-    return "" if language == site.config.languages[0] else f"{language}/"
+    return "" if language == site.config.first_language else f"{language}/"
 
 
 def _of_language(site: Site, language: str) -> Iterator[Output]:

@@ -122,7 +122,7 @@ def kiosk(session: Session, options: Options, to: Path | None) -> int:
 
     def beside(ready: Ready) -> Mapping[str, Content]:
         config = ready.site.config
-        language = config.languages[0]
+        language = config.first_language
         words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
         text = read_me(ready.site, words, start, FOLDER.rstrip("/"), options.today)
         played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path
@@ -134,7 +134,7 @@ def kiosk(session: Session, options: Options, to: Path | None) -> int:
 def _deliver(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
     code = deliver(session, options, to, "kiosk", files)
     if not code:
-        start = kiosk_name(load_config(options.root)[0].languages[0])
+        start = kiosk_name(load_config(options.root)[0].first_language)
         session.print(session.say(_NEXT).format(start=start))
     return code
 
@@ -149,7 +149,7 @@ def usb(session: Session, options: Options, to: Path | None) -> int:
     """Pack the site; give the exit code."""
 
     def beside(ready: Ready) -> Mapping[str, Content]:
-        language = ready.site.config.languages[0]
+        language = ready.site.config.first_language
         words = words_of(language, ready.theme.catalogs)
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), options.today)
         return {read_me_name(language): text}

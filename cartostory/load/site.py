@@ -99,7 +99,7 @@ def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tupl
     problems: list[Problem] = []
     names = (path.name for path in (root / folder).glob("*.md")) if (root / folder).is_dir() else ()
     for name in in_order(names, config.languages):
-        slug, language = split_name(name, config.languages[0])
+        slug, language = split_name(name, config.first_language)
         loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
         problems += reported
         if loaded is not None:

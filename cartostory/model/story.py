@@ -87,6 +87,11 @@ class Story:
     original: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
 
+    @property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """Return the heading of each chapter: its line in the body, from 0, and its title."""
+        return tuple((chapter.span.line - self.body.span.line, chapter.title) for chapter in self.chapters)
+
 
 def has_map(story: Story) -> bool:
     """Tell whether a story has anything to show on a map."""

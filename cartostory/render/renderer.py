@@ -48,7 +48,7 @@ class Press:
     def sheet(self, output: Output) -> Sheet:
         """Lay out a fresh sheet for an output; one without a language is in the site's first."""
         config = self.shared.site.config
-        language = output.address.language or config.languages[0]
+        language = output.address.language or config.first_language
         links = Links(output, self.shared.plan, config.address)
         words = self._words(language, mark=output.address.kind in _PAGES)
         return Sheet(output, language, self.shared, words, links, self.targets)
@@ -56,7 +56,7 @@ class Press:
     def _words(self, language: str, *, mark: bool) -> Words:
         key = (language, mark)
         if key not in self.words:
-            first = self.shared.site.config.languages[0]
+            first = self.shared.site.config.first_language
             self.words[key] = replace(
                 words_of(language, self.shared.theme.catalogs, first, mark=mark),
                 borders=self.shared.site.config.borders,

@@ -47,8 +47,7 @@ def _stories(sheet: Sheet) -> Iterator[Entry]:
 
 def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Entry]:
     address = Address(Kind.STORY, partnership.slug, story.language)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.text, story.headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
     file = story.body.span.file
     about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
@@ -68,7 +67,7 @@ def _pages(sheet: Sheet) -> Iterator[Entry]:
             yield _entry(sheet.set(page.title), f"{page.summary} {text}", _url(address, sheet), page.language, sheet)
     for event in site.events:
         address = Address(Kind.EVENT, event.slug, event.language)
-        if event.language in (own, site.config.languages[0]) and sheet.shared.plan.has(address):
+        if event.language in (own, site.config.first_language) and sheet.shared.plan.has(address):
             text = _said_by(event.text, event.language, STORY_TOP, sheet)
             title = sheet.set(event.title, event.language)
             yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
