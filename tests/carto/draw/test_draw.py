@@ -242,7 +242,8 @@ def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
     style: Style, config: Config, make_story: MakeStory, make_partnership: MakePartnership, real_layer: RealLayer
 ) -> None:
     story = make_story(chapter(1, locate=ref("BF")))
-    regions = real_layer("admin/burkina_adm1_geoboundaries.geojson", "regions", style=LayerStyle(label="shapeName"))
+    bare = real_layer("admin/burkina_adm1_geoboundaries.geojson", "regions")
+    regions = replace(bare, style=LayerStyle(label="shapeName"))
     partnership = make_partnership(story, regions)
     made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Où est Kaya")
     assert [pane.title for pane in made.panes][:2] == ["Monde", "Burkina Faso"]
