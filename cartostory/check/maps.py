@@ -41,10 +41,10 @@ class _Known:
         return sorted(key for key, target in self.targets.items() if target.kind in kinds)
 
     def is_picture(self, name: str) -> bool:
-        return f"photos/{same_letters(name)}" in self.partnership.files
+        return f"photos/{same_letters(name)}" in self.partnership.media.files
 
     def is_withdrawn(self, name: str) -> bool:
-        return same_letters(name) in self.partnership.withdrawn
+        return same_letters(name) in self.partnership.media.withdrawn
 
 
 def _own_views(story: Story) -> Iterator[View]:
@@ -98,7 +98,9 @@ def _extent(ref: Ref, known: _Known) -> Iterator[Problem]:
 
 def _compared(ref: Ref, known: _Known) -> Iterator[Problem]:
     if ref.name not in known.partnership.layers and not known.is_picture(ref.name):
-        pictures = [file.removeprefix("photos/") for file in known.partnership.files if file.startswith("photos/")]
+        pictures = [
+            file.removeprefix("photos/") for file in known.partnership.media.files if file.startswith("photos/")
+        ]
         both = sorted([*known.partnership.layers, *(name for name in pictures if not name.endswith(".yaml"))])
         yield _unknown("unknown-comparison", ref, both)
 
@@ -123,7 +125,7 @@ def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
         for story in partnership.stories.values():
             for chapter in story.chapters:
                 names = chapter.view.compare if chapter.view.span.file == story.span.file else ()
-                pictures = [ref for ref in names if find_photo(partnership.photos, ref.name)]
+                pictures = [ref for ref in names if find_photo(partnership.media.photos, ref.name)]
                 if len(pictures) == 1 and any(ref.name in partnership.layers for ref in names):
                     yield problem("mixed-comparison", pictures[0].span, name=pictures[0].name)
 

@@ -19,7 +19,7 @@ def check_register_places(site: Site, _today: date) -> Iterator[Problem]:
     """Find entries of `photos.yaml` whose `place` no story of the partnership knows."""
     for shelf in site.shelves:
         known = sorted(_known(shelf)) if isinstance(shelf, Partnership) else []
-        for rights in shelf.register.values():
+        for rights in shelf.media.register.values():
             if rights.place and rights.place.name not in known:
                 guess = nearest(rights.place.name, known) or ""
                 listed = ", ".join(known)
@@ -40,7 +40,7 @@ def check_photo_not_in_register(site: Site, _today: date) -> Iterator[Problem]:
     """Find photographs without an entry; a published one is reported where a story first calls it."""
     for shelf in site.shelves:
         called = {found.photo.name: found.span for found in reversed(tuple(appearances(shelf)))}
-        for photo in shelf.photos.values():
+        for photo in shelf.media.photos.values():
             if photo.rights is None:
                 span = called.get(photo.name)
                 values = {"photo": photo.name, "register": _register(shelf)}
@@ -75,15 +75,15 @@ def check_photo_register_without_photo(site: Site, _today: date) -> Iterator[Pro
     """Find entries whose file is not in the folder."""
     for shelf in site.shelves:
         files = _files(shelf)
-        free = sorted(files - set(shelf.register))
-        for name, rights in shelf.register.items():
+        free = sorted(files - set(shelf.media.register))
+        for name, rights in shelf.media.register.items():
             if unicodedata.normalize("NFC", name) not in files:
                 yield problem("register-without-photo", rights.span, photo=name, nearest=nearest(name, free) or "")
 
 
 def _files(shelf: Shelf) -> frozenset[str]:
     """Give the files of the folder, those that cannot be read included: they are reported for what they are."""
-    names = (unicodedata.normalize("NFC", file) for file in shelf.files)
+    names = (unicodedata.normalize("NFC", file) for file in shelf.media.files)
     return frozenset(name.removeprefix(_FOLDER) for name in names if name.startswith(_FOLDER))
 
 
@@ -113,7 +113,7 @@ def _is_after(written: str, today: date) -> bool:
 def check_photo_withdrawn(site: Site, _today: date) -> Iterator[Problem]:
     """Find photographs that are on the withdrawal list, or that look like one of those."""
     for shelf in site.shelves if site.withdrawn else ():
-        for photo in shelf.photos.values():
+        for photo in shelf.media.photos.values():
             yield from _photo(photo, site.withdrawn)
 
 
@@ -162,7 +162,7 @@ def check_recording_withdrawn(site: Site, _today: date) -> Iterator[Problem]:
     """Find recordings that are on the withdrawal list, by their bytes."""
     gone = {one.digest: one.day.isoformat() for one in site.withdrawn}
     for shelf in site.shelves:
-        for recording in shelf.recordings.values():
+        for recording in shelf.media.recordings.values():
             if recording.digest in gone:
                 day = gone[recording.digest]
                 yield problem("recording-withdrawn", Span(recording.path), recording=recording.name, day=day)

@@ -80,7 +80,7 @@ def cameras_of(story: Story) -> Iterator[Position]:
 
 def pictures_of(shelf: Shelf) -> Iterator[Position]:
     """Give the pictures that the register places by latitude and longitude."""
-    for rights in shelf.register.values():
+    for rights in shelf.media.register.values():
         if rights.point:
             yield Position(rights.point, rights.span, rights.file)
 

@@ -40,7 +40,9 @@ class Shelf:
     @cached_property
     def files(self) -> frozenset[str]:
         """Give every file of the partnerships' folders."""
-        return frozenset(same_letters(f"{shelf.folder}/{file}") for shelf in self.site.shelves for file in shelf.files)
+        return frozenset(
+            same_letters(f"{shelf.folder}/{file}") for shelf in self.site.shelves for file in shelf.media.files
+        )
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -57,7 +59,9 @@ class Shelf:
     def withdrawn(self) -> frozenset[str]:
         """Give the pictures that were withdrawn: texts keep calling them, and show a gap."""
         return frozenset(
-            same_letters(f"{shelf.folder}/{PHOTOS}/{name}") for shelf in self.site.shelves for name in shelf.withdrawn
+            same_letters(f"{shelf.folder}/{PHOTOS}/{name}")
+            for shelf in self.site.shelves
+            for name in shelf.media.withdrawn
         )
 
     @cached_property

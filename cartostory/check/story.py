@@ -43,11 +43,11 @@ def _chapters(story: Story) -> Iterator[Problem]:
 def check_cover(site: Site, _today: date) -> Iterator[Problem]:
     """Find covers that are not in the partnership's folder `photos/`."""
     for partnership in site.partnerships:
-        known = [name for folder, name in map(posixpath.split, sorted(partnership.files)) if folder == "photos"]
+        known = [name for folder, name in map(posixpath.split, sorted(partnership.media.files)) if folder == "photos"]
         for story in partnership.stories.values():
             cover = story.cover
             name = same_letters(cover.name).removeprefix("photos/") if cover else ""
-            if cover and name not in {*map(same_letters, known), *partnership.withdrawn}:
+            if cover and name not in {*map(same_letters, known), *partnership.media.withdrawn}:
                 guess = nearest(cover.name, known) or ""
                 yield problem("missing-cover", cover.span, target=cover.name, nearest=guess)
 

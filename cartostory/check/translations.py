@@ -121,7 +121,7 @@ def _pictures(partnership: Partnership, story: Story | None, language: str) -> S
 
 
 def _is_described(partnership: Partnership, language: str, name: str, alt: str | None) -> bool:
-    photo = find_photo(partnership.photos, name)
+    photo = find_photo(partnership.media.photos, name)
     rights = photo.rights if photo else None
     if alt or (rights and (rights.decorative or _is_named(rights.alts, language))):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cartostory.geo.point import Point
@@ -23,6 +23,7 @@ from cartostory.model import (
     Shelf,
     WallNote,
 )
+from cartostory.model.media_folder import MediaFolder
 from cartostory.model.photo_uses import called
 from cartostory.model.recording_uses import hearings
 from cartostory.problems.problem import Problem, Severity
@@ -76,33 +77,31 @@ def weighed(problems: Iterable[Problem], shelf: Shelf) -> Iterator[Problem]:
 _REGISTER = "photos/photos.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a folder holds of photographs: its files, the pictures, and their register by name."""
-
-    files: frozenset[str]
-    photos: Mapping[str, Photo] = field(default_factory=dict)
-    register: Mapping[str, Rights] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def load_photographs(root: Path, folder: str, config: Config) -> Loaded:
-    """Load the photographs of a folder, and what its register says of them."""
+def load_media(root: Path, folder: str, config: Config) -> tuple[MediaFolder, tuple[Problem, ...], tuple[Problem, ...]]:
+    """Load what lies in a folder; give the problems of photographs, then those of recordings."""
     files = files_of(root, folder)
+    photos, register, of_photos = _photographs(root, folder, files, config)
+    recordings, recording_register, of_recordings = _voices(root, folder, files)
+    media = MediaFolder(files, photos, register, recordings=recordings, recording_register=recording_register)
+    return media, of_photos, of_recordings
+
+
+def _photographs(
+    root: Path, folder: str, files: frozenset[str], config: Config
+) -> tuple[Mapping[str, Photo], Mapping[str, Rights], tuple[Problem, ...]]:
     register, wrong = load_rights(root, f"{folder}/{_REGISTER}") if _REGISTER in files else ({}, ())
     if not any(file.startswith("photos/") and file != _REGISTER for file in files):
-        return Loaded(files, {}, register, wrong)
+        return {}, register, wrong
     from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
 
     photos, damaged = load_photos(root, f"{folder}/photos", use_gps=config.photos.use_gps)
     registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
-    return Loaded(files, registered, register, (*wrong, *damaged))
+    return registered, register, (*wrong, *damaged)
 
 
-def load_voices(
+def _voices(
     root: Path, folder: str, files: frozenset[str]
 ) -> tuple[Mapping[str, Recording], Mapping[str, RecordingEntry], tuple[Problem, ...]]:
-    """Load the recordings of a folder, and what their registers say of them. `files` are relative to it."""
     if not any(file.startswith(tuple(f"{medium}/" for medium in Medium)) for file in files):
         return {}, {}, ()
     from cartostory.load.recording import load_recordings  # noqa: PLC0415 - sites without recordings go without libav
@@ -127,9 +126,7 @@ def load_albums(
     for folder, texts in beside:
         has_any = any((root / folder / name).is_dir() for name in ("photos", *Medium))
         if has_any or any(True for text in texts for _ in hearings(text)):
-            found = load_photographs(root, folder, config)
-            recordings, register, wrong = load_voices(root, folder, found.files)
-            album = Album(folder, tuple(texts), found.photos, found.register, found.files)
-            albums.append(replace(album, recordings=recordings, recording_register=register))
-            problems += (*weighed(found.problems, albums[-1]), *wrong)
+            media, of_photos, of_recordings = load_media(root, folder, config)
+            albums.append(Album(folder, tuple(texts), media))
+            problems += (*weighed(of_photos, albums[-1]), *of_recordings)
     return tuple(albums), tuple(problems)

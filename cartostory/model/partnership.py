@@ -7,30 +7,19 @@ from dataclasses import dataclass, field
 
 from cartostory.model.camera import View
 from cartostory.model.layer import Layer
-from cartostory.model.photo import Photo, Rights
-from cartostory.model.recording import Recording, RecordingEntry
+from cartostory.model.media_folder import NO_MEDIA, MediaFolder
 from cartostory.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
-
-    `withdrawn` names the photographs (as `photos` does) that were withdrawn and are gone: texts may still call them,
-    and show a gap in their place. Recordings, and their entries, are named with their folder: `audio/voix.mp3`.
-    """
+    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files."""
 
     slug: str
     folder: str
     stories: Mapping[str, Story]
     layers: Mapping[str, Layer] = field(default_factory=dict)
-    photos: Mapping[str, Photo] = field(default_factory=dict)
-    register: Mapping[str, Rights] = field(default_factory=dict)
-    files: frozenset[str] = frozenset()
-    withdrawn: frozenset[str] = frozenset()
-    recordings: Mapping[str, Recording] = field(default_factory=dict)
-    withdrawn_recordings: frozenset[str] = frozenset()
-    recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)
+    media: MediaFolder = NO_MEDIA
 
     @property
     def story(self) -> Story:

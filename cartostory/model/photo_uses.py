@@ -32,7 +32,7 @@ class Appearance:
 def appearances(shelf: Shelf) -> Iterator[Appearance]:
     """Give every appearance of a shelf's photographs, text by text. What names no photograph is left out."""
     for story, call in _in_stories(shelf) if isinstance(shelf, Partnership) else _beside(shelf):
-        photo = find_photo(shelf.photos, call.target.name)
+        photo = find_photo(shelf.media.photos, call.target.name)
         if photo:
             yield Appearance(photo, story, call.target.span, call.alt, call.chapter, call.is_cover)
 
@@ -46,7 +46,7 @@ def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, Call]]
 def _posters(shelf: Shelf) -> Iterator[tuple[Story | None, Call]]:
     """Give the photographs that are shown until a film starts."""
     for text, one in heard(shelf):
-        film = find_recording(shelf.recordings, one.target.name, one.medium)
+        film = find_recording(shelf.media.recordings, one.target.name, one.medium)
         poster = film.entry.poster if film and film.entry else None
         if poster:
             story = text if isinstance(text, Story) else None

@@ -30,7 +30,7 @@ def comparison(
     """Give what a chapter compares; None where it compares nothing, or one side of it cannot be shown."""
     if frame.kind is FrameKind.COMPARE and first:
         return _of_layers(partnership, chapter, frame, first, body.sheet)
-    photos = [find_photo(partnership.photos, ref.name) for ref in chapter.view.compare]
+    photos = [find_photo(partnership.media.photos, ref.name) for ref in chapter.view.compare]
     return _of_photos(*photos, body=body) if len(photos) == 2 else None  # noqa: PLR2004 - before and after
 
 

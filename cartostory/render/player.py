@@ -54,7 +54,7 @@ class PlayerView:
 def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView | None:
     """Find what a text calls a recording by and gather what its player shows; None where none is published."""
     shelf = _shelf(file, sheet)
-    recording = find_recording(shelf.recordings, written, medium) if shelf else None
+    recording = find_recording(shelf.media.recordings, written, medium) if shelf else None
     if not (shelf and recording) or not sheet.has(Kind.RECORDING, recording.digest):
         return None
     return _view(recording, shelf, sheet) if recording.digest in sheet.shared.media_bytes else None
@@ -63,7 +63,7 @@ def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView 
 def is_withdrawn(written: str, medium: Medium, file: str, sheet: Sheet) -> bool:
     """Tell whether a text calls a recording that had to go."""
     shelf = _shelf(file, sheet)
-    return shelf is not None and key_of(written, medium) in shelf.withdrawn_recordings
+    return shelf is not None and key_of(written, medium) in shelf.media.withdrawn_recordings
 
 
 def _shelf(file: str, sheet: Sheet) -> Shelf | None:
@@ -115,7 +115,7 @@ def _held(captions: Captions) -> str:
 
 def _poster(recording: Recording, shelf: Shelf, sheet: Sheet) -> str:
     wanted = recording.entry.poster if recording.entry else None
-    photo = find_photo(shelf.photos, wanted.name) if wanted else None
+    photo = find_photo(shelf.media.photos, wanted.name) if wanted else None
     view = photo_view(photo, Call(), sheet) if photo else None
     return view.src if view else ""
 

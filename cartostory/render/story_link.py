@@ -76,13 +76,13 @@ def cover(partnership: Partnership, story: Story, sheet: Sheet) -> PhotoView | N
 
 def _alt_in(story: Story, photo: Photo, partnership: Partnership) -> str:
     """Give what the story's own text says of a picture, since that is in the story's language."""
-    images = (image for image in story.body.images if find_photo(partnership.photos, image.target.name) == photo)
+    images = (image for image in story.body.images if find_photo(partnership.media.photos, image.target.name) == photo)
     return next((image.alt for image in images if image.alt), "")
 
 
 def cover_photo(partnership: Partnership, named: Ref | None) -> Photo | None:
     """Find the cover's file."""
-    return partnership.photos.get(named.name.removeprefix("photos/")) if named else None
+    return partnership.media.photos.get(named.name.removeprefix("photos/")) if named else None
 
 
 def distance_km(story: Story) -> int | None:

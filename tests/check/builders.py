@@ -1,6 +1,7 @@
 """Small sites made by hand, frozen like loaded ones: what a test does not name is fine."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cartostory.check.table import Rule
@@ -20,6 +21,7 @@ from cartostory.model import (
     Town,
     View,
 )
+from cartostory.model.media_folder import MediaFolder
 from cartostory.problems.problem import Ref, Span
 from tests.day import TODAY
 
@@ -79,7 +81,12 @@ def partnership(
     told = stories or (story(),)
     by_key: Mapping[str, Layer] = {one.key: one for one in layers}
     folder = f"content/partnerships/{slug}"
-    return Partnership(slug, folder, {one.language: one for one in told}, by_key, files=frozenset(files))
+    return Partnership(slug, folder, {one.language: one for one in told}, by_key, MediaFolder(frozenset(files)))
+
+
+def with_media(home: Partnership, **more: Any) -> Partnership:
+    """Give a partnership other photographs, recordings or registers."""
+    return replace(home, media=replace(home.media, **more))
 
 
 def page(written: str = "Du texte.", slug: str = "a-propos", language: str = "fr") -> Page:

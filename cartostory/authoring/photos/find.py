@@ -56,8 +56,8 @@ class Picture:
     def is_registered(self) -> bool:
         """Tell whether the register has an entry for it."""
         if self.folder == "photos":
-            return self.name in self.shelf.register
-        return f"{self.folder}/{self.name}" in self.shelf.recording_register
+            return self.name in self.shelf.media.register
+        return f"{self.folder}/{self.name}" in self.shelf.media.recording_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _meant(pictures: tuple[Picture, ...], root: Path, written: str, here: Path) 
 
 def _pictures(root: Path, shelves: tuple[Shelf, ...]) -> Iterator[Picture]:
     for shelf in shelves:
-        for file in sorted(shelf.files):
+        for file in sorted(shelf.media.files):
             name = _composed(file).removeprefix(_PHOTOS)
             if not file.startswith(_PHOTOS):
                 yield from _recording(root, shelf, _composed(file))
@@ -136,7 +136,7 @@ def _pictures(root: Path, shelves: tuple[Shelf, ...]) -> Iterator[Picture]:
             if name == REGISTER:
                 continue
             path = f"{shelf.folder}/{file}"
-            photo = shelf.photos.get(name)
+            photo = shelf.media.photos.get(name)
             digest = photo.digest if photo else hashlib.sha256(read(root, path)).hexdigest()
             yield Picture(shelf, path, name, digest, photo.look if photo else "")
 

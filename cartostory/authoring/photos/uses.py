@@ -43,7 +43,7 @@ class Shown:
 
 def shown(site: Site) -> Iterator[Shown]:
     """Give every place, story by story, then the other texts."""
-    photos = {photo.path: photo for shelf in site.shelves for photo in shelf.photos.values()}
+    photos = {photo.path: photo for shelf in site.shelves for photo in shelf.media.photos.values()}
     for partnership in site.partnerships:
         yield from _in_stories(partnership)
         yield from _heard(partnership)
@@ -66,7 +66,7 @@ def _in_stories(partnership: Partnership) -> Iterator[Shown]:
 
 def _heard(shelf: Shelf) -> Iterator[Shown]:
     for text, one in heard(shelf):
-        recording = find_recording(shelf.recordings, one.target.name, one.medium)
+        recording = find_recording(shelf.media.recordings, one.target.name, one.medium)
         if recording:
             part = Part.CHAPTER if one.chapter else Part.LEAD if isinstance(text, Story) else Part.PAGE
             number, title = (one.chapter.number, one.chapter.title) if one.chapter else (0, "")

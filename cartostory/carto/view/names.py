@@ -52,7 +52,7 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
     """
     base = partnership.story
     found: dict[str, Target] = {}
-    for key, photo in partnership.photos.items():
+    for key, photo in partnership.media.photos.items():
         target = _photo(key, photo, partnership, story)
         if target.point:
             found[key] = target
@@ -111,7 +111,7 @@ def photo_point(photo: Photo, partnership: Partnership, story: Story) -> Point |
 
 
 def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Target:
-    rights = photo.rights or partnership.register.get(key)
+    rights = photo.rights or partnership.media.register.get(key)
     point = photo.point
     if rights and rights.place:
         place = {**partnership.story.places, **story.places}.get(rights.place.name)
@@ -142,7 +142,7 @@ def numbered(partnership: Partnership, story: Story) -> Mapping[str, Marker]:
     """
     found: dict[str, Marker] = {}
     for call in calls(story):
-        photo = find_photo(partnership.photos, call.target.name)
+        photo = find_photo(partnership.media.photos, call.target.name)
         point = photo_point(photo, partnership, story) if photo and call.alt is not None else None
         if photo and point and photo.digest not in found:
             said = photo.rights.alt if photo.rights else None

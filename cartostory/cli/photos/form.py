@@ -71,10 +71,10 @@ def _asked(session: Session, options: Options, file: str) -> Asked | int:
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
         return ExitCode.USAGE
-    recording = found.shelf.recordings.get(f"{found.folder}/{found.name}")
+    recording = found.shelf.media.recordings.get(f"{found.folder}/{found.name}")
     if recording:
         return Asked(found.shelf, recording)
-    photo = found.shelf.photos.get(found.name)
+    photo = found.shelf.media.photos.get(found.name)
     if photo is None:
         session.print(session.say(_NOT_READ).format(file=found.path), error=True)
         return ExitCode.PROBLEMS

@@ -87,7 +87,7 @@ def latest_date(partnership: Partnership, story: Story) -> date:
     """Give when a story was last revised: as its writer says, else the latest date that it tells of."""
     if story.updated:
         return story.updated
-    taken = (photo.rights.taken for photo in partnership.photos.values() if photo.rights)
+    taken = (photo.rights.taken for photo in partnership.media.photos.values() if photo.rights)
     told = [*taken, *(one.as_of for one in story.funding), str(story.since or "")]
     return max(filter(None, map(_day, told)), default=_UNKNOWN)
 

@@ -78,8 +78,8 @@ def targets(site: Site, plan: Plan) -> Targets:
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
         folders[same_letters(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {same_letters(photo.path): photo for photo in shelf.photos.values()}
-        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {same_letters(photo.path): photo for photo in shelf.media.photos.values()}
+        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.media.withdrawn}
     for page in site.pages:
         pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
