@@ -1,0 +1,114 @@
+r"""A block's text as CommonMark writers type it -> the same for Python-Markdown, which reads less.
+
+Calls stand on one line with straight quotes, `\` at a line's end is its two spaces, and signs that Python-Markdown does
+not let a writer escape are entities. Code is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cartostory.load.markdown.calls import HTML, INLINE, target_of, title_of
+from cartostory.load.markdown.leaf import Leaf
+
+LINE_SEPARATOR = "\u2028"
+"""What `load/text` leaves of a line break that a word processor keeps inside of a paragraph."""
+
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\n[^<>]*>")
+_ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])""")
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+_HASH = re.compile(r"^#")
+_ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"
+_PICTURE = (
+    rf"(?:!\[[^\n]*?\]\([^\n]*?\)|!\[[^\n\[\]]*\]\[[^\n\[\]]*\]|!\[[^\n\[\]]*\](?=\s|$)|<img\b[^<>]*>){_ATTRIBUTES}"
+)
+_ALONE = re.compile(
+    rf"^\s*(?:(?:{_PICTURE}|\[\s*{_PICTURE}\s*\]\([^\n()]*(?:\([^\n()]*\)[^\n()]*)*\){_ATTRIBUTES}|<a\b[^<>]*>\s*{_PICTURE}\s*</a>)\s*)+$"
+)
+_TASK = re.compile(r"^\[(?P<state>[ xX])\][ ]+")
+_BOXES = {" ": "☐", "x": "☑"}
+
+
+def lines_of(leaf: Leaf) -> list[str]:
+    """Return the lines of a paragraph for the renderer; a call over several lines stands on the first of them."""
+    text = _rewritten(leaf).replace(LINE_SEPARATOR, "  \n")
+    lines = [line.lstrip(" ") for line in text.split("\n")]
+    last = len(lines) - 1
+    broken = (line if index == last else _BREAK.sub(r"\1  ", line) for index, line in enumerate(lines))
+    return [_HASH.sub(r"\\#", line) for line in broken]
+
+
+def line_of(leaf: Leaf) -> str:
+    """Return a text that has to stand on one line: a heading's, a table's row."""
+    lines = _rewritten(leaf).replace(LINE_SEPARATOR, " ").split("\n")
+    return " ".join([*(_BREAK.sub(r"\1", line) for line in lines[:-1]), lines[-1]]).strip(" ")
+
+
+def is_picture_line(line: str) -> bool:
+    """Tell whether a line is nothing but pictures."""
+    return bool(_ALONE.match(line))
+
+
+def with_task_box(line: str) -> str:
+    """Return a list item's first line with a box for `[ ]` and `[x]`."""
+    return _TASK.sub(lambda task: f"{_BOXES[task['state'].lower()]} ", line)
+
+
+def _rewritten(leaf: Leaf) -> str:
+    """Return the text, calls and tags on one line, the rest with entities where they are needed."""
+    parts, at = [], 0
+    for start, end, text in sorted(_one_line(leaf), key=lambda part: (part[0], -part[1])):
+        if start < at:
+            continue
+        parts += [_plainly(leaf, at, start), text]
+        at = end
+    return "".join([*parts, _plainly(leaf, at, len(leaf.text))])
+
+
+def _one_line(leaf: Leaf) -> Iterator[tuple[int, int, str]]:
+    """Yield what has to be written anew: from where to where, and how."""
+    for match in INLINE.finditer(leaf.prose):
+        yield match.start(), match.end(), _call(match, leaf)
+    for match in (*HTML.finditer(leaf.prose), *_TAG.finditer(leaf.prose)):
+        yield match.start(), match.end(), leaf.text[match.start() : match.end()].replace("\n", " ")
+
+
+def _plainly(leaf: Leaf, start: int, end: int) -> str:
+    """Return a stretch of text with entities for what Python-Markdown lets nobody escape, but for code."""
+    text, prose = leaf.text[start:end], leaf.prose[start:end]
+    parts, at = [], 0
+    for match in _ESCAPED.finditer(prose):
+        parts += [text[at : match.start()], f"&#{ord(match[1])};"]
+        at = match.end()
+    return "".join([*parts, text[at:]])
+
+
+def _call(match: re.Match[str], leaf: Leaf) -> str:
+    """Return an inline call as Python-Markdown reads it; one that it reads as it stands stays."""
+    text = _text(match, leaf)
+    opening = leaf.text[match.start() : match.start("text")]
+    closing = leaf.text[match.end("text") : match.end()]
+    if _is_plain(match, closing):
+        return opening + text + closing
+    target, _ = target_of(match)
+    bracketed = f"<{target}>" if match["angle"] is not None or " " in target else target
+    title = title_of(match).replace('"', "&quot;")
+    return f"{opening}{text}]({bracketed}" + (f' "{title}")' if title else ")")
+
+
+def _text(match: re.Match[str], leaf: Leaf) -> str:
+    """Return what stands between the square brackets, on one line, the pictures in it written anew."""
+    start, end = match.span("text")
+    parts, at = [], start
+    for inner in () if match["bang"] else INLINE.finditer(leaf.prose, start, end):
+        parts += [_plainly(leaf, at, inner.start()), _call(inner, leaf)]
+        at = inner.end()
+    return "".join([*parts, _plainly(leaf, at, end)]).replace("\n", " ")
+
+
+def _is_plain(match: re.Match[str], closing: str) -> bool:
+    """Tell whether Python-Markdown reads an inline call as it stands."""
+    title = match["double"] or match["single"] or ""
+    has_other_quotes = any(match[name] for name in ("curly", "guillemets", "high"))
+    return not has_other_quotes and "\\" not in title and not re.search(r"[\n\u00a0\u202f\u2028]", closing)
