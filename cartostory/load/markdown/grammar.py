@@ -9,6 +9,8 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 BARS = re.compile(r"^(?P<bars>/{3,}) *(?:(?P<name>[\w-]+) *(?:\|.*)?)?$")
@@ -26,8 +28,8 @@ NOTE_TYPE, TERM_TYPE, BOX_TYPE = "note", "term", "box"
 INDENT = 4
 """How far the text of a note, of a box and of a term's explanation is indented."""
 
-_ENDS_ALL = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-_ENDS_TEXT = {"alt": ["paragraph", "reference"]}
+_ENDS_ALL: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_ENDS_TEXT: RuleOptionsType = {"alt": ["paragraph", "reference"]}
 
 
 @cache
@@ -49,7 +51,7 @@ def _written(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _line_rule(pattern: re.Pattern[str], kind: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - markdown-it's own
+def _line_rule(pattern: re.Pattern[str], kind: str) -> RuleFuncBlockType:
     """Return the rule of a block that is one line."""
 
     def rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -63,7 +65,7 @@ def _line_rule(pattern: re.Pattern[str], kind: str):  # type: ignore[no-untyped-
     return rule
 
 
-def _container_rule(pattern: re.Pattern[str], kind: str, *, is_lazy: bool):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _container_rule(pattern: re.Pattern[str], kind: str, *, is_lazy: bool) -> RuleFuncBlockType:
     """Return the rule of a block whose first line is a mark and whose text is indented; lazy text may hang back."""
 
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -20,12 +20,11 @@ _ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])""")
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _HASH = re.compile(r"^#")
 _ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"
-_PICTURE = (
-    rf"(?:!\[[^\n]*?\]\([^\n]*?\)|!\[[^\n\[\]]*\]\[[^\n\[\]]*\]|!\[[^\n\[\]]*\](?=\s|$)|<img\b[^<>]*>){_ATTRIBUTES}"
-)
-_ALONE = re.compile(
-    rf"^\s*(?:(?:{_PICTURE}|\[\s*{_PICTURE}\s*\]\([^\n()]*(?:\([^\n()]*\)[^\n()]*)*\){_ATTRIBUTES}|<a\b[^<>]*>\s*{_PICTURE}\s*</a>)\s*)+$"
-)
+_BY_LABEL = r"!\[[^\n\[\]]*\](?:\[[^\n\[\]]*\]|(?=\s|$))"
+_PICTURE = rf"(?:!\[[^\n]*?\]\([^\n]*?\)|{_BY_LABEL}|<img\b[^<>]*>){_ATTRIBUTES}"
+_ADDRESS = r"\([^\n()]*(?:\([^\n()]*\)[^\n()]*)*\)"
+_LINKED = rf"\[\s*{_PICTURE}\s*\]{_ADDRESS}{_ATTRIBUTES}|<a\b[^<>]*>\s*{_PICTURE}\s*</a>"
+_ALONE = re.compile(rf"^\s*(?:(?:{_PICTURE}|{_LINKED})\s*)+$")
 _TASK = re.compile(r"^\[(?P<state>[ xX])\][ ]+")
 _BOXES = {" ": "☐", "x": "☑"}
 

@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"""("[^"]*"|'[^']*'|[“«][^”»]*[”»])""")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text. `number` counts from 0; `shift` is how many characters it has more at its start than the source."""
+    """A line of a text. `number` counts from 0; `shift` is how many more characters than the source it starts with."""
 
     number: int
     text: str
