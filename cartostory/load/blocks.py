@@ -5,27 +5,27 @@ pymdown-extensions says nothing of either: it prints the bars, or puts the rest 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cartostory.load.passage import prose_lines
+from cartostory.load.markdown.document import Document
+from cartostory.load.markdown.grammar import BARS
 from cartostory.nearest import nearest
 from cartostory.problem import Problem, Span, problem
 
 BLOCK_NAMES = (
     "quote", "key-figures", "timeline", "figure", "gallery", "pair", "compare", "portrait", "audio", "video",
 )  # fmt: skip
-_BARS = re.compile(r"^ {0,3}(?P<bars>/{3,}) *(?:(?P<name>[\w-]+) *(?:\|.*)?)?$")  # pymdownx.blocks, RE_START, RE_END
 
 
-def block_problems(text: str, span: Span) -> Iterator[Problem]:
-    """Give what is wrong with the blocks of a body whose first line stands at `span`."""
+def block_problems(document: Document) -> Iterator[Problem]:
+    """Give what is wrong with the blocks of a body."""
+    span = document.span
     opened: list[tuple[int, str, Span]] = []  # how many bars, name, place
-    for number, line in prose_lines(text):
-        found = _BARS.match(line.rstrip())
+    for line in document.prose:
+        found = BARS.match(line.text.strip())
         if not found:
             continue
-        place, bars, name = Span(span.file, span.line + number, 1), len(found["bars"]), found["name"]
+        place, bars, name = Span(span.file, span.line + line.number, 1), len(found["bars"]), found["name"]
         if name:
             opened.append((bars, name, place))
             yield from _unknown(name, place)

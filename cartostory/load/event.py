@@ -49,7 +49,7 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         slug=slug,
         language=language,
         title=keys.title,
-        text=passage(matter.body, matter.body_span),
+        text=passage(matter.document),
         span=keys.at.span,
         start=start,
         precision=precision,

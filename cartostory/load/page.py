@@ -33,6 +33,6 @@ def load_page(root: Path, file: str, slug: str, language: str) -> tuple[Page | N
     keys = matter.keys
     if keys is None:
         return None, matter.problems
-    text = passage(matter.body, matter.body_span)
+    text = passage(matter.document)
     page = Page(slug, language, keys.title, text, keys.at.span, keys.summary, keys.draft)
     return replace(page, unfinished=keys.unfinished, conformity=keys.conformity), matter.problems

@@ -91,7 +91,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
     """Load a story; a translation of `first` where that is given."""
     schema = StoryMatter if first is None else TranslationMatter
     matter = read_matter(root, file, schema)
-    body, problems = chapters.cut(matter.body, matter.body_span)
+    body, problems = chapters.cut(matter.document)
     if matter.keys is None:
         return LoadedStory(None, {}, (*matter.problems, *problems))
     keys = matter.keys

@@ -40,7 +40,7 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
         slug=slug,
         language=language,
         title=keys.title,
-        text=passage(matter.body, matter.body_span),
+        text=passage(matter.document),
         span=keys.at.span,
         author=keys.author,
         written=keys.date,

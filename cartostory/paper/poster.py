@@ -69,7 +69,7 @@ def _partnership(desk: Desk, event: Event) -> Partnership | None:
 
 
 def _text(desk: Desk, event: Event) -> Nodes:
-    pieces = desk.sheet.shared.markdown(event.text.text, (), event.language, STORY_TOP)
+    pieces = desk.sheet.shared.markdown(event.text.markdown, (), event.language, STORY_TOP)
     setting = desk.setting(event.text.span.file, _TEXT_MM)
     setting.read_notes(pieces.footnotes)
     return even(setting.blocks(pieces.lead), _TOP_LEVEL)

@@ -201,7 +201,7 @@ class Body:
 
 def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
     """Render a text that has no chapters, with its notes at its end."""
-    found = body.sheet.shared.markdown(passage.text, (), body.language, top)
+    found = body.sheet.shared.markdown(passage.markdown, (), body.language, top)
     rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()
     return body.fill(found.lead) + rule + body.fill(found.footnotes)
 

@@ -42,12 +42,16 @@ _STANDS_APART = "<!-- -->"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading outside of all other blocks: its line in the source and in the Markdown, from 0, level and text."""
+    """A heading outside of all other blocks: its line in the source and in the Markdown, from 0, level and text.
+
+    `is_underlined`: a line of dashes below makes it one, instead of hashes before.
+    """
 
     line: int
     place: int
     level: int
     leaf: Leaf
+    is_underlined: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +118,8 @@ class Emitter:
             level, end = (1 if block.mark == "=" else 2), block.end - 1
         leaf = self._note(Block(block.kind, first, end))
         if not self._frames:
-            self.headings.append(Heading(self.source[first].number, len(self.lines), level, leaf))
+            is_underlined = end < block.end
+            self.headings.append(Heading(self.source[first].number, len(self.lines), level, leaf, is_underlined))
         self._write(f"{'#' * level} {line_of(leaf)}")
 
     def rule(self, _block: Block) -> None:
