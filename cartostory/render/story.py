@@ -72,7 +72,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         opening=opening,
         cover=cover(partnership, story, sheet),
         distance_km=distance_km(story),
-        photos=tuple(pictures.views.values()),
+        photos=pictures.all_views,
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cartostory.load.markdown.grammar import DEFINITION
 from cartostory.load.markdown.leaf import Leaf
+from cartostory.load.markdown.words import words_alone
 from cartostory.model import Image
 from cartostory.problem import Ref, Span
 
@@ -26,7 +27,6 @@ HTML = re.compile(
     re.IGNORECASE,
 )
 _ALT = re.compile(r"""\balt\s*=\s*["'](?P<alt>[^"']*)["']""", re.IGNORECASE)
-_ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
 _SPACES = re.compile(r"\s+")
 
 
@@ -61,7 +61,7 @@ def definition_of(leaf: Leaf) -> tuple[str, Definition] | None:
     lead = len(leaf.text) - len(leaf.text.lstrip(" "))
     titles = (match[name] for name in ("double", "single", "word", "round"))
     target = Ref(match[group], leaf.span(lead + match.start(group)))
-    return folded(match["label"]), Definition(target, next((title for title in titles if title), ""))
+    return folded(match["label"]), Definition(target, words_alone(next((title for title in titles if title), "")))
 
 
 def folded(label: str) -> str:
@@ -89,20 +89,15 @@ def label_of(match: re.Match[str]) -> str:
 
 
 def title_of(match: re.Match[str]) -> str:
-    """Return the title of an inline call in one line, whatever quotes it stands in."""
+    """Return the words of an inline call’s title in one line, whatever quotes it stands in."""
     titles = (match[name] for name in ("double", "single", "curly", "guillemets", "high"))
-    return unescaped(_SPACES.sub(" ", next((title for title in titles if title), "")))
+    return words_alone(next((title for title in titles if title), ""))
 
 
 def target_of(match: re.Match[str]) -> tuple[str, int]:
     """Return the target of an inline call, and where it starts."""
     group = "bare" if match["angle"] is None else "angle"
     return match[group].strip(), match.start(group)
-
-
-def unescaped(text: str) -> str:
-    r"""Return a text with `"` for `\"`, and so for every sign that Markdown lets a writer escape."""
-    return _ESCAPED.sub(r"\1", text)
 
 
 def _call(match: re.Match[str], leaf: Leaf, definitions: Definitions) -> Call:
@@ -123,7 +118,7 @@ def _call(match: re.Match[str], leaf: Leaf, definitions: Definitions) -> Call:
 
 
 def _image(target: Ref, match: re.Match[str], title: str) -> Image:
-    return Image(target, unescaped(_SPACES.sub(" ", match["text"])), title)
+    return Image(target, words_alone(match["text"]), title)
 
 
 def span_at_line(start: Span, line: int) -> Span:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from cartostory.load.markdown.calls import HTML, INLINE, target_of, title_of
 from cartostory.load.markdown.leaf import Leaf
+from cartostory.load.markdown.words import words_alone
 
 LINE_SEPARATOR = "\u2028"
 """What `load/text` leaves of a line break that a word processor keeps inside of a paragraph."""
@@ -25,6 +26,7 @@ _PICTURE = rf"(?:!\[[^\n]*?\]\([^\n]*?\)|{_BY_LABEL}|<img\b[^<>]*>){_ATTRIBUTES}
 _ADDRESS = r"\([^\n()]*(?:\([^\n()]*\)[^\n()]*)*\)"
 _LINKED = rf"\[\s*{_PICTURE}\s*\]{_ADDRESS}{_ATTRIBUTES}|<a\b[^<>]*>\s*{_PICTURE}\s*</a>"
 _ALONE = re.compile(rf"^\s*(?:(?:{_PICTURE}|{_LINKED})\s*)+$")
+_MARKED = re.compile(r"[*_`\[<&~\\\n]")
 _TASK = re.compile(r"^\[(?P<state>[ xX])\][ ]+")
 _BOXES = {" ": "☐", "x": "☑"}
 
@@ -99,8 +101,10 @@ def _call(match: re.Match[str], leaf: Leaf) -> str:
 def _text(match: re.Match[str], leaf: Leaf) -> str:
     """Return what stands between the square brackets, on one line, the pictures in it written anew."""
     start, end = match.span("text")
+    if match["bang"]:
+        return words_alone(leaf.text[start:end]) if _MARKED.search(leaf.text[start:end]) else leaf.text[start:end]
     parts, at = [], start
-    for inner in () if match["bang"] else INLINE.finditer(leaf.prose, start, end):
+    for inner in INLINE.finditer(leaf.prose, start, end):
         parts += [_plainly(leaf, at, inner.start()), _call(inner, leaf)]
         at = inner.end()
     return "".join([*parts, _plainly(leaf, at, end)]).replace("\n", " ")
@@ -110,4 +114,7 @@ def _is_plain(match: re.Match[str], closing: str) -> bool:
     """Tell whether Python-Markdown reads an inline call as it stands."""
     title = match["double"] or match["single"] or ""
     has_other_quotes = any(match[name] for name in ("curly", "guillemets", "high"))
-    return not has_other_quotes and "\\" not in title and not re.search(r"[\n\u00a0\u202f\u2028]", closing)
+    is_spread = re.search(r"[\n\u00a0\u202f\u2028]", closing)
+    return (
+        not has_other_quotes and not is_spread and not (match["bang"] and _MARKED.search(title)) and "\\" not in title
+    )
