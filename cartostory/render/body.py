@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -34,7 +35,8 @@ _CALLS = re.compile(
     rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
     rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
     rf"|<p>\s*<a(?P<around>{_ATTRIBUTES})>\s*(?P<linked>{_IMG})\s*</a>\s*</p>"
-    rf"|<p>(?P<before>(?:(?!</?p[ >]).)*?)<(?P<sole>audio|video)(?P<only>{_ATTRIBUTES})>.*?</(?P=sole)>(?P<after>.*?)</p>"
+    rf"|<p>(?P<before>(?:(?!</?p[ >]).)*?)<(?P<sole>audio|video)(?P<only>{_ATTRIBUTES})>.*?</(?P=sole)>"
+    rf"(?P<after>.*?)</p>"
     rf"|(?P<image>{_IMG})"
     rf"|<(?P<medium>audio|video)(?P<media>{_ATTRIBUTES})>.*?</(?P=medium)>"
     rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
@@ -77,27 +79,17 @@ class Body:
         return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
 
     def _called(self, call: re.Match[str]) -> str:
-        if call["row"]:
-            return self._row(call["row"], call["more"], call["inside"])
-        if call["figure"]:
-            return self._figure(call["figure"], call["caption"] or "", call["classes"])
-        if call["alone"]:
-            return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
-        if call["linked"]:
-            return self._linked(call["linked"], _attributes(call["around"]))
-        if call["image"]:
-            return self._inline(call["image"])
-        if call["sole"]:
-            return self._divided(call)
-        if call["medium"]:
-            return self.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))
-        return self._link(_attributes(call["link"]), call["words"])
+        show = next((show for name, show in _SHOWN if call[name]), None)
+        return show(self, call) if show else self._link(_attributes(call["link"]), call["words"])
 
-    def _row(self, name: str, more: str, inside: str) -> str:
-        self.row = name
-        filled = _CALLS.sub(self._called, inside)
+    def _row(self, call: re.Match[str]) -> str:
+        self.row = call["row"]
+        filled = _CALLS.sub(self._called, call["inside"])
         self.row = ""
-        return f'<div class="{name}{more}">{filled}</div>'
+        return f'<div class="{call["row"]}{call["more"]}">{filled}</div>'
+
+    def _alone(self, call: re.Match[str]) -> str:
+        return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
 
     def _figure(self, image: str, caption: str, classes: str) -> str:
         said = _attributes(image)
@@ -222,6 +214,18 @@ class Body:
             return start
         line = text.count("\n", 0, found.start(1))
         return Span(start.file, start.line + line, found.start(1) - text.rfind("\n", 0, found.start(1)))
+
+
+_SHOWN: tuple[tuple[str, Callable[[Body, re.Match[str]], str]], ...] = (
+    ("row", Body._row),  # noqa: SLF001 - this module's own
+    ("figure", lambda body, call: body._figure(call["figure"], call["caption"] or "", call["classes"])),  # noqa: SLF001
+    ("alone", Body._alone),  # noqa: SLF001
+    ("linked", lambda body, call: body._linked(call["linked"], _attributes(call["around"]))),  # noqa: SLF001
+    ("sole", Body._divided),  # noqa: SLF001
+    ("image", lambda body, call: body._inline(call["image"])),  # noqa: SLF001
+    ("medium", lambda body, call: body.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))),
+)
+"""What a call becomes, by the group of `_CALLS` that it fills; a link fills none of these."""
 
 
 def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:

@@ -114,7 +114,6 @@ def _is_plain(match: re.Match[str], closing: str) -> bool:
     """Tell whether Python-Markdown reads an inline call as it stands."""
     title = match["double"] or match["single"] or ""
     has_other_quotes = any(match[name] for name in ("curly", "guillemets", "high"))
-    is_spread = re.search(r"[\n\u00a0\u202f\u2028]", closing)
-    return (
-        not has_other_quotes and not is_spread and not (match["bang"] and _MARKED.search(title)) and "\\" not in title
-    )
+    is_spread = bool(re.search(r"[\n\u00a0\u202f\u2028]", closing))
+    has_marks = bool(_MARKED.search(title)) if match["bang"] else "\\" in title
+    return not (has_other_quotes or is_spread or has_marks)
