@@ -6,6 +6,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+from cartostory.model.plain_text import without_unseen
+
 _LIKENESS = 0.6  # difflib's own default: `difflib.get_close_matches`
 
 
@@ -23,5 +25,5 @@ def nearest(name: str, known: Iterable[str], likeness: float = _LIKENESS) -> str
 
 def fold(name: str) -> str:
     """Give a name without case and accents, so that `Ecoles` meets `écoles`."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", without_unseen(name.casefold()))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -12,6 +12,7 @@ from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.photo_unused import weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Story
+from cartostory.model.plain_text import composed
 from cartostory.problem import Problem, Ref, Span, problem
 
 _FIRST = "story.md"
@@ -19,14 +20,14 @@ _FIRST = "story.md"
 
 def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
     """Load a partnership; None where its first story cannot be understood."""
-    slug, languages = folder.rpartition("/")[2], config.languages
+    slug, languages = composed(folder.rpartition("/")[2]), config.languages
     album = load_photographs(root, folder, config)
     files = album.files
     if _FIRST not in files:
         return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
-    layers, layer_problems = _layers(root, folder, first.layers)
+    layers, layer_problems = _layers(root, folder, first.layers, files)
     recordings, register, recording_problems = load_voices(root, folder, files)
     others = (*problems, *layer_problems, *recording_problems)
     if not stories:
@@ -56,7 +57,7 @@ def _stories(
 
 
 def _layers(
-    root: Path, folder: str, declared: Mapping[str, LayerMatter]
+    root: Path, folder: str, declared: Mapping[str, LayerMatter], files: frozenset[str]
 ) -> tuple[Mapping[str, Layer], tuple[Problem, ...]]:
     if not declared:
         return {}, ()
@@ -75,7 +76,7 @@ def _layers(
         wanted = DeclaredLayer(
             key=key,
             file=file,
-            path=f"{folder}/layers/{layer.file}",
+            path=f"{folder}/{_as_on_disk(f'layers/{layer.file}', files)}",
             label=layer.label or key,
             span=layer.at.span,
             symbol=layer.symbol,
@@ -92,6 +93,11 @@ def _layers(
             problems += reported
     problems += _blanks(declared, found)
     return {key: found[key] for key in declared if key in found}, tuple(problems)
+
+
+def _as_on_disk(name: str, files: frozenset[str]) -> str:
+    """Return a file's name with the letters that the disk gives it: macOS decomposes them, a text composes them."""
+    return next((file for file in files if composed(file) == name), name) if name not in files else name
 
 
 def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Iterator[Problem]:

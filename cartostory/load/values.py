@@ -37,7 +37,7 @@ def _words(value: object) -> object:
 
 
 def _amount(value: object) -> object:
-    return _SPACES.sub("", value).replace(",", ".") if isinstance(value, str) else value
+    return _SPACES.sub("", value).replace(",", ".").replace("\u2212", "-") if isinstance(value, str) else value
 
 
 def _yes_or_no(value: object) -> object:

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from cartostory.load.markdown.calls import HTML, INLINE, target_of, title_of
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.words import words_alone
-
-LINE_SEPARATOR = "\u2028"
-"""What `load/text` leaves of a line break that a word processor keeps inside of a paragraph."""
+from cartostory.model.plain_text import LINE_SEPARATOR
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*\n[^<>]*>")
 _ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])""")
