@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from cartostory.load.album import load_photographs, load_voices
+from cartostory.load.file_names import misnamed, right_name
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_matter import LayerMatter
 from cartostory.load.photo_unused import weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Story
 from cartostory.model.plain_text import composed
-from cartostory.problem import Problem, Ref, Span, problem
+from cartostory.problem import Problem, Ref, Severity, Span, problem
 
 _FIRST = "story.md"
 
@@ -24,7 +25,7 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     album = load_photographs(root, folder, config)
     files = album.files
     if _FIRST not in files:
-        return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
+        return None, tuple(_without_story(folder, files))
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers, files)
@@ -37,12 +38,25 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     return partnership, (*others, *weighed(album.problems, partnership))
 
 
+def _without_story(folder: str, files: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a folder that has no story: the file that was meant to be one, where there is one."""
+    for name in sorted(files):
+        right = right_name(name) or (name.lower() if name.lower() == _FIRST else "")
+        if right.lower() == _FIRST:
+            span = Span(f"{folder}/{name}")
+            yield problem("file-misnamed", span, Severity.ERROR, name=name, right=_FIRST)
+            return
+    yield problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder)
+
+
 def _stories(
     root: Path, folder: str, languages: tuple[str, ...], files: frozenset[str], first: LoadedStory
 ) -> tuple[Mapping[str, Story], tuple[Problem, ...]]:
     found: dict[str, Story] = {languages[0]: first.story} if first.story else {}
     problems = list(first.problems)
-    for name in in_order((file for file in files if "/" not in file and file.endswith(".md")), languages):
+    beside = sorted(file for file in files if "/" not in file)
+    problems += misnamed(folder, beside)
+    for name in in_order((file for file in beside if file.endswith(".md")), languages):
         stem, language = split_name(name, languages[0])
         if stem != "story":
             problems.append(problem("file-not-a-story", Span(f"{folder}/{name}"), file=name))
