@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cartostory.load.attributes import HeadingText, split_heading
+from cartostory.load.heading_attributes import HeadingText, split_heading
 from cartostory.load.markdown.document import Document
 from cartostory.load.markdown.emit import Heading
 from cartostory.load.markdown.inline import line_of
@@ -16,8 +16,8 @@ from cartostory.load.markdown.words import words_alone
 from cartostory.load.passage import part, passage
 from cartostory.load.view import ATTRIBUTES, view
 from cartostory.model import Chapter, Passage
-from cartostory.problem import Problem, Span, problem
-from cartostory.slug import slug
+from cartostory.model.spelling import slug
+from cartostory.problems.problem import Problem, Span, problem
 
 CHAPTER_LEVEL = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cartostory.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Span, problem
 
 _HIDDEN_SUFFIX = re.compile(r"(?P<stem>.+)\.(?:md|markdown|mdown|mkd)(?:\.txt)?", re.IGNORECASE)
 _ARCHIVE_OF_A_MAC = "__MACOSX"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cartostory.load.markdown.calls import Call
 from cartostory.load.markdown.document import Document
 from cartostory.model import Image, Passage
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 def passage(document: Document) -> Passage:

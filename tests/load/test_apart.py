@@ -1,8 +1,8 @@
 import pytest
 
-from cartostory.load.apart import apart_problems
 from cartostory.load.markdown.document import read_document
-from cartostory.problem import Span
+from cartostory.load.markdown_problems import apart_problems
+from cartostory.problems.problem import Span
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from cartostory.load.chapters import cut
 from cartostory.load.markdown.document import read_document
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 STORIES = sorted((Path(__file__).parent.parent / "stories").glob("*.md"))
 

@@ -7,7 +7,7 @@ import pytest
 from cartostory.load.markdown.document import read_document
 from cartostory.load.passage import passage
 from cartostory.model import Passage
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 START = Span("story.md", 10, 1)
 

@@ -10,7 +10,7 @@ from cartostory.load.markdown.grammar import DEFINITION
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.words import words_alone
 from cartostory.model import Image
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 _TITLE = (
     r"""(?:\s+(?:"(?P<double>.*?)"|'(?P<single>.*?)'|[“”„]\s?(?P<curly>[^“”„]*?)\s?[”“]|«\s?(?P<guillemets>[^«»]*?)\s?»"""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cartostory.load.markdown.source import FENCE, Line
-from cartostory.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Span, problem
 
 _OPEN, _CLOSE = "<!--", "-->"
 _TICKS = re.compile(r"`+")

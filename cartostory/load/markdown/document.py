@@ -18,7 +18,7 @@ from cartostory.load.markdown.grammar import DEFINITION_TYPE
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.source import Line, read_lines
 from cartostory.load.markdown.tree import Block, read_tree
-from cartostory.problem import Problem, Span
+from cartostory.problems.problem import Problem, Span
 
 _CODE = frozenset({"fence", "code_block"})
 

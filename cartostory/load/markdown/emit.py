@@ -28,7 +28,7 @@ from cartostory.load.markdown.inline import is_picture_line, line_of, lines_of, 
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.source import Line
 from cartostory.load.markdown.tree import LISTS, Block
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 _ITEM = re.compile(r" *(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap> *)(?P<text>.*)$")
 _QUOTE = re.compile(r" *> ?")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.tree import Block
-from cartostory.problem import Problem, problem
+from cartostory.problems.problem import Problem, problem
 
 _KINDS = (
     ("template", re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)),

@@ -1,7 +1,7 @@
 import pytest
 
 from cartostory.load.markdown.comments import without_comments
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 START = Span("story.md", 5, 1)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartostory.load.markdown.document import Document, read_document
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 START = Span("story.md", 10, 1)
 
