@@ -28,6 +28,7 @@ from cartostory.load.markdown.inline import is_picture_line, line_of, lines_of, 
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.source import Line
 from cartostory.load.markdown.tree import LISTS, Block
+from cartostory.load.markdown.writer import Frame, Writer
 from cartostory.problems.problem import Span
 
 _ITEM = re.compile(r" *(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap> *)(?P<text>.*)$")
@@ -54,164 +55,150 @@ class Heading:
     is_underlined: bool = False
 
 
-@dataclass(slots=True)
-class _Frame:
-    """A container that is being written: what stands before its first line, and before each other one."""
-
-    first: str
-    rest: str
-    is_begun: bool = False
-
-
-class Emitter:
+class Emitter(Writer):
     """Writes a tree. `headings` and `leaves` are what it met on its way, `lines` what it wrote."""
 
     def __init__(self, source: Sequence[Line], start: Span) -> None:
         """Begin with nothing written; `start` is the span of the source's first line."""
-        self.source = source
-        self.start = start
-        self.lines: list[str] = []
+        super().__init__(source, start)
         self.headings: list[Heading] = []
-        self.leaves: list[tuple[Block, Leaf]] = []
-        self._at = [0] * len(source)
-        self._frames: list[_Frame] = []
         self._bars: list[str] = []
 
     def blocks(self, blocks: Sequence[Block], parent: Block | None = None) -> None:
         """Write the blocks of a container, or of the whole text."""
         above: Block | None = None
         for block in blocks:
-            if above and (self._is_apart(above, block) or _needs_room(above, block, parent)):
-                self._blank()
+            if above and (self.is_apart(above, block) or _needs_room(above, block, parent)):
+                self.blank()
             if above and above.kind == block.kind and block.kind in LISTS:
-                self._write(_STANDS_APART)
-                self._blank()
+                self.write(_STANDS_APART)
+                self.blank()
             _WRITERS.get(block.kind, Emitter.verbatim)(self, block)
             above = block
 
     def verbatim(self, block: Block) -> None:
         """Write a block's lines as they stand."""
-        self._note(block)
-        for index in self._range(block):
-            self._write(self._rest(index))
+        self.note_leaf(block)
+        for index in self.range_of(block):
+            self.write(self.rest(index))
 
     def paragraph(self, block: Block) -> None:
         """Write running text; pictures that stand on lines of their own get a paragraph of their own."""
-        lines = lines_of(self._note(block))
-        is_item = bool(self._frames) and not self._frames[-1].is_begun
+        lines = lines_of(self.note_leaf(block))
+        is_item = bool(self.frames) and not self.frames[-1].is_begun
         lines[0] = with_task_box(lines[0]) if is_item else lines[0]
         above: str | None = None
         for line in lines:
             if above is not None and is_picture_line(line) != is_picture_line(above) and not self._is_in_frame():
-                self._blank()
-            self._write(line)
+                self.blank()
+            self.write(line)
             above = line
 
     def heading(self, block: Block) -> None:
         """Write a heading on one line, with hashes."""
         first = block.start
         if block.mark.startswith("#"):
-            match = _HEADING.match(self._rest(first))
-            self._at[first] += match.end() if match else 0
+            match = _HEADING.match(self.rest(first))
+            self.at[first] += match.end() if match else 0
             level, end = len(block.mark), block.end
         else:
             level, end = (1 if block.mark == "=" else 2), block.end - 1
-        leaf = self._note(Block(block.kind, first, end))
-        if not self._frames:
+        leaf = self.note_leaf(Block(block.kind, first, end))
+        if not self.frames:
             is_underlined = end < block.end
             self.headings.append(Heading(self.source[first].number, len(self.lines), level, leaf, is_underlined))
-        self._write(f"{'#' * level} {line_of(leaf)}")
+        self.write(f"{'#' * level} {line_of(leaf)}")
 
     def rule(self, _block: Block) -> None:
         """Write a rule."""
-        self._write("* * *")
+        self.write("* * *")
 
     def table(self, block: Block) -> None:
         """Write a table, row by row."""
-        leaf = self._note(block)
+        leaf = self.note_leaf(block)
         for line, at in leaf.pieces:
-            self._write(line_of(Leaf([(line, at)], self.start)))
+            self.write(line_of(Leaf([(line, at)], self.start)))
 
     def fence(self, block: Block) -> None:
         """Write a fence; inside of other blocks it is code by indentation, the only one that they can hold."""
-        self._note(block)
+        self.note_leaf(block)
         code = self._code(block)
-        if self._frames:
+        if self.frames:
             self._indented(code)
             return
         longest = max((len(run) for line in code for run in re.findall(r"`+", line)), default=0)
         language = _INFO.match(block.info.strip())
         mark = "`" * max(3, longest + 1)
         for line in (mark + (language[0] if language else ""), *code, mark):
-            self._write(line)
+            self.write(line)
 
     def code_block(self, block: Block) -> None:
         """Write code by indentation."""
-        self._indented([self._rest(index)[INDENT:] for index in self._range(block)])
+        self._indented([self.rest(index)[INDENT:] for index in self.range_of(block)])
 
     def listed(self, block: Block) -> None:
         """Write a list, every item's text four columns in."""
         for number, item in enumerate(block.children):
-            if number and self._is_blank(item.start - 1):
-                self._blank()
-            match = _ITEM.match(self._rest(item.start))
+            if number and self.is_blank(item.start - 1):
+                self.blank()
+            match = _ITEM.match(self.rest(item.start))
             if match is None:  # a mark that no rule of CommonMark makes an item of
                 self.verbatim(item)
                 continue
             gap = len(match["gap"]) if match["text"] and len(match["gap"]) <= _MOST_GAP else 1
-            self._consume(item, match.end("mark") + gap, match.end("mark") + gap)
+            self.consume(item, match.end("mark") + gap, match.end("mark") + gap)
             mark = f"{match['number']}." if match["number"] else "-"
-            self._inside(item, _Frame(mark.ljust(INDENT - 1) + " ", " " * INDENT))
+            self._inside(item, Frame(mark.ljust(INDENT - 1) + " ", " " * INDENT))
 
     def quote(self, block: Block) -> None:
         """Write a quotation."""
         for index in range(block.start, block.end):
-            match = _QUOTE.match(self._rest(index))
-            self._at[index] += match.end() if match else 0
-        self._inside(block, _Frame("> ", "> "))
+            match = _QUOTE.match(self.rest(index))
+            self.at[index] += match.end() if match else 0
+        self._inside(block, Frame("> ", "> "))
 
     def note(self, block: Block) -> None:
         """Write the text of a note."""
-        match = NOTE.match(self._rest(block.start).lstrip(" "))
+        match = NOTE.match(self.rest(block.start).lstrip(" "))
         self._hung(block, match[0] if match else "", f"[^{match['label']}]: " if match else "")
 
     def term(self, block: Block) -> None:
         """Write what explains a term."""
-        match = TERM.match(self._rest(block.start).lstrip(" "))
+        match = TERM.match(self.rest(block.start).lstrip(" "))
         self._hung(block, match[0] if match else "", ":   ")
 
     def box(self, block: Block) -> None:
         """Write a box, open or folded; a tab of other programs is its title and its text."""
-        written = self._rest(block.start).lstrip(" ")
+        written = self.rest(block.start).lstrip(" ")
         match = BOX.match(written)
         if match is None:
             self.verbatim(block)
             return
-        self._consume(block, len(written), INDENT)
+        self.consume(block, len(written), INDENT)
         if match["mark"] == "===":
-            self._write(f"**{match['title'] or ''}**")
-            self._blank()
+            self.write(f"**{match['title'] or ''}**")
+            self.blank()
             self.blocks(block.children, block)
             return
         kind = f" {match['kind']}" if match["kind"] else " note"
-        self._write(f'{match["mark"]}{kind} "{match["title"] or ""}"')
-        self._inside(block, _Frame(" " * INDENT, " " * INDENT))
+        self.write(f'{match["mark"]}{kind} "{match["title"] or ""}"')
+        self._inside(block, Frame(" " * INDENT, " " * INDENT))
 
     def definition(self, block: Block) -> None:
         """Write what a label stands for, its title between straight quotes."""
-        pair = definition_of(self._note(block))
-        label = DEFINITION.match(self._rest(block.start).strip(" "))
+        pair = definition_of(self.note_leaf(block))
+        label = DEFINITION.match(self.rest(block.start).strip(" "))
         if pair is None or label is None:
             self.verbatim(block)
             return
         title = pair[1].title.replace('"', "&quot;")
         target = pair[1].target.name
         bracketed = f"<{target}>" if " " in target else target
-        self._write(f"[{label['label']}]: {bracketed}" + (f' "{title}"' if title else ""))
+        self.write(f"[{label['label']}]: {bracketed}" + (f' "{title}"' if title else ""))
 
     def bars(self, block: Block) -> None:
         """Write the bars that open or close a block, and remember which one is open."""
-        match = BARS.match(self._rest(block.start).strip())
+        match = BARS.match(self.rest(block.start).strip())
         if match and match["name"]:
             self._bars.append(match["name"].lower())
         elif self._bars:
@@ -219,68 +206,31 @@ class Emitter:
         self.verbatim(block)
 
     def _hung(self, block: Block, mark: str, first: str) -> None:
-        lead = len(self._rest(block.start)) - len(self._rest(block.start).lstrip(" "))
-        self._consume(block, lead + len(mark), INDENT)
-        self._inside(block, _Frame(first, " " * INDENT))
+        lead = len(self.rest(block.start)) - len(self.rest(block.start).lstrip(" "))
+        self.consume(block, lead + len(mark), INDENT)
+        self._inside(block, Frame(first, " " * INDENT))
 
-    def _inside(self, block: Block, frame: _Frame) -> None:
-        self._frames.append(frame)
+    def _inside(self, block: Block, frame: Frame) -> None:
+        self.frames.append(frame)
         if not block.children or block.children[0].kind in ("fence", "code_block", "table", "hr"):
-            self._write("")
+            self.write("")
         self.blocks(block.children, block)
-        self._frames.pop()
-
-    def _consume(self, block: Block, first: int, rest: int) -> None:
-        """Count the mark of a container, and its indentation on all other lines, as its own."""
-        self._at[block.start] += first
-        for index in range(block.start + 1, block.end):
-            text = self._rest(index)
-            self._at[index] += min(len(text) - len(text.lstrip(" ")), rest)
+        self.frames.pop()
 
     def _indented(self, code: Sequence[str]) -> None:
         for line in code:
-            self._write(" " * INDENT + line if line.strip() else "")
+            self.write(" " * INDENT + line if line.strip() else "")
 
     def _code(self, block: Block) -> list[str]:
         """Return what stands between the marks of a fence."""
-        opening = self._rest(block.start)
+        opening = self.rest(block.start)
         lead = len(opening) - len(opening.lstrip(" "))
-        is_closed = block.end - 1 > block.start and self._rest(block.end - 1).strip() in _closings(block.mark)
-        inner = (self._rest(index) for index in range(block.start + 1, block.end - is_closed))
+        is_closed = block.end - 1 > block.start and self.rest(block.end - 1).strip() in _closings(block.mark)
+        inner = (self.rest(index) for index in range(block.start + 1, block.end - is_closed))
         return [line[min(len(line) - len(line.lstrip(" ")), lead) :] for line in inner]
-
-    def _note(self, block: Block) -> Leaf:
-        leaf = Leaf([(self.source[index], self._at[index]) for index in self._range(block)], self.start)
-        self.leaves.append((block, leaf))
-        return leaf
-
-    def _range(self, block: Block) -> range:
-        end = block.end
-        while end > block.start + 1 and self._is_blank(end - 1):
-            end -= 1
-        return range(block.start, end)
-
-    def _rest(self, index: int) -> str:
-        return self.source[index].text[self._at[index] :]
-
-    def _is_blank(self, index: int) -> bool:
-        return not self._rest(index).strip(" >")
-
-    def _is_apart(self, above: Block, block: Block) -> bool:
-        return block.start > above.start and self._is_blank(block.start - 1)
 
     def _is_in_frame(self) -> bool:
         return any(name in _FRAMES for name in self._bars)
-
-    def _write(self, text: str) -> None:
-        marks = "".join(frame.rest if frame.is_begun else frame.first for frame in self._frames)
-        for frame in self._frames:
-            frame.is_begun = True
-        self.lines.append((marks + text).rstrip() if not text.strip() else marks + text)
-
-    def _blank(self) -> None:
-        if self.lines and self.lines[-1].strip(" >"):
-            self.lines.append("".join(frame.rest for frame in self._frames).rstrip())
 
 
 def _closings(mark: str) -> tuple[str, ...]:
