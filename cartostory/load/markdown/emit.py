@@ -24,7 +24,7 @@ from cartostory.load.markdown.grammar import (
     TERM,
     TERM_TYPE,
 )
-from cartostory.load.markdown.inline import is_picture_line, line_of, lines_of, with_task_box
+from cartostory.load.markdown.inline import html_lines, is_picture_line, line_of, lines_of, with_task_box
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.source import Line
 from cartostory.load.markdown.tree import LISTS, Block
@@ -81,6 +81,11 @@ class Emitter(Writer):
         self.note_leaf(block)
         for index in self.range_of(block):
             self.write(self.rest(index))
+
+    def html(self, block: Block) -> None:
+        """Write a piece of HTML."""
+        for line in html_lines(self.note_leaf(block)):
+            self.write(line)
 
     def paragraph(self, block: Block) -> None:
         """Write running text; pictures that stand on lines of their own get a paragraph of their own."""
@@ -246,6 +251,7 @@ def _needs_room(above: Block, block: Block, parent: Block | None) -> bool:
 
 
 _WRITERS: dict[str, Callable[[Emitter, Block], None]] = {
+    "html_block": Emitter.html,
     "paragraph": Emitter.paragraph,
     "heading": Emitter.heading,
     "hr": Emitter.rule,

@@ -14,8 +14,11 @@ from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.words import words_alone
 from cartostory.model.plain_text import LINE_SEPARATOR
 
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\n[^<>]*>")
-_ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])""")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])|(?<!\\)(?P<brace>\{)""")
+_PAIR = r"""[#.][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[“”«][^“”»]*[”“»]|[^\s{}"'“”«»]+)"""
+ATTRIBUTE_LIST = re.compile(rf"\{{:?\s*(?:(?:{_PAIR})\s*)+\}}")
+"""Attributes between braces: Python-Markdown drops any other words there, and so it must not see them."""
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _HASH = re.compile(r"^#")
 _ATTRIBUTES = r"(?:\{:?[^{}\n]*\})?"
@@ -42,6 +45,16 @@ def line_of(leaf: Leaf) -> str:
     """Return a text that has to stand on one line: a heading's, a table's row."""
     lines = _rewritten(leaf).replace(LINE_SEPARATOR, " ").split("\n")
     return " ".join([*(_BREAK.sub(r"\1", line) for line in lines[:-1]), lines[-1]]).strip(" ")
+
+
+def html_lines(leaf: Leaf) -> list[str]:
+    """Return the lines of a piece of HTML; braces outside of its tags that are no attributes are entities."""
+    parts, at = [], 0
+    for match in re.finditer(rf"{_TAG.pattern}|\{{", leaf.text):
+        if match[0] == "{" and not ATTRIBUTE_LIST.match(leaf.text, match.start()):
+            parts += [leaf.text[at : match.start()], "&#123;"]
+            at = match.end()
+    return "".join([*parts, leaf.text[at:]]).split("\n")
 
 
 def is_picture_line(line: str) -> bool:
@@ -75,12 +88,13 @@ def _one_line(leaf: Leaf) -> Iterator[tuple[int, int, str]]:
 
 def _plainly(leaf: Leaf, start: int, end: int) -> str:
     """Return a stretch of text with entities for what Python-Markdown lets nobody escape, but for code."""
-    text, prose = leaf.text[start:end], leaf.prose[start:end]
-    parts, at = [], 0
-    for match in _ESCAPED.finditer(prose):
-        parts += [text[at : match.start()], f"&#{ord(match[1])};"]
+    parts, at = [], start
+    for match in _ESCAPED.finditer(leaf.prose, start, end):
+        if match["brace"] and ATTRIBUTE_LIST.match(leaf.prose, match.start()):
+            continue
+        parts += [leaf.text[at : match.start()], r"\{" if match["brace"] else f"&#{ord(match[1])};"]
         at = match.end()
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, leaf.text[at:end]])
 
 
 def _call(match: re.Match[str], leaf: Leaf) -> str:
