@@ -2,7 +2,7 @@
 
 Chapters and links need lines of the source, which Python-Markdown does not keep; it needs a dialect that few people
 type. So the text is read once, by markdown-it's rules for blocks, and all else comes from that one reading
-(`docs/decisions/0052-one-reading-of-a-text.md`).
+(`docs/decisions/0057-one-reading-of-a-text.md`).
 """
 
 from __future__ import annotations
