@@ -33,7 +33,8 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     if not stories:
         return None, (*others, *album.problems)
     partnership = Partnership(slug, folder, stories, layers, album.photos, album.register, files)
-    partnership = replace(partnership, recordings=recordings, recording_register=register)
+    refused = frozenset(first.layers.keys() - layers.keys())
+    partnership = replace(partnership, recordings=recordings, recording_register=register, refused_layers=refused)
     return partnership, (*others, *weighed(album.problems, partnership))
 
 

@@ -26,6 +26,7 @@ from cartostory.load.markdown.grammar import (
 )
 from cartostory.load.markdown.inline import html_lines, is_picture_line, line_of, lines_of, with_task_box
 from cartostory.load.markdown.leaf import Leaf
+from cartostory.load.markdown.notes import Note
 from cartostory.load.markdown.source import Line
 from cartostory.load.markdown.tree import LISTS, Block
 from cartostory.load.markdown.writer import Frame, Writer
@@ -56,12 +57,13 @@ class Heading:
 
 
 class Emitter(Writer):
-    """Writes a tree. `headings` and `leaves` are what it met on its way, `lines` what it wrote."""
+    """Writes a tree. `headings`, `notes` and `leaves` are what it met on its way, `lines` what it wrote."""
 
     def __init__(self, source: Sequence[Line], start: Span) -> None:
         """Begin with nothing written; `start` is the span of the source's first line."""
         super().__init__(source, start)
         self.headings: list[Heading] = []
+        self.notes: list[Note] = []
         self._bars: list[str] = []
 
     def blocks(self, blocks: Sequence[Block], parent: Block | None = None) -> None:
@@ -165,7 +167,10 @@ class Emitter(Writer):
     def note(self, block: Block) -> None:
         """Write the text of a note."""
         match = NOTE.match(self.rest(block.start).lstrip(" "))
+        place = len(self.lines)
         self._hung(block, match[0] if match else "", f"[^{match['label']}]: " if match else "")
+        if match:
+            self.notes.append(Note(match["label"], self.source[block.start].number, place, len(self.lines)))
 
     def term(self, block: Block) -> None:
         """Write what explains a term."""
