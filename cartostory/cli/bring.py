@@ -17,7 +17,7 @@ from cartostory.authoring.importing.import_table import (
 )
 from cartostory.authoring.importing.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load

@@ -9,15 +9,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from cartostory.build import pipeline, write
-from cartostory.build.pipeline import Built, Options
+from cartostory.build import write
+from cartostory.build.build_site import build_site
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built, stops
 from cartostory.build.progress import bar
 from cartostory.check.translations import Row, interface, rows
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.link import say_kept
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.weights import weights_table
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.problems.catalogue.entry import counted, translatable
 
 # How far a site is translated, as a table for `check`.
@@ -39,7 +41,7 @@ _LEFT = 2
 Line = tuple[str, ...]
 
 
-def languages_table(ready: Ready, say: Callable[[str], str]) -> str:
+def languages_table(ready: PreparedSite, say: Callable[[str], str]) -> str:
     """Give a line per story and language, then one per language for the theme's own sentences."""
     found = rows(ready.site)
     lines = [tuple(say(head) for head in _HEADS), *_of_stories(found)]
@@ -76,7 +78,7 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
     started = time.monotonic()
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
-            built = pipeline.build(replace(options, watcher=watcher, anew=weights))
+            built = build_site(replace(options, watcher=watcher, anew=weights))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return ExitCode.USAGE
@@ -90,13 +92,15 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
         say_kept(session, built.kept)
     if weights:
         _weights(session, built)
-    return ExitCode.PROBLEMS if pipeline.stops(built.problems, options) else ExitCode.FINE
+    return ExitCode.PROBLEMS if stops(built.problems, options) else ExitCode.FINE
 
 
 def check(session: Session, options: Options) -> int:
     """Look for problems; give the exit code."""
     with bar(sys.stderr, session.messages, os.environ) as watcher:
-        ready, looked = pipeline.check(replace(options, watcher=watcher))
+        from cartostory.build.inspection import inspect  # noqa: PLC0415 - `build` may need none of it
+
+        ready, looked = inspect(replace(options, watcher=watcher))
     problems = looked.problems
     session.report(problems, options.root)
     if looked.crashes:
@@ -107,7 +111,7 @@ def check(session: Session, options: Options) -> int:
     if not problems:
         session.print(session.say(translatable("No problem found.")))
     _drafts(session, ready.site.drafts)
-    return ExitCode.PROBLEMS if pipeline.stops(problems, options) else ExitCode.FINE
+    return ExitCode.PROBLEMS if stops(problems, options) else ExitCode.FINE
 
 
 def clean(session: Session, options: Options) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cartostory.authoring.short_links.complete import complete
 from cartostory.authoring.short_links.links_file import keep
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts

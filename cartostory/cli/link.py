@@ -12,7 +12,7 @@ from cartostory.authoring.short_links.links_file import keep, rewrite, with_valu
 from cartostory.authoring.short_links.listing import as_csv, as_json, as_table, rows
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.find_link import unknown_code, wrong_language
 from cartostory.cli.help import SpokenGroup

@@ -26,7 +26,7 @@ from cartostory.authoring.moderation import (
 )
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options

@@ -15,7 +15,9 @@ from cartostory.build import write
 from cartostory.build.archive import NotOurArchiveError, write_archive
 from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
-from cartostory.build.pipeline import Options, parcel, stops
+from cartostory.build.options import Options
+from cartostory.build.outcome import stops
+from cartostory.build.parcel import parcel
 from cartostory.build.progress import bar
 from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
@@ -24,7 +26,7 @@ from cartostory.cli.options import options
 from cartostory.cli.session import Session, log_crash
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.render.pages.kiosk import kiosk_door
 from cartostory.render.read_me import read_me, read_me_name
@@ -67,8 +69,8 @@ _MEGABYTE = 1_000_000
 def pack_site(
     session: Session,
     options: Options,
-    edition: Callable[[Ready], Ready],
-    beside: Callable[[Ready], Mapping[str, Content]],
+    edition: Callable[[PreparedSite], PreparedSite],
+    beside: Callable[[PreparedSite], Mapping[str, Content]],
     deliver_files: Callable[[Mapping[str, Content]], int],
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""
@@ -120,7 +122,7 @@ _NOT_OUR_ARCHIVE = translatable(
 def kiosk(session: Session, options: Options, to: Path | None) -> int:
     """Pack the site; give the exit code."""
 
-    def beside(ready: Ready) -> Mapping[str, Content]:
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
         config = ready.site.config
         language = config.languages[0]
         words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
@@ -148,7 +150,7 @@ _NEXT = translatable("Unpack it onto the screen’s computer; then: chromium --k
 def usb(session: Session, options: Options, to: Path | None) -> int:
     """Pack the site; give the exit code."""
 
-    def beside(ready: Ready) -> Mapping[str, Content]:
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
         language = ready.site.config.languages[0]
         words = words_of(language, ready.theme.catalogs)
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), options.today)

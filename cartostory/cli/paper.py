@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue.entry import translatable
 
 if TYPE_CHECKING:
-    from cartostory.build.pipeline import Options
+    from cartostory.build.options import Options
     from cartostory.paper.documents import Job
 
 
@@ -78,16 +79,17 @@ _STICKERS = "stickers"
 @click.pass_obj
 def paper(session: Session, /, *, name: str, folder: Path | None, **given: object) -> int:
     """Make one document."""
-    from cartostory.build import pipeline  # noqa: PLC0415 - `--help` needs none of it
+    from cartostory.build.outcome import stops  # noqa: PLC0415 - `--help` needs none of it
+    from cartostory.build.pipeline import prepare  # noqa: PLC0415 - same
 
     asked = session.options(given)
     if given["kind"] == _STICKERS:
         return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
     if not _is_understood(session, given):
         return ExitCode.USAGE
-    ready = pipeline.gather(asked)
+    ready = prepare(asked)
     session.report(ready.problems, asked.root)
-    if pipeline.stops(ready.problems, asked):
+    if stops(ready.problems, asked):
         session.print(session.say(_NOTHING), error=True)
         return ExitCode.PROBLEMS
     kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
@@ -187,24 +189,25 @@ def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
 
 
 def _made(session: Session, asked: Options, ready: object, job: Job, folder: Path) -> int:
-    from cartostory.build.cache import Memo  # noqa: PLC0415 - same
     from cartostory.build.exports import remember  # noqa: PLC0415 - same
     from cartostory.build.lock import alone  # noqa: PLC0415 - same
-    from cartostory.build.make import make_paper  # noqa: PLC0415 - same
+    from cartostory.build.paper import make_paper  # noqa: PLC0415 - same
     from cartostory.build.progress import bar  # noqa: PLC0415 - same
-    from cartostory.model.prepared import Ready  # noqa: PLC0415 - same
+    from cartostory.build.run import open_run  # noqa: PLC0415 - same
+    from cartostory.model.prepared import PreparedSite  # noqa: PLC0415 - same
 
-    assert isinstance(ready, Ready)  # noqa: S101
+    assert isinstance(ready, PreparedSite)  # noqa: S101
     with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
-        made = make_paper(ready, Memo(asked.state / "memo"), [job], asked.jobs, watcher)
-    session.report(made.problems, asked.root)
-    if made.crashes:
-        log_crash(session, "\n".join(made.crashes), asked.state)
+        run = open_run(replace(asked, watcher=watcher))
+        papers = make_paper(ready, [job], run)
+    session.report(papers.problems, asked.root)
+    if run.crashes:
+        log_crash(session, "\n".join(run.crashes), asked.state)
         return ExitCode.OUR_BUG
-    for name, data in made.files.items():
+    for name, data in papers.files.items():
         put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
         remember(asked.state, folder / name)
-    return ExitCode.FINE if made.files else ExitCode.PROBLEMS
+    return ExitCode.FINE if papers.files else ExitCode.PROBLEMS
 
 
 _NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")

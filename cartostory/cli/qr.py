@@ -11,7 +11,7 @@ import click
 from babel.numbers import format_decimal
 
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.find_link import find_link, linked_site, wrong_language
 from cartostory.cli.help import SpokenCommand

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from cartostory.authoring.short_links.listing import rows as links_of
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.access_log.count import Count, is_bot
 from cartostory.cli.access_log.listing import as_csv, as_json, as_table, rows
 from cartostory.cli.access_log.source import BROKEN, lines

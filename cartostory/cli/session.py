@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from cartostory import __version__
-from cartostory.build.pipeline import STATE, Options
+from cartostory.build.options import STATE, Options
 from cartostory.build.workers import default_jobs
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import Messages, choose

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.find_link import find_link, linked_site, name_of, wrong_language
 from cartostory.cli.session import Session

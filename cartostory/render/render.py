@@ -12,7 +12,7 @@ from cartostory.render.feeds.calendar import calendar
 from cartostory.render.feeds.feed import feed
 from cartostory.render.feeds.link_map import link_map
 from cartostory.render.feeds.sitemap import robots, sitemap
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
@@ -24,11 +24,11 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import Press, press_of
+from cartostory.render.renderer import Renderer, renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
-PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
+PAGES: Mapping[Kind, Callable[[Renderer, Output, PageContext], str]] = {
     Kind.HOME: home_page,
     Kind.STORY: story_page,
     Kind.PAGE: text_page,
@@ -55,7 +55,7 @@ PAGES: Mapping[Kind, Callable[[Press, Output, Sheet], str]] = {
 
 def render_output(shared: Shared, output: Output) -> Rendered:
     """Make one file. A template that fails gives no bytes and a problem. For workers: `shared` is sent once."""
-    press = press_of(shared)
+    press = renderer_of(shared)
     sheet = press.sheet(output)
     try:
         text = PAGES[output.address.kind](press, output, sheet)
@@ -66,5 +66,5 @@ def render_output(shared: Shared, output: Output) -> Rendered:
 
 def render(output: Output, site: Site, plan: Plan, theme: Theme, maps: Mapping[Address, DrawnMap]) -> bytes:
     """Make one file of a site. Raises `TemplateProblem` where a template fails."""
-    press = press_of(Shared(site, plan, theme, maps))
+    press = renderer_of(Shared(site, plan, theme, maps))
     return PAGES[output.address.kind](press, output, press.sheet(output)).encode()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cartostory.authoring.photos.find import AmbiguousError, NotFoundError, find_alone
-from cartostory.build.pipeline import Options, stops
+from cartostory.build.options import Options
+from cartostory.build.outcome import stops
 from cartostory.cli import paper
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import say_ambiguous, say_not_found

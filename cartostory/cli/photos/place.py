@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cartostory.authoring.photos.place import Proposal, Why, lacks_place, proposals
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import quoted, with_keys
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED
 from cartostory.cli.session import Session, agrees

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cartostory.authoring.photos import register as registering
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT
 from cartostory.cli.session import Session

@@ -9,7 +9,7 @@ import click
 
 from cartostory.authoring.photos.report import ending, rows
 from cartostory.authoring.photos.report_table import as_csv, as_json, as_table
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts

@@ -7,7 +7,7 @@ from cartostory.authoring.photos.restore import find_withdrawn
 from cartostory.authoring.photos.restore import restore as take_off
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
 from cartostory.cli.session import Session, agrees
