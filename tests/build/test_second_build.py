@@ -53,7 +53,7 @@ print(built.is_current, *sorted(sys.modules))
 
 def test_a_build_in_which_nothing_changed_imports_nothing_that_makes_a_site(village: Path) -> None:
     assert build(Options(village, village / "output", TODAY, jobs=1)).written is not None
-    run = subprocess.run(
+    run = subprocess.run(  # noqa: S603 - this interpreter, with arguments of our own
         [sys.executable, "-c", ASKS_AND_LISTS, str(village), str(TODAY)], capture_output=True, text=True, check=True
     )
     is_current, *modules = run.stdout.split()
@@ -76,9 +76,9 @@ def test_each_map_is_composed_once_in_a_build(village: Path, monkeypatch: pytest
     compose = site_maps._all
 
     def counted(site: Site) -> Iterator[tuple[Address, Picture]]:
-        for address, picture in compose(site):
+        for address, composition in compose(site):
             composed.append(address)
-            yield address, picture
+            yield address, composition
 
     monkeypatch.setattr(site_maps, "_all", counted)
     assert build(Options(village, village / "output", TODAY, jobs=1)).written is not None
