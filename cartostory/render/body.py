@@ -26,7 +26,7 @@ from cartostory.render.html.picture_blocks import (
 from cartostory.render.html.targets import is_elsewhere
 from cartostory.render.html.tree import Edit, Element, edited, tree
 from cartostory.render.html.typography import typeset_html
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.player import is_withdrawn, player
 from cartostory.render.templates import Templates
 
@@ -44,7 +44,7 @@ class Body:
     `row` is the block of pictures that is being filled, empty outside.
     """
 
-    sheet: Sheet
+    sheet: PageContext
     templates: Templates
     pictures: Pictures
     passage: Passage
