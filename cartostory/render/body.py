@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -237,7 +236,7 @@ class Body:
             self.sheet.problems.append(problem("link-to-unpublished", self._span(target), target=target))
 
     def _span(self, target: str) -> Span:
-        wanted = {target, urlsplit(target).path}
+        wanted = {target, target.partition("#")[0].partition("?")[0]}
         refs = (*self.passage.links, *(image.target for image in self.passage.images))
         return next((ref.span for ref in refs if ref.name in wanted), self._written(target))
 
