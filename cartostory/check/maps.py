@@ -144,8 +144,7 @@ def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
 
 def _needed(partnership: Partnership) -> set[str]:
     """Give the layers of which the blank squares of others are made."""
-    used = (layer.looks.get("blanks") for layer in partnership.layers.values())
-    return {name for names in used if isinstance(names, tuple) for name in names}
+    return {name for layer in partnership.layers.values() for name in layer.style.blanks}
 
 
 def _shown(partnership: Partnership) -> set[str] | None:

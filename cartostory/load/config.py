@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.config_file import FILE
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Names, Unmarked, Whole, Words, YesOrNo
@@ -67,9 +68,6 @@ def _by_language(value: object) -> object:
 
 
 TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
-
-
-FILE = "config.yaml"
 
 
 class PublisherMatter(Written):

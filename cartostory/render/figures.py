@@ -110,7 +110,7 @@ def _alt(call: Call, rights: Rights | None, sheet: Sheet) -> str:
     """Give what stands for a picture: the text's own words, the register's in this language, or those of the first."""
     if rights and rights.decorative:
         return ""
-    language, first = sheet.language, sheet.shared.site.config.languages[0]
+    language, first = sheet.language, sheet.shared.site.config.first_language
     own = call.alt or (rights and (rights.alts.get(language) or rights.alts.get(language.partition("-")[0])))
     if own or not (rights and rights.alt):
         return sheet.set(own or "")

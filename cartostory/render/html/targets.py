@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html as entities
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -12,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from cartostory.model import Partnership, Photo, Site
 from cartostory.model.output import Address, Kind, Plan
 from cartostory.model.plain_text import composed
+from cartostory.render.html.tree import Element, edited, tree
 
 CONTENT = "content"
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
@@ -123,20 +122,26 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
 
 # A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
 #
-# Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
-
-_IMG = r'<img(?: [^\s=">]+="[^"]*")*>'
-_FIGURE = re.compile(rf'<figure class="picture[^"]*">\s*<p>\s*(?P<figure>{_IMG})\s*</p>.*?</figure>', re.DOTALL)
-_IMAGE = re.compile(_IMG)
-_SOURCE = re.compile(r' src="([^"]*)"')
+# Pages show a gap in their place (`body`); what only gathers words says nothing.
 
 
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
     """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+    if "<img" not in html:
+        return html
+    document = tree(html)
 
-    def left(image: str) -> bool:
-        source = _SOURCE.search(image)
-        return not (source and targets.is_withdrawn(entities.unescape(source[1]), file))
+    def is_gone(element: Element) -> bool:
+        image = figure_image(element) if element.tag == "figure" else element
+        source = image.attributes.get("src") if image and image.tag == "img" else None
+        return source is not None and targets.is_withdrawn(source, file)
 
-    html = _FIGURE.sub(lambda found: found[0] if left(found["figure"]) else "", html)
-    return _IMAGE.sub(lambda found: found[0] if left(found[0]) else "", html)
+    return edited(document, ((element.start, element.end, "") for element in document.outermost(is_gone)))
+
+
+def figure_image(figure: Element) -> Element | None:
+    """Return the picture of a block `/// figure`: the one that stands alone in its first paragraph."""
+    first = figure.children[0] if figure.children else figure
+    is_picture = figure.attributes.get("class", "").startswith("picture") and first.tag == "p"
+    is_alone = len(first.children) == 1 and first.children[0].tag == "img" and not first.text.strip()
+    return first.children[0] if is_picture and is_alone else None
