@@ -24,6 +24,7 @@ from cartostory.model.programme_order import (
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
+from cartostory.model.spelling import fold
 from cartostory.model.story import has_map
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.render import PAGES
@@ -35,14 +36,21 @@ def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ..
     """Plan a site. `assets` maps the name of each of the theme's assets to its fingerprinted path."""
     outputs: dict[Address, Output] = {}
     by_path: dict[str, Output] = {}
-    problems: list[Problem] = []
+    clashes: dict[tuple[str, str], Problem] = {}
     for output in map(_listed, _outputs(site, assets)):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
-        if other.address != output.address:
-            span = Span(output.source or "config.yaml", 1, 1)
-            problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
+        if other.address != output.address and not _is_said(output, other):
+            file, second = output.source or "config.yaml", other.source or other.path
+            clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
+            clashes.setdefault((file, second), clash)
         outputs[output.address] = output
-    return Plan(outputs), tuple(problems)
+    return Plan(outputs), tuple(clashes.values())
+
+
+def _is_said(output: Output, other: Output) -> bool:
+    """Tell whether two texts clash by names that differ by capitals: `check` says so, once for all their files."""
+    one, two = output.address.subject, other.address.subject
+    return one != two and fold(one) == fold(two)
 
 
 def _listed(output: Output) -> Output:
