@@ -24,7 +24,14 @@ from cartostory.load.markdown.grammar import (
     TERM,
     TERM_TYPE,
 )
-from cartostory.load.markdown.inline import html_lines, is_picture_line, line_of, lines_of, with_task_box
+from cartostory.load.markdown.inline import (
+    ATTRIBUTE_LIST,
+    html_lines,
+    is_picture_line,
+    line_of,
+    lines_of,
+    with_task_box,
+)
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.notes import Note
 from cartostory.load.markdown.source import Line
@@ -94,12 +101,13 @@ class Emitter(Writer):
         lines = lines_of(self.note_leaf(block))
         is_item = bool(self.frames) and not self.frames[-1].is_begun
         lines[0] = with_task_box(lines[0]) if is_item else lines[0]
-        above: str | None = None
+        above: bool | None = None
         for line in lines:
-            if above is not None and is_picture_line(line) != is_picture_line(above) and not self._is_in_frame():
+            is_picture = bool(above) if ATTRIBUTE_LIST.fullmatch(line.strip()) else is_picture_line(line)
+            if above is not None and is_picture != above and not self._is_in_frame():
                 self.blank()
             self.write(line)
-            above = line
+            above = is_picture
 
     def heading(self, block: Block) -> None:
         """Write a heading on one line, with hashes."""
@@ -145,9 +153,11 @@ class Emitter(Writer):
 
     def listed(self, block: Block) -> None:
         """Write a list, every item's text four columns in."""
+        place = len(self.lines)
         for number, item in enumerate(block.children):
-            if number and self.is_blank(item.start - 1):
-                self.blank()
+            if number and (self.is_blank(item.start - 1) or "" in (line.strip(" >") for line in self.lines[place:])):
+                self.blank()  # behind an item of several blocks, the renderer would take the next one for a part of it
+            place = len(self.lines)
             match = _ITEM.match(self.rest(item.start))
             if match is None:  # a mark that no rule of CommonMark makes an item of
                 self.verbatim(item)
@@ -203,8 +213,7 @@ class Emitter(Writer):
             return
         title = pair[1].title.replace('"', "&quot;")
         target = pair[1].target.name
-        bracketed = f"<{target}>" if " " in target else target
-        self.write(f"[{label['label']}]: {bracketed}" + (f' "{title}"' if title else ""))
+        self.write(f"[{label['label']}]: {target.replace(' ', '%20')}" + (f' "{title}"' if title else ""))
 
     def bars(self, block: Block) -> None:
         """Write the bars that open or close a block, and remember which one is open."""
