@@ -24,6 +24,7 @@ from cartostory.load.markdown.grammar import (
     TERM,
     TERM_TYPE,
 )
+from cartostory.load.markdown.html_frames import with_markdown_inside
 from cartostory.load.markdown.inline import (
     ATTRIBUTE_LIST,
     html_lines,
@@ -42,6 +43,7 @@ from cartostory.problems.problem import Span
 _ITEM = re.compile(r" *(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap> *)(?P<text>.*)$")
 _QUOTE = re.compile(r" *> ?")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]*")
+_CHAPTERS = frozenset({"#", "##", "-", "="})
 _INFO = re.compile(r"[\w+#.-]+")
 _FRAMES = frozenset({"figure", "gallery", "pair", "compare", "portrait", "audio", "video"})
 _MOST_GAP = 4  # spaces behind a mark; more of them are code
@@ -72,11 +74,13 @@ class Emitter(Writer):
         self.headings: list[Heading] = []
         self.notes: list[Note] = []
         self._bars: list[str] = []
+        self._following: Sequence[Block] = ()
 
     def blocks(self, blocks: Sequence[Block], parent: Block | None = None) -> None:
         """Write the blocks of a container, or of the whole text."""
         above: Block | None = None
-        for block in blocks:
+        for number, block in enumerate(blocks):
+            self._following = blocks[number + 1 :]
             if above and (self.is_apart(above, block) or _needs_room(above, block, parent)):
                 self.blank()
             if above and above.kind == block.kind and block.kind in LISTS:
@@ -93,8 +97,19 @@ class Emitter(Writer):
 
     def html(self, block: Block) -> None:
         """Write a piece of HTML."""
-        for line in html_lines(self.note_leaf(block)):
+        following = [self._html_of(one) for one in self._until_chapter()]
+        text = with_markdown_inside("\n".join(html_lines(self.note_leaf(block))), following)
+        for line in text.split("\n"):
             self.write(line)
+
+    def _until_chapter(self) -> Sequence[Block]:
+        """Return the blocks behind the one that is written, up to the next chapter."""
+        marks = [index for index, one in enumerate(self._following) if one.kind == "heading" and one.mark in _CHAPTERS]
+        return self._following[: marks[0]] if marks else self._following
+
+    def _html_of(self, block: Block) -> str | None:
+        is_html = block.kind == "html_block"
+        return "\n".join(self.rest(index) for index in range(block.start, block.end)) if is_html else None
 
     def paragraph(self, block: Block) -> None:
         """Write running text; pictures that stand on lines of their own get a paragraph of their own."""
