@@ -69,7 +69,9 @@ READS_NO_MADE_HTML = {
     "authoring/contact_details.py": "an at sign spelt between brackets: <at>",
     "carto/svg/svg.py": "letters that XML escapes",
     "check/recordings.py": "a frame in the lines of Markdown, for its column",
-    "load/passage.py": "links and pictures in the lines of Markdown, for their columns",
+    "load/markdown/calls.py": "links and pictures in the lines of Markdown, for their columns",
+    "load/markdown/grammar.py": "what begins a block of Markdown",
+    "load/markdown/inline.py": "what Markdown holds within a line, for its columns",
     "paper/missing_letters.py": "our own SVG",
     "render/html/markdown.py": "letters that may mean something to Markdown",
 }

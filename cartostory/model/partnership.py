@@ -13,13 +13,17 @@ from cartostory.model.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files."""
+    """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
+
+    `refused_layers` are declared, and were reported.
+    """
 
     slug: str
     folder: str
     stories: Mapping[str, Story]
     layers: Mapping[str, Layer] = field(default_factory=dict)
     media: MediaFolder = NO_MEDIA
+    refused_layers: frozenset[str] = frozenset()
 
     @property
     def story(self) -> Story:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
+
+from cartostory.model.plain_text import composed
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")  # RFC 3986, section 3.1
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel", "geo"})
@@ -89,4 +90,4 @@ def host_of(address: str) -> str:
 
 def same_letters(name: str) -> str:
     """Give a name with composed letters (NFC): macOS names its files with decomposed ones."""
-    return unicodedata.normalize("NFC", name)
+    return composed(name)

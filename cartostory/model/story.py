@@ -30,7 +30,10 @@ class Translation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story."""
+    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story.
+
+    `title` is its words alone; `heading` is its line in the Markdown of the story's body, from 0, and its title there.
+    """
 
     number: int
     id: str
@@ -38,6 +41,7 @@ class Chapter:
     view: View
     text: Passage
     span: Span
+    heading: tuple[int, str] = (0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,8 @@ class Story:
 
     @property
     def headings(self) -> tuple[tuple[int, str], ...]:
-        """Return the heading of each chapter: its line in the body, from 0, and its title."""
-        return tuple((chapter.span.line - self.body.span.line, chapter.title) for chapter in self.chapters)
+        """Return the headings of the chapters, as the renderer takes them."""
+        return tuple(chapter.heading for chapter in self.chapters)
 
 
 def has_map(story: Story) -> bool:

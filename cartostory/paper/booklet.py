@@ -40,7 +40,7 @@ def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
     """Put a booklet together."""
     if has_map(story):
         desk.numbers = {digest: one.number for digest, one in numbered(partnership, story).items()}
-    pieces = desk.sheet.shared.markdown(story.body.text, story.headings, story.language, STORY_TOP)
+    pieces = desk.sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     setting = desk.setting(story.span.file, TEXT_MM)
     setting.read_notes(pieces.footnotes)
     pictures: dict[str, Picture] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -13,10 +12,20 @@ from cartostory.problems.problem import Span, problem
 from cartostory.render.figures import Call, Pictures, caption_of, photo_view
 from cartostory.render.html.embeds import host_of, page_of
 from cartostory.render.html.markdown import PAGE_TOP
-from cartostory.render.html.targets import figure_image, is_elsewhere
-from cartostory.render.html.tree import Edit, Element, Text, edited, tree
+from cartostory.render.html.picture_blocks import (
+    MEDIA,
+    first_medium,
+    images_alone,
+    is_figure,
+    leading_class,
+    linked_image,
+    with_prefix,
+    without_paragraphs,
+)
+from cartostory.render.html.targets import is_elsewhere
+from cartostory.render.html.tree import Edit, Element, edited, tree
 from cartostory.render.html.typography import typeset_html
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.player import is_withdrawn, player
 from cartostory.render.templates import Templates
 
@@ -24,8 +33,7 @@ FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "p
 
 _ROWS = frozenset({"gallery", "pair", "portrait"})
 _BLOCKS = _ROWS | {"compare"}
-_MEDIA = frozenset(Medium)
-_CALLED = frozenset({"img", "a", *_MEDIA})
+_CALLED = frozenset({"img", "a", *MEDIA})
 
 
 @dataclass(slots=True)
@@ -35,19 +43,20 @@ class Body:
     `row` is the block of pictures that is being filled, empty outside.
     """
 
-    sheet: Sheet
+    sheet: PageContext
     templates: Templates
     pictures: Pictures
     passage: Passage
     language: str
     prefix: str = ""
     row: str = ""
+    is_in_link: bool = False
 
     def fill(self, html: str) -> Markup:
         """Put the targets into a piece of HTML."""
         document = tree(html)
         if self.prefix:
-            document = tree(edited(document, _with_prefix(document, self.prefix)))
+            document = tree(edited(document, with_prefix(document, self.prefix)))
         return Markup(self._filled(document))  # noqa: S704 - the sanitiser's HTML, and the theme's
 
     def _filled(self, parent: Element) -> str:
@@ -58,23 +67,33 @@ class Body:
     def _is_called(self, element: Element) -> bool:
         """Tell whether an element is written anew; a row within a row is none of its own."""
         if element.tag == "div":
-            return bool(_leading_class(element, {"compare"} if self.row else _BLOCKS))
+            return bool(leading_class(element, {"compare"} if self.row else _BLOCKS))
         if element.tag == "figure":
-            return _is_figure(element)
-        return element.tag in _CALLED or (element.tag == "p" and bool(_images_alone(element)))
+            return is_figure(element)
+        if element.tag == "p":
+            return bool(images_alone(element) or linked_image(element) or first_medium(element))
+        return element.tag in _CALLED
 
     def _called(self, element: Element) -> str:
         if element.tag == "div":
-            return self._row(element) if _leading_class(element, _ROWS) else self._compared(element)
+            return self._row(element) if leading_class(element, _ROWS) else self._compared(element)
         if element.tag == "figure":
             return self._figure_block(element)
         if element.tag == "p":
-            return "\n".join(self._figure(image, "", "") for image in _images_alone(element))
+            return self._paragraph(element)
         if element.tag == "img":
             return self._inline(element)
-        if element.tag in _MEDIA:
+        if element.tag in MEDIA:
             return self.play(element.attributes.get("src", ""), Medium(element.tag))
         return self._link(element)
+
+    def _paragraph(self, paragraph: Element) -> str:
+        """Write a paragraph of pictures, of one picture that is a link, or with a player in it."""
+        images = images_alone(paragraph)
+        if images:
+            return "\n".join(self._figure(image, "", "") for image in images)
+        image, medium = linked_image(paragraph), first_medium(paragraph)
+        return self._linked(image, paragraph.children[0]) if image else self._divided(paragraph, medium)
 
     def _compared(self, block: Element) -> str:
         """Give `/// compare` the words of the slider that the theme's script makes of it."""
@@ -83,7 +102,7 @@ class Body:
         return f"<div {words}>{self._filled(block)}</div>"
 
     def _row(self, block: Element) -> str:
-        self.row = _leading_class(block, _ROWS)
+        self.row = leading_class(block, _ROWS)
         filled = self._filled(block)
         self.row = ""
         return f"{block.start_tag}{filled}</div>"
@@ -97,7 +116,7 @@ class Body:
 
     def _caption(self, caption: Element) -> str:
         """Write a caption without its paragraphs, since it stands in one line."""
-        return self._filled(tree(edited(caption, _without_paragraphs(caption)).strip()))
+        return self._filled(tree(edited(caption, without_paragraphs(caption)).strip()))
 
     def _figure(self, image: Element, caption: str, classes: str) -> str:
         said = image.attributes
@@ -111,12 +130,20 @@ class Body:
             return self._without_picture(said)
         return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
 
+    def _linked(self, image: Element, link: Element) -> str:
+        """Show a picture that is a link by itself as a figure: its caption is what leads on."""
+        said, target = image.attributes, link.attributes.get("href", "")
+        if is_elsewhere(said.get("src", "")) or not self._url(target):
+            return f"<p>{self._link(link)}</p>"
+        words = str(caption_of(said.get("title", "") or said.get("alt", ""), self.sheet))
+        return self._figure(image, self._lead(link, words or str(escape(target))), "")
+
     def _inline(self, image: Element) -> str:
         said = image.attributes
         if self._is_withdrawn(said.get("src", "")):
             return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = photo_view(photo, Call(said.get("alt", "")), self.sheet) if photo else None
+        view = self.pictures.inline(photo, Call(said.get("alt", ""))) if photo else None
         if view is None:
             return self._without_picture(said)
         size = f'width="{view.width}" height="{view.height}"'
@@ -126,9 +153,20 @@ class Body:
         """Leave a picture's words in its place; one that lies elsewhere becomes a link, since pages ask nobody else."""
         target, words = said.get("src", ""), escape(said.get("alt", ""))
         if is_elsewhere(target):
+            if self.is_in_link:
+                return str(words or escape(target))
             return f'<a href="{escape(target)}" rel="noopener">{words or escape(target)}</a>'
         self._report(target)
         return str(words)
+
+    def _divided(self, paragraph: Element, medium: Element | None) -> str:
+        """Put a player between the halves of the paragraph in which a writer calls it: it can stand in none."""
+        if medium is None:
+            return paragraph.source[paragraph.start : paragraph.end]
+        source = paragraph.source
+        halves = source[paragraph.inner_start : medium.start], source[medium.end : paragraph.inner_end]
+        before, after = (self._filled(tree(f"<p>{half.strip()}</p>")) if half.strip() else "" for half in halves)
+        return before + self.play(medium.attributes.get("src", ""), Medium(medium.tag)) + after
 
     def play(self, target: str, medium: Medium, macro: str = "player") -> str:
         """Give the player of a recording; a link where it stands on another site, a gap where it had to go."""
@@ -146,7 +184,13 @@ class Body:
         return str(self.templates.macro(RECORDING, macro, self.sheet, view))
 
     def _link(self, link: Element) -> str:
+        self.is_in_link = True
         inner = self._filled(link)
+        self.is_in_link = False
+        return self._lead(link, inner)
+
+    def _lead(self, link: Element, inner: str) -> str:
+        """Let words lead where a link leads; the words alone where nothing is published there."""
         said = dict(link.attributes)
         target = said.pop("href", "")
         url = self._url(target)
@@ -208,9 +252,11 @@ class Body:
 
 def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
     """Render a text that has no chapters, with its notes at its end."""
-    found = body.sheet.shared.markdown(passage.text, (), body.language, top)
+    found = body.sheet.shared.markdown(passage.markdown, (), body.language, top)
     rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()
-    return body.fill(found.lead) + rule + body.fill(found.footnotes)
+    text = body.fill(found.lead)
+    credits_ = (body.templates.macro(FIGURE, "credit", body.sheet, one) for one in body.pictures.without_credit)
+    return text + Markup().join(credits_) + rule + body.fill(found.footnotes)
 
 
 def title_html(title: str, language: str) -> Markup:
@@ -231,50 +277,6 @@ def without_links(html: Markup) -> Markup:
 
 def _without_tags(element: Element) -> tuple[Edit, Edit]:
     return (element.start, element.inner_start, ""), (element.inner_end, element.end, "")
-
-
-def _with_prefix(document: Element, prefix: str) -> Iterator[Edit]:
-    """Yield what sets the anchors of a text, and its links to them, apart from those of the page's other texts."""
-    for element in document.descendants:
-        for one in element.written_attributes if {"id", "href"} & element.attributes.keys() else ():
-            if one.name == "id":
-                yield one.value_start, one.value_start, f"{prefix}-"
-            elif one.name == "href" and one.value.startswith("#"):
-                yield one.value_start + 1, one.value_start + 1, f"{prefix}-"
-
-
-def _leading_class(block: Element, names: Collection[str]) -> str:
-    """Return the first class of a block that bears nothing but classes, if it is one of the names; else ""."""
-    first = block.attributes.get("class", "").partition(" ")[0] if block.attributes.keys() == {"class"} else ""
-    return first if first in names else ""
-
-
-def _is_figure(figure: Element) -> bool:
-    """Tell whether a figure is a picture of `/// figure`: the picture alone, then perhaps a caption."""
-    rest = figure.children[1:]
-    has_caption_alone = not rest or [one.tag for one in rest] == ["figcaption"]
-    is_loose = any(isinstance(node, Text) and node.value.strip() for node in figure.inner)
-    return figure_image(figure) is not None and has_caption_alone and not is_loose
-
-
-def _images_alone(paragraph: Element) -> tuple[Element, ...]:
-    """Return the pictures of a paragraph that holds nothing else, on a line each or side by side."""
-    tags = [one.tag for one in paragraph.children]
-    is_alone = not paragraph.attributes and tags[:1] == ["img"] and {"img", "br"}.issuperset(tags)
-    if not is_alone or paragraph.text.strip():
-        return ()
-    return tuple(paragraph.all("img"))
-
-
-def _without_paragraphs(caption: Element) -> Iterator[Edit]:
-    """Yield what takes the paragraphs of a caption off their words, with the space around them."""
-    source, at = caption.source, caption.inner_start
-    for paragraph in caption.all("p"):
-        if not paragraph.attributes:
-            before, after = source[at : paragraph.start], source[paragraph.end : caption.inner_end]
-            yield at + len(before.rstrip()), paragraph.inner_start, ""
-            at = caption.inner_end - len(after.lstrip())
-            yield paragraph.inner_end, at, ""
 
 
 def _quoted(value: str) -> str:

@@ -81,9 +81,9 @@ def targets(site: Site, plan: Plan) -> Targets:
         photos |= {same_letters(photo.path): photo for photo in shelf.media.photos.values()}
         gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.media.withdrawn}
     for page in site.pages:
-        pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
+        pages[same_letters(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
-        pages[event.span.file] = Goal(Address(Kind.EVENT, event.slug, event.language))
+        pages[same_letters(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
     for note in site.wall:
         pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {same_letters(file): goal for file, goal in pages.items() if plan.has(goal.address)}
