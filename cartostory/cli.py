@@ -13,6 +13,7 @@ import click
 from cartostory import __version__
 from cartostory.catalogue.entry import translatable
 from cartostory.commands.crash import crashed
+from cartostory.commands.deploy import deploy
 from cartostory.commands.link import link
 from cartostory.commands.options import COMMON, FILE, SITE, options
 from cartostory.commands.pack import pack
@@ -151,6 +152,7 @@ def grid(session: Session, /, **given: Any) -> int:
     return make(session, GridAsk(**given))
 
 
+cartostory.add_command(deploy)
 cartostory.add_command(pack)
 cartostory.add_command(paper)
 cartostory.add_command(photos)

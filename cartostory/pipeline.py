@@ -192,6 +192,11 @@ def stops(problems: Iterable[Problem], options: Options) -> bool:
     return any(severity(problem) in ending for problem in problems)
 
 
+def is_current(options: Options) -> bool:
+    """Tell whether the output is what a build would make today."""
+    return _current(options, stamps.of_inputs(options.root, *options.words())) is not None
+
+
 def _current(options: Options, inputs: str) -> Built | None:
     """Short-cut a build in which nothing changed at all: neither a source, nor an output, nor the day."""
     stamp = None if options.anew else stamps.read(options.state / "stamp.json")

@@ -27,6 +27,7 @@ _WORDS = frozenset(
         translatable("OLD"),
         translatable("PATH"),
         translatable("STORY"),
+        translatable("TARGET"),
         translatable("TEXT"),
     }
 )

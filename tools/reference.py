@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cartostory.catalogue import (
+    deploy,
     layer,
     paper,
     photo,
@@ -65,6 +66,7 @@ _SUBJECTS = (
     ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
+    ("L’envoi chez l’hébergeur", deploy),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]

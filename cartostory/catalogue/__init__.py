@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cartostory.catalogue import (
+    deploy,
     layer,
     paper,
     photo,
@@ -19,7 +20,21 @@ from cartostory.catalogue import (
 from cartostory.catalogue.entry import Entry
 from cartostory.problem import Problem, Severity
 
-_TABLES = (site, story, reference, programme, layer, photo_file, photo, recording, short_link, paper, theme, town_map)
+_TABLES = (
+    site,
+    story,
+    reference,
+    programme,
+    layer,
+    photo_file,
+    photo,
+    recording,
+    short_link,
+    paper,
+    theme,
+    town_map,
+    deploy,
+)
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}
 

@@ -1,12 +1,18 @@
-"""The lines of the site's files, for the excerpts of a report. Nothing outside the site is read."""
+"""The lines of the site's files, for the excerpts of a report. Nothing outside the site is read, no password shown."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 _LARGEST_BYTES = 5_000_000
+_IN_ADDRESS = re.compile(r"(?<=://)(?P<user>[^/\s:@]*:)(?P<secret>[^/\s]+)(?=@)")
+_IN_KEY = re.compile(
+    r"""(?P<key>\b(?:password|passwd|pass|passphrase|secret|token|mot_?de_?passe|mdp)["']?\s*:\s*)(?P<secret>[^,}\s][^,}]*)""",
+    re.IGNORECASE,
+)
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
@@ -24,6 +30,12 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
 
     def read(file: str, line: int) -> str | None:
         found = lines(file)
-        return found[line - 1] if 0 < line <= len(found) else None
+        return without_secrets(found[line - 1]) if 0 < line <= len(found) else None
 
     return read
+
+
+def without_secrets(line: str) -> str:
+    """Put dots in the place of what looks like a password, so that no terminal and no log of a machine keeps it."""
+    line = _IN_ADDRESS.sub(lambda found: found["user"] + "•" * len(found["secret"]), line)
+    return _IN_KEY.sub(lambda found: found["key"] + "•" * len(found["secret"].rstrip()), line)

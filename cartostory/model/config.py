@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.paper import Paper
 from cartostory.problem import Ref, Span
 from cartostory.shade import day_shade, is_colour
@@ -146,7 +147,7 @@ class Config:
     budget: Budget = Budget()
     time_zone: str = "Europe/Paris"
     paper: tuple[Paper, ...] = ()
-    deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    deploy: Mapping[str, DeployTarget] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
     kiosk: Kiosk = Kiosk()
     message_language: str | None = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cartostory.model.config import CONFIG_START
 from cartostory.problem import Span
 
 
@@ -62,4 +61,4 @@ class DeployTarget:
     connections: int = 0
     server: str = ""
     compress: bool = False
-    span: Span = CONFIG_START
+    span: Span = field(default_factory=lambda: Span("config.yaml", 1, 1))

@@ -139,6 +139,10 @@ def sftp_host(
             sftp_version=3,
         )
 
+    async def shut(server: asyncssh.SSHAcceptor) -> None:
+        server.close()
+        await server.wait_closed()
+
     server = asyncio.run_coroutine_threadsafe(listen(), loop).result(30)
     port = server.get_port()
     known = state / f"known_hosts-{port}"
@@ -147,7 +151,6 @@ def sftp_host(
     try:
         yield SftpHost(address, Login(PASSWORD, (known,)), faults, key)
     finally:
-        server.close()
-        asyncio.run_coroutine_threadsafe(server.wait_closed(), loop).result(30)
+        asyncio.run_coroutine_threadsafe(shut(server), loop).result(30)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)

@@ -34,7 +34,7 @@ def host(root: Path, tmp_path: Path) -> Iterator[SftpHost]:
 
 
 def send(host: SftpHost, files: dict[str, bytes], dead: str = "", *, days: int = 0) -> str:
-    """Publish over one connection; give the token of its lock where it was cut off, which the next one knows for dead."""
+    """Publish over one connection; give the token of its lock where it was cut off: the next one knows it for dead."""
     mine = Mine(me(), dead)
     line = SftpTransport(host.address, host.login, streams=4)
     try:
