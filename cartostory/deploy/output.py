@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cartostory.build.write import read_manifest
 from cartostory.deploy.incoming import Sources
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.transport import HostError, Reason
-from cartostory.write import read_manifest
 
 
 def built_files(output: Path) -> tuple[dict[str, Sealed], Sources]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from cartostory.catalogue.entry import translatable
 from cartostory.deploy.transport import HostError, Reason
+from cartostory.problems.catalogue.entry import translatable
 
 Say = Callable[[str], str]
 

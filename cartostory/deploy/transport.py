@@ -95,8 +95,10 @@ class Transport(Protocol):
     """
 
     streams: int
-    trips: int
-    """Requests that were sent to the host and waited for, so far."""
+
+    @property
+    def trips(self) -> int:
+        """Give how many requests were sent to the host and waited for, so far."""
 
     def list(self, folder: str) -> Mapping[str, Entry]:
         """Give what a folder holds, by name; "" is the root. Raises `MissingError`."""

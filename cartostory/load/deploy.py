@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BeforeValidator, Field
 
-from cartostory.catalogue.entry import translatable
 from cartostory.load.values import Whole, YesOrNo
+from cartostory.load.yaml import Written
 from cartostory.model.deploy_target import PORTS, DeployTarget, HostAddress, Scheme
-from cartostory.problem import Problem, Span, problem
-from cartostory.schema import Written
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.problem import Problem, Span, problem
 
 _FOLDER = re.compile(r"folder:(?://)?(?P<path>.+)", re.DOTALL)
 _STRANGE = re.compile(r"[\x00-\x1f\x7f\\?#]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 
 class Scheme(StrEnum):

@@ -1,0 +1,104 @@
+"""`deploy` and `deploy --dry-run`: build, keep the version, send it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+
+from cartostory.build import pipeline, write
+from cartostory.build.copies import starts
+from cartostory.build.lock import alone
+from cartostory.build.pipeline import Options
+from cartostory.build.progress import bar
+from cartostory.cli.build import NOT_OURS
+from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
+from cartostory.cli.deploy.run import Ask
+from cartostory.cli.deploy.words import say_changes, say_published
+from cartostory.cli.session import Session, log_crash
+from cartostory.deploy.manifest import Sealed
+from cartostory.deploy.output import built_files
+from cartostory.deploy.publish import Order, preview
+from cartostory.deploy.stock import Claim
+from cartostory.deploy.versions import Store, Version, all_known, drop_holding, published_before
+from cartostory.model import Config, Site
+from cartostory.model.deploy_target import DeployTarget
+from cartostory.problems.catalogue.entry import translatable
+
+FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
+
+
+def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
+    """Build the site as it is today and send it; give the exit code. Raises `HostError`, `OSError`."""
+    outcome = _build(session, options)
+    if outcome != FINE:
+        return outcome
+    site = read_site(options)
+    forget_withdrawn(session, options, site)
+    store = Store(options.state, target.name)
+    with alone(options.state):  # no build may change the files while they are kept
+        files, sources = built_files(options.output)
+        version = store.add(options.today.isoformat(), files, sources)
+    order = order_of(options, target, site.config, version, ask)
+    with host_line(session, options, target, accept_new=ask.accept_new) as transport:
+        if ask.dry_run:
+            say_changes(session, preview(transport, order), in_full=True)
+            return FINE
+        with one_at_a_time(options, target) as mine:
+            published = publish_watched(session, transport, order, mine)
+    store.set_current(version, target.keep)
+    say_published(session, target, published)
+    return smoke(session, options) if ask.smoke else FINE
+
+
+def read_site(options: Options) -> Site:
+    """Read the site's content, whose problems the build has said already."""
+    from cartostory.load.site import load  # noqa: PLC0415 - each verb brings what it needs
+
+    return load(options.root)[0]
+
+
+def forget_withdrawn(session: Session, options: Options, site: Site) -> None:
+    """Drop the versions that hold what was withdrawn since. Raises `OSError`."""
+    dropped = drop_holding(options.state, starts({one.digest for one in site.withdrawn}))
+    if dropped:
+        session.print(session.say(_DROPPED).format(versions=", ".join(dropped)))
+
+
+def order_of(options: Options, target: DeployTarget, config: Config, version: Version, ask: Ask) -> Order:
+    """Say what shall be on the host."""
+    known: list[dict[str, Sealed]] = [dict(version.files), *map(dict, published_before(options.state))]
+    claim = Claim(config.address or config.title, all_known(known), adopt=ask.adopt, audit=ask.verify)
+    store = Store(options.state, target.name)
+    return Order(claim, version.files, store.sources(version), options.today, target.days)
+
+
+def smoke(session: Session, options: Options) -> int:
+    """Fetch a few pages from the site's address, and report."""
+    from cartostory.cli.deploy.smoke import look_at_site  # noqa: PLC0415 - on demand
+
+    return look_at_site(session, options)
+
+
+def _build(session: Session, options: Options) -> int:
+    """Build without drafts, as it is published; give the exit code."""
+    try:
+        with bar(sys.stderr, session.messages, os.environ) as watcher:
+            built = pipeline.build(replace(options, watcher=watcher, drafts=False))
+    except write.NotOurFolderError:
+        session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
+        return USAGE
+    session.report(built.problems, options.root)
+    if built.crashes:
+        log_crash(session, "\n".join(built.crashes), options.state)
+        return OUR_BUG
+    if pipeline.stops(built.problems, options):
+        session.print(session.say(_NOT_SENT), error=True)
+        return PROBLEMS
+    return FINE
+
+
+_NOT_SENT = translatable("Nothing was sent: the website stays as it was.")
+_DROPPED = translatable(
+    "Earlier versions that show a withdrawn photograph or voice were deleted from this machine: {versions}."
+)
