@@ -120,7 +120,7 @@ class SftpHost:
 
 @contextmanager
 def sftp_host(
-    root: Path, state: Path, faults: Faults | None = None, key: asyncssh.SSHKey | None = None
+    root: Path, state: Path, faults: Faults | None = None, key: asyncssh.SSHKey | None = None, port: int = 0
 ) -> Iterator[SftpHost]:
     """Serve a folder by SFTP. `state` receives the file of known hosts."""
     faults = faults or Faults()
@@ -132,7 +132,7 @@ def sftp_host(
     async def listen() -> asyncssh.SSHAcceptor:
         return await asyncssh.listen(
             "127.0.0.1",
-            0,
+            port,
             server_factory=Door,
             server_host_keys=[key],
             sftp_factory=partial(SftpFolder, root=root, faults=faults),

@@ -54,6 +54,7 @@ def requests(host: SftpHost, before: dict[str, bytes], after: dict[str, bytes]) 
     return len(host.faults.requests)
 
 
+@pytest.mark.fault("Connexion coupée à 20 moments, puis reprise (SFTP)")
 @pytest.mark.parametrize("point", range(CUTS))
 def test_cut_anywhere_then_resumed(host: SftpHost, root: Path, point: int) -> None:
     total = requests(host, site(1, stories=4), site(2))
@@ -69,6 +70,7 @@ def test_cut_anywhere_then_resumed(host: SftpHost, root: Path, point: int) -> No
     assert not any((root / STATE / "incoming").iterdir())
 
 
+@pytest.mark.fault("Connexion coupée, hôte qui ne renomme pas par-dessus un fichier, puis reprise")
 @pytest.mark.parametrize("point", range(0, CUTS, 3))
 def test_cut_where_the_host_cannot_rename_over_a_file(host: SftpHost, root: Path, point: int) -> None:
     host.faults.without_rename_over = True
@@ -82,6 +84,7 @@ def test_cut_where_the_host_cannot_rename_over_a_file(host: SftpHost, root: Path
     assert on_disk(root) == site(2)
 
 
+@pytest.mark.fault("Connexion coupée, puis envoi d’une autre version ou de la précédente")
 @pytest.mark.parametrize("point", range(0, CUTS, 3))
 def test_cut_then_another_version_or_the_one_before(host: SftpHost, root: Path, point: int) -> None:
     for last in (site(3), site(1)):
@@ -110,6 +113,7 @@ def test_nothing_is_sent_twice(host: SftpHost, root: Path) -> None:
     assert host.faults.requests.count("write") <= payload + bookkeeping
 
 
+@pytest.mark.fault("Fichier de 16 Mo coupé, repris au dernier morceau entier")
 def test_a_large_file_goes_on_at_the_last_whole_piece(host: SftpHost, root: Path) -> None:
     large = bytes(range(256)) * (4 * PIECE // 256)
     files = {"maps/ville.pmtiles": large, "index.html": b"<p>ici</p>"}
@@ -136,6 +140,7 @@ def test_a_large_file_goes_on_at_the_last_whole_piece(host: SftpHost, root: Path
     assert any(start >= PIECE for start in starts)
 
 
+@pytest.mark.fault("Connexion coupée toutes les 40 demandes, rappelée")
 def test_a_line_that_breaks_now_and_then_is_called_again(host: SftpHost, root: Path) -> None:
     waits: list[float] = []
 

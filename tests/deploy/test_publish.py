@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from cartostory.deploy.folder import FolderTransport
+from cartostory.deploy.ftps import FtpTransport
 from cartostory.deploy.host_lock import Pace
 from cartostory.deploy.manifest import FILE, STATE, decode
 from cartostory.deploy.publish import Manner, preview, publish
 from cartostory.deploy.sftp import SftpTransport
 from cartostory.deploy.transport import HostError, Reason, Transport
-from tests.deploy.servers import sftp_host
+from tests.deploy.certificates import certificate, trusting
+from tests.deploy.ftp_servers import FtpFaults, ftp_host
+from tests.deploy.servers import PASSWORD, sftp_host
 from tests.deploy.sites import DAY, missing_parts, on_disk, order, site
 
 QUICK = Manner(pace=Pace(beat=0.05, patience=0.3, step=0.1))
@@ -29,21 +32,28 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(params=["folder", "sftp"])
+@pytest.fixture(params=["folder", "sftp", "ftps", "ftp-old"])
 def connect(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Iterator[Connect]:
     """Connect to the host, in each way that there is."""
     with ExitStack() as stack:
         if request.param == "folder":
             yield lambda: FolderTransport(root)
             return
-        host = stack.enter_context(sftp_host(root, tmp_path))
+        if request.param == "sftp":
+            host = stack.enter_context(sftp_host(root, tmp_path))
+            yield lambda: _closed_at_the_end(stack, SftpTransport(host.address, host.login))
+            return
+        is_old = request.param == "ftp-old"
+        pem = None if is_old else certificate(tmp_path)
+        faults = FtpFaults(without_rename_over=is_old, without_mlsd=is_old)
+        address = stack.enter_context(ftp_host(root, faults, pem))
+        context = trusting(pem) if pem else None
+        yield lambda: _closed_at_the_end(stack, FtpTransport(address, PASSWORD, context=context))
 
-        def connect() -> Transport:
-            transport = SftpTransport(host.address, host.login)
-            stack.callback(transport.close)
-            return transport
 
-        yield connect
+def _closed_at_the_end(stack: ExitStack, transport: FtpTransport | SftpTransport) -> Transport:
+    stack.callback(transport.close)
+    return transport
 
 
 def test_the_host_holds_exactly_the_site(connect: Connect, root: Path) -> None:
@@ -101,6 +111,7 @@ def test_what_comes_back_within_the_week_is_not_sent_again(connect: Connect, roo
     assert on_disk(root) == site(1)
 
 
+@pytest.mark.fault("Fichiers de la ville à côté du site")
 def test_files_of_others_are_never_touched(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     (root / ".htaccess").write_bytes(b"# the town's own")
@@ -115,6 +126,7 @@ def test_files_of_others_are_never_touched(connect: Connect, root: Path) -> None
     assert held == site(2, stories=1)
 
 
+@pytest.mark.fault("Dossier plein de fichiers d’autrui")
 def test_a_folder_of_others_is_taken_over_only_when_asked(connect: Connect, root: Path) -> None:
     (root / "index.html").write_bytes(b"welcome to your new host")
     (root / "logo.png").write_bytes(b"the town's")
@@ -136,6 +148,7 @@ def test_a_copy_made_by_hand_is_taken_over_without_sending_it_again(connect: Con
     assert on_disk(root) == site(1)
 
 
+@pytest.mark.fault("Fichier d’autrui à la place d’une nouvelle page")
 def test_a_file_of_others_in_the_way_stops_it_before_anything_is_sent(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     (root / "programme").mkdir()
@@ -148,6 +161,7 @@ def test_a_file_of_others_in_the_way_stops_it_before_anything_is_sent(connect: C
     assert on_disk(root) == before
 
 
+@pytest.mark.fault("Dossier d’un autre site")
 def test_another_site_is_not_overwritten(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     with pytest.raises(HostError) as refused:
@@ -166,6 +180,7 @@ def test_a_look_beforehand_changes_nothing(connect: Connect, root: Path) -> None
     assert set(changes.sent) <= set(on_disk(root))
 
 
+@pytest.mark.fault("Noms accentués (NFC, NFD), espaces, 255 octets, cachés")
 @pytest.mark.parametrize(
     "name",
     ["été à Kaya.html", "e\u0301te\u0301.html", "l'école (1) & co.html", "a" * 250 + ".html", "q/.htaccess"],
@@ -179,6 +194,7 @@ def test_names_arrive_as_they_are(connect: Connect, root: Path, name: str) -> No
     assert on_disk(root) == site(1)
 
 
+@pytest.mark.fault("Manifeste vide, tronqué, illisible")
 @pytest.mark.parametrize("text", [b"", b"{}", b"not json", b"[1]", b'{"format": 1, "seal": "x"}'])
 def test_a_damaged_manifest_stops_it_and_can_be_mended(connect: Connect, root: Path, text: bytes) -> None:
     publish(connect(), order(site(1)), QUICK)
@@ -192,6 +208,7 @@ def test_a_damaged_manifest_stops_it_and_can_be_mended(connect: Connect, root: P
     assert decode((root / FILE).read_bytes()).files
 
 
+@pytest.mark.fault("Manifeste modifié à la main")
 def test_a_changed_line_of_the_manifest_is_noticed(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     text = (root / FILE).read_bytes()
@@ -201,6 +218,7 @@ def test_a_changed_line_of_the_manifest_is_noticed(connect: Connect, root: Path)
     assert refused.value.reason is Reason.MANIFEST_DAMAGED
 
 
+@pytest.mark.fault("Manifeste d’un programme plus récent")
 def test_the_manifest_of_a_newer_program_is_left_alone(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     (root / FILE).write_bytes((root / FILE).read_bytes().replace(b'"format":1', b'"format":2'))
@@ -211,6 +229,7 @@ def test_the_manifest_of_a_newer_program_is_left_alone(connect: Connect, root: P
     assert on_disk(root) == site(1)
 
 
+@pytest.mark.fault("Manifeste disparu")
 def test_a_missing_manifest_counts_as_a_folder_of_others(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     (root / FILE).unlink()
@@ -219,6 +238,7 @@ def test_a_missing_manifest_counts_as_a_folder_of_others(connect: Connect, root:
     assert refused.value.reason is Reason.NOT_OURS
 
 
+@pytest.mark.fault("Pages changées à la main chez l’hôte, puis --verify")
 def test_an_audit_finds_and_mends_what_somebody_changed_on_the_host(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1)), QUICK)
     (root / "index.html").write_bytes(b"defaced")
@@ -229,6 +249,7 @@ def test_an_audit_finds_and_mends_what_somebody_changed_on_the_host(connect: Con
     assert on_disk(root) == site(1)
 
 
+@pytest.mark.fault("Fichier de output/ changé par un autre programme")
 def test_a_source_that_changed_after_it_was_listed_is_not_published(connect: Connect, root: Path) -> None:
     asked = order(site(1))
     asked = replace(asked, sources={**asked.sources, "index.html": b"other bytes"})
@@ -238,6 +259,7 @@ def test_a_source_that_changed_after_it_was_listed_is_not_published(connect: Con
     assert on_disk(root) == {}
 
 
+@pytest.mark.fault("Horloge déréglée d’un an")
 def test_a_clock_set_back_removes_nothing_and_keeps_nothing_for_ever(connect: Connect, root: Path) -> None:
     publish(connect(), order(site(1), day=DAY + timedelta(days=365)), QUICK)
     publish(connect(), order(site(2), day=DAY + timedelta(days=365)), QUICK)

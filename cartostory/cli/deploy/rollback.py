@@ -11,6 +11,7 @@ from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.send import forget_withdrawn, order_of, read_site, smoke
 from cartostory.cli.deploy.words import say_changes, say_published
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, agrees
 from cartostory.deploy.publish import preview
 from cartostory.deploy.transport import HostError, Reason
@@ -22,7 +23,6 @@ from cartostory.model.photo_uses import published
 from cartostory.model.recording_uses import published_recordings
 from cartostory.problems.catalogue.entry import counted, translatable
 
-FINE, PROBLEMS = 0, 1
 _FORBIDDEN = {Standing.NO_GUARDIAN, Standing.NO_CONSENT, Standing.NOT_FOR_WEB, Standing.ENDED}
 _MEDIA = ("photos/", "voices/")
 
@@ -37,18 +37,18 @@ def roll_back(session: Session, options: Options, ask: Ask, target: DeployTarget
         raise HostError(Reason.NO_VERSION, target.name)
     _refuse_forbidden(site, options, version)
     if not _agreed(session, site, version, ask):
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     order = order_of(options, target, site.config, version, ask)
     with host_line(session, options, target, accept_new=ask.accept_new) as transport:
         if ask.dry_run:
             say_changes(session, preview(transport, order), in_full=True)
-            return FINE
+            return ExitCode.FINE
         with one_at_a_time(options, target) as mine:
             done = publish_watched(session, transport, order, mine)
     store.set_current(version, target.keep)
     session.print(session.say(_BACK).format(day=version.day))
-    say_published(session, target, done)
-    return smoke(session, options) if ask.smoke else FINE
+    say_published(session, target, done, can_undo=store.before() is not None)
+    return smoke(session, options) if ask.smoke else ExitCode.FINE
 
 
 def _refuse_forbidden(site: Site, options: Options, version: Version) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cartostory.build.pipeline import Options, stops
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.refusals import explain_refusal
 from cartostory.deploy.transport import HostError
@@ -12,8 +13,6 @@ from cartostory.load.config import load_config
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,11 @@ def run(session: Session, options: Options, ask: Ask) -> int:
         return _verb(session, options, ask, target)
     except HostError as error:
         session.print(explain_refusal(error, session.say), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     except OSError as error:
         where = error.filename or options.state
         session.print(session.say(_DISK).format(file=where, reason=session.why(error)), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
 
 
 def _verb(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
@@ -71,11 +70,11 @@ def _target(session: Session, options: Options, ask: Ask) -> DeployTarget | int:
     config, problems = load_config(options.root)
     if stops(problems, options):
         session.report(problems, options.root)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     targets = config.deploy
     if not targets:
         session.print(session.say(_NONE), error=True)
-        return USAGE
+        return ExitCode.USAGE
     if ask.target is None and len(targets) == 1:
         return next(iter(targets.values()))
     if ask.target is not None and ask.target in targets:
@@ -85,7 +84,7 @@ def _target(session: Session, options: Options, ask: Ask) -> DeployTarget | int:
     meant = f" {session.say(_MEANT).format(nearest=close)}" if close else ""
     text = session.say(sentence).format(name=ask.target, names=", ".join(targets))
     session.print(text + meant, error=True)
-    return USAGE
+    return ExitCode.USAGE
 
 
 _NONE = translatable(

@@ -15,6 +15,7 @@ from cartostory.cli.build import NOT_OURS
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.words import say_changes, say_published
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, log_crash
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.output import built_files
@@ -25,13 +26,11 @@ from cartostory.model import Config, Site
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.problems.catalogue.entry import translatable
 
-FINE, PROBLEMS, USAGE, OUR_BUG = 0, 1, 2, 3
-
 
 def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
     """Build the site as it is today and send it; give the exit code. Raises `HostError`, `OSError`."""
     outcome = _build(session, options)
-    if outcome != FINE:
+    if outcome != ExitCode.FINE:
         return outcome
     site = read_site(options)
     forget_withdrawn(session, options, site)
@@ -43,12 +42,12 @@ def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget
     with host_line(session, options, target, accept_new=ask.accept_new) as transport:
         if ask.dry_run:
             say_changes(session, preview(transport, order), in_full=True)
-            return FINE
+            return ExitCode.FINE
         with one_at_a_time(options, target) as mine:
             published = publish_watched(session, transport, order, mine)
     store.set_current(version, target.keep)
-    say_published(session, target, published)
-    return smoke(session, options) if ask.smoke else FINE
+    say_published(session, target, published, can_undo=store.before() is not None)
+    return smoke(session, options) if ask.smoke else ExitCode.FINE
 
 
 def read_site(options: Options) -> Site:
@@ -87,15 +86,15 @@ def _build(session: Session, options: Options) -> int:
             built = pipeline.build(replace(options, watcher=watcher, drafts=False))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
-        return USAGE
+        return ExitCode.USAGE
     session.report(built.problems, options.root)
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), options.state)
-        return OUR_BUG
+        return ExitCode.OUR_BUG
     if pipeline.stops(built.problems, options):
         session.print(session.say(_NOT_SENT), error=True)
-        return PROBLEMS
-    return FINE
+        return ExitCode.PROBLEMS
+    return ExitCode.FINE
 
 
 _NOT_SENT = translatable("Nothing was sent: the website stays as it was.")

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from cartostory.build.pipeline import Options
 from cartostory.build.plan import prefix
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.output import built_files
 from cartostory.deploy.smoke import Finding, Result, Subject, look, probes
 from cartostory.load.site import load, without_drafts
 from cartostory.model import Site
 from cartostory.problems.catalogue.entry import translatable
-
-FINE, PROBLEMS = 0, 1
 
 
 def look_at_site(session: Session, options: Options) -> int:
@@ -22,12 +21,12 @@ def look_at_site(session: Session, options: Options) -> int:
     address = site.config.address
     if not address:
         session.print(session.say(_NO_ADDRESS), error=True)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     files, _ = built_files(options.output)
     results = [look(probe, address, files) for probe in probes(address, files, _stories(site))]
     for result in results:
         session.print(_line(session, result), error=result.finding is not Finding.FINE)
-    return PROBLEMS if any(result.finding is not Finding.FINE for result in results) else FINE
+    return ExitCode.PROBLEMS if any(result.finding is not Finding.FINE for result in results) else ExitCode.FINE
 
 
 def _stories(site: Site) -> Iterator[str]:

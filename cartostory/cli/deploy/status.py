@@ -10,6 +10,7 @@ from cartostory.build.pipeline import Options
 from cartostory.cli.deploy.host import host_line
 from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.words import say_changes
+from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.manifest import HostManifest, read_host
 from cartostory.deploy.output import built_files
@@ -21,8 +22,6 @@ from cartostory.media.consent import SOON_DAYS
 from cartostory.model import Site
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.problems.catalogue.entry import counted, translatable
-
-FINE = 0
 
 
 def show_status(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
@@ -38,7 +37,7 @@ def show_status(session: Session, options: Options, ask: Ask, target: DeployTarg
             order = Order(claim, files, sources, options.today, target.days)
             say_changes(session, preview(transport, order), in_full=False)
     _say_content(session, options, site)
-    return FINE
+    return ExitCode.FINE
 
 
 def _say_host(session: Session, options: Options, target: DeployTarget, found: HostManifest | None) -> None:

@@ -18,6 +18,7 @@ def say_changes(session: Session, changes: Changes, *, in_full: bool) -> None:
     """Say what will be done, file by file if asked."""
     if changes.is_empty:
         session.print(session.say(_SAME))
+        return
     groups = ((_ADD, changes.added), (_REPLACE, changes.replaced), (_REMOVE, changes.gone))
     for head, files in groups:
         if files and in_full:
@@ -27,13 +28,14 @@ def say_changes(session: Session, changes: Changes, *, in_full: bool) -> None:
     session.print(_summary(session, changes, _PLAN))
 
 
-def say_published(session: Session, target: DeployTarget, published: Published) -> None:
-    """Say what was done."""
+def say_published(session: Session, target: DeployTarget, published: Published, *, can_undo: bool) -> None:
+    """Say what was done, and how to undo it where that is possible."""
     if published.is_current:
         session.print(session.say(_CURRENT).format(address=target.to))
         return
     session.print(_summary(session, published.changes, _DONE, address=target.to, checked=published.checked))
-    session.print(session.say(_UNDO))
+    if can_undo:
+        session.print(session.say(_UNDO))
 
 
 def _summary(session: Session, changes: Changes, sentence: str, **more: object) -> str:
