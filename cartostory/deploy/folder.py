@@ -86,11 +86,14 @@ class FolderTransport:
     def mkdir(self, path: str) -> bool:
         """Make one folder, readable by the server's account whatever the umask."""
         try:
-            self._asked(path, (self._root / path).mkdir)
+            self._asked(path, lambda: self._mkdir(self._root / path))
         except FileExistsError:
             return False
-        self._asked(path, lambda: (self._root / path).chmod(_FOLDER_MODE))
         return True
+
+    def _mkdir(self, path: Path) -> None:
+        path.mkdir()
+        path.chmod(_FOLDER_MODE)
 
     def rmdir(self, path: str) -> bool:
         """Remove an empty folder."""

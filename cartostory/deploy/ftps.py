@@ -9,6 +9,7 @@ from __future__ import annotations
 import ftplib
 import io
 import queue
+import re
 import socket
 import ssl
 import threading
@@ -38,7 +39,7 @@ class _Secure(ftplib.FTP_TLS):
     """FTP over TLS whose transfers take up the session of the first line, as careful servers ask."""
 
     def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
-        line, size = ftplib.FTP.ntransfercmd(self, cmd, rest)
+        line, size = super(ftplib.FTP_TLS, self).ntransfercmd(cmd, rest)
         session = self.sock.session if isinstance(self.sock, ssl.SSLSocket) else None
         return self.context.wrap_socket(line, server_hostname=self.host, session=session), size
 
@@ -82,8 +83,7 @@ class FtpTransport:
         address = self._address
         if not self._password:
             raise HostError(Reason.NO_PASSWORD, str(address))
-        is_plain = address.scheme is Scheme.FTP
-        line = ftplib.FTP(timeout=self._patience) if is_plain else _Secure(context=self._context, timeout=self._patience)
+        line = self._new_line()
         line.encoding = "utf-8"
         try:
             line.connect(address.host, address.port)
@@ -98,22 +98,25 @@ class FtpTransport:
             raise self._not_let_in(error) from None
         return line
 
+    def _new_line(self) -> ftplib.FTP:
+        if self._address.scheme is Scheme.FTP:  # asked for by “insecure: true” alone
+            return ftplib.FTP(timeout=self._patience)  # noqa: S321 - the town was told
+        return _Secure(context=self._context, timeout=self._patience)
+
     def _not_let_in(self, error: Exception) -> HostError:
+        """Say why a connection did not come about."""
         detail = f"{self._address.host}:{self._address.port}"
         if isinstance(error, ssl.SSLCertVerificationError):
             return HostError(Reason.BAD_CERTIFICATE, error.verify_message)
-        if isinstance(error, ssl.SSLError):
-            return HostError(Reason.NO_TLS, detail)
         if isinstance(error, socket.gaierror):
             return HostError(Reason.NO_SUCH_HOST, self._address.host)
         if isinstance(error, ConnectionResetError | EOFError | TimeoutError):
             return CutError(detail)
-        if isinstance(error, OSError):
-            return HostError(Reason.UNREACHABLE, detail)
-        code = str(error)[:3]
-        if code == "530":
+        if str(error).startswith("530"):
             return HostError(Reason.WRONG_PASSWORD, str(self._address))
-        return HostError(Reason.NO_TLS, detail) if code in _UNKNOWN else HostError(Reason.REFUSED, str(error))
+        if isinstance(error, ssl.SSLError) or str(error).startswith(_UNKNOWN):
+            return HostError(Reason.NO_TLS, detail)
+        return HostError(Reason.UNREACHABLE if isinstance(error, OSError) else Reason.REFUSED, detail)
 
     def list(self, folder: str) -> Mapping[str, Entry]:
         """Give what a folder holds: by MLSD (RFC 3659), else by names and a question for each."""
@@ -122,7 +125,7 @@ class FtpTransport:
             try:
                 return self._ask(folder, lambda line: _entries(line, where), trips=4)
             except HostError as error:
-                if error.reason is not Reason.REFUSED or "500" not in error.detail and "502" not in error.detail:
+                if error.reason is not Reason.REFUSED or not re.search(r": 50[0124]", error.detail):
                     raise
                 self._has_mlsd = False
         self._ask(folder, lambda line: line.cwd(where))

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -182,7 +182,7 @@ def test_a_full_disk_by_ftp_too(root: Path, tmp_path: Path) -> None:
 def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], check=False)  # noqa: S607 - the system's
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], check=False)  # noqa: S603, S607 - the system's
     if mounted.returncode:
         pytest.skip("no small disk can be mounted here")
     try:
@@ -195,7 +195,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         publish(FolderTransport(small), order(site(2), days=0), QUICK)
         assert on_disk(small) == site(2)
     finally:
-        subprocess.run(["umount", str(small)], check=True)  # noqa: S607 - same
+        subprocess.run(["umount", str(small)], check=True)  # noqa: S603, S607 - same
 
 
 @pytest.mark.fault("Dossier en lecture seule (SFTP, FTPS)")
@@ -292,7 +292,7 @@ publish(line, order(site(2), days=0), Manner(pace=Pace(30, 0.3, 0.1)))
 
 @pytest.mark.fault("Programme tué (SIGKILL) pendant l’envoi")
 @pytest.mark.parametrize("point", range(20))
-def test_killed_anywhere_then_run_again(host: SftpHost, root: Path, tmp_path: Path, point: int) -> None:
+def test_killed_anywhere_then_run_again(host: SftpHost, root: Path, point: int) -> None:
     with line(host) as transport:
         publish(transport, order(site(1, stories=4)), QUICK)
     host.faults.requests.clear()
@@ -335,8 +335,9 @@ def test_ftp_cut_anywhere_then_resumed(root: Path, tmp_path: Path, point: int) -
 
         send(1, 4)
         faults.commands, faults.cut_at = 0, 20 + point * 20
-        with pytest.raises(HostError):
+        with suppress(HostError):  # none, where it only had to give the lock back
             send(2)
+        assert faults.commands >= faults.cut_at
         assert missing_parts(root) == []
         faults.cut_at = 0
         send(2)
@@ -344,7 +345,7 @@ def test_ftp_cut_anywhere_then_resumed(root: Path, tmp_path: Path, point: int) -
 
 
 @pytest.mark.fault("10 000 petits fichiers")
-def test_ten_thousand_small_files_take_few_round_trips(tmp_path: Path, root: Path) -> None:
+def test_ten_thousand_small_files_take_few_round_trips(root: Path) -> None:
     files = {f"q/{number:05}/index.html": b"<p>%d</p>" % number for number in range(10_000)}
     transport = FolderTransport(root)
     publish(transport, order(files), QUICK)
