@@ -12,6 +12,7 @@ import click
 
 from cartostory import __version__
 from cartostory.cli.deploy.command import deploy
+from cartostory.cli.deploy.server import server
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup, explain, localised
 from cartostory.cli.link import link
@@ -151,6 +152,7 @@ def grid(session: Session, /, **given: Any) -> int:
 
 
 cartostory.add_command(deploy)
+cartostory.add_command(server)
 cartostory.add_command(pack)
 cartostory.add_command(paper)
 cartostory.add_command(photos)

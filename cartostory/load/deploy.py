@@ -19,7 +19,7 @@ _FOLDER = re.compile(r"folder:(?://)?(?P<path>.+)", re.DOTALL)
 _STRANGE = re.compile(r"[\x00-\x1f\x7f\\?#]")
 _SECRET_KEYS = frozenset({"password", "passwd", "pass", "secret", "token", "key", "passphrase", "motdepasse", "mdp"})
 _EXAMPLE = translatable("an address such as sftp://name@host/www, ftps://…, rsync://… or folder:/path")
-_SERVERS = "^(apache|nginx|caddy)$"
+_SERVERS = "^apache$"
 
 
 def parse_address(text: str) -> HostAddress:
@@ -55,7 +55,7 @@ class DeployMatter(Written):
     to: To = Field(description="The host’s folder: sftp://name@host/www, ftps://…, rsync://… or folder:/path.")
     keep: Whole = Field(3, ge=1, le=50, description="How many versions are kept, to go back to.")
     days: Whole = Field(7, ge=0, le=365, description="How long files stay for pages that are open, in days.")
-    server: str = Field("", pattern=_SERVERS, description="The server’s settings are sent too: apache, nginx, caddy.")
+    server: str = Field("", pattern=_SERVERS, description="apache sends its settings along, as .htaccess.")
     compress: YesOrNo = Field(default=False, description="true sends texts packed too (.br, .gz), for such servers.")
     connections: Whole = Field(0, ge=0, le=32, description="How many transfers run at once; 0: what suits the host.")
     insecure: YesOrNo = Field(default=False, description="true allows ftp://, which anyone on the way can read.")

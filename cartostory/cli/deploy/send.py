@@ -14,9 +14,11 @@ from cartostory.build.progress import bar
 from cartostory.cli.build import NOT_OURS
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.run import Ask
+from cartostory.cli.deploy.server import SETTINGS_HEADER
 from cartostory.cli.deploy.words import say_changes, say_published
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, log_crash
+from cartostory.deploy.extras import with_extras
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Order, preview
@@ -36,7 +38,8 @@ def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget
     forget_withdrawn(session, options, site)
     store = Store(options.state, target.name)
     with alone(options.state):  # no build may change the files while they are kept
-        files, sources = built_files(options.output)
+        built, where = built_files(options.output)
+        files, sources = with_extras(target, site.config.address, session.say(SETTINGS_HEADER), built, where)
         version = store.add(options.today.isoformat(), files, sources)
     order = order_of(options, target, site.config, version, ask)
     with host_line(session, options, target, accept_new=ask.accept_new) as transport:
