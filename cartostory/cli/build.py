@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from cartostory.build import pipeline, write
@@ -110,10 +111,14 @@ def check(session: Session, options: Options) -> int:
     return ExitCode.PROBLEMS if pipeline.stops(problems, options) else ExitCode.FINE
 
 
+KEPT_STATE = frozenset({"versions", "deploy"})
+"""What `clean` keeps of the folder in which the program keeps things: what was published, and which lock is ours."""
+
+
 def clean(session: Session, options: Options) -> int:
     """Remove the output and the program's own state; give the exit code."""
     removed = write.clean(options.output)
-    shutil.rmtree(options.state, ignore_errors=True)
+    _clean_state(options)
     session.print(
         session.count(
             counted("{count} file removed from {folder}.", "{count} files removed from {folder}."),
@@ -122,6 +127,17 @@ def clean(session: Session, options: Options) -> int:
         )
     )
     return ExitCode.FINE
+
+
+def _clean_state(options: Options) -> None:
+    """Remove what the program can make again. Versions that were published are no such thing: one may be put back."""
+    for path in options.state.iterdir() if options.state.is_dir() else ():
+        if path.is_dir() and path.name not in KEPT_STATE:
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.is_file():
+            path.unlink(missing_ok=True)
+    with suppress(OSError):  # it is kept where something is left in it
+        options.state.rmdir()
 
 
 def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:

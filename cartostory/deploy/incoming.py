@@ -14,7 +14,8 @@ from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 from cartostory.deploy.manifest import INCOMING, STATE, Sealed
-from cartostory.deploy.transport import Entry, HostError, MissingError, Payload, Reason, Transport
+from cartostory.deploy.steady import SteadyTransport
+from cartostory.deploy.transport import BatchTransport, Entry, HostError, MissingError, Payload, Reason, Transport
 
 T = TypeVar("T")
 SMALL = 32_768
@@ -60,7 +61,10 @@ def send(transport: Transport, files: Mapping[str, Sealed], sources: Sources, pr
         _bring(transport, path, files[path], sources[path], there)
         tally.add(files[path].size)
 
-    in_parallel(transport, sorted(missing, key=lambda path: -files[path].size), bring)
+    if missing and _takes_batches(transport):
+        _bring_all(transport, {path: files[path] for path in missing}, sources)
+    else:
+        in_parallel(transport, sorted(missing, key=lambda path: -files[path].size), bring)
     _prove(transport, files)
 
 
@@ -94,10 +98,29 @@ def in_parallel(transport: Transport, items: list[str], work: Callable[[str], T]
     return [future.result() for future in futures]
 
 
-def _bring(transport: Transport, path: str, sealed: Sealed, source: Payload, there: Mapping[str, Entry]) -> None:
-    where = incoming_path(path, sealed)
+def _takes_batches(transport: Transport) -> bool:
+    if isinstance(transport, SteadyTransport):
+        return transport.takes_batches()
+    return isinstance(transport, BatchTransport)
+
+
+def _bring_all(transport: Transport, files: Mapping[str, Sealed], sources: Sources) -> None:
+    """Bring files in one go."""
+    for path, sealed in files.items():
+        _same(path, sealed, sources[path])
+    if isinstance(transport, BatchTransport):
+        transport.write_all(INCOMING, {name_of(path, sealed): sources[path] for path, sealed in files.items()})
+
+
+def _same(path: str, sealed: Sealed, source: Payload) -> None:
+    """Raise `HostError` where a file is not any more what it was said to be."""
     if digest_of(source) != sealed.digest:
         raise HostError(Reason.LOCAL_CHANGED, path)
+
+
+def _bring(transport: Transport, path: str, sealed: Sealed, source: Payload, there: Mapping[str, Entry]) -> None:
+    where = incoming_path(path, sealed)
+    _same(path, sealed, source)
     if sealed.size <= SMALL:
         transport.write(where, source)
         return

@@ -44,11 +44,12 @@ _WORDS = ((Reason.FULL, ("no space", "quota", "disk full")), (Reason.READ_ONLY, 
 class Login:
     """How one proves to be allowed. Keys of the user and of the agent are tried in any case.
 
-    `known_hosts`: files with the keys of hosts that are trusted.
+    `known_hosts`: files with the keys of hosts that are trusted; `keys`: other keys than the user's usual ones.
     """
 
     password: str | None = None
     known_hosts: tuple[Path, ...] = ()
+    keys: tuple[Path, ...] = ()
 
     def __repr__(self) -> str:
         """Say nothing of the password, wherever this may be printed."""
@@ -239,6 +240,7 @@ async def _connect(
             address.host,
             address.port,
             **({"username": address.user} if address.user else {}),
+            **({"client_keys": [str(key) for key in login.keys]} if login.keys else {}),
             password=login.password,
             known_hosts=[str(file) for file in login.known_hosts if file.is_file()],
             connect_timeout=patience,

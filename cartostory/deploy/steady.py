@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from cartostory.deploy.transport import CutError, Entry, MissingError, Payload, Transport
+from cartostory.deploy.transport import BatchTransport, CutError, Entry, MissingError, Payload, Transport
 
 T = TypeVar("T")
 Connect = Callable[[], Transport]
@@ -49,6 +49,20 @@ class SteadyTransport:
     def write(self, path: str, payload: Payload, start: int = 0) -> None:
         """Write a file."""
         self._tried(lambda line: line.write(path, payload, start))
+
+    def takes_batches(self) -> bool:
+        """Tell whether the host takes many files in one go."""
+        return isinstance(self._connected(), BatchTransport)
+
+    def write_all(self, folder: str, payloads: Mapping[str, Payload]) -> None:
+        """Write many files in one go. Raises `TypeError` where the host does not take them so."""
+
+        def write(line: Transport) -> None:
+            if not isinstance(line, BatchTransport):
+                raise TypeError(type(line))
+            line.write_all(folder, payloads)
+
+        self._tried(write)
 
     def rename(self, old: str, new: str) -> None:
         """Move a file; a move whose answer was lost is not done twice."""

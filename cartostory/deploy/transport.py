@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 Payload = bytes | Path
 """What is written: bytes, or a file of this machine."""
@@ -86,6 +86,14 @@ class MissingError(HostError):
 
     def __init__(self, path: str) -> None:
         super().__init__(Reason.NO_FOLDER, path)
+
+
+@runtime_checkable
+class BatchTransport(Protocol):
+    """A host that takes many files in one go."""
+
+    def write_all(self, folder: str, payloads: Mapping[str, Payload]) -> None:
+        """Write files into a folder, by name, each whole or not at all. Raises `HostError`."""
 
 
 class Transport(Protocol):

@@ -37,9 +37,10 @@ def parse_address(text: str) -> HostAddress:
         raise ValueError(_EXAMPLE)
     if _STRANGE.search(path) or ".." in path.split("/"):
         raise ValueError(_EXAMPLE)
-    path = path.removeprefix("/") if path.startswith("/~/") else path
+    path = path.rstrip("/")
+    path = f"~/{path[3:]}" if path == "/~" or path.startswith("/~/") else path
     user = unquote(parts.username or "")
-    return HostAddress(scheme, path.rstrip("/"), host, user, port or PORTS[scheme], parts.password is not None)
+    return HostAddress(scheme, path, host, user, port or PORTS[scheme], parts.password is not None)
 
 
 def _to(value: object) -> object:

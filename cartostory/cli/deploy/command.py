@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
@@ -29,7 +30,7 @@ from cartostory.problems.catalogue.entry import translatable
 @click.pass_obj
 def deploy(session: Session, /, **given: Any) -> int:
     """Send the site to its host, undo that, or see how things stand."""
-    from cartostory.cli.deploy.run import Ask, run  # noqa: PLC0415 - each command brings what it needs
+    from cartostory.cli.deploy.run import run  # noqa: PLC0415 - each command brings what it needs
 
     names = ("site", "output", "jobs", "strict")
     made = session.options({name: given.pop(name) for name in names})

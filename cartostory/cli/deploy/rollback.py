@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cartostory.build.copies import starts
 from cartostory.build.pipeline import Options
+from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
-from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.send import forget_withdrawn, order_of, read_site, smoke
 from cartostory.cli.deploy.words import say_changes, say_published
 from cartostory.cli.exit_code import ExitCode

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartostory.build.pipeline import Options, stops
+from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.refusals import explain_refusal
@@ -13,22 +12,6 @@ from cartostory.load.config import load_config
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue.entry import translatable
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What was asked for."""
-
-    target: str | None = None
-    dry_run: bool = False
-    status: bool = False
-    rollback: bool = False
-    setup: bool = False
-    smoke: bool = False
-    verify: bool = False
-    adopt: bool = False
-    accept_new: bool = False
-    yes: bool = False
 
 
 def run(session: Session, options: Options, ask: Ask) -> int:

@@ -12,8 +12,8 @@ from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
 from cartostory.build.progress import bar
 from cartostory.cli.build import NOT_OURS
+from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
-from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.server import SETTINGS_HEADER
 from cartostory.cli.deploy.words import say_changes, say_published
 from cartostory.cli.exit_code import ExitCode

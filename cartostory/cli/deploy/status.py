@@ -7,8 +7,8 @@ from dataclasses import replace
 from cartostory.authoring.photos.report import ending, rows
 from cartostory.build import pipeline
 from cartostory.build.pipeline import Options
+from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line
-from cartostory.cli.deploy.run import Ask
 from cartostory.cli.deploy.words import say_changes
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
