@@ -30,6 +30,7 @@ from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
+from cartostory.model.deploy_target import HostAddress
 from cartostory.problems.catalogue import (
     content,
     deploy,
@@ -92,6 +93,7 @@ _KINDS = {
     bool: "true ou false",
     date: "jour",
     datetime: "date",
+    HostAddress: "adresse d’un hébergeur",
 }
 
 

@@ -24,6 +24,7 @@ from cartostory.cli.photos.group import photos
 from cartostory.cli.qr import qr, stickers
 from cartostory.cli.scans import scans
 from cartostory.cli.session import Session, crashed
+from cartostory.cli.visits import visits
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import choose
 
@@ -114,12 +115,19 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
 
 @cartostory.command(help=translatable("Look for problems without building."))
 @options(*COMMON)
+@click.option("--external", is_flag=True, help=translatable("Follow the links of the built site to other sites too."))
+@click.option("--host", is_flag=True, help=translatable("Follow every short link on the live site too."))
 @click.pass_obj
-def check(session: Session, /, **given: object) -> int:
-    """Look for problems without building."""
+def check(session: Session, /, *, external: bool, host: bool, **given: object) -> int:
+    """Look for problems without building; on the web too, where that is asked for."""
     from cartostory.cli.build import check as look  # noqa: PLC0415 - same
+    from cartostory.cli.check_web import check_external, check_host  # noqa: PLC0415 - same
 
-    return look(session, session.options(given))
+    made = session.options(given)
+    outcome = look(session, made)
+    for asked, follow in ((external, check_external), (host, check_host)):
+        outcome = max(outcome, follow(session, made)) if asked else outcome
+    return outcome
 
 
 @cartostory.command(help=translatable("Remove what was built, and what the program keeps to build faster."))
@@ -162,3 +170,4 @@ cartostory.add_command(link)
 cartostory.add_command(qr)
 cartostory.add_command(stickers)
 cartostory.add_command(scans)
+cartostory.add_command(visits)

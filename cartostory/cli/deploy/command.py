@@ -26,7 +26,7 @@ from cartostory.problems.catalogue.entry import translatable
 @click.option("--adopt", is_flag=True, help=translatable("Take over a folder that cartostory did not fill."))
 @click.option("--accept-new", is_flag=True, help=translatable("Trust a host that is met for the first time."))
 @click.option("--yes", is_flag=True, help=translatable("Do it without asking."))
-@options("site", "output", "jobs", "strict", "lang")
+@options("site", "output", "jobs", "strict", "today", "lang")
 @click.pass_obj
 def deploy(session: Session, /, **given: Any) -> int:
     """Send the site to its host, undo that, or see how things stand."""

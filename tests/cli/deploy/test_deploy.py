@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -246,12 +247,10 @@ def test_what_readers_get_is_looked_at_afterwards(cartostory: Run, village: Path
 def test_setup_asks_what_the_letter_says_and_writes_it(
     village: Path, sftp: SftpHost, host: Path, tmp_path: Path
 ) -> None:
-    from tests.program import sys
-
     (host / "www").mkdir()
     before = (village / "config.yaml").read_bytes()
     answers = f"sftp\n127.0.0.1\n{sftp.address.port}\nmairie\n~\nwww\n"
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own program
         [
             sys.executable,
             "-m",
