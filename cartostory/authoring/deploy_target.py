@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
-from cartostory.load.config import FILE
+from cartostory.load.config_file import FILE
 from cartostory.load.yaml import read
 
 _DEPLOY = re.compile(r"^deploy:[ \t]*(?:#[^\n]*)?$", re.MULTILINE)

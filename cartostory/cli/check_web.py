@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.links import Politeness, check_links, outward, remember_links, remembered
@@ -15,7 +15,7 @@ from cartostory.deploy.transport import HostError
 from cartostory.load.site import load, without_drafts
 from cartostory.model import Site
 from cartostory.model.short_address import languages_of, link_path
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 _MEMORY = "external-links.json"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.write import read_manifest
 from cartostory.cli.access_log.count import is_bot
 from cartostory.cli.access_log.source import BROKEN, lines
@@ -24,14 +24,14 @@ from cartostory.cli.session import Session
 from cartostory.deploy.server_settings import base_of
 from cartostory.deploy.versions import published_before
 from cartostory.load.site import load
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _FORMATS = click.Choice(["table", "csv"])
 _LOG = click.Path(exists=True, dir_okay=False, allow_dash=True)
 
 
-@click.command("visits", cls=SpokenCommand, help=translatable("Count in the host’s access logs what was read."))
+@click.command(cls=SpokenCommand)
 @click.argument("logs", metavar="LOG …", nargs=-1, required=True, type=_LOG)
 @click.option("--since", type=_DAY, help=translatable("From this day on: 2026-11-14."))
 @click.option("--until", type=_DAY, help=translatable("Up to this day, included."))
@@ -42,7 +42,7 @@ _LOG = click.Path(exists=True, dir_okay=False, allow_dash=True)
 @options("site", "output", "lang")
 @click.pass_obj
 def visits(session: Session, /, **given: Any) -> int:
-    """Count what was read, without keeping anything of who read it."""
+    """Count in the host’s access logs what was read."""
     made = session.options({"site": given.pop("site"), "output": given.pop("output")})
     page: Path | None = given.pop("page")
     if page and any(page.resolve().is_relative_to(folder) for folder in (made.output, made.root / "content")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cartostory.deploy.transport import HostError, Reason
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]
 

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from cartostory.load.values import Whole, YesOrNo
 from cartostory.load.yaml import Written
 from cartostory.model.deploy_target import PORTS, DeployTarget, HostAddress, Scheme
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Problem, Span, problem
 
 _FOLDER = re.compile(r"folder:(?://)?(?P<path>.+)", re.DOTALL)

@@ -19,7 +19,7 @@ from cartostory.render.views.story import LanguageLink, LegalLink, Shell
 
 def legal_links(sheet: Sheet) -> Iterator[LegalLink]:
     """Give the legal pages in the page's language; in the site's first where a town has written them in that alone."""
-    first = sheet.shared.site.config.languages[0]
+    first = sheet.shared.site.config.first_language
     pages = {(page.slug, page.language): page for page in sheet.shared.site.pages}
     for slug in LEGAL_PAGES:
         page = pages.get((slug, sheet.language)) or pages.get((slug, first))
@@ -109,7 +109,7 @@ def _has_home(sheet: Sheet) -> bool:
 
 
 def _first_home(sheet: Sheet) -> str:
-    return sheet.link(Kind.HOME, language=sheet.shared.site.config.languages[0])
+    return sheet.link(Kind.HOME, language=sheet.shared.site.config.first_language)
 
 
 def _same(sheet: Sheet, language: str) -> Address:

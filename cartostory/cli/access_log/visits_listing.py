@@ -9,7 +9,7 @@ from html import escape
 
 from cartostory.authoring import spreadsheet
 from cartostory.cli.access_log.visits import Read, Visit
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]
 _KINDS: Mapping[Read, str] = {Read.PAGE: translatable("page"), Read.DOWNLOAD: translatable("download")}

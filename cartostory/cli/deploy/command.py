@@ -10,12 +10,10 @@ from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
-@click.command(
-    "deploy", cls=SpokenCommand, help=translatable("Send the site to its host, undo that, or see how things stand.")
-)
+@click.command(cls=SpokenCommand)
 @click.argument("target", metavar="[TARGET]", required=False)
 @click.option("--dry-run", is_flag=True, help=translatable("Only list what would be added, replaced and removed."))
 @click.option("--status", is_flag=True, help=translatable("Compare the host, the built site and the content."))

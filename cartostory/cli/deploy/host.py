@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.progress import bar
 from cartostory.cli.session import Session, agrees
 from cartostory.deploy.credentials import Passwords
@@ -19,7 +19,7 @@ from cartostory.deploy.hosts import Caller, call
 from cartostory.deploy.publish import Manner, Order, Published, publish
 from cartostory.deploy.transport import HostError, Reason, Transport
 from cartostory.model.deploy_target import DeployTarget, Scheme
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from cartostory.build.copies import starts
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.send import forget_withdrawn, order_of, read_site, smoke
@@ -21,7 +21,7 @@ from cartostory.model import Photo, Recording, Site
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.photo_uses import published
 from cartostory.model.recording_uses import published_recordings
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 _FORBIDDEN = {Standing.NO_GUARDIAN, Standing.NO_CONSENT, Standing.NOT_FOR_WEB, Standing.ENDED}
 _MEDIA = ("photos/", "voices/")

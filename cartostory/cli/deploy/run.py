@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cartostory.build.pipeline import Options, stops
+from cartostory.build.options import Options
+from cartostory.build.pipeline import stops
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
@@ -11,7 +12,7 @@ from cartostory.deploy.transport import HostError
 from cartostory.load.config import load_config
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.spelling import nearest
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
 def run(session: Session, options: Options, ask: Ask) -> int:

@@ -9,15 +9,15 @@ from dataclasses import replace
 from cartostory.build import pipeline, write
 from cartostory.build.copies import starts
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.progress import bar
-from cartostory.cli.build import NOT_OURS
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.server import SETTINGS_HEADER
 from cartostory.cli.deploy.words import say_changes, say_published
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, log_crash
+from cartostory.cli.shared import NOT_OURS
 from cartostory.deploy.extras import with_extras
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.output import built_files
@@ -26,7 +26,7 @@ from cartostory.deploy.stock import Claim
 from cartostory.deploy.versions import Store, Version, all_known, drop_holding, published_before
 from cartostory.model import Config, Site
 from cartostory.model.deploy_target import DeployTarget
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
 def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:

@@ -11,12 +11,12 @@ from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 _SERVERS = click.Choice(["apache", "nginx", "caddy"])
 
 
-@click.command("server", cls=SpokenCommand, help=translatable("Write settings for the server that shows the site."))
+@click.command(cls=SpokenCommand)
 @click.argument("kind", metavar="apache|nginx|caddy", type=_SERVERS)
 @click.option("--file", type=FILE, help=translatable("The file to write, instead of the terminal."))
 @click.option("--compress", is_flag=True, help=translatable("For a target that sends texts packed too."))

@@ -12,7 +12,7 @@ import click
 
 from cartostory.authoring.deploy_target import add_target
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import caller
 from cartostory.cli.exit_code import ExitCode
@@ -25,7 +25,7 @@ from cartostory.deploy.transport import HostError, Transport
 from cartostory.load.config import load_config
 from cartostory.load.deploy import parse_address
 from cartostory.model.deploy_target import PORTS, DeployTarget, HostAddress, Scheme
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 _SCHEMES = ("sftp", "ftps", "rsync", "folder")
 

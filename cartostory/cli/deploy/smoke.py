@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.plan import prefix
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
@@ -12,7 +12,7 @@ from cartostory.deploy.output import built_files
 from cartostory.deploy.smoke import Finding, Result, Subject, look, probes
 from cartostory.load.site import load, without_drafts
 from cartostory.model import Site
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
 def look_at_site(session: Session, options: Options) -> int:

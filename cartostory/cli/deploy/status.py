@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cartostory.authoring.photos.report import ending, rows
 from cartostory.build import pipeline
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line
 from cartostory.cli.deploy.words import say_changes
@@ -21,7 +21,7 @@ from cartostory.load.site import load, without_drafts
 from cartostory.media.consent import SOON_DAYS
 from cartostory.model import Site
 from cartostory.model.deploy_target import DeployTarget
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 
 def show_status(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cartostory.cli.paper import weight
+from cartostory.cli.pdf_file import weight
 from cartostory.cli.session import Session
 from cartostory.deploy.changes import Changes
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.placing import sizes
 from cartostory.deploy.publish import Published
 from cartostory.model.deploy_target import DeployTarget
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 
 def say_changes(session: Session, changes: Changes, *, in_full: bool) -> None:

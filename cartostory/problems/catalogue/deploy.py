@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cartostory.problems.catalogue.entry import Entry, translatable
+from cartostory.problems.catalogue.entry import Entry
+from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Severity
 
 ENTRIES: tuple[Entry, ...] = (
