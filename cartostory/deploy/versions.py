@@ -22,7 +22,7 @@ from cartostory.deploy.transport import HostError, Payload, Reason
 
 FOLDER = "versions"
 _FILES = "files"
-_CURRENT = "current"
+_PUBLISHED = "published.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,36 @@ class Store:
         names = sorted(folder.glob("[0-9]*.json")) if folder.is_dir() else []
         return tuple(version for version in map(_read, names) if version)
 
-    def current(self) -> int:
-        """Give the number of the version that was published last; 0 where none was."""
+    def published(self) -> tuple[int, ...]:
+        """Give the numbers of the versions that were published one after the other, up to the current one."""
         try:
-            return int((self._folder / _CURRENT).read_text("utf-8"))
-        except (OSError, ValueError):
-            return 0
+            found = json.loads((self._folder / _PUBLISHED).read_text("utf-8"))
+            return tuple(int(number) for number in found)
+        except (OSError, ValueError, TypeError):
+            return ()
 
     def set_current(self, version: Version, keep: int) -> None:
-        """Note what is published now; drop what is older than the last `keep` versions. Raises `OSError`."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / _CURRENT).write_text(str(version.number), "utf-8")
-        older = [one for one in self.versions() if one.number <= version.number]
-        for one in older[: max(0, len(older) - keep)]:
-            self._list(one.number).unlink(missing_ok=True)
+        """Note what is published now; drop what is older than the last `keep` versions. Raises `OSError`.
+
+        What went back is forgotten, and what was kept and never arrived: neither was there before the current one.
+        """
+        before = self.published()
+        is_back = version.number in before
+        numbers = before[: before.index(version.number) + 1] if is_back else (*before, version.number)
+        _write(self._folder / _PUBLISHED, list(numbers[-keep - 1 :]))
+        for one in self.versions():
+            if one.number not in numbers[-keep - 1 :]:
+                self._list(one.number).unlink(missing_ok=True)
         sweep(self.state)
 
     def before(self) -> Version | None:
         """Give the version that was published before the current one; None where none is kept."""
-        current = self.current()
-        return next((one for one in reversed(self.versions()) if one.number < current), None)
+        return next(reversed(self.earlier()), None)
+
+    def earlier(self) -> tuple[Version, ...]:
+        """Give the versions that one may go back to, the oldest first."""
+        kept = {version.number: version for version in self.versions()}
+        return tuple(kept[number] for number in self.published()[:-1] if number in kept)
 
     def sources(self, version: Version) -> Sources:
         """Give where the bytes of a version are."""
@@ -157,7 +167,7 @@ def _read(file: Path) -> Version | None:
         return None
 
 
-def _write(path: Path, body: Mapping[str, object]) -> None:
+def _write(path: Path, body: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _place(path, json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 

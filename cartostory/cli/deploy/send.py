@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cartostory.build import pipeline, write
@@ -19,6 +20,7 @@ from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.shared import NOT_OURS
 from cartostory.deploy.extras import with_extras
+from cartostory.deploy.incoming import Sources
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Order, preview
@@ -37,20 +39,31 @@ def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget
     site = read_site(options)
     forget_withdrawn(session, options, site)
     store = Store(options.state, target.name)
+    if ask.dry_run:
+        files, sources = files_to_send(session, options, target, site)
+        with host_line(session, options, target, accept_new=ask.accept_new) as transport:
+            look = Order(_claim(options, site.config, files, ask), files, sources, options.today, target.days)
+            say_changes(session, preview(transport, look), in_full=True)
+        return ExitCode.FINE
     with alone(options.state):  # no build may change the files while they are kept
-        built, where = built_files(options.output)
-        files, sources = with_extras(target, site.config.address, session.say(SETTINGS_HEADER), built, where)
-        version = store.add(options.today.isoformat(), files, sources)
+        version = store.add(options.today.isoformat(), *files_to_send(session, options, target, site))
     order = order_of(options, target, site.config, version, ask)
-    with host_line(session, options, target, accept_new=ask.accept_new) as transport:
-        if ask.dry_run:
-            say_changes(session, preview(transport, order), in_full=True)
-            return ExitCode.FINE
-        with one_at_a_time(options, target) as mine:
-            published = publish_watched(session, transport, order, mine)
+    with (
+        host_line(session, options, target, accept_new=ask.accept_new) as transport,
+        one_at_a_time(options, target) as mine,
+    ):
+        published = publish_watched(session, transport, order, mine)
     store.set_current(version, target.keep)
     say_published(session, target, published, can_undo=store.before() is not None)
     return smoke(session, options) if ask.smoke else ExitCode.FINE
+
+
+def files_to_send(
+    session: Session, options: Options, target: DeployTarget, site: Site
+) -> tuple[dict[str, Sealed], Sources]:
+    """Give what goes to a target: the built site, and what it asks for beside. Raises `HostError`, `OSError`."""
+    files, sources = built_files(options.output)
+    return with_extras(target, site.config.address, session.say(SETTINGS_HEADER), files, sources)
 
 
 def read_site(options: Options) -> Site:
@@ -69,10 +82,15 @@ def forget_withdrawn(session: Session, options: Options, site: Site) -> None:
 
 def order_of(options: Options, target: DeployTarget, config: Config, version: Version, ask: Ask) -> Order:
     """Say what shall be on the host."""
-    known: list[dict[str, Sealed]] = [dict(version.files), *map(dict, published_before(options.state))]
-    claim = Claim(config.address or config.title, all_known(known), adopt=ask.adopt, audit=ask.verify)
-    store = Store(options.state, target.name)
-    return Order(claim, version.files, store.sources(version), options.today, target.days)
+    claim = _claim(options, config, version.files, ask)
+    sources = Store(options.state, target.name).sources(version)
+    return Order(claim, version.files, sources, options.today, target.days)
+
+
+def _claim(options: Options, config: Config, files: Mapping[str, Sealed], ask: Ask) -> Claim:
+    """Say whose the folder on the host is, and which files the site has or had."""
+    known = all_known([files, *published_before(options.state)])
+    return Claim(config.address or config.title, known, adopt=ask.adopt, audit=ask.verify)
 
 
 def smoke(session: Session, options: Options) -> int:

@@ -9,6 +9,7 @@ from cartostory.build.plan import prefix
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.output import built_files
+from cartostory.deploy.server_settings import base_of
 from cartostory.deploy.smoke import Finding, Result, Subject, look, probes
 from cartostory.load.site import load, without_drafts
 from cartostory.model import Site
@@ -26,6 +27,8 @@ def look_at_site(session: Session, options: Options) -> int:
     results = [look(probe, address, files) for probe in probes(address, files, _stories(site))]
     for result in results:
         session.print(_line(session, result), error=result.finding is not Finding.FINE)
+    if base_of(address) != "/" and "robots.txt" in files:
+        session.print(session.say(_ROBOTS).format(address=address))
     return ExitCode.PROBLEMS if any(result.finding is not Finding.FINE for result in results) else ExitCode.FINE
 
 
@@ -42,6 +45,9 @@ def _line(session: Session, result: Result) -> str:
     return f"{subject}: {result.probe.url} — {finding.format(detail=result.detail)}"
 
 
+_ROBOTS = translatable(
+    "Nobody reads a robots.txt below a path of a host ({address}): have the line “Sitemap:” added to that of the host."
+)
 _NO_ADDRESS = translatable("config.yaml has no “address”, so nobody can tell where to look.")
 _SUBJECTS: Mapping[Subject, str] = {
     Subject.HOME: translatable("home page"),

@@ -9,11 +9,11 @@ from cartostory.build import pipeline
 from cartostory.build.options import Options
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line
+from cartostory.cli.deploy.send import files_to_send
 from cartostory.cli.deploy.words import say_changes
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.manifest import HostManifest, read_host
-from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Order, preview
 from cartostory.deploy.stock import Claim
 from cartostory.deploy.versions import Store, all_known
@@ -31,7 +31,7 @@ def show_status(session: Session, options: Options, ask: Ask, target: DeployTarg
         found = read_host(transport)
         _say_host(session, options, target, found)
         if found is not None:
-            files, sources = built_files(options.output)
+            files, sources = files_to_send(session, options, target, site)
             claim = Claim(site.config.address or site.config.title, all_known([files]), adopt=True)
             session.print(session.say(_BUILT))
             order = Order(claim, files, sources, options.today, target.days)
@@ -48,7 +48,7 @@ def _say_host(session: Session, options: Options, target: DeployTarget, found: H
     if found.pending is not None:
         session.print(session.say(_CUT), error=True)
     store = Store(options.state, target.name)
-    kept = [version.day for version in store.versions() if version.number < store.current()]
+    kept = [version.day for version in store.earlier()]
     session.print(session.say(_KEPT).format(days=", ".join(kept) or "–"))
 
 
