@@ -10,6 +10,7 @@ from dataclasses import replace
 import click
 
 from cartostory.build.inspection import inspect
+from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.progress import bar
 from cartostory.check.translations import Row, interface, rows
@@ -24,10 +25,21 @@ from cartostory.problems.messages import translatable
 
 @click.command(cls=SpokenCommand)
 @options(*COMMON)
+@click.option("--external", is_flag=True, help=translatable("Follow the links of the built site to other sites too."))
+@click.option("--host", is_flag=True, help=translatable("Follow every short link on the live site too."))
 @click.pass_obj
-def check(session: Session, /, **given: object) -> int:
+def check(session: Session, /, *, external: bool, host: bool, **given: object) -> int:
     """Look for problems without building."""
+    from cartostory.cli.check_web import check_external, check_host  # noqa: PLC0415 - on demand
+
     asked = session.options(given)
+    outcome = _check(session, asked)
+    for is_asked, follow in ((external, check_external), (host, check_host)):
+        outcome = max(outcome, follow(session, asked)) if is_asked else outcome
+    return outcome
+
+
+def _check(session: Session, asked: Options) -> int:
     with bar(sys.stderr, session.messages, os.environ) as watcher:
         ready, looked = inspect(replace(asked, watcher=watcher))
     problems = looked.problems

@@ -34,6 +34,7 @@ _WORDS = frozenset(
         translatable("OLD"),
         translatable("PATH"),
         translatable("STORY"),
+        translatable("TARGET"),
         translatable("TEXT"),
         translatable("YYYY-MM-DD"),
     }

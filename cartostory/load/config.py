@@ -10,9 +10,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from cartostory.load.config_file import FILE
+from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Line, Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
     BorderPolicy,
@@ -179,7 +180,9 @@ class ConfigMatter(Written):
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
-    deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
+    deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
+        default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
+    )
 
 
 def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -191,7 +194,9 @@ def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
     keys, wrong = decode(document, ConfigMatter)
     if text is None or (broken and not document.entries()):
         wrong = ()
-    return _config(keys) if keys else Config(title=root.name), (*problems, *broken, *wrong)
+    config = _config(keys) if keys else Config(title=root.name)
+    told = without_secrets(wrong, document.keys)
+    return config, (*problems, *broken, *told, *deploy_problems(config.deploy.values()))
 
 
 def _config(keys: ConfigMatter) -> Config:
@@ -208,7 +213,7 @@ def _config(keys: ConfigMatter) -> Config:
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),
         time_zone=keys.time_zone,
         paper=tuple(dict.fromkeys(keys.paper)),
-        deploy=keys.deploy,
+        deploy=deploy_targets(keys.deploy),
         kiosk=_kiosk(keys.kiosk) if keys.kiosk else Kiosk(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
         message_language=keys.language,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cartostory.model.contrast import day_shade, is_colour
+from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.paper import Paper
 from cartostory.problems.problem import Ref, Span
 
@@ -146,7 +147,7 @@ class Config:
     budget: Budget = Budget()
     time_zone: str = "Europe/Paris"
     paper: tuple[Paper, ...] = ()
-    deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    deploy: Mapping[str, DeployTarget] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
     kiosk: Kiosk = Kiosk()
     message_language: str | None = None

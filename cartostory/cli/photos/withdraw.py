@@ -24,6 +24,7 @@ from cartostory.cli.options import options
 from cartostory.cli.photos.copies import clear, show_copies, sizes_out
 from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous, say_not_found
 from cartostory.cli.session import Session, agrees
+from cartostory.deploy.versions import drop_holding
 from cartostory.load.site import load
 from cartostory.load.withdrawn import LIST
 from cartostory.model import Site
@@ -111,6 +112,7 @@ def _withdraw(
         with alone(options.state):
             left = take_out(order, found.all)
             sizes = sizes_out(options, *traces)
+            drop_holding(options.state, traces[0])  # versions that were published, and could be put back
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)
         return None
@@ -156,7 +158,7 @@ _DONE = translatable(
 )
 _STILL = translatable("What the program cannot do, and you have to:")
 _CAPTIONS = translatable("read the captions and texts above again: they may still name or describe somebody;")
-_SEND = translatable("send the site to its host again, or the picture stays public there;")
+_SEND = translatable("send the site to its host again (“cartostory deploy”), or the picture stays public there;")
 _COPIES = translatable(
     "think of what lies elsewhere: backups, the history of Git, printed copies, social networks, search engines."
 )
