@@ -151,8 +151,8 @@ def check_header(header: HeaderDict, size: int) -> Bounds:
     if header["tile_type"] is not TileType.MVT:
         raise ArchiveError("town-map-not-vector", kind=header["tile_type"].name)
     for part in ("internal_compression", "tile_compression"):
-        if header[part] not in _READABLE:  # type: ignore[literal-required]  # names of the specification
-            raise ArchiveError("town-map-compression", kind=header[part].name.lower())  # type: ignore[literal-required]  # same
+        if header[part] not in _READABLE:
+            raise ArchiveError("town-map-compression", kind=header[part].name.lower())
     end = max(
         header[f"{part}_offset"] + header[f"{part}_length"]  # type: ignore[literal-required]  # same
         for part in ("root", "metadata", "leaf_directory", "tile_data")

@@ -26,7 +26,7 @@ _METRES_A_DEGREE = 111_320.0
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A box of the unit square (left and right may run on past its ends) that is needed at some zooms, both included."""
+    """A box of the unit square (left and right may run on past its ends) needed at some zooms, both included."""
 
     box: Box
     least_zoom: int
@@ -34,7 +34,7 @@ class Area:
 
 
 def areas_of_view(view: View, top_zoom: int) -> Iterator[Area]:
-    """Yield what is needed around a view: all of a large screen at its zoom and farther away, the view itself closer."""
+    """Yield what is needed around a view: a large screen at its zoom and farther away, the view itself closer."""
     zoom = min(floor(view.zoom), top_zoom)
     for level in range(min(LEAST_ZOOM, zoom), zoom + 1):
         wide, high = max(SCREEN[0], view.width) * _AROUND, max(SCREEN[1], view.height) * _AROUND

@@ -1,7 +1,6 @@
 """The ground is fetched by ranges, resumed after any cut, and written whole or not at all."""
 
 import gzip
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,13 +8,12 @@ from random import Random
 
 import pytest
 
-from cartostory.authoring.basemap import remote as remotes
 from cartostory.authoring.basemap.fetch import Offer, fetch, look_up, open_source
 from cartostory.authoring.basemap.provenance import note_of, read
 from cartostory.authoring.basemap.ranges import GAP_BYTES, MOST_BYTES, merged
 from cartostory.authoring.basemap.remote import FetchError, Remote
 from cartostory.carto.basemap.archive import Archive
-from cartostory.carto.basemap.area import Area, area_of_bounds
+from cartostory.carto.basemap.area import Area, area_of_bounds, tiles_of_areas
 from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.geo.bounds import Bounds
 from cartostory.load.archive_file import open_archive
@@ -49,7 +47,7 @@ def test_what_is_fetched_holds_the_tiles_that_were_asked_for_and_no_other(perth:
         offer = brought(f"{address}/perth.pmtiles", target, [small])
     archive = open_archive(target)
     source = Archive(lambda spans: [perth[at : at + size] for at, size in spans], len(perth))
-    assert set(archive.spans(source_tiles(source))) == set(offer.extract.spans)
+    assert set(archive.spans(every_tile())) == set(offer.extract.spans)
     for tile in offer.extract.spans:
         assert archive.tile(tile) == source.tile(tile)
     assert archive.metadata() == source.metadata()
@@ -57,9 +55,7 @@ def test_what_is_fetched_holds_the_tiles_that_were_asked_for_and_no_other(perth:
     assert not list(tmp_path.rglob("*.part*")), "nothing is left beside it"
 
 
-def source_tiles(source: Archive) -> list[tuple[int, int, int]]:
-    from cartostory.carto.basemap.area import tiles_of_areas
-
+def every_tile() -> list[tuple[int, int, int]]:
     return list(tiles_of_areas([area_of_bounds(Bounds(115.7, -32.0, 115.9, -31.8), 15)], 0, 15))
 
 
@@ -258,16 +254,8 @@ def test_ranges_near_each_other_are_one_and_none_is_too_long() -> None:
     assert merged([(30, 4), (2, 3)])[0].cut(data[2:34]) == [data[2:5], data[30:34]]
 
 
-def test_the_program_tells_a_server_nothing_but_its_name() -> None:
-    assert "cartostory/" in remotes.USER_AGENT
-    assert json.dumps(remotes.USER_AGENT)
-
-
-def test_a_box_across_the_antimeridian_has_tiles_on_both_sides(perth: bytes) -> None:
-    from cartostory.carto.basemap.area import tiles_of_areas
-
+def test_a_box_across_the_antimeridian_has_tiles_on_both_sides() -> None:
     tiles = tiles_of_areas([area_of_bounds(Bounds(179.9, -17.0, -179.9, -16.8), 10)], 10, 10)
     columns = {column for _, column, _ in tiles}
     assert columns == {0, 1023}
     assert len(tiles) < 10, "a small box, not one around the world"
-    assert perth
