@@ -84,7 +84,7 @@ def fetch(offer: Offer, target: Path, today: date, asked: tuple[Asked, ...], pro
     Raises `FetchError` and `OSError`: what was fetched stays for the next time, and the old archive as it was.
     """
     part = PartFile(target, offer.extract)
-    _leave_room(target, offer.size_bytes * 2 - part.done_bytes)
+    leave_room(target, offer.size_bytes * 2 - part.done_bytes)
     done = part.done_bytes
     with part.open() as file:
         for range_, data in offer.remote.ranges(part.missing()):
@@ -121,8 +121,8 @@ def describe(contents: Contents, target: Path, metadata: Mapping[str, object]) -
     return replace(provenance, **told)
 
 
-def _leave_room(target: Path, needed: int) -> None:
-    """Refuse to begin what the disk cannot hold: the parts and the new archive lie beside each other for a while."""
+def leave_room(target: Path, needed: int) -> None:
+    """Refuse to begin what the disk cannot hold: parts and new archive lie beside each other. Raises `FetchError`."""
     target.parent.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(target.parent).free
     if free < needed + _SPARE_BYTES:
