@@ -14,7 +14,7 @@ import markdown
 import yaml
 from markdown.extensions import Extension
 
-from cartostory.render.blocks import StoryBlocks
+from cartostory.render.html.blocks import StoryBlocks
 
 TEMPLATE = Path(__file__).parent
 

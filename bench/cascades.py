@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cartostory.render.photo import cascade
-from cartostory.render.photo_sizes import Recipe
-from cartostory.workers import Crash, run
+from cartostory.build.workers import Crash, run
+from cartostory.media.renditions import cascade
+from cartostory.media.sizes import Recipe
 
 Published = Sequence[tuple[str, bytes]]
 RECIPE = Recipe()

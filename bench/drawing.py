@@ -15,16 +15,16 @@ from pathlib import Path
 from statistics import median
 
 from bench.town import FEATURES, write_town
-from cartostory.carto import features
-from cartostory.carto.draw import draw
-from cartostory.carto.picture import Picture, PictureKind
-from cartostory.carto.style import Style
+from cartostory.build.plan import plan
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.style.style import Style
+from cartostory.carto.view import features
+from cartostory.carto.view.picture import Picture, PictureKind
+from cartostory.carto.view.site_maps import pictures
 from cartostory.load.site import load
 from cartostory.model import Layer
-from cartostory.output import PHONE, Address
-from cartostory.pictures import pictures
-from cartostory.plan import OPENING, plan
-from cartostory.travel import gzipped_bytes
+from cartostory.model.output import OPENING, PHONE, Address
+from cartostory.model.transfer_size import gzipped_bytes
 from tools.gallery import layer_of, picture_of, style_of
 
 ROOT = Path(__file__).parent.parent

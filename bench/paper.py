@@ -17,13 +17,13 @@ from datetime import date
 from pathlib import Path
 
 from bench.town import FEATURES, write_town
-from cartostory import pipeline
-from cartostory.making import make_paper
-from cartostory.memo import Memo
+from cartostory.build import pipeline
+from cartostory.build.cache import Memo
+from cartostory.build.make import make_paper
+from cartostory.build.pipeline import Options
+from cartostory.build.progress import silent
 from cartostory.model import Paper, PaperKind
-from cartostory.paper.job import Job
-from cartostory.pipeline import Options
-from cartostory.progress import silent
+from cartostory.paper.documents import Job
 
 DEMO = Path(__file__).parent.parent
 STORIES = {"booklet": "ivry-dianguirde", "map": "ville"}

@@ -1,6 +1,6 @@
 """`python -m cartostory` is `cartostory`."""
 
-from cartostory.cli import main
+from cartostory.cli.app import main
 
 if __name__ == "__main__":
     main()

@@ -1,16 +1,26 @@
 """Fixtures shared by every test."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from cartostory.cli.options import DAY_VARIABLE
+from tests.day import TODAY
 from tests.once import made_once
 from tests.program import Run, gone_wrong, in_a_process, in_this_process
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("village", "semaine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def given_day() -> Iterator[None]:
+    """Give the day to the program, in this process and in every process that a test starts."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(DAY_VARIABLE, TODAY.isoformat())
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
-from cartostory import cli
+from cartostory.cli import app
 
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -20,12 +20,12 @@ def in_this_process(*arguments: object, cwd: Path | None = None, **environ: str)
     out, err = io.StringIO(), io.StringIO()
     with (
         mock.patch.dict(os.environ, {"LANG": "C.UTF-8", "LC_ALL": "", **environ}),
-        mock.patch("cartostory.commands.session.default_jobs", return_value=1),
+        mock.patch("cartostory.cli.session.default_jobs", return_value=1),
         contextlib.chdir(cwd or Path.cwd()),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        code = cli.run([*map(str, arguments)])
+        code = app.run([*map(str, arguments)])
     return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 

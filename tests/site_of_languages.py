@@ -1,11 +1,11 @@
 """A little site in French, easy French, Arabic, Spanish and Bambara, built once for all tests that look at it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cartostory.pipeline import Built, Options, build
+from cartostory.build.pipeline import Built, Options, build
+from tests.day import TODAY
 from tests.once import made_once
 
 FILES = {
@@ -100,7 +100,7 @@ def site_of_languages(factory: pytest.TempPathFactory) -> Path:
         for name, text in FILES.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, "utf-8")
-        done: Built = build(Options(folder, folder / "output", date(2026, 11, 23), jobs=1))
+        done: Built = build(Options(folder, folder / "output", TODAY, jobs=1))
         codes = sorted(found.code for found in done.problems)
         (folder / "codes.txt").write_text("\n".join(codes), "utf-8")
         return "".join(done.crashes) or ("" if done.written else str(done.problems))

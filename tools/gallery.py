@@ -11,16 +11,16 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from cartostory.carto.draw import draw
-from cartostory.carto.picture import Picture, PictureKind
-from cartostory.carto.style import Style, parse
+from cartostory.build.plan import plan
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.style.style import Style, parse
+from cartostory.carto.view.picture import Picture, PictureKind
+from cartostory.carto.view.site_maps import pictures
 from cartostory.geo.bounds import Bounds
-from cartostory.load.layers import DeclaredLayer, load_layer
+from cartostory.load.layer import DeclaredLayer, load_layer
 from cartostory.load.site import load
 from cartostory.model import Layer
-from cartostory.pictures import pictures
-from cartostory.plan import plan
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"

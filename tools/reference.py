@@ -17,35 +17,36 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cartostory.catalogue import (
+from cartostory.cli.app import cartostory
+from cartostory.cli.help import spoken
+from cartostory.cli.options import DAY_VARIABLE
+from cartostory.load.config import ConfigMatter
+from cartostory.load.event import EventMatter
+from cartostory.load.page import PageMatter
+from cartostory.load.rights import RecordingMatter, RightsMatter
+from cartostory.load.short_links import ShortLinkMatter
+from cartostory.load.story import StoryMatter
+from cartostory.load.values import Metres
+from cartostory.load.view import ATTRIBUTES
+from cartostory.load.wall import WallMatter
+from cartostory.model import Paper
+from cartostory.problems.catalogue import (
+    content,
     layer,
     paper,
     photo,
     photo_file,
     programme,
     recording,
-    reference,
     short_link,
     site,
     story,
     theme,
     town_map,
 )
-from cartostory.catalogue.entry import Entry
-from cartostory.cli import cartostory
-from cartostory.load.config import ConfigMatter
-from cartostory.load.event import EventMatter
-from cartostory.load.page import PageMatter
-from cartostory.load.recording_rights import RecordingMatter
-from cartostory.load.rights import RightsMatter
-from cartostory.load.short_links import ShortLinkMatter
-from cartostory.load.story import StoryMatter
-from cartostory.load.values import Metres
-from cartostory.load.view import ATTRIBUTES
-from cartostory.load.wall import WallMatter
-from cartostory.messages import Messages
-from cartostory.model import Paper
-from cartostory.problem import Severity
+from cartostory.problems.catalogue.entry import Entry
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Severity
 from tools import style_reference
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -55,7 +56,7 @@ _MADE = "<!-- Page faite à partir du code par tools/reference.py : ne la modif
 _SUBJECTS = (
     ("Le site et ses réglages", site),
     ("L’écriture d’une histoire", story),
-    ("Noms, liens, fichiers, positions", reference),
+    ("Noms, liens, fichiers, positions", content),
     ("Le programme et le mur", programme),
     ("Les fichiers des photographies", photo_file),
     ("Les photographies et leurs droits", photo),
@@ -142,6 +143,11 @@ def _commands() -> Iterator[str]:
     yield from ("# Les commandes", "", _cell(SAY(cartostory.help or "")), "")
     yield "Le programme finit avec le code 0 si tout va bien, 1 si le site contient des erreurs, 2 si la commande est"
     yield "mal écrite, 3 s’il s’est lui-même trompé."
+    yield ""
+    yield "Le jour décide d’un accord qui prend fin, d’un événement à venir, de la date d’un brouillon. Les commandes"
+    yield f"où il compte le reçoivent par `--today`, ou par la variable d’environnement `{DAY_VARIABLE}` ; l’option"
+    yield "passe avant la variable. Sans elles, c’est le jour de l’ordinateur, que `serve` regarde chaque fois."
+    yield "Une date fausse finit avec le code 2."
     yield from ("", "## cartostory", "")
     yield from _options(cartostory)
     for name, command in _named(cartostory, ""):
@@ -171,7 +177,7 @@ def _option(option: click.Option) -> tuple[str, str]:
 
 def _argument(option: click.Option) -> str:
     if option.metavar or option.is_flag:
-        return option.metavar or ""
+        return spoken(option.metavar or "", SAY)
     if isinstance(option.type, click.Choice):
         return "|".join(option.type.choices)
     return "DOSSIER" if isinstance(option.type, click.Path) else "N"

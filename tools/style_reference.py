@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 
-from cartostory.carto.icons import TOWN, names
-from cartostory.carto.operators import OPERATORS
-from cartostory.carto.style_spec import LAYOUT, NOT_DRAWN, PAINT, SOURCES, Kind, Property
+from cartostory.carto.style.operators.table import OPERATORS
+from cartostory.carto.style.spec import LAYOUT, NOT_DRAWN, PAINT, SOURCES, Kind, Property
+from cartostory.carto.svg.icons import TOWN, icon_names
 
 Table = Callable[[tuple[str, ...], Iterable[tuple[str, ...]]], Iterator[str]]
 
@@ -64,7 +64,7 @@ def lines(table: Table) -> Iterator[str]:
         "`interpolate` connaît `linear` et `exponential`. `zoom` ne se demande, hors des filtres, que comme",
     )
     yield "entrée d’un seul `step` ou `interpolate`, le plus extérieur. Les anciens filtres se lisent aussi."
-    yield from ("", "## Les pictogrammes", "", ", ".join(f"`{name}`" for name in (TOWN, *names())) + ".")
+    yield from ("", "## Les pictogrammes", "", ", ".join(f"`{name}`" for name in (TOWN, *icon_names())) + ".")
 
 
 def _values(one: Property) -> str:

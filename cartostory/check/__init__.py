@@ -6,7 +6,7 @@ from datetime import date
 
 from cartostory.check.table import RULES
 from cartostory.model import Site
-from cartostory.problem import Problem
+from cartostory.problems.problem import Problem
 
 
 def check(site: Site, today: date) -> tuple[Problem, ...]:

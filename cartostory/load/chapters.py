@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from cartostory.load.attributes import split_heading
 from cartostory.load.passage import passage, prose_lines
-from cartostory.load.view import view
+from cartostory.load.view import split_heading, view
 from cartostory.model import Chapter, Passage
-from cartostory.problem import Problem, Span, problem
-from cartostory.slug import slug
+from cartostory.model.spelling import slug
+from cartostory.problems.problem import Problem, Span, problem
 
 _HEADING = re.compile(r"^##(?!#)[ \t]*(?P<text>.*)$")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from cartostory.load.paper import Papers
-from cartostory.load.territory_names import TerritoryNames
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
     BorderPolicy,
     Borders,
@@ -25,8 +26,48 @@ from cartostory.model import (
     ThemeChoice,
     TownFont,
 )
-from cartostory.problem import Problem, Ref, Span, problem
-from cartostory.schema import Written, decode, read
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.problem import Problem, Ref, Span, problem
+
+# `borders.names` of config.yaml -> what countries and towns are called on the maps, by language.
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")  # RFC 5646, as `languages` are written
+_CODE = re.compile(r"[A-Z]{2,3}")  # ISO 3166-1
+_FORM = translatable(
+    "first a country’s code (EH) or a town’s name, then its name in each language (fr, en), as the guide shows"
+)
+
+
+def _territories(value: object) -> object:
+    if not isinstance(value, Mapping):
+        raise ValueError(_FORM)  # noqa: TRY004 - pydantic turns a ValueError into a problem
+    return {_key(str(key)): _by_language(inner) for key, inner in value.items() if key != MARK_KEY}
+
+
+def _key(written: str) -> str:
+    """Give a country's alpha-2 code, or a town's name as it is; a language stands where it should not."""
+    if not _CODE.fullmatch(written):
+        found = "" if _LANGUAGE.fullmatch(written) else written
+    else:
+        from cartostory.carto.world.territories import alpha_2  # noqa: PLC0415 - Babel, for the few sites that write names
+
+        found = alpha_2(written)
+    if not found:
+        raise ValueError(_FORM)
+    return found
+
+
+def _by_language(value: object) -> object:
+    if not isinstance(value, Mapping):
+        raise ValueError(_FORM)  # noqa: TRY004 - same
+    told = {str(key): inner for key, inner in value.items() if key != MARK_KEY}
+    if not all(_LANGUAGE.fullmatch(key) and isinstance(inner, str) for key, inner in told.items()):
+        raise ValueError(_FORM)
+    return told
+
+
+TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
+
 
 FILE = "config.yaml"
 

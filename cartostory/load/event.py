@@ -6,13 +6,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from cartostory.load.matter import read_matter
+from cartostory.load.front_matter import read_matter
 from cartostory.load.passage import passage
-from cartostory.load.values import Amount, Moment, Words, YesOrNo
-from cartostory.load.where import where
+from cartostory.load.values import Amount, Moment, Words, YesOrNo, where
+from cartostory.load.yaml import Written
 from cartostory.model import Event, EventStatus
-from cartostory.problem import Problem
-from cartostory.schema import Written
+from cartostory.problems.problem import Problem
 
 
 class EventMatter(Written):

@@ -1,8 +1,17 @@
-"""A Markdown file -> its front matter (YAML between two `---` lines) and its body, each with its first line."""
+"""A Markdown file with front matter -> its decoded keys and its body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from cartostory.load.markdown_problems import apart_problems, block_problems
+from cartostory.load.text import read_text
+from cartostory.load.yaml import Written, decode, read
+from cartostory.problems.problem import Problem, Span, problem
+
+# A Markdown file -> its front matter (YAML between two `---` lines) and its body, each with its first line.
 
 _FENCE = "---"
 _CLOSING = frozenset({"---", "..."})
@@ -29,3 +38,35 @@ def split(text: str) -> FrontMatter:
         if line.rstrip() in _CLOSING:
             return FrontMatter("\n".join(lines[1:index]), 2, "\n".join(lines[index + 1 :]), index + 2, is_present=True)
     return FrontMatter("\n".join(lines[1:]), 2, "", len(lines), is_present=True, is_closed=False)
+
+
+T = TypeVar("T", bound=Written)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter(Generic[T]):
+    """What a file holds. `keys` is None where a needed key is missing; `body_span` is the body's first line."""
+
+    keys: T | None
+    body: str
+    body_span: Span
+    problems: tuple[Problem, ...]
+
+
+def read_matter(root: Path, file: str, schema: type[T]) -> Matter[T]:
+    """Read a file of the site that starts with front matter."""
+    text, problems = read_text(root, file)
+    start = Span(file, 1, 1)
+    if text is None:
+        return Matter(None, "", start, problems)
+    parts = split(text)
+    if not parts.is_present:
+        return Matter(None, parts.body, start, (problem("no-front-matter", start),))
+    unclosed = () if parts.is_closed else (problem("front-matter-not-closed", start),)
+    document, broken = read(parts.yaml, file, parts.yaml_line)
+    keys, wrong = decode(document, schema)
+    if broken and not document.entries():
+        wrong = ()  # what is missing is missing because the YAML is broken: one problem, not three
+    below = Span(file, parts.body_line, 1)
+    body = (*block_problems(parts.body, below), *apart_problems(parts.body, below))
+    return Matter(keys, parts.body, below, (*unclosed, *broken, *wrong, *body))

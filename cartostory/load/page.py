@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from cartostory.load.matter import read_matter
+from cartostory.load.front_matter import read_matter
 from cartostory.load.passage import passage
 from cartostory.load.values import YesOrNo
+from cartostory.load.yaml import Written
 from cartostory.model import Conformity, Page
-from cartostory.problem import Problem
-from cartostory.schema import Written
+from cartostory.problems.problem import Problem
 
 
 class PageMatter(Written):

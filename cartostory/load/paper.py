@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from cartostory.catalogue.entry import translatable
 from cartostory.model import PAPER_OFFERED, Paper, PaperKind
+from cartostory.problems.catalogue.entry import translatable
 
 _KINDS = {
     **{kind.value: kind for kind in PaperKind},

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cartostory.load.album import load_photographs, load_voices
 from cartostory.load.languages import in_order, split_name
-from cartostory.load.layer_matter import LayerMatter
-from cartostory.load.photo_unused import weighed
+from cartostory.load.layer_declaration import LayerMatter
+from cartostory.load.media_folder import load_photographs, load_voices, weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Story
-from cartostory.problem import Problem, Ref, Span, problem
+from cartostory.problems.problem import Problem, Ref, Span, problem
 
 _FIRST = "story.md"
 
@@ -60,8 +59,8 @@ def _layers(
 ) -> tuple[Mapping[str, Layer], tuple[Problem, ...]]:
     if not declared:
         return {}, ()
-    from cartostory.load.layers import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
-    from cartostory.load.looks import with_looks  # noqa: PLC0415 - same
+    from cartostory.load.layer import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
+    from cartostory.load.layer_style import with_looks  # noqa: PLC0415 - same
 
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
@@ -100,7 +99,7 @@ def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Ite
     for key, layer in declared.items():
         if not layer.blanks:
             continue
-        from cartostory.load.blanks import blank_layer  # noqa: PLC0415 - shapely, as above
+        from cartostory.load.grid_layer import blank_layer  # noqa: PLC0415 - shapely, as above
 
         made, reported = blank_layer(key, layer, files)
         yield from reported

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cartostory.model import Image, Passage
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")

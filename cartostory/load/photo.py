@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from cartostory.load.exif import position
-from cartostory.load.photo_whole import is_whole
+from cartostory.media.exif import position
+from cartostory.media.files import read
+from cartostory.media.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
+from cartostory.media.photo_header import DamagedError, Header, TooManyPixelsError, read_header
+from cartostory.media.photo_truncation import is_whole
 from cartostory.model import Photo
-from cartostory.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
-from cartostory.photo_header import DamagedError, Header, TooManyPixelsError, read_header
-from cartostory.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Span, problem
 
 REGISTER = "photos.yaml"
 LARGEST_BYTES = 150_000_000
@@ -21,11 +22,6 @@ _PICTURE_SUFFIXES = frozenset().union(*SUFFIXES.values())
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
 
 Probed = tuple[Photo | None, tuple[Problem, ...]]
-
-
-def read(root: Path, path: str) -> bytes:
-    """Give the bytes of a photograph. `path` is posix, relative to the site. Raises `OSError`."""
-    return (root / path).read_bytes()
 
 
 def probe(root: Path, path: str) -> Probed:

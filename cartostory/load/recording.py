@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from cartostory.load.recording_rights import load_recording_rights
+from cartostory.load.rights import load_recording_rights
+from cartostory.media.recording_format import CODECS, LARGEST_BYTES, SUFFIXES, Container, recognise
+from cartostory.media.remux import opened
 from cartostory.model import Captions, Medium, Recording, RecordingEntry
-from cartostory.problem import Problem, Span, problem
-from cartostory.recording_format import CODECS, LARGEST_BYTES, SUFFIXES, Container, recognise
-from cartostory.recording_pack import opened
+from cartostory.problems.problem import Problem, Span, problem
 
 Recordings = Mapping[str, Recording]
 Register = Mapping[str, RecordingEntry]

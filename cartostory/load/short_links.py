@@ -9,9 +9,9 @@ from pydantic import Field
 
 from cartostory.load.text import read_text
 from cartostory.load.values import Day
+from cartostory.load.yaml import Document, Written, decode, read
 from cartostory.model import ShortLink
-from cartostory.problem import Problem, Ref
-from cartostory.schema import Document, Written, decode, read
+from cartostory.problems.problem import Problem, Ref
 
 FILE = "content/links.yaml"
 

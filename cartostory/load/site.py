@@ -7,19 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.destination import EVENT_START
-from cartostory.load.album import load_albums
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.languages import in_order, split_name
+from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
 from cartostory.load.partnership import load_partnership
-from cartostory.load.photo_withdrawn import load_withdrawn, with_withdrawn
 from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
+from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
-from cartostory.problem import Problem, Span, problem
+from cartostory.model.link_target import EVENT_START
+from cartostory.problems.problem import Problem, Span, problem
 
 S = TypeVar("S", bound=Partnership | Album)
 T = TypeVar("T")
@@ -34,7 +34,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
         return Site(str(root), config), (*problems, missing)
     withdrawn, of_list = load_withdrawn(root)
     loaded, of_partnerships = _partnerships(root, config)
-    partnerships = _knowing(root, tuple(loaded), withdrawn)
+    partnerships = _knowing(tuple(loaded), withdrawn)
     events, of_events = _files(root, EVENTS, config, load_event)
     wall, of_wall = _files(root, WALL, config, load_note)
     pages, of_pages = _files(root, PAGES, config, load_page)
@@ -42,7 +42,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     town_map, of_map = load_town_map(root, config)
     texts = ((EVENTS, events), (WALL, wall), (PAGES, pages))
     loaded_albums, of_albums = load_albums(root, texts, config)
-    albums = _knowing(root, loaded_albums, withdrawn)
+    albums = _knowing(loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
     found = (*problems, *of_map, *of_list, *of_texts, *of_links)
     unread = frozenset(problem.span.file for problem in found)
@@ -74,14 +74,9 @@ def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
             yield replace(partnership, stories=stories)
 
 
-def _knowing(root: Path, shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:
-    """Tell shelves what was withdrawn, and photographs what they look like where a copy could hide among them."""
-    if not withdrawn:
-        return shelves
-    from cartostory.load.photo_look import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
-
-    told = tuple(with_withdrawn(one, withdrawn) for one in shelves)
-    return with_looks(root, told) if any(one.looks for one in withdrawn) else told
+def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:
+    """Tell shelves what was withdrawn."""
+    return tuple(with_withdrawn(shelf, withdrawn) for shelf in shelves) if withdrawn else shelves
 
 
 def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:

@@ -12,12 +12,12 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.load import chapters
-from cartostory.load.layer_matter import LayerMatter
-from cartostory.load.matter import read_matter
+from cartostory.load.front_matter import read_matter
+from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.values import Amount, Day, Metres, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.yaml import Written
 from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, View
-from cartostory.problem import Problem, Span
-from cartostory.schema import Written
+from cartostory.problems.problem import Problem, Span
 
 _CODE_LENGTH = 2  # ISO 3166-1 alpha-2
 

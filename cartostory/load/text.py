@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cartostory.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Span, problem
 
 
 def read_text(root: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:

@@ -18,7 +18,7 @@ from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_header
 
 from cartostory.geo.bounds import Bounds
 from cartostory.model import Config, TownMap
-from cartostory.problem import Problem, Ref, problem
+from cartostory.problems.problem import Problem, Ref, problem
 
 _HEADER_BYTES = 127
 _MAGIC, _VERSION = b"PMTiles", 3

@@ -8,9 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from cartostory.catalogue.entry import translatable
+from cartostory.geo.point import Point
+from cartostory.load.yaml import MARK_KEY
 from cartostory.model import Precision
-from cartostory.schema import MARK_KEY
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.problem import Problem, Span, problem
 
 _SPACES = re.compile(r"[\s\u00a0\u202f_]")
 _LENGTH = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>m|km)?")
@@ -108,3 +110,15 @@ Metres = Annotated[float, BeforeValidator(_metres)]
 Length = Annotated[float, BeforeValidator(_length)]
 Moment = Annotated[tuple[datetime, Precision], BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
+
+
+# `lat:` and `lon:` of an event or of a note -> a point.
+
+
+def where(lat: float | None, lon: float | None, span: Span, title: str) -> tuple[Point | None, tuple[Problem, ...]]:
+    """Give the point, in degrees; none where nothing was written, and a problem where only half of it was."""
+    if lat is None and lon is None:
+        return None, ()
+    if lat is None or lon is None:
+        return None, (problem("half-position", span, title=title),)
+    return Point(lon, lat), ()

@@ -1,6 +1,6 @@
 """The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
 
-from cartostory.model.album import EVENTS, PAGES, WALL, Album
+from cartostory.model.album import EVENTS, PAGES, WALL, Album, Shelf
 from cartostory.model.camera import Camera, View
 from cartostory.model.config import (
     CONFIG_START,
@@ -25,7 +25,6 @@ from cartostory.model.photo import Consent, Minors, People, Photo, Rights, Use, 
 from cartostory.model.place import Place, Town
 from cartostory.model.programme import Event, EventStatus, Precision, WallNote
 from cartostory.model.recording import Captions, Medium, Recording, RecordingEntry
-from cartostory.model.shelf import Shelf
 from cartostory.model.short_link import ShortLink
 from cartostory.model.site import Site
 from cartostory.model.story import Chapter, Funding, Status, Story, Translation

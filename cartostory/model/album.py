@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cartostory.model.page import Page
+from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Photo, Rights
 from cartostory.model.programme import Event, WallNote
 from cartostory.model.recording import Recording, RecordingEntry
@@ -30,3 +31,8 @@ class Album:
     recordings: Mapping[str, Recording] = field(default_factory=dict)
     withdrawn_recordings: frozenset[str] = frozenset()
     recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)
+
+
+# Whatever holds photographs and their register.
+
+Shelf = Partnership | Album

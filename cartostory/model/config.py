@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cartostory.model.contrast import day_shade, is_colour
 from cartostory.model.paper import Paper
-from cartostory.problem import Ref, Span
-from cartostory.shade import day_shade, is_colour
+from cartostory.problems.problem import Ref, Span
 
 
 class BorderPolicy(StrEnum):

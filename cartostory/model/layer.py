@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cartostory.model.programme import Precision
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
-if TYPE_CHECKING:  # shapely takes 0.1 s to import, which sites without layers need not pay
+if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 

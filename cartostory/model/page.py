@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cartostory.model.passage import Passage
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 TO_COMPLETE = re.compile(r"\[(?:À compléter|To be completed)\b[^\]]*\]")
 """What the texts that the program proposes leave to a town."""

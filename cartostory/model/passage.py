@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 @dataclass(frozen=True, slots=True)

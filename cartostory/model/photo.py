@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from cartostory.geo.point import Point
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 class People(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cartostory.geo.point import Point
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 
 @dataclass(frozen=True, slots=True)

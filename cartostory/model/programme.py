@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from cartostory.geo.point import Point
 from cartostory.model.passage import Passage
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 class Precision(StrEnum):

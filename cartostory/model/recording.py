@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cartostory.model.photo import Rights
-from cartostory.problem import Ref
+from cartostory.problems.problem import Ref
 
 
 class Medium(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,25 @@ class ShortLink:
     language: str = ""
     retired: date | None = None
     event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What changes in the file: `moved` holds the links that follow a renamed target, as they were, and `made` the new.
+
+    `moves` maps the code of each moved link to its new target; `noted` that of an event's link to what the event is
+    known by now.
+    """
+
+    made: tuple[ShortLink, ...] = ()
+    moved: tuple[ShortLink, ...] = ()
+    moves: Mapping[str, str] | None = None
+    noted: Mapping[str, str] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the file is complete as it is."""
+        return not self.made and not self.moved and not self.noted
+
+
+NOTHING = Kept()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cartostory.model.album import Album
+from cartostory.model.album import Album, Shelf
 from cartostory.model.config import Config
 from cartostory.model.page import Page
 from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Withdrawn
 from cartostory.model.programme import Event, WallNote
-from cartostory.model.shelf import Shelf
 from cartostory.model.short_link import ShortLink
 from cartostory.model.town_map import TownMap
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from cartostory.model.camera import View
 from cartostory.model.passage import Passage
 from cartostory.model.place import Place, Town
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 
 class Status(StrEnum):
@@ -86,3 +86,8 @@ class Story:
     inherited: frozenset[str] = frozenset()
     original: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+def has_map(story: Story) -> bool:
+    """Tell whether a story has anything to show on a map."""
+    return bool(story.towns or story.places or any(chapter.view.camera for chapter in story.chapters))

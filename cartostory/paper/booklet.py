@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cartostory.carto.compose import chapter_map, opening_globe
-from cartostory.carto.framing import Frame
-from cartostory.carto.framing import frame as framed
-from cartostory.carto.photographs import numbered
-from cartostory.carto.picture import Picture
+from cartostory.carto.view.compose import chapter_map, opening_globe
+from cartostory.carto.view.framing import Frame
+from cartostory.carto.view.framing import frame as framed
+from cartostory.carto.view.names import numbered
+from cartostory.carto.view.picture import Picture
 from cartostory.model import Chapter, Partnership, Story
-from cartostory.output import Address, Kind
+from cartostory.model.output import Address, Kind
+from cartostory.model.story import has_map
 from cartostory.paper.credits import credits_of
-from cartostory.paper.desk import Desk, frame
-from cartostory.paper.manuscript import Manuscript
+from cartostory.paper.document import Manuscript
+from cartostory.paper.document_builder import Desk, frame
+from cartostory.paper.html_to_nodes import Setting
 from cartostory.paper.nodes import Nodes, count_notes, even, plain, words_in
 from cartostory.paper.sheet_size import MM_PER_INCH, PX_PER_INCH
-from cartostory.paper.text import Setting
 from cartostory.paper.towns import facts, towns
-from cartostory.plan import has_map
+from cartostory.render.html.markdown import STORY_TOP, Piece
 from cartostory.render.map_view import chapter_alt
-from cartostory.render.markdown import STORY_TOP, Piece
 from cartostory.render.places import in_view, kicker, markers_of, place_views
 from cartostory.render.works import works
 

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from cartostory.model import Config, Photo, Recording, Shelf
-from cartostory.paper.compiler import Compiled, compile_pdf
+from cartostory.model.languages import EASY, base_of, direction
 from cartostory.paper.consent_subject import Subject, subject
 from cartostory.paper.consent_words import WORDS
-from cartostory.paper.printing import lay_templates
-from cartostory.paper.spelling import respelled, spelled
-from cartostory.render.languages import EASY, base_of, direction
+from cartostory.paper.missing_letters import respelled, spelled
+from cartostory.paper.typst import Compiled, compile_pdf, lay_templates
 from cartostory.render.words import words_of
 from cartostory.theme import Source, Theme
 from cartostory.theme.sentences import SOURCE, untranslated

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cartostory.model import Funding, Layer, Partnership, Story, Translation
-from cartostory.paper.desk import Desk
+from cartostory.paper.document_builder import Desk
 from cartostory.paper.nodes import Nodes
-from cartostory.render.layer_credit import layer_credit
-from cartostory.render.markdown import inline
+from cartostory.render.credits import layer_credit
+from cartostory.render.html.markdown import inline
 from cartostory.render.story_link import set_story
 
 

@@ -9,12 +9,12 @@ from math import ceil
 
 import shapely
 
-from cartostory.carto.clipping import degrees_box
-from cartostory.carto.features import prepared
-from cartostory.carto.gazetteer import gazetteer
-from cartostory.carto.picture import Picture, Role
-from cartostory.carto.scene import least_population
-from cartostory.carto.view import View
+from cartostory.carto.view.clipping import degrees_box
+from cartostory.carto.view.features import prepared
+from cartostory.carto.view.picture import Picture, Role
+from cartostory.carto.view.scene import least_population
+from cartostory.carto.view.view import View
+from cartostory.carto.world.gazetteer import gazetteer
 from cartostory.geo.point import Point
 from cartostory.geo.projection import from_unit, world_px
 

@@ -9,25 +9,25 @@ from typing import Any
 
 import shapely
 
-from cartostory.carto.compose import chapter_map
-from cartostory.carto.features import name_of
-from cartostory.carto.framing import Frame, FrameKind, opening
-from cartostory.carto.framing import frame as framed
-from cartostory.carto.osm_tags import tags_of
-from cartostory.carto.picture import Picture, PictureKind, Role
-from cartostory.carto.words import length_text, number_text, words
+from cartostory.carto.osm.osm_tags import tags_of
+from cartostory.carto.view.compose import chapter_map
+from cartostory.carto.view.features import name_of
+from cartostory.carto.view.framing import Frame, FrameKind, opening
+from cartostory.carto.view.framing import frame as framed
+from cartostory.carto.view.picture import Picture, PictureKind, Role
+from cartostory.carto.view.words import length_text, number_text, words
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import EQUATOR_M, TILE_PX, fitting_zoom, metres_per_px
 from cartostory.model import Camera, Paper, Partnership, Story
-from cartostory.output import Address, Kind
+from cartostory.model.output import Address, Kind
 from cartostory.paper.credits import layer_credits
-from cartostory.paper.desk import Desk, frame
+from cartostory.paper.document import SHEET, Manuscript
+from cartostory.paper.document_builder import Desk, frame
 from cartostory.paper.grid import Grid
-from cartostory.paper.manuscript import SHEET, Manuscript
 from cartostory.paper.sheet_size import PaperSheet, sheet_of
 from cartostory.paper.towns import towns
-from cartostory.problem import Problem, problem
+from cartostory.problems.problem import Problem, problem
 from cartostory.render.places import kicker, markers_of
 
 _MARGIN_MM, _BAND_MM, _GAP_MM = 9.0, 6.0, 8.0

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cartostory.appearance import Appearance, appearances
-from cartostory.carto.compose import opening_globe
+from cartostory.carto.view.compose import opening_globe
 from cartostory.model import Paper, Partnership, Story
-from cartostory.output import Address, Kind
-from cartostory.paper.desk import Desk, frame
-from cartostory.paper.manuscript import SHEET, Manuscript
+from cartostory.model.output import Address, Kind
+from cartostory.model.photo_uses import Appearance, appearances
+from cartostory.model.story import has_map
+from cartostory.paper.document import SHEET, Manuscript
+from cartostory.paper.document_builder import Desk, frame
 from cartostory.paper.map_sheet import chosen, placed_map
 from cartostory.paper.nodes import Node
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.towns import facts, towns
-from cartostory.plan import has_map
 from cartostory.render.places import kicker, markers_of
 
 MARGIN_MM, MAP_SHARE, GLOBE_MM = 22.0, 0.38, 62.0

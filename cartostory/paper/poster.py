@@ -7,18 +7,18 @@ from datetime import datetime
 
 from babel.dates import format_time
 
-from cartostory.carto.compose import opening_globe, towns_of
-from cartostory.carto.picture import Picture
+from cartostory.carto.view.compose import opening_globe, towns_of
+from cartostory.carto.view.picture import Picture
 from cartostory.model import Event, EventStatus, Paper, Partnership, Precision
-from cartostory.output import Address, Kind
-from cartostory.paper.desk import Desk, frame
-from cartostory.paper.manuscript import Manuscript
+from cartostory.model.languages import locale_of
+from cartostory.model.output import Address, Kind
+from cartostory.paper.document import Manuscript
+from cartostory.paper.document_builder import Desk, frame
 from cartostory.paper.nodes import Nodes, even
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.towns import towns
-from cartostory.render.languages import locale_of
+from cartostory.render.html.markdown import STORY_TOP
 from cartostory.render.local_time import local_time
-from cartostory.render.markdown import STORY_TOP
 
 GLOBE_MM = 150.0
 _TEXT_MM = 150.0

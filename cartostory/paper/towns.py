@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cartostory.carto.compose import towns_of
-from cartostory.carto.names import name_in
+from cartostory.carto.view.compose import towns_of
+from cartostory.carto.view.names import name_in
 from cartostory.model import Partnership, Story
-from cartostory.paper.desk import Desk
+from cartostory.paper.document_builder import Desk
 from cartostory.render.story_link import distance_km
 
 

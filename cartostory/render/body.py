@@ -13,15 +13,15 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from cartostory.model import Medium, Passage
-from cartostory.problem import Span, problem
-from cartostory.render.embeds import host_of, page_of
-from cartostory.render.figure import Call, Pictures, caption_of, photo_view
-from cartostory.render.markdown import PAGE_TOP
+from cartostory.problems.problem import Span, problem
+from cartostory.render.figures import Call, Pictures, caption_of, photo_view
+from cartostory.render.html.embeds import host_of, page_of
+from cartostory.render.html.markdown import PAGE_TOP
+from cartostory.render.html.targets import is_elsewhere
+from cartostory.render.html.typography import typeset_html
+from cartostory.render.page_context import Sheet
 from cartostory.render.player import is_withdrawn, player
-from cartostory.render.sheet import Sheet
-from cartostory.render.targets import is_elsewhere
 from cartostory.render.templates import Templates
-from cartostory.render.typography import typeset_html
 
 FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "parts/recording.html"
 

@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from markupsafe import escape
 
-from cartostory.appearance import find_photo
-from cartostory.carto.framing import Frame, FrameKind, sides
-from cartostory.carto.looks import label_of
-from cartostory.carto.tally import Tally, tally
+from cartostory.carto.osm.tally import Tally, tally
+from cartostory.carto.view.framing import Frame, FrameKind, sides
+from cartostory.carto.view.layer_style import label_of
 from cartostory.model import Chapter, Layer, Partnership, Photo
-from cartostory.output import AFTER
+from cartostory.model.output import AFTER
+from cartostory.model.photo_uses import find_photo
 from cartostory.render.body import Body
-from cartostory.render.figure import Call
+from cartostory.render.figures import Call
 from cartostory.render.map_view import map_view, story_map
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import MapView
-from cartostory.render.views_comparison import ComparisonView, CountView, SideView
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.parts import ComparisonView, CountView, MapView, SideView
 from cartostory.render.words import Words
 
 _KILOMETRE_M, _TEN = 1000.0, 10

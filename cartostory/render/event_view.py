@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from cartostory.geo.point import Point
 from cartostory.model import Event
-from cartostory.output import Address, Kind
-from cartostory.problem import Ref
-from cartostory.programme import choice
+from cartostory.model.output import Address, Kind
+from cartostory.model.programme_order import choice
+from cartostory.problems.problem import Ref
 from cartostory.render.body import Body, passage_html
-from cartostory.render.figure import Pictures
+from cartostory.render.figures import Pictures
+from cartostory.render.html.markdown import PAGE_TOP
 from cartostory.render.local_time import local_time
+from cartostory.render.page_context import Sheet
 from cartostory.render.paper import paper_views
 from cartostory.render.places import place_url
-from cartostory.render.press import Press
-from cartostory.render.sheet import Sheet
+from cartostory.render.renderer import Press
 from cartostory.render.story_link import story_link
-from cartostory.render.views import StoryLink
-from cartostory.render.views_programme import EventView
+from cartostory.render.views.others import EventView
+from cartostory.render.views.story import StoryLink
 
 
 def event_view(  # noqa: PLR0917 - what an event's view hangs on
@@ -71,3 +72,15 @@ def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
     """Give the line of the story that an event or a note belongs to."""
     partnership = sheet.shared.site.partnership(named.name) if named else None
     return story_link(partnership, sheet) if partnership else None
+
+
+# An event's Markdown -> plain text, for calendars and search engines.
+
+
+def plain_text(event: Event, press: Press, sheet: Sheet) -> str:
+    """Give what an event's text says, without marks, on one line; problems of it are the page's to report."""
+    known = list(sheet.problems)
+    body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language)
+    text = passage_html(event.text, body, PAGE_TOP).striptags()
+    sheet.problems[:] = known
+    return text

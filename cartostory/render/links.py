@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
-from cartostory.output import Address, Kind, NotPlannedError, Output, Plan
+from cartostory.model.output import Address, Kind, NotPlannedError, Output, Plan
 
 
 @dataclass(frozen=True, slots=True)

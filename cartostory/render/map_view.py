@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from cartostory.carto.framing import Frame
-from cartostory.carto.picture import LegendItem, Marker
+from cartostory.carto.view.framing import Frame
+from cartostory.carto.view.picture import LegendItem, Marker
 from cartostory.geo.point import Point
 from cartostory.model import Layer
-from cartostory.output import PHONE, Address, Kind
-from cartostory.render.layer_label import label_language
+from cartostory.model.output import PHONE, Address, Kind
+from cartostory.render.credits import label_language
+from cartostory.render.page_context import Sheet
 from cartostory.render.places import camera_of, place_views
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import LegendEntry, MapView
+from cartostory.render.views.parts import LegendEntry, MapView
 
 _TILE_STEP = 1  # openstreetmap.org counts tiles of 256 px, MapLibre of 512
 _OSM_TOP_ZOOM = 19

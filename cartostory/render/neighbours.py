@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice
 
 from cartostory.model import Partnership
+from cartostory.render.page_context import Sheet
 from cartostory.render.shared import Shared
-from cartostory.render.sheet import Sheet
 from cartostory.render.story_link import story_link
-from cartostory.render.views import StoryLink
+from cartostory.render.views.story import StoryLink
 
 _MOST = 3
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cartostory.output import Address, Kind
-from cartostory.render.sheet import Sheet
-from cartostory.render.views_paper import PaperView
+from cartostory.model.output import Address, Kind
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.parts import PaperView
 
 
 def paper_views(subject: str, language: str, sheet: Sheet) -> tuple[PaperView, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from cartostory.carto.compose import CHAPTER_SIZE, story_markers
-from cartostory.carto.framing import Frame, FrameKind
-from cartostory.carto.names import Target, TargetKind
-from cartostory.carto.picture import Marker, Role
+from cartostory.carto.view.compose import CHAPTER_SIZE, story_markers
+from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.names import Target, TargetKind
+from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Partnership, Story
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import PlaceView
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.parts import PlaceView
 from cartostory.render.words import Words
 
 _TOWN_ZOOM, _PLACE_ZOOM = 12, 15

@@ -5,14 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass
 
-from cartostory.appearance import find_photo
-from cartostory.hearing import find_recording, key_of
+from cartostory.media.recording_format import media_type
 from cartostory.model import Captions, Medium, Recording, Shelf
-from cartostory.output import Kind
-from cartostory.recording_format import media_type
-from cartostory.render.figure import Call, photo_view
-from cartostory.render.licence import licence
-from cartostory.render.sheet import Sheet
+from cartostory.model.output import Kind
+from cartostory.model.photo_uses import find_photo
+from cartostory.model.recording_uses import find_recording, key_of
+from cartostory.render.credits import licence
+from cartostory.render.figures import Call, photo_view
+from cartostory.render.page_context import Sheet
 
 _KB = 1000
 

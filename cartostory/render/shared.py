@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cartostory.model import Site
-from cartostory.output import Address, Plan
-from cartostory.problem import Problem
-from cartostory.render.drawn import DrawnMap
-from cartostory.render.markdown import Heading, Pieces, pieces
-from cartostory.theme.parts import Theme
+from cartostory.model.output import Address, Plan
+from cartostory.model.theme import Theme
+from cartostory.problems.problem import Problem
+from cartostory.render.drawn_map import DrawnMap
+from cartostory.render.html.markdown import Heading, Pieces, pieces
 
 MarkdownLeaf = Callable[[str, tuple[Heading, ...], str, int], Pieces]
 """`markdown.pieces`, or the same behind a cache; a value that can be pickled."""

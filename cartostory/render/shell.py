@@ -5,14 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cartostory.consent import may_be_shared
-from cartostory.model import LEGAL_PAGES
-from cartostory.output import Address, Kind
-from cartostory.render.foreign import Foreign
-from cartostory.render.languages import direction, open_graph, own_name
-from cartostory.render.legal import legal_links
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import LanguageLink, PhotoView, Shell
+from cartostory.media.consent import may_be_shared
+from cartostory.model import ACCESSIBILITY, LEGAL_PAGES, Conformity, Page
+from cartostory.model.languages import direction, open_graph, own_name
+from cartostory.model.output import Address, Kind
+from cartostory.render.html.foreign_text import Foreign
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.parts import PhotoView
+from cartostory.render.views.story import LanguageLink, LegalLink, Shell
+
+# The links at the foot of every page: accessibility, legal notice, privacy.
+
+
+def legal_links(sheet: Sheet) -> Iterator[LegalLink]:
+    """Give the legal pages in the page's language; in the site's first where a town has written them in that alone."""
+    first = sheet.shared.site.config.languages[0]
+    pages = {(page.slug, page.language): page for page in sheet.shared.site.pages}
+    for slug in LEGAL_PAGES:
+        page = pages.get((slug, sheet.language)) or pages.get((slug, first))
+        if page and sheet.shared.plan.has(address := Address(Kind.PAGE, slug, page.language)):
+            yield LegalLink(_label(page, sheet), sheet.links.to(address), address == sheet.output.address)
+
+
+def _label(page: Page, sheet: Sheet) -> str:
+    """Name a page; a declaration's link says how far the site conforms (décret n° 2019-768, article 6)."""
+    if page.slug != ACCESSIBILITY or page.conformity is None:
+        return sheet.foreign(page.title, page.text_language)
+    said = {
+        Conformity.NONE: sheet.words.gettext("Accessibility: not compliant"),
+        Conformity.PARTIAL: sheet.words.gettext("Accessibility: partially compliant"),
+        Conformity.FULL: sheet.words.gettext("Accessibility: fully compliant"),
+    }
+    return said[page.conformity]
+
 
 _NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START, Kind.SINGLE})
 """Pages without an address of their own."""

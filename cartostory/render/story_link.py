@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cartostory.appearance import find_photo
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Funding, Partnership, Photo, Story
-from cartostory.output import Kind
-from cartostory.problem import Ref
-from cartostory.render.figure import Call, photo_view
-from cartostory.render.foreign import said_in
-from cartostory.render.languages import direction
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import PhotoView, StoryLink
+from cartostory.model.languages import direction
+from cartostory.model.output import Kind
+from cartostory.model.photo_uses import find_photo
+from cartostory.problems.problem import Ref
+from cartostory.render.figures import Call, photo_view
+from cartostory.render.html.foreign_text import said_in
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.parts import PhotoView
+from cartostory.render.views.story import StoryLink
 
 
 def story_links(sheet: Sheet) -> tuple[StoryLink, ...]:

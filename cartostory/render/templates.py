@@ -16,15 +16,15 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from cartostory.output import Kind
-from cartostory.problem import Problem, Span, problem
-from cartostory.render.foreign import Foreign, as_html, foreign
-from cartostory.render.languages import direction, own_name
-from cartostory.render.markdown import inline
-from cartostory.render.policy import FROM_DISK, guarded
-from cartostory.render.sheet import Sheet
-from cartostory.render.stand_in import told
-from cartostory.theme.parts import Source, Theme
+from cartostory.model.languages import direction, own_name
+from cartostory.model.output import Kind
+from cartostory.model.theme import Source, Theme
+from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.html.content_security_policy import FROM_DISK, guarded
+from cartostory.render.html.fallback_language import told
+from cartostory.render.html.foreign_text import Foreign, as_html, foreign
+from cartostory.render.html.markdown import inline
+from cartostory.render.page_context import Sheet
 
 R = TypeVar("R")
 

@@ -17,9 +17,9 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from cartostory.model import Borders
-from cartostory.render.languages import base_of, locale_of
-from cartostory.render.stand_in import marked
-from cartostory.theme.parts import Source
+from cartostory.model.languages import base_of, locale_of
+from cartostory.model.theme import Source
+from cartostory.render.html.fallback_language import marked
 from cartostory.theme.sentences import SOURCE, sentences, stand_ins
 
 _UNITS: Mapping[str, Mapping[str, str]] = {

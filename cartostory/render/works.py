@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from cartostory.carto.features import name_of
-from cartostory.carto.framing import Frame
-from cartostory.carto.osm_tags import tags_of
-from cartostory.carto.works import ENDS, STARTS, STATUSES, WorkStatus, holds_works, status_of, written_status
+from cartostory.carto.osm.osm_tags import tags_of
+from cartostory.carto.osm.works import ENDS, STARTS, STATUSES, WorkStatus, holds_works, status_of, written_status
+from cartostory.carto.view.features import name_of
+from cartostory.carto.view.framing import Frame
 from cartostory.model import Layer, Partnership
-from cartostory.render.layer_label import layer_label
-from cartostory.render.sheet import Sheet
-from cartostory.render.views import WorksView, WorkView
+from cartostory.render.credits import layer_label
+from cartostory.render.page_context import Sheet
+from cartostory.render.views.story import WorksView, WorkView
 
 _UNKNOWN = "unknown"
 

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from cartostory.messages import Messages
+from cartostory.problems.messages import Messages
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import crash_html
 

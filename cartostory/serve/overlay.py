@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from cartostory.catalogue.entry import translatable
-from cartostory.messages import Messages
-from cartostory.problem import Problem, Severity
-from cartostory.report import ReadLine, describe, excerpt, ordered
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Problem, Severity
+from cartostory.problems.report import ReadLine, describe, excerpt, ordered
 
 _HERE = Path(__file__).parent
 _WORDS = {

@@ -12,7 +12,7 @@ from typing import Any
 from tornado.httputil import split_host_and_port
 from tornado.web import RequestHandler, StaticFileHandler
 
-from cartostory.messages import Messages
+from cartostory.problems.messages import Messages
 
 OVERLAY_PATH = "/livereload/overlay.js"
 RELOAD_PATH = "/livereload.js"

@@ -18,7 +18,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 
-from cartostory.messages import Messages
+from cartostory.problems.messages import Messages
 from cartostory.serve.pages import OVERLAY_PATH, RELOAD_PATH, OverlayScript, SitePages, WrongHost
 
 _OWN_NAMES = r"(localhost|127\.0\.0\.1|\[::1\])"

@@ -13,7 +13,7 @@ from pathlib import Path
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
-from cartostory.messages import Messages
+from cartostory.problems.messages import Messages
 from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import overlay_script

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from cartostory.problem import Problem, Span, problem
+from cartostory.model import ThemeChoice
+from cartostory.model.contrast import night_shade
+from cartostory.model.theme import Asset
+from cartostory.problems.problem import Problem, Span, problem
 from cartostory.theme.folder import VENDOR, Folder, Found, files_of
 from cartostory.theme.manifest import Manifest
-from cartostory.theme.parts import Asset
 
 FOLDER = "assets"
 _URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<target>[^"')]+)(?P=quote)\s*\)""")
@@ -148,3 +150,23 @@ def _imported(target: str, span: Span) -> Problem:
 def _span(file: Found, text: str, at: int) -> Span:
     line = text.count("\n", 0, at) + 1
     return file.folder.span(file.name, line, at - text.rfind("\n", 0, at))
+
+
+# The town's two colours -> the style sheet that gives them to every page, by day and by night.
+
+FILE = "css/colours.css"
+"""Where a theme's bundles take them in; the theme's own file of that name shows the default colours."""
+
+_SHEET = """\
+/* The two colours. The program writes this file anew: with the town's colours, in shades in which words can be read. */
+:root {{ --here: {here}; --there: {there}; --here-ink: {here}; --there-ink: {there}; }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --here-ink: {here_at_night}; --there-ink: {there_at_night}; }}
+}}
+"""
+
+
+def colours_sheet(choice: ThemeChoice) -> str:
+    """Give the style sheet. No page carries a colour of its own, so that none needs a style of its own."""
+    here, there = choice.here, choice.there
+    return _SHEET.format(here=here, there=there, here_at_night=night_shade(here), there_at_night=night_shade(there))

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from babel.messages.pofile import PoFileError, read_po
 
-from cartostory.problem import Problem, Span, problem
+from cartostory.model.theme import Source
+from cartostory.problems.problem import Problem, Span, problem
 from cartostory.theme.folder import Folder, Found
-from cartostory.theme.parts import Source
 
 _LINE = re.compile(r" on \d+$")  # Babel counts from 0, and the span says it anyway
 

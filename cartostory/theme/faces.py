@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from cartostory.model import TownFont
-from cartostory.problem import Problem, problem
+from cartostory.model.theme import Face
+from cartostory.problems.problem import Problem, problem
 from cartostory.theme.folder import VENDOR, Folder, Found
 from cartostory.theme.manifest import Manifest
-from cartostory.theme.parts import Face
 
 
 def read_faces(folders: tuple[Folder, ...], manifest: Manifest) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:

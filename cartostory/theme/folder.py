@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cartostory.problem import Problem, Span, problem
-from cartostory.theme.parts import Source
+from cartostory.model.theme import Source
+from cartostory.problems.problem import Problem, Span, problem
 
 MANIFEST = "theme.yaml"
 DEFAULT = "default"

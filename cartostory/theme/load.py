@@ -6,18 +6,37 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from cartostory.model import ThemeChoice
-from cartostory.problem import Problem, Ref, Span, problem
-from cartostory.theme.assets import fingerprinted, make_assets
+from cartostory.model.theme import CONTRACT, TEMPLATES, Asset, Source, Theme
+from cartostory.problems.problem import Problem, Ref, Span, problem
+from cartostory.theme.assets import FILE as COLOURS
+from cartostory.theme.assets import colours_sheet, fingerprinted, make_assets
 from cartostory.theme.catalogs import read_catalogs
-from cartostory.theme.colours import FILE as COLOURS
-from cartostory.theme.colours import colours_sheet
-from cartostory.theme.drawing import NotADrawingError, harmless
 from cartostory.theme.faces import read_faces, town_faces
 from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
-from cartostory.theme.parts import CONTRACT, TEMPLATES, Asset, Source, Theme
-from cartostory.theme.syntax import check_syntax
+from cartostory.theme.svg_sanitiser import NotADrawingError, harmless
+
+# Templates -> what Jinja cannot read in them, found once instead of on every page.
+
+
+def check_syntax(templates: Mapping[str, Source]) -> tuple[Problem, ...]:
+    """Parse every template; one problem per template that Jinja cannot read."""
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    found = (_broken(source, environment) for source in templates.values())
+    return tuple(one for one in found if one)
+
+
+def _broken(source: Source, environment: Environment) -> Problem | None:
+    try:
+        environment.parse(source.text)
+    except TemplateSyntaxError as error:
+        reason = (error.message or str(error)).rstrip(".")
+        return problem("template-broken", Span(source.file, error.lineno, 1), reason=reason)
+    return None
+
 
 STYLE = "map/style.json"
 _LOGOS = frozenset({".svg", ".png", ".webp", ".jpg", ".jpeg"})

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from cartostory.problem import Problem, problem
-from cartostory.schema import MARK_KEY, Written, decode, read
+from cartostory.load.yaml import MARK_KEY, Written, decode, read
+from cartostory.model.theme import CONTRACT
+from cartostory.problems.problem import Problem, problem
 from cartostory.theme.folder import MANIFEST, Folder, Found
-from cartostory.theme.parts import CONTRACT
 
 
 def _without_mark(value: object) -> object:

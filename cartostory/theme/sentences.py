@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from cartostory.theme.parts import Source
+from cartostory.model.theme import Source
 
 SOURCE = "en"
 """The language that templates are written in; it needs no catalog."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bench.drawing import fastest, group_of
 from bench.town import FEATURES, town, write_town
-from cartostory.carto.draw import draw
-from cartostory.carto.picture import Picture, PictureKind
-from cartostory.carto.style import Style
-from cartostory.carto.tally import tally
-from cartostory.output import Address, Kind
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.osm.tally import tally
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.picture import Picture, PictureKind
+from cartostory.model.output import Address, Kind
 from tests.carto.conftest import style  # noqa: F401 - a fixture
 from tools.gallery import layer_of, picture_of
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.authoring.photos.album import FOLDER
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.pages import VILLAGE, every_page, pages_that_send_on, scroll_to
+from tests.build.test_voices_in_sites import PERSON, add, tell
 from tests.once import made_once
-from tests.photos.album import FOLDER
 from tests.program import gone_wrong, in_a_process
-from tests.test_voices_in_sites import PERSON, add, tell
 from tests.voices import film
 
 

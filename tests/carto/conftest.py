@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from cartostory.carto.style import Style, parse
+from cartostory.carto.style.style import Style, parse
 from cartostory.geo.point import Point
-from cartostory.load.layers import DeclaredLayer, load_layer
+from cartostory.load.layer import DeclaredLayer, load_layer
 from cartostory.model import Camera, Config, Layer, Partnership, Place, Story, Town
 from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, passage, ref
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from cartostory.geo.point import Point
 from cartostory.model import Chapter, Layer, Partnership, Passage, Story, View
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
 
 SPAN = Span("content/partnerships/a/story.md", 1, 1)
 HERE = Point(0.54518, 46.81705)

@@ -9,7 +9,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.world import World
+from cartostory.carto.world.world import World
 from cartostory.geo.projection import Array
 
 _RUN = re.compile(r"M(-?\d+)[ ]?(-?\d+)l([^Mz]*)(z?)")

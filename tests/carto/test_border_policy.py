@@ -2,9 +2,9 @@
 
 import pytest
 
-from cartostory.carto.draw import draw
-from cartostory.carto.picture import Arc, Marker, Pane, Picture, PictureKind, Role
-from cartostory.carto.style import Style
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import BorderPolicy, Borders, Camera

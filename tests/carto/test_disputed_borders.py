@@ -8,28 +8,28 @@ import shapely
 import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto import locator
-from cartostory.carto.compose import story_markers
-from cartostory.carto.country_names import country_names
-from cartostory.carto.draw import draw, view_of
-from cartostory.carto.framing import Frame, FrameKind, frame
-from cartostory.carto.globe import globe_of
-from cartostory.carto.labels import Room
-from cartostory.carto.live import live
-from cartostory.carto.live_packing import Json
-from cartostory.carto.picture import Arc, Picture, PictureKind
-from cartostory.carto.rungs import rungs
-from cartostory.carto.scene import scene
-from cartostory.carto.style import Style
-from cartostory.carto.view import View
-from cartostory.carto.world import world
+from cartostory.carto.draw import locator
+from cartostory.carto.draw.draw import draw, view_of
+from cartostory.carto.draw.globe import globe_of
+from cartostory.carto.labels.collision import Room
+from cartostory.carto.live.live import live
+from cartostory.carto.live.packing import Json
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.compose import story_markers
+from cartostory.carto.view.framing import Frame, FrameKind, frame
+from cartostory.carto.view.picture import Arc, Picture, PictureKind
+from cartostory.carto.view.scene import scene
+from cartostory.carto.view.view import View
+from cartostory.carto.view.zoom_ladder import rungs
+from cartostory.carto.world.country_names import country_names
+from cartostory.carto.world.world import world
 from cartostory.geo.disputes import HELD, UNCLAIMED, is_unclaimed
 from cartostory.geo.point import Point
 from cartostory.geo.projection import Array, unit_array
 from cartostory.model import BorderPolicy, Borders, Camera, Town
+from tests.carto.live.test_packing import decoded
 from tests.carto.stories import SPAN, MakePartnership, MakeStory, chapter
 from tests.carto.strokes import contested, shared_px, strokes
-from tests.carto.test_live_packing import decoded
 
 NATURAL = ("#8db6c4", "#a9c9d3")
 """Rivers and the edges of lakes: the Jordan is a river, whatever else runs along it."""

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.carto.chart import Parts, chart
-from cartostory.carto.compose import chapter_map, story_markers
-from cartostory.carto.draw import view_of
-from cartostory.carto.framing import FrameKind, frame
-from cartostory.carto.live import Json, live
-from cartostory.carto.style import Style
+from cartostory.carto.draw.draw import view_of
+from cartostory.carto.draw.map_pane import Parts, chart
+from cartostory.carto.live.live import Json, live
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.compose import chapter_map, story_markers
+from cartostory.carto.view.framing import FrameKind, frame
 from cartostory.load.site import load
 from cartostory.model import Site
 

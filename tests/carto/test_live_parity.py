@@ -13,13 +13,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from cartostory.carto.chart import Parts, chart
-from cartostory.carto.compose import chapter_map, story_markers
-from cartostory.carto.draw import document, draw, view_of
-from cartostory.carto.framing import FrameKind, frame
-from cartostory.carto.live import Json, live
-from cartostory.carto.picture import Picture
-from cartostory.carto.style import Style
+from cartostory.carto.draw.draw import document, draw, view_of
+from cartostory.carto.draw.map_pane import Parts, chart
+from cartostory.carto.live.live import Json, live
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.compose import chapter_map, story_markers
+from cartostory.carto.view.framing import FrameKind, frame
+from cartostory.carto.view.picture import Picture
 from cartostory.load.site import load
 from cartostory.model import Site
 

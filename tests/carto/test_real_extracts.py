@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.carto.draw import draw
-from cartostory.carto.style import Style
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.style.style import Style
 from tools.gallery import SIZES, extracts, layer_of, picture_of
 
 LEAST_PX = 10.0

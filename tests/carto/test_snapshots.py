@@ -3,12 +3,12 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cartostory.carto.draw import draw
-from cartostory.carto.furniture import credit_strip, quiet_line
-from cartostory.carto.labels import Room
-from cartostory.carto.picture import Picture, PictureKind
-from cartostory.carto.style import Style
-from cartostory.carto.view import View
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.draw.furniture import credit_strip, quiet_line
+from cartostory.carto.labels.collision import Room
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.picture import Picture, PictureKind
+from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
 from cartostory.model import BorderPolicy, Borders, Camera
 

@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from cartostory.carto.expressions import Context
-from cartostory.carto.operators import OPERATORS
-from cartostory.carto.style import parse, style_layers
-from cartostory.carto.style_spec import LAYOUT, MEMBERS, NOT_DRAWN, PAINT, ROOT, SOURCES
+from cartostory.carto.style.expressions import Context
+from cartostory.carto.style.operators.table import OPERATORS
+from cartostory.carto.style.spec import LAYOUT, MEMBERS, NOT_DRAWN, PAINT, ROOT, SOURCES
+from cartostory.carto.style.style import parse, style_layers
 
 _WORDS = sorted({*OPERATORS, *SOURCES, *PAINT, "!in", "none", "$type", "linear", "exponential", "#fff", "a"})
 _PLAIN = (

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 import shapely
 
-from cartostory.carto.labels import Room
-from cartostory.carto.lettering import letter
-from cartostory.carto.paint import paint
-from cartostory.carto.piece import Piece
-from cartostory.carto.scene import Scene
-from cartostory.carto.style import parse, style_layers
-from cartostory.carto.style_spec import LAYOUT, PAINT
-from cartostory.carto.view import View
+from cartostory.carto.labels.collision import Room
+from cartostory.carto.labels.symbol_layers import letter
+from cartostory.carto.style.spec import LAYOUT, PAINT
+from cartostory.carto.style.style import parse, style_layers
+from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.paint import paint
+from cartostory.carto.view.scene import Scene
+from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
 
 AREAS = [

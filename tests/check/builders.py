@@ -1,7 +1,6 @@
 """Small sites made by hand, frozen like loaded ones: what a test does not name is fine."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from cartostory.check.table import Rule
@@ -21,9 +20,9 @@ from cartostory.model import (
     Town,
     View,
 )
-from cartostory.problem import Ref, Span
+from cartostory.problems.problem import Ref, Span
+from tests.day import TODAY
 
-TODAY = date(2026, 11, 23)
 FOLDER = "content/partnerships/essai"
 FILE = f"{FOLDER}/story.md"
 CHATELLERAULT = Point(0.54518, 46.81705)

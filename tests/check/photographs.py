@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cartostory.model import Config, Consent, Minors, People, Photo, PhotoPolicy, Rights, Site, Use
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 from tests.check.builders import FOLDER, config, partnership, site, story
 
 REGISTER = f"{FOLDER}/photos/photos.yaml"

@@ -1,20 +1,19 @@
 """Whole tiny sites, each broken in one way: `tests/sites/broken/<code>/expected.txt` lists what has to be found."""
 
-from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from cartostory.catalogue import CATALOGUE
 from cartostory.check import check
 from cartostory.load.site import load
-from cartostory.messages import Messages
-from cartostory.report import describe, ordered
+from cartostory.problems.catalogue import CATALOGUE
+from cartostory.problems.messages import Messages
+from cartostory.problems.report import describe, ordered
+from tests.day import TODAY
 
 BROKEN = Path(__file__).parent.parent / "sites" / "broken"
 SITES = sorted(path.parent for path in BROKEN.glob("*/expected.txt"))
-TODAY = date(2026, 11, 23)
 
 
 def found_in(site: Path) -> list[str]:

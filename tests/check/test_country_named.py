@@ -1,8 +1,8 @@
 import pytest
 
-from cartostory.carto.icons import named
-from cartostory.check.country_named import country_named
-from cartostory.check.symbol import _FRENCH
+from cartostory.carto.svg.icons import named
+from cartostory.check.maps import _FRENCH
+from cartostory.check.positions import country_named
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 import shapely
 
-from cartostory.check import layer_swapped
+from cartostory.check.positions import check_swapped_layers
 from cartostory.geo.point import Point
 from cartostory.model import Feature, Layer, Site
-from tests.check.builders import CHATELLERAULT, KAYA, TODAY, codes, layer, partnership, place, site, story, towns
+from tests.check.builders import CHATELLERAULT, KAYA, codes, layer, partnership, place, site, story, towns
+from tests.day import TODAY
 
 IVRY = Point(2.38487, 48.81568)
 
@@ -25,7 +26,7 @@ def holding(*points: tuple[float, float], **more: Any) -> Site:
 )
 def test_a_layer_that_would_lie_by_a_town_when_swapped_is_told(lon: float, lat: float, here: Point) -> None:
     checked = holding((lon, lat), (lon + 0.01, lat), towns=towns(here))
-    (found,) = layer_swapped.check(checked, TODAY)
+    (found,) = check_swapped_layers(checked, TODAY)
     assert found.code == "layer-seems-swapped"
     assert found.span.file.endswith("ecoles.geojson")
     assert dict(found.values)["town"] == ("Kaya" if here == CHATELLERAULT else "Châtellerault")
@@ -33,15 +34,15 @@ def test_a_layer_that_would_lie_by_a_town_when_swapped_is_told(lon: float, lat: 
 
 def test_a_place_tells_it_as_well() -> None:
     far = Point(-9.016, 14.4885)
-    assert codes(layer_swapped.check, holding((14.49, -9.01))) == []
-    assert codes(layer_swapped.check, holding((14.49, -9.01), places={"d": place(point=far)})) == [
+    assert codes(check_swapped_layers, holding((14.49, -9.01))) == []
+    assert codes(check_swapped_layers, holding((14.49, -9.01), places={"d": place(point=far)})) == [
         "layer-seems-swapped"
     ]
 
 
 def test_a_swapped_town_does_not_accuse_its_layer() -> None:
     there = Point(KAYA.lat, KAYA.lon)
-    assert codes(layer_swapped.check, holding((-1.08, 13.08), towns=towns(there=there))) == []
+    assert codes(check_swapped_layers, holding((-1.08, 13.08), towns=towns(there=there))) == []
 
 
 @pytest.mark.parametrize(
@@ -59,4 +60,4 @@ def test_a_swapped_town_does_not_accuse_its_layer() -> None:
 def test_a_layer_that_lies_elsewhere_for_its_own_reasons_is_not_accused(
     points: tuple[tuple[float, float], ...],
 ) -> None:
-    assert codes(layer_swapped.check, holding(*points)) == []
+    assert codes(check_swapped_layers, holding(*points)) == []

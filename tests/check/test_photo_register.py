@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from cartostory.catalogue import is_error
-from cartostory.check import photo_not_in_register, photo_register_without_photo
+from cartostory.check.photos import check_photo_not_in_register, check_photo_register_without_photo
 from cartostory.model import Site
-from cartostory.problem import Span
-from tests.check.builders import FILE, FOLDER, TODAY, codes
+from cartostory.problems.catalogue import is_error
+from cartostory.problems.problem import Span
+from tests.check.builders import FILE, FOLDER, codes
 from tests.check.photographs import CALLED, ENTRY, REGISTER, photo, rights, shown
+from tests.day import TODAY
 
 
 def with_entry(name: str, *files: str) -> Site:
@@ -20,12 +21,12 @@ def with_entry(name: str, *files: str) -> Site:
 
 
 def test_a_registered_photograph_is_fine_published_or_not() -> None:
-    assert codes(photo_not_in_register.check, shown(rights())) == []
-    assert codes(photo_not_in_register.check, shown(rights(), "Rien.")) == []
+    assert codes(check_photo_not_in_register, shown(rights())) == []
+    assert codes(check_photo_not_in_register, shown(rights(), "Rien.")) == []
 
 
 def test_a_published_photograph_without_entry_is_an_error_where_it_is_first_called() -> None:
-    (found,) = photo_not_in_register.check(shown(None, f"Du texte.\n\n{CALLED}\n\n{CALLED}"), TODAY)
+    (found,) = check_photo_not_in_register(shown(None, f"Du texte.\n\n{CALLED}\n\n{CALLED}"), TODAY)
     assert found.code == "photo-not-in-register"
     assert (found.span.file, found.span.line) == (FILE, 10)
     assert dict(found.values) == {"photo": "salle.jpg", "register": REGISTER}
@@ -33,7 +34,7 @@ def test_a_published_photograph_without_entry_is_an_error_where_it_is_first_call
 
 
 def test_a_photograph_that_only_lies_there_is_a_warning() -> None:
-    (found,) = photo_not_in_register.check(shown(None, "Rien."), TODAY)
+    (found,) = check_photo_not_in_register(shown(None, "Rien."), TODAY)
     assert (found.code, found.span) == ("photo-not-in-register", Span(f"{FOLDER}/photos/salle.jpg"))
     assert not is_error(found)
 
@@ -43,11 +44,11 @@ def test_each_photograph_is_judged_for_itself() -> None:
     (home,) = made.partnerships
     both = {**home.photos, "autre.jpg": photo(None, "autre.jpg")}
     made = replace(made, partnerships=(replace(home, photos=both),))
-    assert [dict(one.values)["photo"] for one in photo_not_in_register.check(made, TODAY)] == ["autre.jpg"]
+    assert [dict(one.values)["photo"] for one in check_photo_not_in_register(made, TODAY)] == ["autre.jpg"]
 
 
 def test_an_entry_without_file_is_a_warning_with_the_name_that_was_meant() -> None:
-    (found,) = photo_register_without_photo.check(with_entry("sale.jpg", "photos/salle.jpg", "story.md"), TODAY)
+    (found,) = check_photo_register_without_photo(with_entry("sale.jpg", "photos/salle.jpg", "story.md"), TODAY)
     assert (found.code, found.span) == ("register-without-photo", ENTRY)
     assert dict(found.values) == {"photo": "sale.jpg", "nearest": "salle.jpg"}
     assert not is_error(found)
@@ -55,13 +56,13 @@ def test_an_entry_without_file_is_a_warning_with_the_name_that_was_meant() -> No
 
 @pytest.mark.parametrize(("entry", "file"), [("école.jpg", "e\u0301cole.jpg"), ("e\u0301cole.jpg", "école.jpg")])
 def test_composed_and_decomposed_names_are_one(entry: str, file: str) -> None:
-    assert codes(photo_register_without_photo.check, with_entry(entry, f"photos/{file}")) == []
+    assert codes(check_photo_register_without_photo, with_entry(entry, f"photos/{file}")) == []
 
 
 def test_a_file_that_cannot_be_read_is_still_there() -> None:
-    assert codes(photo_register_without_photo.check, with_entry("abimee.jpg", "photos/abimee.jpg")) == []
+    assert codes(check_photo_register_without_photo, with_entry("abimee.jpg", "photos/abimee.jpg")) == []
 
 
 def test_a_file_beside_the_folder_is_not_in_it() -> None:
-    found = codes(photo_register_without_photo.check, with_entry("salle.jpg", "layers/salle.jpg"))
+    found = codes(check_photo_register_without_photo, with_entry("salle.jpg", "layers/salle.jpg"))
     assert found == ["register-without-photo"]

@@ -5,12 +5,16 @@ from datetime import date
 
 import pytest
 
-from cartostory.catalogue import is_error
-from cartostory.check import cover, image, link, name, photo_withdrawn
+from cartostory.check.links import check_images, check_links
+from cartostory.check.maps import check_names
+from cartostory.check.photos import check_photo_withdrawn
+from cartostory.check.story import check_cover
 from cartostory.model import Site, Withdrawn
-from cartostory.problem import Span
-from tests.check.builders import FOLDER, TODAY, chapter, codes, partnership, ref, site, story
+from cartostory.problems.catalogue import is_error
+from cartostory.problems.problem import Span
+from tests.check.builders import FOLDER, chapter, codes, partnership, ref, site, story
 from tests.check.photographs import CALLED, photo, rights, shown
+from tests.day import TODAY
 
 PATH = f"{FOLDER}/photos/salle.jpg"
 LOOK, OTHER_LOOK = "5a" * 18, "3c6" * 12
@@ -37,13 +41,13 @@ def holding(one: Withdrawn, look: str = "", written: str = CALLED) -> Site:
 
 @pytest.mark.parametrize("written", [CALLED, "Rien."])
 def test_the_same_bytes_are_refused_shown_or_not(written: str) -> None:
-    (found,) = photo_withdrawn.check(holding(withdrawn(digest="0" * 64), written=written), TODAY)
+    (found,) = check_photo_withdrawn(holding(withdrawn(digest="0" * 64), written=written), TODAY)
     assert (found.code, found.span) == ("photo-withdrawn", Span(PATH))
     assert is_error(found)
 
 
 def test_the_same_look_is_refused_with_what_it_looks_like() -> None:
-    (found,) = photo_withdrawn.check(holding(withdrawn(), LOOK), TODAY)
+    (found,) = check_photo_withdrawn(holding(withdrawn(), LOOK), TODAY)
     assert (found.code, found.span) == ("photo-like-withdrawn", Span(PATH))
     assert is_error(found)
     values = dict(found.values)
@@ -52,15 +56,15 @@ def test_the_same_look_is_refused_with_what_it_looks_like() -> None:
 
 
 def test_another_picture_is_fine() -> None:
-    assert codes(photo_withdrawn.check, holding(withdrawn(), OTHER_LOOK)) == []
-    assert codes(photo_withdrawn.check, holding(withdrawn(), "")) == []
-    assert codes(photo_withdrawn.check, holding(withdrawn(looks=()), LOOK)) == []
+    assert codes(check_photo_withdrawn, holding(withdrawn(), OTHER_LOOK)) == []
+    assert codes(check_photo_withdrawn, holding(withdrawn(), "")) == []
+    assert codes(check_photo_withdrawn, holding(withdrawn(looks=()), LOOK)) == []
 
 
 def test_a_picture_that_was_judged_to_be_another_is_fine() -> None:
-    assert codes(photo_withdrawn.check, holding(withdrawn(others=frozenset({"0" * 64})), LOOK)) == []
+    assert codes(check_photo_withdrawn, holding(withdrawn(others=frozenset({"0" * 64})), LOOK)) == []
     same = withdrawn(digest="0" * 64, others=frozenset({"0" * 64}))
-    assert codes(photo_withdrawn.check, holding(same, LOOK)) == ["photo-withdrawn"]
+    assert codes(check_photo_withdrawn, holding(same, LOOK)) == ["photo-withdrawn"]
 
 
 def told(**more: object) -> Site:
@@ -70,14 +74,14 @@ def told(**more: object) -> Site:
     return site(replace(home, **more))
 
 
-@pytest.mark.parametrize("rule", [image, cover, link, name], ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [check_images, check_cover, check_links, check_names], ids=lambda rule: rule.__name__)
 def test_what_was_withdrawn_is_not_missing(rule: object) -> None:
-    check = rule.check  # type: ignore[attr-defined]
+    check = rule  # type: ignore[attr-defined]
     assert codes(check, told())
     assert codes(check, told(withdrawn=frozenset({"partie.jpg"}))) == []
 
 
 def test_a_withdrawn_picture_is_never_proposed_for_another() -> None:
     made = told(withdrawn=frozenset({"parties.jpg"}))
-    (found,) = image.check(made, TODAY)
+    (found,) = check_images(made, TODAY)
     assert dict(found.values)["nearest"] == ""

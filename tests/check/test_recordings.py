@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from cartostory.catalogue import is_error
-from cartostory.check import audio, recording_rights, recording_withdrawn
+from cartostory.check.photos import check_recording_withdrawn
+from cartostory.check.recordings import check_recordings
+from cartostory.check.rights import check_recording_rights
 from cartostory.model import Captions, Medium, Minors, People, Recording, RecordingEntry, Rights, Site, Use, Withdrawn
-from cartostory.problem import Span
-from tests.check.builders import FOLDER, TODAY, codes, partnership, site, story
+from cartostory.problems.catalogue import is_error
+from cartostory.problems.problem import Span
+from tests.check.builders import FOLDER, codes, partnership, site, story
 from tests.check.photographs import SIGNED, consent, lenient, rights
+from tests.day import TODAY
 
 VOICE = "/// audio | voix.mp3\nCe que dit la voix.\n///"
 FILM = "/// video | film.mp4\nCe que montre le film.\n///"
@@ -53,54 +56,54 @@ STANDS = {
 
 @pytest.mark.parametrize(("known", "expected"), STANDS.values(), ids=STANDS)
 def test_a_voice_is_recognised_as_a_face_is(known: Rights | None, expected: list[str]) -> None:
-    assert codes(recording_rights.check, heard(known)) == expected
+    assert codes(check_recording_rights, heard(known)) == expected
 
 
 def test_a_missing_consent_stops_the_build_unless_the_town_says_otherwise() -> None:
-    (found,) = recording_rights.check(heard(rights(consent=consent(uses=frozenset()))), TODAY)
+    (found,) = check_recording_rights(heard(rights(consent=consent(uses=frozenset()))), TODAY)
     assert found.span == SIGNED
     assert is_error(found)
     lenient_site = replace(heard(rights(consent=None)), config=lenient())
-    (found,) = recording_rights.check(lenient_site, TODAY)
+    (found,) = check_recording_rights(lenient_site, TODAY)
     assert not is_error(found)
 
 
 def test_a_voice_that_no_story_calls_is_not_judged() -> None:
-    assert codes(recording_rights.check, heard(rights(consent=None), "Rien.")) == []
+    assert codes(check_recording_rights, heard(rights(consent=None), "Rien.")) == []
 
 
 def test_a_voice_has_its_words_in_the_page() -> None:
-    assert codes(audio.check, heard(rights(), VOICE)) == []
-    assert codes(audio.check, heard(rights(), "/// audio | voix.mp3\n\n///")) == ["audio-without-transcript"]
-    assert codes(audio.check, heard(rights(), "/// audio | absente.mp3\nx\n///")) == ["missing-audio"]
+    assert codes(check_recordings, heard(rights(), VOICE)) == []
+    assert codes(check_recordings, heard(rights(), "/// audio | voix.mp3\n\n///")) == ["audio-without-transcript"]
+    assert codes(check_recordings, heard(rights(), "/// audio | absente.mp3\nx\n///")) == ["missing-audio"]
 
 
 def test_a_link_in_place_of_a_player_has_a_picture() -> None:
     bare = "/// video | https://www.youtube.com/watch?v=a\nUn film.\n///"
-    assert codes(audio.check, heard(rights(), bare)) == ["player-without-picture"]
+    assert codes(check_recordings, heard(rights(), bare)) == ["player-without-picture"]
     shown = bare.replace("Un film", "![La place](place.jpg)\nUn film")
-    assert codes(audio.check, heard(rights(), shown)) == []
+    assert codes(check_recordings, heard(rights(), shown)) == []
     after = bare + "\n\n![La place](place.jpg)"
-    assert codes(audio.check, heard(rights(), after)) == ["player-without-picture"]
+    assert codes(check_recordings, heard(rights(), after)) == ["player-without-picture"]
 
 
 def test_a_film_has_captions() -> None:
     captions = (Captions(f"{FOLDER}/video/film.vtt", "", "1" * 64),)
-    assert codes(audio.check, heard(rights(), FILM, Medium.VIDEO, captions=captions)) == []
-    assert codes(audio.check, heard(rights(), FILM, Medium.VIDEO)) == ["video-without-captions"]
+    assert codes(check_recordings, heard(rights(), FILM, Medium.VIDEO, captions=captions)) == []
+    assert codes(check_recordings, heard(rights(), FILM, Medium.VIDEO)) == ["video-without-captions"]
 
 
 def test_what_stands_on_another_site_is_only_linked_and_frames_are_told() -> None:
-    assert codes(audio.check, heard(rights(), "/// video | https://video.example.org/w/1\n![x](x.jpg)\n///")) == []
+    assert codes(check_recordings, heard(rights(), "/// video | https://video.example.org/w/1\n![x](x.jpg)\n///")) == []
     frame = '<iframe src="https://www.youtube.com/embed/abc"></iframe>'
-    (found,) = audio.check(heard(rights(), f"Avant {frame}"), TODAY)
+    (found,) = check_recordings(heard(rights(), f"Avant {frame}"), TODAY)
     assert (found.code, found.span.column) == ("player-from-elsewhere", 7)
 
 
 def test_a_withdrawn_voice_is_refused_and_a_gap_is_no_error() -> None:
     gone = Withdrawn(f"{FOLDER}/audio/voix.mp3", "0" * 64, TODAY, "", Span("content/withdrawn.yaml", 1, 1))
     back = replace(heard(rights(), "Rien."), withdrawn=(gone,))
-    assert codes(recording_withdrawn.check, back) == ["recording-withdrawn"]
+    assert codes(check_recording_withdrawn, back) == ["recording-withdrawn"]
     home = partnership(story(written=VOICE), files=("story.md",))
     left = site(replace(home, withdrawn_recordings=frozenset({"audio/voix.mp3"})))
-    assert codes(audio.check, left) == []
+    assert codes(check_recordings, left) == []

@@ -8,7 +8,7 @@ import shapely
 import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.world import world
+from cartostory.carto.world.world import world
 from cartostory.geo.disputes import DISPUTES, HELD, UNCLAIMED
 
 CROSSING_DEGREES, NEAR_DEGREES = 0.3, 0.05

@@ -1,7 +1,7 @@
 import pytest
 
-from cartostory.load.apart import apart_problems
-from cartostory.problem import Span
+from cartostory.load.markdown_problems import apart_problems
+from cartostory.problems.problem import Span
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartostory.geo.point import Point
-from cartostory.load.camera import camera
+from cartostory.load.view import camera
 from cartostory.model import Camera
 
 KAYA = Point(-1.0837, 13.0883)

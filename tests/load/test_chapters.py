@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.load.chapters import cut
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 STORIES = sorted((Path(__file__).parent.parent / "stories").glob("*.md"))
 

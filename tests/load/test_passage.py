@@ -5,7 +5,7 @@ import markdown
 import pytest
 
 from cartostory.load.passage import passage
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 
 START = Span("story.md", 10, 1)
 

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from cartostory import photo_header
-from cartostory.catalogue import CATALOGUE
 from cartostory.geo.point import Point
 from cartostory.load import photo as module
-from cartostory.load.photo import load_photos, probe, read
-from cartostory.photo_format import Format
+from cartostory.load.photo import load_photos, probe
+from cartostory.media import photo_header
+from cartostory.media.files import read
+from cartostory.media.photo_format import Format
+from cartostory.problems.catalogue import CATALOGUE
 
 GPS = 0x8825
 SIDEWAYS = {5, 6, 7, 8}
@@ -330,7 +331,7 @@ def test_real_orientations_are_applied_to_the_size(shared_data: Path, number: in
 
 def test_importing_the_package_loads_no_decoder() -> None:
     program = (
-        "import sys, cartostory.load.photo, cartostory.render.photo, cartostory.render.photo_sizes;"
+        "import sys, cartostory.load.photo, cartostory.media.renditions, cartostory.media.sizes;"
         "print(sorted({'PIL', 'pyvips', 'pillow_heif', 'numpy'} & set(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.load.exif_date import moment, taken
+from cartostory.media.photo_date import moment, taken
 
 
 @pytest.mark.parametrize(

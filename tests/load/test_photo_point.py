@@ -7,11 +7,11 @@ import pytest
 
 from cartostory.geo.point import Point
 from cartostory.geo.sphere import distance_m
-from cartostory.load.photo_point import CAMERA_M, with_rights
+from cartostory.load.media_folder import CAMERA_M, with_rights
 from cartostory.load.rights import load_rights
 from cartostory.load.site import load
+from tests.authoring.photos.album import call, encoded, enter, picture, put
 from tests.check.photographs import photo, rights
-from tests.photos.album import call, encoded, enter, picture, put
 
 EXACT = Point(-1.084123, 13.088345)
 

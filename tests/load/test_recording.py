@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cartostory.load.recording import load_recordings
+from cartostory.media.recording_format import LARGEST_BYTES
 from cartostory.model import Medium, Recording
-from cartostory.recording_format import LARGEST_BYTES
 from tests.voices import film, sound
 
 FOLDER = "content/partnerships/kaya"

@@ -7,7 +7,7 @@ import pytest
 
 from cartostory.load.rights import load_rights
 from cartostory.model import Minors, People, Rights, Use
-from cartostory.problem import Problem, Span
+from cartostory.problems.problem import Problem, Span
 
 FULL = """\
 salle.jpg:
@@ -74,7 +74,7 @@ def test_one_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
 
 
 def test_an_entry_that_the_program_prepared_is_no_problem(tmp_path: Path) -> None:
-    from cartostory.photos.register import entry  # noqa: PLC0415 - this test alone
+    from cartostory.authoring.photos.register import entry  # noqa: PLC0415 - this test alone
 
     found, problems = entries(tmp_path, entry("IMG 1.jpg", "2014-02-17", str) + "\n")
     assert problems == ()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.carto import locator
-from cartostory.carto.country_names import country_names
-from cartostory.carto.framing import Frame, FrameKind
-from cartostory.carto.labels import Room
-from cartostory.carto.rungs import rungs
-from cartostory.carto.view import View
+from cartostory.carto.draw import locator
+from cartostory.carto.labels.collision import Room
+from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.view import View
+from cartostory.carto.view.zoom_ladder import rungs
+from cartostory.carto.world.country_names import country_names
 from cartostory.geo.point import Point
 from cartostory.load.config import load_config
 from cartostory.model import Borders, Town

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as free
 from pmtiles.tile import Compression, TileType
 
-from cartostory.check import town_map as rule
+from cartostory.check import maps as rule
 from cartostory.load.config import load_config
 from cartostory.load.town_map import load_town_map
 from cartostory.model import Site, TownMap
-from cartostory.problem import Problem
+from cartostory.problems.problem import Problem
 from tests.town_maps import write_town_map
 
 NAME = "basemaps/kaya.pmtiles"
@@ -26,7 +26,7 @@ def loaded(root: Path, name: str = NAME) -> tuple[TownMap | None, list[Problem]]
     assert problems == ()
     found, reported = load_town_map(root, config)
     site = Site(str(root), config, town_map=found)
-    return found, [*reported, *rule.check(site, None)]  # type: ignore[arg-type]  # the day says nothing to this rule
+    return found, [*reported, *rule.check_town_map(site, None)]  # type: ignore[arg-type]  # the day says nothing to this rule
 
 
 def test_a_map_says_what_it_holds_and_whose_it_is(tmp_path: Path) -> None:

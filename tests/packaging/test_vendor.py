@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.travel import gzipped_bytes
+from cartostory.model.transfer_size import gzipped_bytes
 from hooks.copies import COPIES, Copy, copy_files
 from hooks.fonts import SUBSETS
 from hooks.lean_sheet import lean_sheet

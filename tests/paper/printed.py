@@ -14,16 +14,16 @@ import shapely
 import zxingcpp
 from pypdfium2 import raw
 
-from cartostory import pipeline
-from cartostory.making import Made, make_paper
-from cartostory.memo import Memo
+from cartostory.build import pipeline
+from cartostory.build.cache import Memo
+from cartostory.build.make import Made, make_paper
+from cartostory.build.pipeline import Options
+from cartostory.build.progress import silent
 from cartostory.model import PAPER_OFFERED, Paper, PaperKind
-from cartostory.paper.job import Job
-from cartostory.pipeline import Options
-from cartostory.progress import silent
-from cartostory.ready import Ready
+from cartostory.model.prepared import Ready
+from cartostory.paper.documents import Job
+from tests.day import TODAY
 
-TODAY = date(2026, 11, 25)
 POINTS_PER_MM = 72 / 25.4
 
 

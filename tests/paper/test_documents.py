@@ -7,9 +7,9 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
-from cartostory.paper.job import Job
+from cartostory.model.short_address import address_of
+from cartostory.paper.documents import Job
 from cartostory.paper.sheet_size import sheet_of
-from cartostory.short_address import address_of
 from tests.paper.printed import Pdf, bare, ready_of
 from tests.paper.wanted import DEMO, EVERY, ROOT
 

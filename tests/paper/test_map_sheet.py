@@ -6,21 +6,22 @@ from dataclasses import replace
 import pytest
 from pypdfium2 import raw
 
-from cartostory.carto.framing import frame
-from cartostory.carto.photographs import photo_markers
-from cartostory.carto.picture import Role
-from cartostory.carto.view import View
+from cartostory.carto.view.framing import frame
+from cartostory.carto.view.names import photo_markers
+from cartostory.carto.view.picture import Role
+from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Paper, PaperKind
+from cartostory.paper.document import SHEET, Manuscript
+from cartostory.paper.documents import Job, put_together
 from cartostory.paper.grid import Grid, letter
-from cartostory.paper.job import Job, put_together
-from cartostory.paper.manuscript import SHEET, Manuscript
 from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom_at
+from cartostory.paper.missing_letters import for_paper
 from cartostory.paper.sheet_size import sheet_of
-from cartostory.paper.svg_text import for_paper
 from cartostory.render.shared import Shared
-from tests.paper.printed import POINTS_PER_MM, TODAY, Pdf, ready_of
+from tests.day import TODAY
+from tests.paper.printed import POINTS_PER_MM, Pdf, ready_of
 from tests.paper.wanted import ROOT
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from cartostory.model import PaperKind
-from cartostory.paper.job import Job, put_together
-from tests.paper.printed import TODAY, paper
+from cartostory.paper.documents import Job, put_together
+from tests.day import TODAY
+from tests.paper.printed import paper
 from tests.render.conftest import shared_of, write_site
 
 EVENT = "---\ntitle: Un soir\nstart: 2026-11-17 19:00\n{more}---\n\nVenez.\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cartostory.model import PaperKind
-from cartostory.paper.job import Job
+from cartostory.paper.documents import Job
 from tests.paper.printed import paper
 
 ROOT = Path(__file__).parents[2]

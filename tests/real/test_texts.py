@@ -3,17 +3,17 @@
 import os
 import re
 import unicodedata
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from cartostory.making import make
-from cartostory.memo import Memo
-from cartostory.pipeline import Options, gather
-from cartostory.progress import silent
-from cartostory.ready import Ready
+from cartostory.build.cache import Memo
+from cartostory.build.make import make
+from cartostory.build.pipeline import Options, gather
+from cartostory.build.progress import silent
+from cartostory.model.prepared import Ready
+from tests.day import TODAY
 from tests.real.conftest import PROBLEMS, build
 from tests.real.texts import bodies, write_texts
 
@@ -119,7 +119,7 @@ def plain_paragraphs(body: str) -> list[str]:
 
 
 def ready(site: Path) -> Ready:
-    return gather(Options(site, site / "output", date(2026, 11, 23), jobs=2))
+    return gather(Options(site, site / "output", TODAY, jobs=2))
 
 
 @pytest.fixture

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import settings
 from PIL import Image
 
-from cartostory.carto.picture import LegendItem
+from cartostory.build.plan import plan
+from cartostory.carto.view.picture import LegendItem
 from cartostory.load.site import load
-from cartostory.output import Kind
-from cartostory.plan import plan
-from cartostory.problem import Problem
-from cartostory.render.drawn import DrawnMap
-from cartostory.render.output import PAGES, render_output
+from cartostory.model.output import Kind
+from cartostory.problems.problem import Problem
+from cartostory.render.drawn_map import DrawnMap
+from cartostory.render.render import PAGES, render_output
 from cartostory.render.shared import Shared
 from cartostory.theme import load_theme
+from tests.render.scanning import drawn, reads  # noqa: F401 - fixtures
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from cartostory.output import Address, Kind
-from cartostory.problem import Problem
-from cartostory.render.output import render_output
+from cartostory.model.output import Address, Kind
+from cartostory.problems.problem import Problem
+from cartostory.render.render import render_output
 from cartostory.render.shared import Shared
 
 FRONT = """---

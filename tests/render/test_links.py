@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.output import Address, Kind, NotPlannedError, Output, Plan
+from cartostory.model.output import Address, Kind, NotPlannedError, Output, Plan
 from cartostory.render.links import Links, quoted
 
 names = (

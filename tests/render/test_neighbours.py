@@ -1,6 +1,6 @@
 from cartostory.geo.point import Point
 from cartostory.model import Partnership, Passage, Story, Town
-from cartostory.problem import Span
+from cartostory.problems.problem import Span
 from cartostory.render.neighbours import Kin, kin
 
 NOWHERE = Span("story.md", 1, 1)

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from cartostory.output import Address, Kind
-from cartostory.render.output import PAGES, render, render_output
+from cartostory.model.output import Address, Kind
+from cartostory.render.render import PAGES, render, render_output
 from cartostory.render.shared import Shared
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -1,16 +1,16 @@
 import pytest
 
-from cartostory.carto.framing import Frame, FrameKind
-from cartostory.carto.names import Target, TargetKind
-from cartostory.carto.picture import Marker, Role
+from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.names import Target, TargetKind
+from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Camera
-from cartostory.output import Address, Kind
+from cartostory.model.output import Address, Kind
+from cartostory.render.page_context import Sheet
 from cartostory.render.places import in_view, kicker, position
-from cartostory.render.press import press_of
+from cartostory.render.renderer import press_of
 from cartostory.render.shared import Shared
-from cartostory.render.sheet import Sheet
 from cartostory.render.words import Words
 
 HERE = Marker("Châtellerault", Point(0.54518, 46.81705), Role.HERE, country="FR")

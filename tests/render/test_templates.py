@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.output import Address, Kind
-from cartostory.problem import Span, problem
-from cartostory.render.output import render, render_output
+from cartostory.model.output import Address, Kind
+from cartostory.problems.problem import Span, problem
+from cartostory.render.render import render, render_output
 from cartostory.render.shared import Shared
 from cartostory.render.templates import TemplateProblem
 

@@ -4,8 +4,8 @@ import sys
 import time
 from pathlib import Path
 
-from cartostory.messages import Messages
-from cartostory.problem import Severity
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Severity
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import Finding, overlay_html
 from cartostory.serve.server import serve

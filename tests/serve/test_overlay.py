@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.catalogue import CATALOGUE
-from cartostory.messages import Messages
-from cartostory.problem import Severity, Span, problem
+from cartostory.problems.catalogue import CATALOGUE
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Severity, Span, problem
 from cartostory.serve.overlay import Finding, crash_html, findings, overlay_html, overlay_script, weights_html
 
 ENGLISH = Messages("en")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cartostory.model import ThemeChoice
-from cartostory.problem import Problem
+from cartostory.model.theme import TEMPLATES
+from cartostory.problems.problem import Problem
 from cartostory.theme import Theme, load_theme
-from cartostory.theme.parts import TEMPLATES
 
 Loaded = tuple[Theme, tuple[Problem, ...]]
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.catalogue import CATALOGUE
-from cartostory.messages import Messages
 from cartostory.model import ThemeChoice
-from cartostory.problem import Problem, Ref, Span
-from cartostory.report.described import describe
+from cartostory.problems.catalogue import CATALOGUE
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Problem, Ref, Span
+from cartostory.problems.report.described import describe
 from cartostory.theme import Theme, load_theme
 
 Load = Callable[..., tuple[Theme, tuple[Problem, ...]]]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.catalogue import CATALOGUE
 from cartostory.load.view import ATTRIBUTES
-from cartostory.render import blocks
+from cartostory.problems.catalogue import CATALOGUE
+from cartostory.render.html import blocks
 from tools.reference import BLOCKS, pages
 
 PAGES = pages()

@@ -1,0 +1,1 @@
+"""The only writer of `content/`: new stories, imports, registers of photographs, short links, moderation."""

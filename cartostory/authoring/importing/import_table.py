@@ -1,0 +1,134 @@
+"""A table -> drafts in the site, nothing written over, nothing twice; what could not be brought, beside the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
+
+from cartostory.authoring.importing.columns import is_private, plain, recognised
+from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of, mark_of
+from cartostory.authoring.importing.table import REASON, Row, Table
+from cartostory.authoring.spreadsheet import as_csv
+
+_ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a table's columns are: those that become keys, those that are private, those that nothing stands for.
+
+    `nameless` are columns that hold something under an empty head, counted from 1.
+    """
+
+    keys: Mapping[str, int]
+    private: tuple[str, ...]
+    unknown: tuple[str, ...]
+    nameless: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of a table: drafts by row, refusals by row, and how many rows were here already."""
+
+    drafts: tuple[tuple[Row, Draft], ...]
+    refused: tuple[tuple[Row, Refused], ...]
+    known: int
+
+
+def columns_of(table: Table, shelf: Shelf, told: Mapping[str, str]) -> Columns:
+    """Find the columns. `told` gives keys for columns by their names as written; an empty key leaves one out."""
+    asked = {table.header.index(name): key for name, key in told.items() if name in table.header}
+    left = tuple("" if number in asked else name for number, name in enumerate(table.header))
+    keys = {key: number for key, number in recognised(left, shelf.wanted).items() if key not in asked.values()}
+    keys |= {key: number for number, key in asked.items() if key}
+    rest = [name for number, name in enumerate(left) if name and number not in keys.values()]
+    private = tuple(name for name in rest if is_private(plain(name)))
+    nameless = tuple(number + 1 for number, name in enumerate(table.header) if not name and _is_used(table, number))
+    return Columns(keys, private, tuple(name for name in rest if name not in private), nameless)
+
+
+def _is_used(table: Table, number: int) -> bool:
+    return any(row.cells[number] for row in table.rows if number < len(row.cells))
+
+
+def bring(table: Table, columns: Columns, shelf: Shelf, name: str, known: frozenset[str]) -> Brought:
+    """Make the drafts of a table; `name` is its file's, `known` the marks of the rows that were brought before."""
+    drafts: list[tuple[Row, Draft]] = []
+    refused: list[tuple[Row, Refused]] = []
+    seen = set(known)
+    for row in table.rows:
+        mark = mark_of(row.cells)
+        if mark in seen:
+            continue
+        seen.add(mark)
+        made = _torn(row, table) or draft_of(_said(row, columns), shelf, f"{name}#{mark}")
+        if isinstance(made, Draft):
+            drafts.append((row, made))
+        else:
+            refused.append((row, made))
+    return Brought(tuple(drafts), tuple(refused), len(table.rows) - len(drafts) - len(refused))
+
+
+def _torn(row: Row, table: Table) -> Refused | None:
+    """Refuse a row that is longer than the header: a separator in a text has torn it, and shifted all that follows.
+
+    An empty cell too many is no better: which of the others was torn, only a person sees.
+    """
+    spare = len(row.cells) - len(table.header)
+    return Refused("too-many-cells", str(spare)) if spare > 0 else None
+
+
+def _said(row: Row, columns: Columns) -> Mapping[str, str]:
+    return {key: row.cells[number] for key, number in columns.keys.items() if number < len(row.cells)}
+
+
+def known_marks(root: Path, shelf: Shelf) -> frozenset[str]:
+    """Give the marks of what was brought before, published, waiting or rejected."""
+    files = (root / shelf.folder).rglob("*.md")
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
+    return frozenset(found["mark"] for text in texts for found in _ORIGIN.finditer(text))
+
+
+def write_drafts(root: Path, shelf: Shelf, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:
+    """Write each draft under a name that is free; give the paths, relative to the site. Raises `OSError`."""
+    folder = root / shelf.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for draft in drafts:
+        file = _write_new(folder, draft.name, f"{suffix}.md", draft.text)
+        yield f"{shelf.folder}/{file}"
+
+
+def _write_new(folder: Path, stem: str, ending: str, text: str) -> str:
+    """Write a file whose name nothing bears yet, and give that name."""
+    number = 1
+    while True:
+        name = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+        try:
+            with (folder / name).open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except FileExistsError:
+            number += 1
+        else:
+            return name
+
+
+def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[Row, str]]) -> Path:
+    """Write the rows that could not be brought into a new table beside the first, with the reason in front.
+
+    As spreadsheets in French open it without asking, and run nothing: strangers filled the cells. Raises `OSError`.
+    """
+    data = as_csv((REASON, *table.header), ((reason, *row.cells) for row, reason in refused), "fr").encode()
+    for ending in chain(("",), (f"-{number}" for number in count(2))):
+        target = table_file.with_name(f"{table_file.stem}.a-corriger{ending}.csv")
+        if target.exists() and target.read_bytes() == data:
+            break  # the same table was tried before
+        try:
+            with target.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            continue
+        break
+    return target

@@ -1,0 +1,1 @@
+"""A prepared site -> written files: plan, tasks, cache, workers, fingerprint, lock, write, editions."""

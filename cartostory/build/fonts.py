@@ -1,0 +1,66 @@
+"""The faces of a theme, cut for each language, as workers do it: behind the cache."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cartostory.build.cache import Memo, key
+from cartostory.model.theme import Face
+from cartostory.problems.problem import Problem, Span, problem
+from cartostory.theme.fonts.faces import Style
+from cartostory.theme.fonts.subset import Called, Cut, subset
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """What the workers that cut fonts share: letters by language, files by face."""
+
+    memo: Memo
+    letters: Mapping[str, str]
+    faces: Mapping[Style, tuple[Face, ...]]
+
+    def before(self, style: Style) -> tuple[bytes, ...]:
+        """Give the files of the families that come before that of a face, in the theme's order."""
+        families = list(dict.fromkeys(family for family, _, _ in self.faces))
+        earlier = families[: families.index(style[0])]
+        return tuple(dict.fromkeys(one.data for key, group in self.faces.items() if key[0] in earlier for one in group))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One face for one language: a cut per file, None where it holds nothing that is needed; none at all on failure."""
+
+    cuts: tuple[Cut | None, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def cut(shared: Cutting, job: tuple[str, Style]) -> Made:
+    """Cut one face for one language, unless the memo has it."""
+    language, style = job
+    faces, letters = shared.faces[style], shared.letters[language]
+    before = shared.before(style)
+    name = key("font", repr((style, faces[0].licence)), letters, *before, b"then", *(face.data for face in faces))
+    known = shared.memo.get(name)
+    if known is not None:
+        return Made(tuple(_read(one) for one in json.loads(known)))
+    family, weight, slope = style
+    try:
+        called = Called(family, f"{weight}-{slope}".replace(" ", "-"), faces[0].licence)
+        made = subset(tuple(face.data for face in faces), letters, called, before)
+    except Exception as error:  # noqa: BLE001 - a font that is damaged may raise anything; the page does without
+        reason = str(error) or type(error).__name__
+        names = ", ".join(face.name for face in faces)
+        return Made((), (problem("theme-font-damaged", Span(faces[0].file), path=names, reason=reason),))
+    shared.memo.put(name, json.dumps([_written(one) for one in made]).encode())
+    return Made(made)
+
+
+def _written(one: Cut | None) -> list[str] | None:
+    return [b64encode(one.data).decode(), one.unicode_range] if one else None
+
+
+def _read(one: list[str] | None) -> Cut | None:
+    return Cut(b64decode(one[0]), one[1]) if one else None

@@ -1,0 +1,193 @@
+"""Site + theme -> every file that the website will contain, one output per address and per path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from cartostory.media.recording_format import suffix_of
+from cartostory.media.sizes import Recipe, parts_for
+from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
+from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.photo_uses import published
+from cartostory.model.programme_order import (
+    PROGRAMME_MAP,
+    WALL_MAP,
+    events_in,
+    has_day,
+    inviting,
+    notes_in,
+    places_of,
+    themes,
+)
+from cartostory.model.recording_uses import published_recordings
+from cartostory.model.short_address import FOLDER, languages_of, link_path
+from cartostory.model.short_code import is_code
+from cartostory.model.story import has_map
+from cartostory.problems.problem import Problem, Span, problem
+
+FACET_FOLDERS = {"who": "avec", "theme": "theme"}
+
+
+def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ...]]:
+    """Plan a site. `assets` maps the name of each of the theme's assets to its fingerprinted path."""
+    outputs: dict[Address, Output] = {}
+    by_path: dict[str, Output] = {}
+    problems: list[Problem] = []
+    for output in _outputs(site, assets):
+        other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
+        if other.address != output.address:
+            span = Span(output.source or "config.yaml", 1, 1)
+            problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
+        outputs[output.address] = output
+    return Plan(outputs), tuple(problems)
+
+
+def recipe(site: Site) -> Recipe:
+    """Give how photographs are made, as the site's settings ask."""
+    return Recipe(avif=site.config.photos.avif)
+
+
+def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
+    for name, path in assets.items():
+        yield Output(path, Address(Kind.ASSET, name))
+    for language in site.config.languages:
+        yield from _of_language(site, language)
+    for partnership in site.partnerships:
+        for story in partnership.stories.values():
+            yield from _of_story(partnership, story, prefix(site, story.language))
+            yield from _paper_of_story(partnership, story, site)
+    for shelf in site.shelves:
+        yield from _recordings(shelf)
+        yield from _photos(shelf, recipe(site))
+    for page in site.pages:
+        path = f"{prefix(site, page.language)}{page.slug}/index.html"
+        yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
+    for event in site.events:
+        yield from _of_event(event, prefix(site, event.language))
+        yield from _posters(event, site)
+    yield from _short_links(site)
+    if site.town_map:
+        name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
+        yield Output(f"maps/{name}", Address(Kind.TOWN_MAP), site.town_map.path)
+    yield Output("404.html", Address(Kind.NOT_FOUND))
+    yield Output("robots.txt", Address(Kind.ROBOTS))
+    if site.config.address:
+        yield Output("sitemap.xml", Address(Kind.SITEMAP))
+
+
+def _short_links(site: Site) -> Iterator[Output]:
+    for link in site.short_links:
+        if is_code(link.code):
+            for language in ("", *languages_of(site, link)):
+                where = link_path(link.code, language)
+                yield Output(f"{where}index.html", Address(Kind.SHORT_LINK, link.code, language), link.span.file)
+    for host in site.config.link_maps:
+        yield Output(_LINK_MAPS[host], Address(Kind.LINK_MAP, host.value))
+
+
+_LINK_MAPS: Mapping[Host, str] = {
+    Host.APACHE: f"{FOLDER}/.htaccess",  # not at the root: the town may have one of its own there
+    Host.NGINX: f"{FOLDER}/nginx.conf",
+    Host.CADDY: f"{FOLDER}/Caddyfile",
+    Host.NETLIFY: "_redirects",  # read at the root alone
+}
+
+
+def prefix(site: Site, language: str) -> str:
+    """Give the folder of a language: none for the site's first."""
+    return "" if language == site.config.languages[0] else f"{language}/"
+
+
+def _of_language(site: Site, language: str) -> Iterator[Output]:
+    folder = prefix(site, language)
+    yield Output(f"{folder}index.html", Address(Kind.HOME, language=language))
+    yield Output(f"{folder}feed.xml", Address(Kind.FEED, language=language))
+    yield Output(f"{folder}recherche/index.html", Address(Kind.SEARCH, language=language))
+    yield Output(f"{folder}recherche/index.js", Address(Kind.SEARCH_INDEX, language=language))
+    yield Output(f"{folder}plan-du-site/index.html", Address(Kind.CONTENTS, language=language))
+    yield Output(f"{folder}hors-connexion/index.html", Address(Kind.OFFLINE, language=language))
+    yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
+    if any(partnership.story.towns for partnership in site.partnerships):
+        for part in (HOME_MAP, HOME_MAP + PHONE):
+            yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
+    if site.partnerships:
+        yield Output(f"{folder}kiosk/index.html", Address(Kind.KIOSK, language=language))
+    if site.events:
+        yield from _of_programme(site, language, folder)
+    if site.wall:
+        yield Output(f"{folder}mur/index.html", Address(Kind.WALL, language=language))
+    for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
+        if places_of(shown):
+            for one in (part, part + PHONE):
+                yield Output(f"{folder}maps/{one}.svg", Address(Kind.MAP, "", language, one))
+
+
+def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:
+    here, events = f"{folder}programme/", events_in(site, language)
+    yield Output(f"{here}index.html", Address(Kind.PROGRAMME, language=language))
+    for facet, choices in (("who", inviting(events)), ("theme", themes(events))):
+        for one in choices:
+            path = f"{here}{FACET_FOLDERS[facet]}/{one}/index.html"
+            yield Output(path, Address(Kind.PROGRAMME, "", language, f"{facet}/{one}"))
+    if any(map(has_day, events)):
+        yield Output(f"{here}programme.ics", Address(Kind.CALENDAR, language=language))
+
+
+def _of_event(event: Event, folder: str) -> Iterator[Output]:
+    here, source = f"{folder}programme/{event.slug}/", event.span.file
+    yield Output(f"{here}index.html", Address(Kind.EVENT, event.slug, event.language), source)
+    if has_day(event):
+        yield Output(f"{here}{event.slug}.ics", Address(Kind.CALENDAR, event.slug, event.language), source)
+
+
+def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[Output]:
+    here, source = f"{folder}{partnership.slug}/", story.span.file
+    slug, language = partnership.slug, story.language
+    yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
+    yield Output(f"{here}story.html", Address(Kind.SINGLE, slug, language), source)
+    yield Output(f"{here}keep.json", Address(Kind.KEEP, slug, language), source)
+    yield Output(f"{here}kiosk/index.html", Address(Kind.KIOSK, slug, language), source)
+    if not has_map(story):
+        return
+    yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
+    for number in (OPENING, *_parts(partnership, story)):
+        for part in (number, number + PHONE):
+            yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
+
+
+def _parts(partnership: Partnership, story: Story) -> Iterator[str]:
+    """Name the maps of the chapters: one each, two where layers are compared."""
+    for chapter in story.chapters:
+        yield str(chapter.number)
+        if partnership.compared(chapter.view):
+            yield f"{chapter.number}{AFTER}"
+
+
+def _paper_of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[Output]:
+    slug, language = partnership.slug, story.language
+    for paper in site.config.paper:
+        if paper.kind is not PaperKind.POSTER and (paper.kind is not PaperKind.MAP or has_map(story)):
+            path = f"{prefix(site, language)}{slug}/{slug}-{paper.part}.pdf"
+            yield Output(path, Address(Kind.PAPER, slug, language, paper.part), story.span.file)
+
+
+def _posters(event: Event, site: Site) -> Iterator[Output]:
+    for paper in site.config.paper:
+        if paper.kind is PaperKind.POSTER:
+            path = f"{prefix(site, event.language)}programme/{event.slug}/{event.slug}-{paper.part}.pdf"
+            yield Output(path, Address(Kind.PAPER, event.slug, event.language, paper.part), event.span.file)
+
+
+def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:
+    for photo in published(shelf):
+        for part in parts_for(photo.width, made_by):
+            yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)
+
+
+def _recordings(shelf: Shelf) -> Iterable[Output]:
+    for one in published_recordings(shelf):
+        path = f"voices/{one.digest[:16]}{suffix_of(one.medium, one.container)}"
+        yield Output(path, Address(Kind.RECORDING, one.digest), one.path)
+        for captions in one.captions:
+            yield Output(f"voices/{captions.digest[:16]}.vtt", Address(Kind.CAPTIONS, captions.digest), captions.path)

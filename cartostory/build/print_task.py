@@ -1,0 +1,117 @@
+"""A document for paper -> its PDF: the slow leaf, as workers run it, behind the memo."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cartostory.build.cache import Memo, key
+from cartostory.build.tasks import drawn_picture
+from cartostory.carto.style.style import Style
+from cartostory.carto.view.picture import Drawn, Picture
+from cartostory.model.output import Address, Content, Kind, Stored
+from cartostory.paper.document import Manuscript, Print
+from cartostory.paper.documents import Job, put_together
+from cartostory.paper.missing_letters import for_paper, respelled, spelled
+from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
+from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.shared import Shared
+
+_LICENCE_IN_CLEAR = "openstreetmap"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Printing:
+    """What the workers that print share. `photos` holds the published photographs by their address."""
+
+    memo: Memo
+    shared: Shared
+    style: Style
+    today: date
+    photos: Mapping[Address, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF and its weight in bytes; None where it could not be made."""
+
+    data: Content | None
+    weight_bytes: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def print_out(printing: Printing, job: Job) -> Printed:
+    """Print one document, unless the memo has it."""
+    manuscript = put_together(job, printing.shared, printing.today)
+    templates = printing.shared.theme.paper
+    name = key("paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts())
+    pdf, missing = printing.memo.get(name), printing.memo.get(key(name, "missing"))
+    if pdf is None or missing is None:
+        try:
+            compiled = _compiled(printing, manuscript)
+        except PaperFaultError as fault:
+            span = Span(templates[manuscript.template].file if manuscript.template in templates else "theme.yaml")
+            wrong = problem("paper-template-error", span, document=job.name, reason=str(fault))
+            return Printed(None, 0, (*manuscript.problems, wrong))
+        pdf, missing = compiled
+        printing.memo.put(name, pdf)
+        printing.memo.put(key(name, "missing"), missing)
+    found = list(manuscript.problems)
+    if missing:
+        found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
+    data: Content = Stored(printing.memo.path(name), name) if printing.memo.has(name) else pdf
+    return Printed(data, len(pdf), tuple(dict.fromkeys(found)))
+
+
+def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]:
+    drawn = {name: drawn_picture(printing.memo, printing.style, one) for name, one in manuscript.pictures.items()}
+    with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
+        folder = Path(scratch)
+        lay_templates(folder, printing.shared.theme.paper)
+        for name, ready in manuscript.files.items():
+            (folder / name).write_bytes(ready)
+        for photo in manuscript.prints:
+            (folder / photo.file).write_bytes(_photo(printing, photo))
+        maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
+        data = {**manuscript.data, "maps": maps, "index": manuscript.index()}
+        (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
+        compiled = compile_pdf(folder, manuscript.template)
+    missing = compiled.missing or respelled(json.dumps(manuscript.data, ensure_ascii=False))
+    return compiled.data, missing.encode()
+
+
+def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str, Any]:
+    """Lay a map beside the template, in the fonts of paper, with its legend's swatches; give what it shows."""
+    (folder / f"{name}.svg").write_text(for_paper(made.svg), encoding="utf-8")
+    entries = []
+    for number, item in enumerate(made.legend):
+        file = f"{name}-legend-{number}.svg"
+        (folder / file).write_text(item.swatch, encoding="utf-8")
+        entries.append({"file": file, "label": item.label, "group": item.group})
+    return {
+        "file": f"{name}.svg",
+        "alt": picture.title,
+        "width": picture.width,
+        "height": picture.height,
+        "legend": entries,
+        "attribution": list(made.attribution),
+        "openstreetmap": any(_LICENCE_IN_CLEAR in source.casefold() for source in made.attribution),
+        "framed": not picture.panes,
+    }
+
+
+def _photo(printing: Printing, photo: Print) -> bytes:
+    content = printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)]
+    return content if isinstance(content, bytes) else content.path.read_bytes()
+
+
+@cache
+def fonts() -> str:
+    """Name the fonts of paper by what they are: other fonts make another document."""
+    return key(*(path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))), ADDRESS.read_bytes())

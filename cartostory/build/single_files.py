@@ -1,0 +1,66 @@
+"""Every story of a site as one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from cartostory.build.tasks import Developed
+from cartostory.carto.view.picture import Drawn
+from cartostory.media.renditions import smaller
+from cartostory.model.output import Address, Content, Kind
+from cartostory.model.prepared import Ready
+from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single
+
+_KB = 1000
+_KEPT = ".webp"
+
+
+def singles(
+    ready: Ready,
+    html: Mapping[Address, bytes],
+    drawn: Mapping[Address, Drawn],
+    developed: Mapping[str, Developed],
+) -> dict[Address, Single]:
+    """Make the files of stories from their HTML, by address."""
+    outputs = ready.plan.outputs
+    drawings = {outputs[address].path: found.svg.encode() for address, found in drawn.items()}
+    photos = dict(_photos(ready, developed))
+    return {address: single(data.decode(), drawings, photos, smaller) for address, data in html.items()}
+
+
+def said(ready: Ready, made: Mapping[Address, Single]) -> Iterator[Problem]:
+    """Say to what photographs were scaled down, and what had no room at all."""
+    for address, found in made.items():
+        output = ready.plan.outputs[address]
+        span = Span(output.source, 1, 1)
+        size, most = -(-len(found.data) // _KB), MOST // _KB
+        if len(found.data) > MOST:
+            yield problem("single-file-too-heavy", span, page=output.path, weight=size, most=most)
+        elif found.left_out:
+            yield problem("single-file-without-photos", span, page=output.path, count=found.left_out, most=most)
+        elif found.widths and min(found.widths) < WIDEST and _were_wider(ready, address, found):
+            narrow, wide = min(found.widths), max(found.widths)
+            yield problem("single-file-photos", span, page=output.path, narrow=narrow, wide=wide, weight=size)
+
+
+def _were_wider(ready: Ready, address: Address, found: Single) -> bool:
+    """Tell whether a photograph was scaled down for room, and not because it is small itself."""
+    partnership = ready.site.partnership(address.subject)
+    widest = [photo.width for photo in partnership.photos.values()] if partnership else []
+    return sum(width >= WIDEST for width in widest) > sum(width >= WIDEST for width in found.widths)
+
+
+def _photos(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Photos]]:
+    for address, output in ready.plan.outputs.items():
+        if address.kind is Kind.PHOTO and address.subject in developed:
+            parts = developed[address.subject].parts
+            yield (
+                output.path,
+                {int(part.removesuffix(_KEPT)): partial(_bytes, parts[part]) for part in parts if part.endswith(_KEPT)},
+            )
+
+
+def _bytes(content: Content) -> bytes:
+    return content if isinstance(content, bytes) else content.path.read_bytes()

@@ -1,0 +1,123 @@
+"""Finished files -> what each story weighs on its way to a reader, gzipped as web hosts send it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cartostory.check.budget import weigh
+from cartostory.model import Partnership, Story
+from cartostory.model.output import OPENING, Address, Content, Kind, Output, size_bytes
+from cartostory.model.photo_uses import published
+from cartostory.model.prepared import Ready
+from cartostory.model.theme import Theme
+from cartostory.model.transfer_size import gzipped_bytes
+from cartostory.problems.problem import Problem, Span
+from cartostory.render.single_file import Single
+
+# A live map's data and the theme -> what it adds to a page, part by part.
+#
+# What a reader fetches of a town's own map hangs on where they look; it is not counted here.
+
+DATA = "live.js (data)"
+_PROGRAM = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
+MIRRORED = "mapbox-gl-rtl-text.js"
+_TILES = "pmtiles.js"
+_HAS_TILES = b'"town":{"layers"'
+_IS_MIRRORED = b'"rtl":true'  # as `carto/live.py` says it
+
+
+def live_parts(theme: Theme, data: bytes) -> Mapping[str, int]:
+    """Give gzipped bytes by part: program, style sheet, data; what sets Arabic letters only where names need it."""
+    mirrored = (MIRRORED,) if _IS_MIRRORED in data else ()
+    names = (*_PROGRAM, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
+    assets = {name: gzipped_bytes(theme.assets[name].data) for name in names if name in theme.assets}
+    return {**assets, DATA: gzipped_bytes(data)}
+
+
+_STYLE = "site.css"
+_PHONE = "480.webp"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A story: bytes before it can be read, with everything that comes while reading, and for its live map.
+
+    `kept_bytes` is what a phone keeps of it to be read without a network, `single_bytes` its file, with the widths in
+    px of the photographs in it; 0 where there is none.
+    """
+
+    path: str
+    first_bytes: int
+    whole_bytes: int
+    live_bytes: int = 0
+    kept_bytes: int = 0
+    single_bytes: int = 0
+    single_widths: tuple[int, ...] = ()
+
+
+def weights(
+    ready: Ready, files: Mapping[str, Content], sent: Mapping[Address, Single]
+) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
+    """Weigh every story in every language, and compare it with the site's budget."""
+    size = _sizer(files)
+    found: list[Weight] = []
+    problems: list[Problem] = []
+    for partnership in ready.site.partnerships:
+        for story in partnership.stories.values():
+            page = ready.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
+            if page.path in files:
+                first = {output.path: size(output.path) for output in _first(ready, page, story)}
+                later = {output.path: size(output.path) for output in _later(ready, partnership, story)}
+                live = _live(ready, story, files)
+                whole = sum({**first, **later}.values())
+                carried = (_kept(ready, story, files), *_sent(sent, story))
+                found.append(Weight(page.path, sum(first.values()), whole, sum(live.values()), *carried))
+                span = Span(story.span.file, 1, 1)
+                problems += weigh(page.path, first, ready.site.config.budget, span, later=later, live=_writers(live))
+    return tuple(found), tuple(problems)
+
+
+def _kept(ready: Ready, story: Story, files: Mapping[str, Content]) -> int:
+    output = ready.plan.outputs.get(Address(Kind.KEEP, story.slug, story.language))
+    data = files.get(output.path) if output else None
+    return int(json.loads(data)["small"]) if isinstance(data, bytes) else 0
+
+
+def _sent(sent: Mapping[Address, Single], story: Story) -> tuple[int, tuple[int, ...]]:
+    found = sent.get(Address(Kind.SINGLE, story.slug, story.language))
+    return (len(found.data), found.widths) if found else (0, ())
+
+
+def _live(ready: Ready, story: Story, files: Mapping[str, Content]) -> Mapping[str, int]:
+    output = ready.plan.outputs.get(Address(Kind.LIVE, story.slug, story.language))
+    data = files.get(output.path) if output else None
+    return live_parts(ready.theme, data) if isinstance(data, bytes) else {}
+
+
+def _writers(live: Mapping[str, int]) -> Mapping[str, int]:
+    """Leave out what sets Arabic letters: no writer can do without it, so no budget blames them for it."""
+    return {name: size for name, size in live.items() if name != MIRRORED}
+
+
+def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:
+    @cache
+    def size(path: str) -> int:
+        content = files.get(path, b"")
+        return gzipped_bytes(content) if isinstance(content, bytes) else size_bytes(content)
+
+    return size
+
+
+def _first(ready: Ready, page: Output, story: Story) -> Iterator[Output]:
+    yield page
+    wanted = (Address(Kind.ASSET, _STYLE), Address(Kind.MAP, story.slug, story.language, OPENING))
+    yield from (ready.plan.outputs[address] for address in wanted if ready.plan.has(address))
+
+
+def _later(ready: Ready, partnership: Partnership, story: Story) -> Iterator[Output]:
+    maps = (Address(Kind.MAP, story.slug, story.language, str(chapter.number)) for chapter in story.chapters)
+    photos = (Address(Kind.PHOTO, photo.digest, "", _PHONE) for photo in published(partnership))
+    yield from (ready.plan.outputs[address] for address in (*maps, *photos) if ready.plan.has(address))

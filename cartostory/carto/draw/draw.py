@@ -1,0 +1,83 @@
+"""Picture + style -> SVG. The one way into the drawer."""
+
+from __future__ import annotations
+
+from cartostory.carto.draw import furniture, marks
+from cartostory.carto.draw.globe import draw_globe
+from cartostory.carto.draw.ladder import draw_ladder
+from cartostory.carto.draw.legend import legend
+from cartostory.carto.draw.map_pane import Chart, Parts, chart
+from cartostory.carto.draw.twin import draw_twin
+from cartostory.carto.style.style import Style
+from cartostory.carto.svg import svg
+from cartostory.carto.view.framing import FIT_TOP_ZOOM
+from cartostory.carto.view.picture import Drawn, Picture, PictureKind
+from cartostory.carto.view.view import View
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.point import Point
+from cartostory.geo.projection import fitting_zoom
+
+_PADDING = 0.12
+_WORLD = Bounds(-170, -55, 170, 72)
+
+
+def draw(picture: Picture, style: Style) -> Drawn:
+    """Draw a picture. Never raises for odd content; the same picture and style give the same bytes."""
+    match picture.kind:
+        case PictureKind.GLOBE:
+            found = draw_globe(picture)
+        case PictureKind.TWIN if any(pane.camera for pane in picture.panes):
+            found = draw_twin(picture, style)
+        case PictureKind.LADDER if picture.panes:
+            found = draw_ladder(picture, style)
+        case _:
+            found = _map(picture, style)
+    return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
+
+
+def view_of(picture: Picture) -> View:
+    """Give the view of a picture: its camera, its bounds with room around them, or the world."""
+    if picture.camera:
+        return View.of(picture.width, picture.height, picture.camera)
+    bounds = picture.bounds or _WORLD
+    wide, high = picture.width * (1 - 2 * _PADDING), (picture.height - furniture.LINE_HEIGHT) * (1 - 2 * _PADDING)
+    centre, zoom = fitting_zoom(bounds, wide, high, FIT_TOP_ZOOM)
+    # the middle of what the quiet line leaves lies higher than the sheet's
+    shift = View(picture.width, picture.height, centre, zoom)
+    lowered = shift.bounds()
+    drop = (lowered.north - lowered.south) * (furniture.LINE_HEIGHT / 2) / picture.height
+    lower = Point(centre.lon, max(-85.0, centre.lat - drop))
+    return View(picture.width, picture.height, lower, zoom).inside_world()
+
+
+def _map(picture: Picture, style: Style) -> Drawn:
+    is_sheet = picture.kind is PictureKind.SHEET
+    parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
+    view = view_of(picture)
+    found: Chart = chart(picture, view, style, parts)
+    rise = 0.0 if is_sheet else furniture.rise(view, picture.language, found.credits)
+    if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
+        # only who has drawn the map knows whom to credit, and in how many lines
+        found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts)
+    return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
+
+
+def _hides_a_marker(picture: Picture, view: View, foot: float) -> bool:
+    """Tell whether what stands at the foot of a map covers a marker that lies on it."""
+    every = marks.marks(picture, lambda marker: view.place(marker.point))
+    return any(mark.box[3] > picture.height - foot for mark in every if view.holds(mark.x, mark.y))
+
+
+def document(picture: Picture, body: str) -> str:
+    """Wrap drawn parts into an SVG document with its title."""
+    title = svg.element("title", svg.text(picture.title))
+    return svg.element(
+        "svg",
+        title + svg.element("g", body, font_family=svg.FONT_FAMILIES),
+        xmlns="http://www.w3.org/2000/svg",
+        width=picture.width,
+        height=picture.height,
+        viewBox=f"0 0 {picture.width} {picture.height}",
+        role="img",
+        lang=picture.language,
+    )

@@ -1,0 +1,142 @@
+"""Where in the world this is -> SVG: a row of small maps, each framing the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+import shapely
+
+from cartostory.carto.draw import furniture
+from cartostory.carto.draw.legend import legend
+from cartostory.carto.draw.map_pane import Parts, chart
+from cartostory.carto.labels.metrics import text_width
+from cartostory.carto.style.style import Style
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK, PAPER
+from cartostory.carto.view.picture import Drawn, LegendItem, Pane, Picture
+from cartostory.carto.view.scene import Scene
+from cartostory.carto.view.view import View
+from cartostory.carto.view.zoom_ladder import PART
+from cartostory.geo.point import Point
+from cartostory.geo.projection import fitting_zoom
+from cartostory.model import Layer
+
+_GAP, _HEAD, _LINE = 12.0, 26.0, 15.0
+_SIZES = (15.0, 13.5, 12.0)
+_DOT_PX = 9.0
+"""What the next pane shows is a dot where it would be smaller than that."""
+
+
+def draw_ladder(picture: Picture, style: Style) -> Drawn:
+    """Draw the steps from the world down to the place; each outlines in colour what the next one shows."""
+    count = len(picture.panes)
+    columns = count if picture.width > picture.height * 1.2 and count < 4 else ceil(count / 2) if count > 2 else count  # noqa: PLR2004 - one row holds three
+    rows = ceil(count / columns)
+    wide = (picture.width - _GAP * (columns - 1)) / columns
+    high = (picture.height - furniture.LINE_HEIGHT - _GAP * (rows - 1)) / rows
+    drawn: list[str] = []
+    credits_: list[str] = []
+    key: dict[tuple[str, str], LegendItem] = {}
+    for number, pane in enumerate(picture.panes):
+        x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
+        view = _view(pane, wide, high)
+        is_last = number == count - 1
+        lines, size = _title(number + 1, pane.title, wide)
+        longest = max(text_width(line, size, bold=True) for line in lines)
+        reserved = [(0.0, 0.0, 40 + longest, _HEAD + 4 + (len(lines) - 1) * _LINE)]
+        spot = _spot(pane, view)
+        if spot:
+            reserved.append((spot[0] - 11, spot[1] - 11, spot[0] + 11, spot[1] + 11))
+        shown = replace(
+            picture,
+            markers=picture.markers if is_last else (),
+            layers=tuple(layer for layer in pane.layers if not _fills(layer, view)),
+            arcs=(),
+            countries=picture.countries if number else frozenset(),
+        )
+        found = chart(shown, view, style, Parts(quiet_line=False, locator=False, reserved=tuple(reserved)))
+        credits_ += found.credits
+        key.update({(item.layer, item.label): item for item in _legend(shown, found.scene, style)})
+        inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)
+        drawn.append(
+            svg.element(
+                "svg", inner, x=x, y=y, width=wide, height=high, viewBox=f"0 0 {svg.number(wide)} {svg.number(high)}"
+            )
+        )
+    line = furniture.credit_strip(picture.width, picture.height, tuple(dict.fromkeys(credits_)))
+    return Drawn("".join(drawn) + line, tuple(key.values()), attribution=tuple(dict.fromkeys(credits_)))
+
+
+def _legend(shown: Picture, found: Scene, style: Style) -> Iterator[LegendItem]:
+    """Yield a pane's legend; the boundary that it shows bears the name of the writer's layer that it is taken from."""
+    for item in legend(shown, found, style):
+        yield replace(item, layer=item.layer.partition(PART)[0])
+
+
+def _fills(layer: Layer, view: View) -> bool:
+    """Tell whether an area leaves nothing else to see: a pane all in its tint would say nothing."""
+    box = view.bounds()
+    sheet = shapely.box(box.west, box.south, box.east, box.north)
+    return any(shapely.covers(feature.geometry, sheet) for feature in layer.features)
+
+
+def _view(pane: Pane, wide: float, high: float) -> View:
+    if pane.camera:
+        return View.of(wide, high, pane.camera)
+    if pane.bounds:
+        centre, zoom = fitting_zoom(pane.bounds, wide * 0.82, high * 0.78, 13.0)
+        return View(wide, high, centre, zoom)
+    return View(wide, high, Point(10, 20), 0)
+
+
+def _spot(pane: Pane, view: View) -> tuple[float, float] | None:
+    """Give the middle of what the next pane shows where that is no more than a dot here."""
+    if pane.frame is None:
+        return None
+    left, top = view.place(Point(pane.frame.west, pane.frame.north))
+    right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
+    return ((left + right) / 2, (top + bottom) / 2) if max(right - left, bottom - top) < _DOT_PX else None
+
+
+def _frame(pane: Pane, view: View, colour: str) -> str:
+    if pane.frame is None:
+        return ""
+    spot = _spot(pane, view)
+    if spot:
+        ring: dict[str, str | float] = {"cx": spot[0], "cy": spot[1], "r": 8.0, "fill": "none"}
+        halo = svg.element("circle", stroke=PAPER, stroke_width=4, **ring)
+        return halo + svg.element("circle", stroke=colour, stroke_width=2, **ring)
+    left, top = view.place(Point(pane.frame.west, pane.frame.north))
+    right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
+    box: dict[str, str | float] = {"x": left, "y": top, "width": right - left, "height": bottom - top, "fill": "none"}
+    return svg.element("rect", stroke=PAPER, stroke_width=4.5, stroke_opacity=0.8, **box) + svg.element(
+        "rect", stroke=colour, stroke_width=2, **box
+    )
+
+
+def _title(number: int, title: str, wide: float) -> tuple[list[str], float]:
+    """Set a pane's title in one line where it fits, smaller where it must, else in several; gives lines and px."""
+    whole, most = f"{number}\u00a0· {title}", wide - 20
+    size = next((size for size in _SIZES if text_width(whole, size, bold=True) <= most), _SIZES[-1])
+    return furniture.broken(whole, most, size, bold=True), size
+
+
+def _heading(lines: list[str], size: float) -> str:
+    return "".join(
+        svg.element(
+            "text",
+            svg.text(line),
+            x=12,
+            y=_HEAD - 4 + row * _LINE,
+            font_size=size,
+            font_weight="600",
+            fill=INK,
+            stroke=PAPER,
+            stroke_width=5,
+            paint_order="stroke",
+            stroke_linejoin="round",
+        )
+        for row, line in enumerate(lines)
+    )

@@ -1,0 +1,176 @@
+"""One map pane: scene, style layers, arcs, markers, labels and the quiet line -> SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy
+import shapely
+
+from cartostory.carto.draw import blank, furniture, locator, marks
+from cartostory.carto.draw.basemap import ground
+from cartostory.carto.labels import symbol_layers
+from cartostory.carto.labels.collision import Box, Room
+from cartostory.carto.style.style import Style, filter_keys, style_layers
+from cartostory.carto.svg import svg
+from cartostory.carto.svg.palette import INK
+from cartostory.carto.view.contested import EDGE
+from cartostory.carto.view.paint import paint
+from cartostory.carto.view.picture import Hint, Marker, Picture, Role
+from cartostory.carto.view.scene import Scene, lies_in, scene
+from cartostory.carto.view.view import View
+from cartostory.carto.world.world import CREDIT_TOWNS, CREDIT_WORLD
+from cartostory.geo.point import Point
+from cartostory.geo.projection import Array, unit_array
+
+_EMPTY_ZOOM, _FEW = 7.5, 2
+_LINES = ("rivers", "lakes", "borders")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn pane: SVG without its `<svg>`, what is visible in it, and what the writer may want to know."""
+
+    svg: str
+    scene: Scene
+    shown: dict[str, int]
+    credits: tuple[str, ...]
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a pane carries beside the map itself. `reserved` is room that something else will stand on.
+
+    A sheet with a grid of its own goes without the `graticule`.
+    """
+
+    quiet_line: bool = True
+    graticule: bool = True
+    locator: bool = True
+    names: bool = True
+    reserved: tuple[Box, ...] = ()
+
+
+def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None) -> Chart:
+    """Draw a picture's map in a view."""
+    parts = parts or Parts()
+    layers = style_layers(style)
+    bearing_towns = tuple(marker.point for marker in picture.markers if marker.role is not Role.PHOTO)
+    found = scene(view, picture.layers, picture.language, picture.borders, picture.countries, bearing_towns)
+    if not parts.graticule:
+        found.sources["graticule"] = []
+    below = ground(style, view, picture.countries, picture.borders.policy)
+    found.alike.update(below.alike)
+    found.group(filter_keys(style))
+    room = Room(view.width, view.height)
+    for box in parts.reserved:
+        room.take(box)
+    credits_ = credits_of(picture, found)
+    painted = "".join(
+        below.painted[number] if number in below.painted else paint(found, layer)
+        for number, layer in enumerate(layers)
+        if layer.type != "symbol"
+    )
+    arcs = _arcs(picture, view)
+    painted += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
+    line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
+    foot = furniture.LINE_HEIGHT - 4 if parts.quiet_line else -8
+    placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker, foot)), room)
+    marks.keep_clear(arcs, room)
+    focus = _focus(view, placed)
+    corner = locator.inset(view, focus.point if focus else view.centre, room) if parts.locator else None
+    empty = is_empty(found)
+    names = marks.named(placed, room) if parts.names else ""
+    sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
+    said: dict[str, list[tuple[float, float]]] = {}
+    for mark in placed:
+        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
+    letters, counts = symbol_layers.letter(found, layers, room, said) if parts.names else ("", {})
+    inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
+    drawn = "".join(
+        (
+            svg.element("g", painted, transform="scale(.1)"),
+            sparse,
+            letters,
+            "".join(marks.drawn(mark) for mark in placed),
+            names,
+            inset,
+            line,
+        )
+    )
+    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_of_layers(picture, found)))
+
+
+def is_empty(found: Scene) -> bool:
+    """Tell whether the view is so close that the built-in world has next to nothing to show, nor any layer."""
+    if found.view.zoom < _EMPTY_ZOOM:
+        return False
+    sheet = shapely.box(0, 0, found.view.width, found.view.height)
+    features = sum(not shapely.covers(piece.geometry, sheet) for pieces in found.story.values() for piece in pieces)
+    lines = sum(len(found.sources.get(name, ())) for name in _LINES)
+    return not features and lines <= _FEW and len(found.sources.get("towns", ())) <= _FEW
+
+
+def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
+    """List the sources of what is visible, the story's own first; nobody is named twice."""
+    own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
+    has_world = any(found.sources.get(name) for name in ("land", *_LINES))
+    world = [CREDIT_WORLD] if has_world or found.view.zoom >= locator.FROM_ZOOM else []
+    built_in = [*world, CREDIT_TOWNS]
+    makers = tuple(credit.partition(" (")[0] for credit in built_in)
+    return tuple(dict.fromkeys([*(source for source in own if not source.startswith(makers)), *built_in]))
+
+
+def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:
+    def to_px(degrees: Array) -> Array:
+        units = unit_array(degrees)
+        shift = round(units[0][0] - (view.centre.lon / 360 + 0.5))
+        return view.to_px(units - numpy.array([shift, 0.0]))
+
+    return [line for arc in picture.arcs for line in marks.arc_lines(arc, to_px)]
+
+
+def _at(view: View, marker: Marker, foot: float) -> tuple[float, float] | None:
+    x, y = view.place(marker.point)
+    return (x, y) if view.holds(x, y, -8) and y < view.height - foot else None
+
+
+def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
+    known = [mark for mark in placed if mark.marker.role is not Role.PHOTO]
+    nearest = min(
+        known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None
+    )
+    return nearest.marker if nearest else None
+
+
+def _colour(picture: Picture, placed: tuple[marks.Mark, ...]) -> str:
+    towns = [marker for marker in picture.markers if marker.role in (Role.HERE, Role.THERE)]
+    return placed[0].colour if placed else (picture.there_colour if towns else INK)
+
+
+def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Hint, ...]]:
+    known = frozenset(marker.name for marker in picture.markers)
+    arrows, names = blank.arrows(view, picture.language, room, known)
+    x, y = view.place(centre)
+    rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
+    degrees = blank.degrees_along(view, picture.language, room)
+    return rings + degrees + arrows, (
+        Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),
+    )
+
+
+def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
+    shown = {key: sum(piece.properties.get("shape") != EDGE for piece in pieces) for key, pieces in found.story.items()}
+    return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
+
+
+def _of_layers(picture: Picture, found: Scene) -> Iterator[Hint]:
+    """Say which layers a view does not show, looking elsewhere or from too far away, and whose limits are contested."""
+    for layer in picture.layers:
+        if layer.features and not found.story.get(layer.key):
+            code = "layer-too-small-to-see" if lies_in(found.view, layer, picture.language) else "layer-not-in-view"
+            yield Hint(code, (("layer", layer.key),))
+        elif any(piece.properties.get("contested") for piece in found.story.get(layer.key, ())):
+            yield Hint("layer-along-contested-border", (("layer", layer.key),))

@@ -1,0 +1,1 @@
+"""Stories -> the data and the style of the live map (MapLibre GL JS)."""

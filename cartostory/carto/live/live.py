@@ -1,0 +1,113 @@
+"""A story's frames + style -> the data of its live map: one JSON object that the browser's script hands to MapLibre.
+
+{style: {version: 8, sources: {...inline GeoJSON...}, layers: [...]},        no glyphs, no sprite, no address at all
+ icons: {name: "<svg …>"},                                                    to add as images, 32 px at pixel ratio 2
+ layers: {key: [ids of style layers]},                                       to show and hide a story layer
+ labels: {key: label},                                                      of the story layers, as the legend has them
+ markers: [{name, lon, lat, role, number, country}],                          a photograph's: figure and chapter too
+ chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
+             focus: [name]}],                                                 the first, number 0, is the opening
+ attribution: [..], note: "..",
+ town: {layers: [..]},                                                       draw the town's own tiles, source "town"
+ rtl: true}                                                                  where the town's own tiles may hold names
+                                                                              from right to left, and the story does
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cartostory.carto.labels import bidi
+from cartostory.carto.live.layers import layer_source
+from cartostory.carto.live.style import icons_of, live_style
+from cartostory.carto.live.tile_style import town_layers
+from cartostory.carto.live.world import base_sources
+from cartostory.carto.style.style import Style
+from cartostory.carto.svg.icons import documents
+from cartostory.carto.view.compose import tinted, towns_of
+from cartostory.carto.view.framing import Frame, opening
+from cartostory.carto.view.layer_style import label_of
+from cartostory.carto.view.picture import Marker, Role
+from cartostory.carto.world.world import CREDIT_TOWNS, CREDIT_WORLD
+from cartostory.geo.bounds import Bounds
+from cartostory.model import Borders, Partnership, Story, TownMap
+
+Json = dict[str, Any]
+
+
+def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
+    partnership: Partnership,
+    story: Story,
+    frames: tuple[Frame, ...],
+    style: Style,
+    markers: tuple[Marker, ...],
+    borders: Borders,
+    here_colour: str,
+    there_colour: str,
+    town_map: TownMap | None = None,
+) -> Json:
+    """Give the data of a story's live map. JSON-ready, deterministic, coordinates rounded to what can be seen."""
+    every = (opening(partnership, story), *frames)
+    towns = towns_of(partnership, story)
+    layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
+    base = base_sources(every, towns, markers, story.language, borders)
+    own = {layer.key: layer_source(layer, every, story.language, borders.policy) for layer in layers}
+    sources = (
+        *(layer.source for layer in layers),
+        town_map.attribution if town_map else "",
+        CREDIT_WORLD,
+        CREDIT_TOWNS,
+    )
+    rtl = {"rtl": True} if town_map and bidi.is_needed((*base.values(), *own.values())) else {}
+    if not town_map:  # names in tiles need MapLibre's plugin, which would turn these once more
+        base, own = bidi.with_sight(base), bidi.with_sight(own)
+    drawn, ids = live_style(style, base, own, (here_colour, there_colour))
+    every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
+    used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | icons_of(style)
+    return {
+        "style": drawn,
+        "icons": {name: document for name, document in documents().items() if name in used},
+        "layers": ids,
+        "labels": {layer.key: label_of(layer, story.language) for layer in layers},
+        "markers": [_marker(marker) for marker in markers],
+        "chapters": [_chapter(frame) for frame in every],
+        "attribution": list(dict.fromkeys(filter(None, sources))),
+        "note": borders.note,
+        **rtl,
+        **({"town": {"layers": town_layers(style, town_map, story.language)}} if town_map else {}),
+    }
+
+
+def _marker(marker: Marker) -> Json:
+    photo = {"figure": f"photo-{marker.number}", "chapter": marker.chapter} if marker.role is Role.PHOTO else {}
+    return {
+        **photo,
+        "name": marker.name,
+        "lon": round(marker.point.lon, 6),
+        "lat": round(marker.point.lat, 6),
+        "role": str(marker.role),
+        "number": marker.number,
+        "country": marker.country,
+    }
+
+
+def _chapter(frame: Frame) -> Json:
+    found: Json = {
+        "number": frame.number,
+        "kind": str(frame.kind),
+        "layers": list(frame.layers),
+        "focus": [target.name for target in frame.focus],
+    }
+    if frame.camera:
+        camera = frame.camera
+        found["center"] = [round(camera.centre.lon, 6), round(camera.centre.lat, 6)]
+        found.update(zoom=round(camera.zoom, 2), bearing=camera.bearing, pitch=camera.pitch)
+    elif frame.bounds:
+        found["bounds"] = _corners(frame.bounds)
+    return found
+
+
+def _corners(bounds: Bounds) -> list[list[float]]:
+    """Give the corners as MapLibre takes them; a box across the antimeridian runs on past 180°."""
+    east = bounds.east + 360 if bounds.west > bounds.east else bounds.east
+    return [[round(bounds.west, 5), round(bounds.south, 5)], [round(east, 5), round(bounds.north, 5)]]

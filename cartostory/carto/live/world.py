@@ -1,0 +1,153 @@
+"""The built-in world for a live map: coarse everywhere, finer where wide views look, finest around places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import shapely
+
+from cartostory.carto.live.packing import collection, feature
+from cartostory.carto.live.world_detail import WORLD_BOX, Ground, ground_features
+from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame
+from cartostory.carto.view.picture import Marker, Role
+from cartostory.carto.view.scene import SAME_PLACE_M, least_population
+from cartostory.carto.world.country_names import country_names
+from cartostory.carto.world.gazetteer import gazetteer
+from cartostory.carto.world.topology import Box
+from cartostory.geo.antimeridian import split
+from cartostory.geo.projection import MERCATOR_LAT, fitting_zoom, world_px
+from cartostory.geo.sphere import distance_m, great_circle
+from cartostory.model import Borders, Town
+
+SCREEN = (1400.0, 900.0)
+"""The largest usual map pane, in px: what lies within it around a camera may be seen."""
+NEAR_ZOOM = 5.5
+FIT_MARGIN = 0.35
+_LABEL, _TOWN = 0.1, 0.001
+"""How exact points are, in degrees: of a country's name, of a town (200 m)."""
+_TURNS = (0.0, 360.0, -360.0)
+
+Collection = dict[str, Any]
+
+
+def base_sources(
+    frames: tuple[Frame, ...], towns: tuple[Town, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+) -> dict[str, Collection]:
+    """Give the sources of the built-in world, and the arcs from here to there."""
+    ground = ground_of(frames, towns)
+    own = frozenset(town.country for town in towns)
+    found: dict[str, Iterable[Collection]] = {**ground_features(ground, own, borders.policy)}
+    found["graticule"] = _graticule()
+    found["countries"] = _countries(ground, language, own, borders)
+    found["towns"] = _towns(frames, markers, language, borders)
+    found["arcs"] = _arcs(towns)
+    return {name: collection(features) for name, features in found.items()}
+
+
+def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
+    """Find what the story's cameras may see: a region for its wide views, a box around each near one.
+
+    What they see beyond the antimeridian is a region or a box of its own.
+    """
+    wide: list[tuple[Box, ...]] = []
+    near: list[tuple[Box, ...]] = []
+    for lon, lat, zoom in filter(None, map(_camera, frames)):
+        (near if zoom >= NEAR_ZOOM else wide).append(_boxes(lon, lat, min(zoom, 7.0)))
+    near += [_boxes(town.point.lon, town.point.lat, 7.0) for town in towns]
+    seen = wide or near or [(WORLD_BOX,)]
+    sides = ([here for here, *_ in seen], [box for _, *beyond in seen for box in beyond])
+    regions = [_around(boxes) for boxes in sides if boxes]
+    return Ground(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
+
+
+def _camera(frame: Frame) -> tuple[float, float, float] | None:
+    """Give longitude, latitude and zoom of a frame on the largest usual pane."""
+    if frame.camera:
+        return frame.camera.centre.lon, frame.camera.centre.lat, frame.camera.zoom
+    if not frame.bounds:
+        return None
+    centre, zoom = fitting_zoom(frame.bounds, *SCREEN, FIT_TOP_ZOOM)
+    # smaller panes fit the same bounds at a lower zoom, and so show more around them
+    return centre.lon, centre.lat, max(zoom - FIT_MARGIN, 0.0)
+
+
+def _boxes(lon: float, lat: float, zoom: float) -> tuple[Box, ...]:
+    """Give the box around a camera, then what lies of it beyond the antimeridian.
+
+    Away from the equator the pane shows a little less in height.
+    """
+    half_wide = SCREEN[0] / 2 / world_px(zoom) * 360
+    half_high = SCREEN[1] / 2 / world_px(zoom) * 360
+    turned = ((lon - half_wide + turn, lat - half_high, lon + half_wide + turn, lat + half_high) for turn in _TURNS)
+    return tuple(box for box in map(_clamped, turned) if box[0] < box[2])
+
+
+def _around(boxes: list[Box]) -> Box:
+    return _clamped(shapely.union_all([shapely.box(*box) for box in boxes]).bounds)
+
+
+def _clamped(box: Box) -> Box:
+    west, south, east, north = box
+    return max(west, -180.0), max(south, -MERCATOR_LAT), min(east, 180.0), min(north, MERCATOR_LAT)
+
+
+def _merged(boxes: list[Box]) -> list[Box]:
+    """Join boxes that overlap until none does."""
+    left = sorted(set(boxes))
+    found: list[Box] = []
+    while left:
+        box = left.pop()
+        touching = [other for other in left if shapely.box(*box).intersects(shapely.box(*other))]
+        if not touching:
+            found.append(box)
+            continue
+        left = [other for other in left if other not in touching]
+        left.append(_around([box, *touching]))
+    return sorted(found)
+
+
+def _graticule() -> Iterable[Collection]:
+    lines = [[(float(lon), -MERCATOR_LAT), (float(lon), MERCATOR_LAT)] for lon in range(-180, 180, 10)]
+    lines += [[(-180.0, float(lat)), (180.0, float(lat))] for lat in range(-80, 81, 10)]
+    yield feature(shapely.MultiLineString(lines), 1.0, {})
+
+
+def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
+    boxes = [shapely.box(*box) for box in (*ground.region, *ground.near)]
+    named = country_names("50m", language, own, borders)
+    for point, properties in zip(named.points, named.properties, strict=True):
+        if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
+            yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
+
+
+def _towns(
+    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+) -> Iterator[Collection]:
+    """Yield the towns that any frame would name, at its own zoom and two steps before."""
+    known = gazetteer()
+    hidden = [marker.point for marker in markers if marker.role is not Role.PHOTO]
+    chosen = {}
+    for lon, lat, zoom in filter(None, map(_camera, frames)):
+        for step in (zoom, max(zoom - 2, 1.5)):
+            for box in _boxes(lon, lat, step):
+                chosen.update({town.point: town for town in known.within(box, least_population(step), language, 60)})
+    for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
+        if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
+            name = borders.name_of(town.name, language) or town.name
+            properties = {"name": name, "population": town.population}
+            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, properties)
+
+
+def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:
+    if not towns:
+        return
+    here, *there = towns
+    for town in there:
+        path = great_circle(here.point, town.point, 120_000)
+        middle = len(path) // 2
+        for role, points in (("here", path[: middle + 1]), ("there", path[middle:])):
+            line = shapely.LineString([(point.lon, point.lat) for point in points])
+            west, _, east, _ = line.bounds
+            whole = line if west >= -180 and east <= 180 else split(line)  # noqa: PLR2004 - the antimeridian
+            yield feature(whole, 0.01, {"role": role})

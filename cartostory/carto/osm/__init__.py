@@ -1,0 +1,1 @@
+"""OpenStreetMap's tags -> kinds, words, popups, tallies, works."""

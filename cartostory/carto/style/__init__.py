@@ -1,0 +1,1 @@
+"""The MapLibre Style Specification: styles are read, checked, and their expressions evaluated."""

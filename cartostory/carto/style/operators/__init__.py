@@ -1,0 +1,1 @@
+"""The operators of style expressions, by subject."""

@@ -1,0 +1,91 @@
+"""Geometry in px -> the text of SVG paths and elements; path coordinates are tenths of a px, whole and relative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
+
+import numpy
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+Geometries = NDArray[numpy.object_]
+
+FONT_FAMILIES = "'Source Serif 4','Noto Serif','Noto Naskh Arabic',Georgia,serif"
+TENTHS = 10
+_SPECIAL = re.compile(r"""[&<>"\n\r\t]""")
+
+
+def number(value: float) -> str:
+    """Write a number with at most one decimal (two below 1)."""
+    text = f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def element(name: str, content: str = "", /, **attributes: str | float | None) -> str:
+    """Write an element. Attribute names give `_` for `-`; those that are None are left out."""
+    written = "".join(
+        f" {_attribute(key)}={_quoted(value) if isinstance(value, str) else _number(value)}"
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.strip("_").replace("_", "-")
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+
+
+def _number(value: float) -> str:
+    return f'"{number(value)}"'
+
+
+def text(value: str) -> str:
+    """Write text between tags."""
+    return escape(value)
+
+
+def path_data(geometries: Iterable[BaseGeometry]) -> str:
+    """Write the `d` of a path in tenths of a px; points are left out, rings closed."""
+    parts = shapely.get_parts(shapely.get_parts(list(geometries)))
+    kinds = shapely.get_type_id(parts)
+    rings = shapely.get_rings(parts[kinds == _POLYGON])
+    return _lines(rings, closed=True) + _lines(parts[(kinds == _LINE) | (kinds == _RING)], closed=False)
+
+
+_LINE, _RING, _POLYGON = 1, 2, 3
+
+
+def _lines(lines: Geometries, *, closed: bool) -> str:
+    if not len(lines):
+        return ""
+    points, owners = shapely.get_coordinates(lines, return_index=True)
+    steps = numpy.rint(points * TENTHS).astype(numpy.int64)
+    moves = numpy.empty_like(steps)
+    moves[0] = 0
+    numpy.subtract(steps[1:], steps[:-1], out=moves[1:])
+    starts = numpy.concatenate(([0], numpy.flatnonzero(owners[1:] != owners[:-1]) + 1))
+    kept: NDArray[numpy.bool_] = numpy.asarray(moves.any(axis=1))
+    kept[starts] = False
+    if closed:
+        # the last point of a ring is its first, to which “z” leads back
+        kept[starts[1:] - 1] = kept[-1] = False
+    counts = numpy.add.reduceat(kept, starts)
+    ends = numpy.cumsum(counts)
+    chosen = moves[kept]
+    least = 2 if closed else 1
+    written = []
+    for start, count, end in zip(steps[starts].tolist(), counts.tolist(), ends.tolist(), strict=True):
+        if count >= least:
+            rest = " ".join(map(str, chosen[end - count : end].ravel().tolist()))
+            written.append(f"M{start[0]} {start[1]}l{rest}{'z' if closed else ''}")
+    return "".join(written).replace(" -", "-")

@@ -1,0 +1,162 @@
+"""A view -> what each source of the style holds there: geometries in px, clipped and simplified, with properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy
+import shapely
+
+from cartostory.carto.svg.svg import Geometries, path_data
+from cartostory.carto.view.clipping import PAD_PX, degrees_box, shown, turns
+from cartostory.carto.view.contested import under
+from cartostory.carto.view.feature import PLAIN, Piece
+from cartostory.carto.view.features import Prepared, prepared
+from cartostory.carto.view.graticule import graticule
+from cartostory.carto.view.view import View
+from cartostory.carto.view.world_pieces import FINE_ZOOM, world_pieces
+from cartostory.carto.world.country_names import country_names
+from cartostory.carto.world.gazetteer import gazetteer
+from cartostory.geo.point import Point
+from cartostory.model import BorderPolicy, Borders, Layer
+
+SAME_PLACE_M = 2_500.0
+COUNTRY_END_ZOOM = 7.0
+"""From here on a country no longer fits into a view."""
+LEAST_TOWN = (
+    (2.0, 3_000_000),
+    (3.0, 1_200_000),
+    (4.0, 450_000),
+    (5.0, 150_000),
+    (6.0, 50_000),
+    (7.0, 20_000),
+    (8.0, 8_000),
+    (9.0, 2_000),
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What each source holds in a view; `story` by layer key, in the picture's order; `alike` once it is grouped."""
+
+    view: View
+    sources: dict[str, Sequence[Piece]] = field(default_factory=dict)
+    story: dict[str, list[Piece]] = field(default_factory=dict)
+    alike: dict[str, list[list[Piece]]] = field(default_factory=dict)
+    written: dict[tuple[int, ...], str] = field(default_factory=dict)
+
+    def path(self, pieces: list[Piece]) -> str:
+        """Write the path of some pieces; a casing and its road, a fill and its edge ask for the same one."""
+        name = tuple(id(piece.geometry) for piece in pieces)
+        found = self.written.get(name)
+        if found is None:
+            found = self.written[name] = path_data(piece.geometry for piece in pieces)
+        return found
+
+    def group(self, keys: frozenset[str] | None) -> None:
+        """Sort the pieces of every source into groups that filters cannot tell apart, asking of these properties.
+
+        Sources that are grouped already stay as they are.
+        """
+        every = {**self.sources, "story": [piece for found in self.story.values() for piece in found]}
+        names = sorted(keys or ())
+        for source, pieces in every.items():
+            if source in self.alike:
+                continue
+            if keys is None:
+                self.alike[source] = [[piece] for piece in pieces]
+                continue
+            groups: dict[object, list[Piece]] = {}
+            told: dict[int, tuple[str, ...]] = {}  # pieces of the world share their properties
+            types = shapely.get_type_id([piece.geometry for piece in pieces]).tolist()
+            for type_, piece in zip(types, pieces, strict=True):
+                own = id(piece.properties)
+                if own not in told:
+                    told[own] = tuple(map(repr, map(piece.properties.get, names)))
+                groups.setdefault((type_, told[own]), []).append(piece)
+            self.alike[source] = list(groups.values())
+
+
+def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
+    view: View,
+    layers: tuple[Layer, ...],
+    language: str,
+    borders: Borders,
+    own: frozenset[str],
+    hidden_towns: tuple[Point, ...] = (),
+) -> Scene:
+    """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear markers already."""
+    found = Scene(view)
+    found.sources.update(world_pieces(view, own, borders.policy))
+    found.sources["graticule"] = [Piece(line, PLAIN) for line in graticule(view)]
+    found.sources["countries"] = list(_countries(view, language, own, borders))
+    for layer in layers:
+        found.story[layer.key] = list(_layer(view, layer, language, borders.policy))
+    found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
+    return found
+
+
+def lies_in(view: View, layer: Layer, language: str) -> bool:
+    """Tell whether anything of a layer lies on the sheet, be it too small to be drawn."""
+    return any(numbers for _, numbers in _touching(view, prepared(layer, language), 0))
+
+
+def _touching(view: View, ready: Prepared, pad_px: float) -> Iterator[tuple[int, list[int]]]:
+    """Yield the numbers of the features whose boxes touch a view, by how many whole turns they must be moved."""
+    left, top, right, bottom = view.unit_box(pad_px)
+    boxes = ready.boxes
+    for turn in (-1, 0, 1):
+        touching = (
+            (boxes[:, 0] + turn <= right)
+            & (boxes[:, 2] + turn >= left)
+            & (boxes[:, 1] <= bottom)
+            & (boxes[:, 3] >= top)
+        )
+        yield turn, numpy.flatnonzero(touching).tolist()
+
+
+def _layer(view: View, layer: Layer, language: str, policy: BorderPolicy) -> Iterator[Piece]:
+    ready = prepared(layer, language)
+    for turn, numbers in _touching(view, ready, PAD_PX):
+        for place, geometry in shown(view, ready.geometries[numbers], turn):
+            number = numbers[place]
+            properties = under(policy, ready.properties[number])
+            if properties is not None:
+                yield Piece(geometry, properties, layer.key, ready.ids[number])
+
+
+def least_population(zoom: float) -> float:
+    """Give the population from which towns are named at a zoom."""
+    return next((population for end, population in LEAST_TOWN if zoom < end), 0)
+
+
+def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Borders) -> Iterator[Piece]:
+    """Yield the towns of the gazetteer, but those that a marker or a place of the story's own already names."""
+    view = found.view
+    west, south, east, north = degrees_box(view, 0)
+    own = [view.place(point) for point in hidden] + [
+        (float(shapely.get_x(piece.geometry)), float(shapely.get_y(piece.geometry)))
+        for pieces in found.story.values()
+        for piece in pieces
+        if piece.properties.get("kind") == "place" and piece.geometry.geom_type == "Point"
+    ]
+    reach = max(10.0, SAME_PLACE_M / view.metres_per_px)
+    known = gazetteer()
+    for turn in turns(west, east):
+        box = (west - 360 * turn, south, east - 360 * turn, north)
+        for town in known.within(box, least_population(view.zoom), language, 60):
+            x, y = view.place(town.point)
+            if view.holds(x, y, 4) and not any(abs(x - left) < reach and abs(y - top) < reach for left, top in own):
+                name = borders.name_of(town.name, language) or town.name
+                yield Piece(shapely.Point(x, y), {"name": name, "population": town.population})
+
+
+def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
+    if view.zoom < COUNTRY_END_ZOOM:
+        named = country_names("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders)
+        places = view.places(named.units)
+        held = [number for number, (x, y) in enumerate(places.tolist()) if view.holds(x, y, 20)]
+        points: Geometries = numpy.asarray(shapely.points(places[held]), dtype=object)
+        for number, point in zip(held, points, strict=True):
+            yield Piece(point, named.properties[number])

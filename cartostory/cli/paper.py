@@ -1,0 +1,216 @@
+"""`paper`: one story's booklet, map or panel, or one event's poster, as PDF."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import SITE, options
+from cartostory.cli.session import Session, log_crash
+from cartostory.load.paper import SIZES_OFFERED, scale_of
+from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
+from cartostory.model.spelling import nearest
+from cartostory.problems.catalogue.entry import translatable
+
+if TYPE_CHECKING:
+    from cartostory.build.pipeline import Options
+    from cartostory.paper.documents import Job
+
+
+# A PDF that was asked for -> the file, whole or not at all, and the sentence that says where it is.
+
+
+def put(session: Session, target: Path, content: bytes) -> None:
+    """Write the file and say its weight. Raises `OSError`."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.part")
+    beside.write_bytes(content)
+    beside.replace(target)
+    session.print(session.say(_DONE).format(file=target, weight=_weight(session, len(content))))
+
+
+def _weight(session: Session, size: int) -> str:
+    """Say a weight in bytes: below a megabyte in whole kilobytes."""
+    if size < _MEGABYTE:
+        return session.say(_KILOBYTES).format(count=max(1, round(size / 1000)))
+    return session.say(_MEGABYTES).format(
+        count=f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
+    )
+
+
+_MEGABYTE = 1_000_000
+_DONE = translatable("{file} ({weight})")
+_KILOBYTES = translatable("{count} KB")
+_MEGABYTES = translatable("{count} MB")
+
+
+_FOLDER = "paper"
+_STICKERS = "stickers"
+"""Codes have a room and a command of their own (`stickers`); whoever looks for them here finds them too."""
+
+
+@click.command(
+    cls=SpokenCommand,
+    help=translatable("Make a story’s booklet, map or panel, or an event’s poster, as PDF."),
+)
+@click.argument("name", metavar="STORY")
+@options("site", "jobs", "drafts", "today")
+@click.option(
+    "--kind",
+    type=click.Choice([*(kind.value for kind in PaperKind), _STICKERS]),
+    help=translatable("What to print: a story’s booklet or an event’s poster without it."),
+)
+@click.option(
+    "--size", type=click.Choice(list(PAPER_SIZES), case_sensitive=False), help=translatable("The paper: A4, A3 …")
+)
+@click.option("--landscape/--portrait", "landscape", default=None, help=translatable("How the sheet lies."))
+@click.option("--scale", help=translatable("The scale of a map: 1:10000."))
+@click.option("--chapter", type=click.IntRange(1), help=translatable("The chapter whose map is printed."))
+@click.option("--lang", "language", help=translatable("The document’s language; the story’s first one without it."))
+@click.option("--output", "folder", type=SITE, help=translatable("Where the PDF goes: paper/ in the site."))
+@click.pass_obj
+def paper(session: Session, /, *, name: str, folder: Path | None, **given: object) -> int:
+    """Make one document."""
+    from cartostory.build import pipeline  # noqa: PLC0415 - `--help` needs none of it
+
+    asked = session.options(given)
+    if given["kind"] == _STICKERS:
+        return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
+    if not _is_understood(session, given):
+        return ExitCode.USAGE
+    ready = pipeline.gather(asked)
+    session.report(ready.problems, asked.root)
+    if pipeline.stops(ready.problems, asked):
+        session.print(session.say(_NOTHING), error=True)
+        return ExitCode.PROBLEMS
+    kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
+    _left_out(session, kind, given)
+    job = _job(session, ready.site, name, _paper(kind, given), given) if _offers(session, kind, given) else None
+    return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else ExitCode.USAGE
+
+
+def _kind_of(site: Site, slug: str) -> PaperKind:
+    """Give what is printed of a name when nobody says what: posters are all that there is of events."""
+    is_event = site.partnership(slug) is None and any(event.slug == slug for event in site.events)
+    return PaperKind.POSTER if is_event else PaperKind.BOOKLET
+
+
+def _is_understood(session: Session, given: Mapping[str, object]) -> bool:
+    """Look at what can be told before the site is read."""
+    try:
+        if given["scale"]:
+            scale_of(str(given["scale"]))
+    except ValueError as error:
+        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(str(error))), error=True)
+        return False
+    return _offers(session, PaperKind(str(given["kind"])), given) if given["kind"] else True
+
+
+def _offers(session: Session, kind: PaperKind, given: Mapping[str, object]) -> bool:
+    size = str(given["size"] or "").upper()
+    if size and size not in PAPER_OFFERED[kind]:
+        session.print(session.say(_NOT_UNDERSTOOD).format(expected=session.say(SIZES_OFFERED)), error=True)
+        return False
+    return True
+
+
+def _left_out(session: Session, kind: PaperKind, given: Mapping[str, object]) -> None:
+    """Say which options say nothing for such a document."""
+    unheard = ["--scale", "--chapter"] if kind is not PaperKind.MAP else []
+    turned = "--landscape" if given["landscape"] else "--portrait"
+    values = {"--scale": given["scale"], "--chapter": given["chapter"], turned: given["landscape"] is not None}
+    for option in [*unheard, *([turned] if kind is PaperKind.BOOKLET else [])]:
+        if values[option]:
+            session.print(session.say(_UNHEARD).format(option=option, kind=kind.value), error=True)
+
+
+def _stickers(session: Session, asked: Options, name: str, folder: Path, language: str) -> int:
+    from cartostory.cli.stickers import SheetOrder, print_sheet  # noqa: PLC0415 - same
+
+    target = folder / f"{Path(name).name}-{_STICKERS}.pdf"
+    return print_sheet(session, asked, SheetOrder((name,), target, language=language))
+
+
+def _paper(kind: PaperKind, given: Mapping[str, object]) -> Paper:
+    """Give the paper that is asked for."""
+    size = str(given["size"] or PAPER_OFFERED[kind][0]).upper()
+    scale = scale_of(str(given["scale"])) if given["scale"] and kind is PaperKind.MAP else None
+    turned = given["landscape"]
+    return Paper(kind, size, turned if isinstance(turned, bool) and kind is not PaperKind.BOOKLET else None, scale)
+
+
+def _job(session: Session, site: Site, name: str, wanted: Paper, given: Mapping[str, object]) -> Job | None:
+    from cartostory.paper.documents import Job  # noqa: PLC0415 - same
+
+    slug = Path(name).name
+    known = _languages(site, wanted.kind)
+    if slug not in known and slug in _languages(site, PaperKind.POSTER):
+        session.print(session.say(_EVENT).format(name=slug), error=True)
+        return None
+    if slug not in known:
+        near = nearest(slug, tuple(known)) or ", ".join(sorted(known))
+        session.print(session.say(_UNKNOWN).format(name=slug, known=near), error=True)
+        return None
+    language = str(given["language"] or known[slug][0])
+    if language not in known[slug]:
+        there = ", ".join(known[slug])
+        session.print(session.say(_NOT_IN).format(name=slug, language=language, known=there), error=True)
+        return None
+    chapter = int(str(given["chapter"] or 0)) if wanted.kind is PaperKind.MAP else 0
+    if chapter and chapter > len(chapters := _chapters(site, slug, language)):
+        told = ", ".join(f"{number} ({title})" for number, title in enumerate(chapters, start=1))
+        session.print(session.say(_NO_CHAPTER).format(name=slug, chapter=chapter, known=told), error=True)
+        return None
+    return Job(slug, language, wanted, chapter)
+
+
+def _chapters(site: Site, slug: str, language: str) -> list[str]:
+    partnership = site.partnership(slug)
+    return [chapter.title for chapter in partnership.stories[language].chapters] if partnership else []
+
+
+def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
+    """Give the languages of everything that can be printed so: of events for posters, else of stories."""
+    if kind is not PaperKind.POSTER:
+        return {one.slug: list(one.stories) for one in site.partnerships}
+    found: dict[str, list[str]] = {}
+    for event in site.events:
+        found.setdefault(event.slug, []).append(event.language)
+    return found
+
+
+def _made(session: Session, asked: Options, ready: object, job: Job, folder: Path) -> int:
+    from cartostory.build.cache import Memo  # noqa: PLC0415 - same
+    from cartostory.build.exports import remember  # noqa: PLC0415 - same
+    from cartostory.build.lock import alone  # noqa: PLC0415 - same
+    from cartostory.build.make import make_paper  # noqa: PLC0415 - same
+    from cartostory.build.progress import bar  # noqa: PLC0415 - same
+    from cartostory.model.prepared import Ready  # noqa: PLC0415 - same
+
+    assert isinstance(ready, Ready)  # noqa: S101
+    with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
+        made = make_paper(ready, Memo(asked.state / "memo"), [job], asked.jobs, watcher)
+    session.report(made.problems, asked.root)
+    if made.crashes:
+        log_crash(session, "\n".join(made.crashes), asked.state)
+        return ExitCode.OUR_BUG
+    for name, data in made.files.items():
+        put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
+        remember(asked.state, folder / name)
+    return ExitCode.FINE if made.files else ExitCode.PROBLEMS
+
+
+_NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")
+_NOTHING = translatable("Nothing was printed: the site has errors.")
+_UNKNOWN = translatable("There is no “{name}” to print. Did you mean: {known}?")
+_NOT_IN = translatable("“{name}” is not written in “{language}”; it is in: {known}.")
+_EVENT = translatable("“{name}” is an event: it has a poster. Write: cartostory paper {name} --kind poster")
+_NO_CHAPTER = translatable("“{name}” has no chapter {chapter}. It has: {known}.")
+_UNHEARD = translatable("{option} says nothing for a document of the kind “{kind}”; it is left out.")

@@ -1,0 +1,1 @@
+"""`cartostory photos …`, one file a command."""

@@ -1,0 +1,171 @@
+"""One run of the program: in which language it speaks, and how problems are shown."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cartostory import __version__
+from cartostory.build.pipeline import STATE, Options
+from cartostory.build.workers import default_jobs
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import Messages, choose
+from cartostory.problems.problem import Problem
+
+# The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
+
+_LARGEST_BYTES = 5_000_000
+
+
+def line_reader(root: Path) -> Callable[[str, int], str | None]:
+    """Give a function from a file's path in the site and a line's number, from 1, to the line."""
+
+    @lru_cache(maxsize=64)
+    def lines(file: str) -> tuple[str, ...]:
+        path = (root / file).resolve()
+        try:
+            if not path.is_relative_to(root) or path.stat().st_size > _LARGEST_BYTES:
+                return ()
+            return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
+        except OSError:
+            return ()
+
+    def read(file: str, line: int) -> str | None:
+        found = lines(file)
+        return found[line - 1] if 0 < line <= len(found) else None
+
+    return read
+
+
+_LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Session:
+    """What a run knows of itself. `asked` is the language of `--lang`, if any; `form` that of problems.
+
+    `state` is the folder for a log, once the site is known. `given_day` is the day of `--today`, if any.
+    """
+
+    language: str
+    asked: str | None = None
+    form: str = "text"
+    state: Path | None = None
+    given_day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the day that was given; without one, that of the clock at this moment, where the writer is.
+
+        The program looks at the clock nowhere else: a consent ends with the day where the town is.
+        """
+        return self.given_day or date.today()  # noqa: DTZ011 - no zone: the writer's own day
+
+    @property
+    def messages(self) -> Messages:
+        """Give the sentences of the session's language."""
+        return Messages(self.language)
+
+    def say(self, sentence: str) -> str:
+        """Translate one sentence."""
+        return self.messages.gettext(sentence)
+
+    def count(self, sentence: tuple[str, str], count: int, **blanks: object) -> str:
+        """Translate a sentence for one and for several by the language's rule, and fill it."""
+        return self.messages.ngettext(*sentence, count).format(count=count, **blanks)
+
+    def why(self, error: OSError) -> str:
+        """Say why the system refuses a file, in the session's language where that is known."""
+        return self.say(error.strerror or "") or type(error).__name__
+
+    def print(self, text: str, *, error: bool = False) -> None:
+        """Write a line for people. With `--format json` the standard output belongs to the problems alone."""
+        click.echo(text, err=error or self.form == "json")
+
+    def options(self, given: Mapping[str, Any]) -> Options:
+        """Make the options of a build from those of the command line; speak the site's own language from now on."""
+        root = Path(given["site"]).resolve()
+        self.form = given.get("form", "text")
+        self.language = choose(self.asked, _site_language(root), os.environ)
+        self.state = root / STATE if (root / "config.yaml").is_file() else None
+        return Options(
+            root=root,
+            output=Path(given.get("output") or root / "output").resolve(),
+            today=self.today,
+            jobs=given.get("jobs") or default_jobs(),
+            drafts=bool(given.get("drafts")),
+            strict=bool(given.get("strict")),
+            keep_going=bool(given.get("keep_going")),
+        )
+
+    def report(self, problems: Iterable[Problem], root: Path) -> None:
+        """Show problems: JSON lines on standard output, or text for people on standard error."""
+        found = tuple(problems)
+        if not found:
+            return
+        from cartostory.problems.report import as_json_lines, show  # noqa: PLC0415 - a build without problems needs no report
+
+        if self.form == "json":
+            for line in as_json_lines(found, self.messages):
+                click.echo(line)
+            return
+        show(found, self.messages, line_reader(root), sys.stderr, os.environ)
+
+
+def _site_language(root: Path) -> str | None:
+    """Find `language:` in config.yaml without decoding it: what is wrong there is yet to be said, in that language."""
+    try:
+        text = (root / "config.yaml").read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return None
+    found = _LANGUAGE.search(text)
+    return found[1] if found else None
+
+
+# A question to whoever sits before the terminal; without one, nothing is agreed to.
+
+_YES = translatable("yes")
+_NO = translatable("no")
+
+
+def agrees(session: Session, question: str) -> bool:
+    """Ask a question that is answered by yes or no; no is what a mere Enter says. Raises `click.Abort` at the end."""
+    yes, no = session.say(_YES), session.say(_NO)
+    answer = click.prompt(f"{question} [{yes[0]}/{no[0].upper()}]", default="", show_default=False, err=True)
+    return str(answer).strip().casefold() in {yes, yes[0], _YES, _YES[0]}
+
+
+# A fault of the program itself: a short message, a log for those who mend it, never a traceback on the screen.
+
+_SORRY = translatable("cartostory has met a fault of its own. Your files and the website are as they were.")
+_REPORT = translatable("Please report it, with this file: {log}")
+
+
+def crashed(session: Session, fault: Exception) -> None:
+    """Say that the program failed, and write down where."""
+    log_crash(session, "".join(traceback.format_exception(fault)), session.state or Path.cwd() / STATE)
+
+
+def log_crash(session: Session, trace: str, state: Path) -> None:
+    """Write a log of a fault of ours, and name it. It holds the program's own lines, no settings and no content."""
+    log = state / "crash.log"
+    session.print(session.say(_SORRY), error=True)
+    header = f"cartostory {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        log.write_text(header + trace, encoding="utf-8")
+    except OSError:
+        session.print(header + trace, error=True)
+        return
+    session.print(session.say(_REPORT).format(log=log), error=True)

@@ -1,0 +1,79 @@
+"""`stickers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from cartostory.authoring.text_file import CannotEditError
+from cartostory.build.pipeline import Options
+from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.find_link import find_link, linked_site, name_of, wrong_language
+from cartostory.cli.session import Session
+from cartostory.load.short_links import FILE
+from cartostory.model import ShortLink, Site
+from cartostory.model.short_address import in_clear, whole
+from cartostory.paper.stickers.label import Label
+from cartostory.paper.stickers.sheet import fitting, lines, sheet, width_mm
+from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import Messages
+from cartostory.problems.problem import Span
+from cartostory.render.qr import problems, symbol
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """What was asked for. `copies` None: as many of each as fill a sheet."""
+
+    whats: tuple[str, ...]
+    output: Path = Path("stickers.pdf")
+    per_sheet: str = "24"
+    copies: int | None = None
+    titles: bool = True
+    language: str = ""
+
+
+def print_sheet(session: Session, options: Options, order: SheetOrder) -> int:
+    """Make the PDF; give the exit code."""
+    try:
+        site = linked_site(session, options)
+        if site is None:
+            return ExitCode.PROBLEMS
+        found = [find_link(session, site, what) for what in order.whats]
+        links = [link for link in found if link]
+        if len(links) < len(found) or wrong_language(session, site, order.language):
+            return ExitCode.USAGE
+        return _print(session, options, order, site, links)
+    except (CannotEditError, OSError) as error:
+        session.print(session.say(_FAILED).format(reason=error), error=True)
+        return ExitCode.PROBLEMS
+
+
+def _print(session: Session, options: Options, order: SheetOrder, site: Site, links: list[ShortLink]) -> int:
+    per_sheet, language = int(order.per_sheet), order.language or site.config.languages[0]
+    say = Messages(language).gettext
+    labels = [_label(site, link, order, say(_ALT)) for link in links]
+    for one in labels:
+        width = width_mm(per_sheet, one.symbol, lines=lines(one))
+        session.report(problems(one.symbol, width, 0, Span(FILE)), options.root)
+    title = say(_TITLE).format(site=site.config.said("title", language)[0])
+    author = site.config.said("publisher", language)[0]
+    data = sheet(labels, per_sheet, order.copies or 0, title=title, language=language, author=author)
+    order.output.parent.mkdir(parents=True, exist_ok=True)
+    order.output.write_bytes(data)
+    session.print(session.say(_DONE).format(file=order.output, count=len(labels), per_sheet=per_sheet))
+    return ExitCode.FINE
+
+
+def _label(site: Site, link: ShortLink, order: SheetOrder, alt: str) -> Label:
+    address = whole(site, link, order.language)
+    code = fitting(partial(symbol, address), int(order.per_sheet), titled=order.titles)
+    title = name_of(site, link, order.language) if order.titles else ""
+    return Label(code, alt.format(address=in_clear(address)), title)
+
+
+_ALT = translatable("QR code of {address}")
+_TITLE = translatable("Stickers: {site}")
+_FAILED = translatable("The stickers could not be made: {reason}.")
+_DONE = translatable("{file}: {per_sheet} stickers on a sheet, codes: {count}. Print at 100 %, not “fit to page”.")

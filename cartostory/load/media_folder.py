@@ -1,0 +1,135 @@
+"""`photos/`, `audio/`, `video/` and their registers -> what knows its rights; those beside texts become `Album`s."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cartostory.geo.point import Point
+from cartostory.geo.precision import rounded
+from cartostory.load.rights import load_rights
+from cartostory.model import (
+    Album,
+    Config,
+    Event,
+    Medium,
+    Page,
+    Photo,
+    Recording,
+    RecordingEntry,
+    Rights,
+    Shelf,
+    WallNote,
+)
+from cartostory.model.photo_uses import called
+from cartostory.model.recording_uses import hearings
+from cartostory.problems.problem import Problem, Severity
+
+# A photograph and its entry of the register -> the photograph with its rights, and a position rounded as it asks.
+#
+# Rounded here already, as places are: nothing behind the loading ever sees where exactly the camera stood.
+
+CAMERA_M = 100.0
+"""How the camera's position is rounded where the register asks for nothing: phones know a front door from the next."""
+
+
+def with_rights(photo: Photo, rights: Rights | None) -> Photo:
+    """Give a photograph its entry, and round the position that its camera wrote as the entry asks."""
+    return replace(photo, rights=rights, point=_rounded(photo.point, rights.precision_m if rights else None))
+
+
+def _rounded(point: Point | None, metres: float | None) -> Point | None:
+    if point is None or (metres is not None and metres < 0):
+        return None
+    return rounded(point, CAMERA_M if metres is None else metres)
+
+
+# Faults of picture files -> errors where a text calls the picture, warnings where it only lies in the folder.
+#
+# What nobody publishes harms nobody: the other photographs go out all the same (decision 0048).
+
+_FAULTS = frozenset(
+    {
+        "photo-unreadable",
+        "photo-empty-file",
+        "photo-truncated",
+        "photo-damaged",
+        "photo-unknown-format",
+        "photo-too-many-pixels",
+        "photo-file-too-heavy",
+        "photo-too-tall",
+    }
+)
+
+
+def weighed(problems: Iterable[Problem], shelf: Shelf) -> Iterator[Problem]:
+    """Give the problems of a shelf's pictures, each as grave as what it keeps from being published."""
+    start, names = f"{shelf.folder}/photos/", called(shelf)
+    for one in problems:
+        name = unicodedata.normalize("NFC", one.span.file).removeprefix(start)
+        is_unused = one.code in _FAULTS and one.span.file.startswith(start) and name not in names
+        yield replace(one, severity=Severity.WARNING) if is_unused else one
+
+
+_REGISTER = "photos/photos.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds of photographs: its files, the pictures, and their register by name."""
+
+    files: frozenset[str]
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    register: Mapping[str, Rights] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def load_photographs(root: Path, folder: str, config: Config) -> Loaded:
+    """Load the photographs of a folder, and what its register says of them."""
+    files = files_of(root, folder)
+    register, wrong = load_rights(root, f"{folder}/{_REGISTER}") if _REGISTER in files else ({}, ())
+    if not any(file.startswith("photos/") and file != _REGISTER for file in files):
+        return Loaded(files, {}, register, wrong)
+    from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
+
+    photos, damaged = load_photos(root, f"{folder}/photos", use_gps=config.photos.use_gps)
+    registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
+    return Loaded(files, registered, register, (*wrong, *damaged))
+
+
+def load_voices(
+    root: Path, folder: str, files: frozenset[str]
+) -> tuple[Mapping[str, Recording], Mapping[str, RecordingEntry], tuple[Problem, ...]]:
+    """Load the recordings of a folder, and what their registers say of them. `files` are relative to it."""
+    if not any(file.startswith(tuple(f"{medium}/" for medium in Medium)) for file in files):
+        return {}, {}, ()
+    from cartostory.load.recording import load_recordings  # noqa: PLC0415 - sites without recordings go without libav
+
+    return load_recordings(root, folder, files)
+
+
+def files_of(root: Path, folder: str) -> frozenset[str]:
+    """List every file of a folder, relative to it; what leads out of the site by a symbolic link is left out."""
+    base = root / folder
+    inside = root.resolve()
+    found = (path for path in base.rglob("*") if path.is_file() and path.resolve().is_relative_to(inside))
+    return frozenset(path.relative_to(base).as_posix() for path in found if not path.name.startswith("."))
+
+
+def load_albums(
+    root: Path, beside: Iterable[tuple[str, Sequence[Event | WallNote | Page]]], config: Config
+) -> tuple[tuple[Album, ...], tuple[Problem, ...]]:
+    """Load the albums of folders of texts, those that have anything to show or call it. `beside`: folder and texts."""
+    albums: list[Album] = []
+    problems: list[Problem] = []
+    for folder, texts in beside:
+        has_any = any((root / folder / name).is_dir() for name in ("photos", *Medium))
+        if has_any or any(True for text in texts for _ in hearings(text)):
+            found = load_photographs(root, folder, config)
+            recordings, register, wrong = load_voices(root, folder, found.files)
+            album = Album(folder, tuple(texts), found.photos, found.register, found.files)
+            albums.append(replace(album, recordings=recordings, recording_register=register))
+            problems += (*weighed(found.problems, albums[-1]), *wrong)
+    return tuple(albums), tuple(problems)

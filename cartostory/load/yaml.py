@@ -1,0 +1,247 @@
+"""YAML nodes -> typed values that keep their spans.
+
+Plain YAML turns `no` into False and `12:30` into 750; so the nodes are read, never the values: every scalar reaches
+pydantic as the text that was written, and every problem gets the place where it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError
+
+from cartostory.model.spelling import nearest
+from cartostory.problems.problem import Problem, Ref, Span, problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+Path = tuple[str | int, ...]
+_MOST_NODES = 100_000  # a few lines of nested aliases can stand for billions of nodes
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Words that stand for nothing where no quotes are around them (YAML 1.2.2 section 10.2.1.1)."""
+MARK_KEY = "@"  # no key that a writer uses: `@` cannot start plain YAML text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a mapping stands, and each of its keys and values."""
+
+    span: Span
+    keys: Mapping[str, Span] = field(default_factory=dict)
+    values: Mapping[str, Span] = field(default_factory=dict)
+
+    def value(self, key: str) -> Span:
+        """Give where a value stands, or the mapping itself where the key was not written."""
+        return self.values.get(key, self.span)
+
+    def ref(self, key: str, name: str | None) -> Ref | None:
+        """Give a value as a name with its span; None where nothing was written."""
+        return Ref(name, self.value(key)) if name else None
+
+
+class Written(BaseModel):
+    """What a writer writes in YAML. Unknown keys are problems; `at` says where it was written."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+
+    at: InstanceOf[Mark] = Field(alias="@", exclude=True)
+
+
+T = TypeVar("T", bound=Written)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML text as mappings, lists and text; every mapping carries its `Mark` under `@`."""
+
+    data: Mapping[str, object]
+    values: Mapping[Path, Span]
+    keys: Mapping[Path, Span]
+    start: Span
+
+    def span(self, path: Path) -> Span:
+        """Give where a value stands; of its nearest parent that was written, where it was not."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, self.start)
+
+    def entries(self) -> tuple[str, ...]:
+        """Give the keys of the outermost mapping."""
+        return tuple(key for key in self.data if key != MARK_KEY)
+
+
+def read(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Problem, ...]]:
+    """Read YAML. A text that is broken or no mapping gives an empty document and a problem."""
+    start = Span(file, first_line, 1)
+    empty = Document({MARK_KEY: Mark(start)}, {}, {}, start)
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except (yaml.YAMLError, RecursionError) as error:
+        return empty, (_yaml_problem(error, file, first_line),)
+    if node is None:
+        return empty, ()
+    reader = _Reader(file, first_line)
+    if not isinstance(node, yaml.MappingNode):
+        return empty, (problem("not-a-mapping", reader.span(node)),)
+    data = reader.mapping(node, ())
+    return Document(data, reader.values, reader.keys, start), tuple(reader.problems)
+
+
+def decode(document: Document, schema: type[T], path: Path = ()) -> tuple[T | None, tuple[Problem, ...]]:
+    """Decode a mapping of the document.
+
+    Every wrong value is reported and left out, so that the rest still loads; None where a needed key is missing.
+    """
+    data: object = document.data
+    for step in path:
+        data = data[step] if isinstance(data, Mapping) and isinstance(step, str) else None
+    if not isinstance(data, dict):
+        return None, (problem("not-a-mapping", document.span(path)),)
+    try:
+        return schema.model_validate(data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems = tuple(_problem(detail, document, path, schema) for detail in details)
+    try:
+        return schema.model_validate(_without(data, details)), problems
+    except ValidationError:
+        return None, problems
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the nodes once; collects spans and the problems of the writing itself."""
+
+    file: str
+    first_line: int
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    open: list[yaml.Node] = field(default_factory=list)
+    count: int = 0
+
+    def span(self, node: yaml.Node) -> Span:
+        return Span(self.file, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+    def value(self, node: yaml.Node, path: Path) -> object:
+        self.values[path] = self.span(node)
+        self.count += 1
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in NULLS else node.value
+        if node in self.open or self.count > _MOST_NODES:
+            self._too_deep(node)
+            return None
+        self.open.append(node)
+        found = self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self._sequence(node, path)
+        self.open.pop()
+        return found
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
+        found: dict[str, object] = {}
+        key, before = "", ""
+        for key_node, value_node in node.value:
+            before, key = key, key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if _is_decimals(key, value_node) and _is_whole(found.get(before)):
+                number = found[before] = f"{found[before]}.{key}"  # reported; the rest is checked as it was meant
+                self.problems.append(problem("decimal-comma", self.values[*path, before], key=before, number=number))
+            elif not key or key == MARK_KEY:
+                self.problems.append(problem("key-not-text", self.span(key_node)))
+            elif (*path, key) in self.keys:
+                self.problems.append(problem("duplicate-key", self.span(key_node), key=key))
+            else:
+                self.keys[*path, key] = self.span(key_node)
+                found[key] = self.value(value_node, (*path, key))
+        found = {key: value for key, value in found.items() if value is not None}
+        found[MARK_KEY] = Mark(
+            self.span(node),
+            {key: self.keys[*path, key] for key in found},
+            {key: self.values[*path, key] for key in found},
+        )
+        return found
+
+    def _sequence(self, node: yaml.Node, path: Path) -> list[object]:
+        return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+
+    def _too_deep(self, node: yaml.Node) -> None:
+        if not any(found.code == "yaml-too-deep" for found in self.problems):
+            self.problems.append(problem("yaml-too-deep", self.span(node)))
+
+
+def _is_decimals(key: str, value: yaml.Node) -> bool:
+    """Tell whether a key is what stood behind a comma: YAML reads `{lat: 44,8386}` as 44, and a key without value."""
+    return key.isdecimal() and isinstance(value, yaml.ScalarNode) and not value.style and not value.value
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, str) and value.removeprefix("-").isdecimal()
+
+
+def keys_at(schema: type[BaseModel], location: Sequence[str | int]) -> tuple[str, ...]:
+    """Give the keys that may be written at a location, by walking the annotations of the schema."""
+    model: type[BaseModel] | None = schema
+    for step in location:
+        field_info = model.model_fields.get(str(step)) if model else None
+        if field_info:
+            model = _schema_inside(field_info.annotation)
+    return tuple(key for key in model.model_fields if key != "at") if model else ()
+
+
+def _schema_inside(annotation: object) -> type[BaseModel] | None:
+    """Give the schema in `X`, `X | None`, `list[X]` or `dict[str, X]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_schema_inside, get_args(annotation))), None)
+
+
+def _yaml_problem(error: Exception, file: str, first_line: int) -> Problem:
+    quoted = "quoted scalar" in str(getattr(error, "context", ""))  # the quote that was opened, not the file's end
+    mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
+    span = Span(file, mark.line + first_line, mark.column + 1) if mark else Span(file, first_line, 1)
+    reason = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
+    if "mapping values are not allowed" in reason:
+        return problem("yaml-colon", span)  # French puts a space before its colons: the commonest slip of all
+    return problem("yaml-broken", span, reason=reason)
+
+
+def _problem(detail: ErrorDetails, document: Document, path: Path, schema: type[BaseModel]) -> Problem:
+    place = (*path, *detail["loc"])
+    key = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")  # of a list, not its index
+    if detail["type"] == "extra_forbidden":
+        known = keys_at(schema, detail["loc"][:-1])
+        span = document.keys.get(place, document.span(place))
+        return problem("unknown-key", span, key=key, known=", ".join(known), nearest=nearest(key, known) or "")
+    if detail["type"] == "missing":
+        return problem("missing-key", document.span(place[:-1]), key=key)
+    return problem("wrong-value", document.span(place), key=key, expected=_expected(detail))
+
+
+def _expected(detail: ErrorDetails) -> str:
+    """Give the words of our own validators, the values of a choice, or pydantic's name of the type for the report."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "enum":
+        return str(context["expected"]).replace("'", "")
+    raised = context.get("error")
+    return str(raised) if raised else detail["type"]
+
+
+def _without(data: object, details: Sequence[ErrorDetails]) -> object:
+    """Copy the data without the wrong values, and without the mappings that miss a key."""
+    ends = {detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"] for detail in details}
+    return _copy(data, (), ends - {()})
+
+
+def _copy(data: object, path: Path, left_out: set[Path]) -> object:
+    if isinstance(data, dict):
+        return {
+            key: _copy(value, (*path, key), left_out) for key, value in data.items() if (*path, key) not in left_out
+        }
+    if isinstance(data, list):
+        inside = enumerate(data)
+        return [_copy(value, (*path, index), left_out) for index, value in inside if (*path, index) not in left_out]
+    return data

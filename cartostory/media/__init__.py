@@ -1,0 +1,1 @@
+"""Bytes of photographs and recordings: formats, headers, EXIF, hashes, renditions, consent and rights."""

@@ -1,0 +1,145 @@
+"""What the website will contain: each file (`Output`), by what it is (`Address`). Links come from here alone."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+PHONE = "-phone"
+"""Behind the part of a map: the same map drawn for a narrow screen, where a wide one would shrink its labels."""
+
+AFTER = "-after"
+"""Behind the part of a chapter's map: what it looks like afterwards, where the chapter compares two layers."""
+
+
+class Kind(StrEnum):
+    """What an output is; each kind has one function in `render/`."""
+
+    HOME = "home"
+    STORY = "story"
+    PAGE = "page"
+    PROGRAMME = "programme"
+    EVENT = "event"
+    WALL = "wall"
+    CALENDAR = "calendar"
+    SEARCH = "search"
+    SEARCH_INDEX = "search-index"
+    CONTENTS = "contents"
+    NOT_FOUND = "not-found"
+    SITEMAP = "sitemap"
+    FEED = "feed"
+    ROBOTS = "robots"
+    START = "start"
+    OFFLINE = "offline"
+    KEEP = "keep"
+    SINGLE = "single"
+    ASSET = "asset"
+    PHOTO = "photo"
+    RECORDING = "recording"
+    CAPTIONS = "captions"
+    MAP = "map"
+    LIVE = "live"
+    SHORT_LINK = "short-link"
+    LINK_MAP = "link-map"
+    TOWN_MAP = "town-map"
+    PAPER = "paper"
+    KIOSK = "kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is looked for, whatever its path.
+
+    `subject` is a slug, an asset's name, a photograph's digest, a short link's code, or a host (for its map of links);
+    `part` is a chapter's number (a map picture; "0" is the opening's; `PHONE` and `AFTER` may stand behind it),
+    "960.webp" (a photograph's width and format), what a programme is about ("theme/eau"), or what is printed
+    ("map-a3").
+    """
+
+    kind: Kind
+    subject: str = ""
+    language: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the website. `path` is posix, relative to the output folder; `source` the file it comes from."""
+
+    path: str
+    address: Address
+    source: str = ""
+
+    @property
+    def url(self) -> str:
+        """Give the path as a link names it: without a last `index.html`."""
+        return self.path.removesuffix("index.html")
+
+
+class NotPlannedError(LookupError):
+    """A link was asked for that leads to no output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output, by what it is.
+
+    `folder` is where the website lies in an edition that is opened from a disk ("site/"), beside its start page. Links
+    of such an edition name `index.html`, since no server is there to find it. It is empty for what goes on the web.
+    """
+
+    outputs: Mapping[Address, Output]
+    folder: str = ""
+
+    def has(self, address: Address) -> bool:
+        """Tell whether the website will contain it."""
+        return address in self.outputs
+
+    def link(self, source: Output, target: Address) -> str:
+        """Give the relative URL from one output to another, so that the site works at any address.
+
+        Raises `NotPlannedError` where the target is no output.
+        """
+        if target not in self.outputs:
+            raise NotPlannedError(target)
+        found = self.outputs[target]
+        return _relative(source, found.path) if self.folder else relative(source, found)
+
+    def url(self, output: Output) -> str:
+        """Give the URL of an output below the site's address on the web, whatever edition this is."""
+        return output.url.removeprefix(self.folder)
+
+
+def relative(source: Output, target: Output) -> str:
+    """Give the relative URL (RFC 3986 section 4.2) from one output to another."""
+    found = _relative(source, target.url or ".")
+    return found + "/" if target.url.endswith("/") or not target.url else found
+
+
+def _relative(source: Output, target: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(source.path) or ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Content that lies in a file already (a photograph in the memo)."""
+
+    path: Path
+    digest: str
+
+
+Content = bytes | Stored
+
+
+def size_bytes(content: Content) -> int:
+    """Give how long a file is."""
+    return len(content) if isinstance(content, bytes) else content.path.stat().st_size
+
+
+OPENING = "0"
+
+
+HOME_MAP = "home"

@@ -1,1 +1,0 @@
-"""A site -> editions that go from hand to hand: what to plan otherwise, a folder or an archive to carry."""

@@ -1,0 +1,1 @@
+"""What is wrong with a site: problems, the catalogue of their codes, their report in the writer's language."""

@@ -1,0 +1,152 @@
+"""Problems of the site as a whole: its files, its YAML, its settings."""
+
+from __future__ import annotations
+
+from cartostory.problems.catalogue.entry import Entry, translatable
+from cartostory.problems.problem import Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "no-config",
+        Severity.ERROR,
+        translatable("The folder “{folder}” has no config.yaml."),
+        translatable("config.yaml holds the site’s title and settings; without it the folder is not a site."),
+        translatable("Go to your site’s folder, or name it with --site. “cartostory new DIR” makes a new site."),
+    ),
+    Entry(
+        "no-content",
+        Severity.ERROR,
+        translatable("The site has no folder “content”."),
+        translatable("The stories, events and pages are read from content/."),
+        translatable("Create content/partnerships/, or start a story with “cartostory new story NAME”."),
+    ),
+    Entry(
+        "no-story",
+        Severity.ERROR,
+        translatable("The folder “{folder}” has no story.md."),
+        translatable("Every folder of content/partnerships becomes a story; its text is read from story.md."),
+        translatable("Add story.md, or move the folder elsewhere."),
+    ),
+    Entry(
+        "file-not-a-story",
+        Severity.WARNING,
+        translatable("“{file}” is not published."),
+        translatable("In a partnership’s folder only story.md and its translations (story.en.md) are read."),
+        translatable("Move a page to content/pages, or name a translation story.LANGUAGE.md."),
+    ),
+    Entry(
+        "story-twice",
+        Severity.ERROR,
+        translatable("“{file}” and story.md are both the story in {language}."),
+        translatable("story.md is written in the site’s first language; only one of the two can be published."),
+        translatable("Keep one of them."),
+    ),
+    Entry(
+        "unreadable-file",
+        Severity.ERROR,
+        translatable("The file cannot be read: {reason}."),
+        translatable("What it holds is missing from the site."),
+        translatable("Check that the file exists and that you may open it."),
+    ),
+    Entry(
+        "not-utf-8",
+        Severity.ERROR,
+        translatable("The file is not written in UTF-8."),
+        translatable("Accents and other scripts would come out as wrong signs."),
+        translatable("Save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."),
+    ),
+    Entry(
+        "yaml-broken",
+        Severity.ERROR,
+        translatable("These settings cannot be read: {reason}."),
+        translatable("One wrong indent or quotation mark hides everything that follows."),
+        translatable("Look at this line and the one before: equal indents, a space after “:”, quotes closed."),
+    ),
+    Entry(
+        "yaml-colon",
+        Severity.ERROR,
+        translatable("A colon followed by a space stands inside this text."),
+        translatable("In settings “: ” separates a key from its value, so the rest of the line cannot be read."),
+        translatable('Put the text in quotes: title: "Kaya : twenty years".'),
+    ),
+    Entry(
+        "decimal-comma",
+        Severity.ERROR,
+        translatable("“{key}” has a comma inside its number."),
+        translatable("Between braces the comma separates settings: what follows it would be lost, without a word."),
+        translatable("Write a point: {key}: {number}"),
+    ),
+    Entry(
+        "yaml-too-deep",
+        Severity.ERROR,
+        translatable("These settings refer to themselves, or are too large."),
+        translatable("References (& and *) can stand for more values than a computer can hold."),
+        translatable("Write the values out."),
+    ),
+    Entry(
+        "not-a-mapping",
+        Severity.ERROR,
+        translatable("“key: value” lines were expected here."),
+        translatable("Settings are found by their keys."),
+        translatable("Write each setting as a key, a colon, a space and its value."),
+    ),
+    Entry(
+        "key-not-text",
+        Severity.ERROR,
+        translatable("This key cannot be used."),
+        translatable("Settings are found by their keys, which are plain words."),
+        translatable("Write a plain word before the colon."),
+    ),
+    Entry(
+        "duplicate-key",
+        Severity.ERROR,
+        translatable("“{key}” is written twice."),
+        translatable("Only one of the two can hold, and nobody could tell which."),
+        translatable("Keep one of them."),
+    ),
+    Entry(
+        "unknown-key",
+        Severity.ERROR,
+        translatable("“{key}” is not a known setting."),
+        translatable("A misspelt setting would be ignored without a word."),
+        translatable("Correct the word, or take the line out."),
+    ),
+    Entry(
+        "missing-key",
+        Severity.ERROR,
+        translatable("“{key}” is missing."),
+        translatable("What needs it cannot be published."),
+        translatable("Add a line “{key}: …” here."),
+    ),
+    Entry(
+        "wrong-value",
+        Severity.ERROR,
+        translatable("The value of “{key}” cannot be understood."),
+        translatable("Guessing would publish something that you did not write."),
+        translatable("Expected: {expected}."),
+    ),
+    Entry(
+        "page-unfinished",
+        Severity.NOTE,
+        translatable("Published as drafts, which say so to their readers: {pages}."),
+        translatable("The law asks for these pages, and only you can complete them."),
+        translatable(
+            "“cartostory new page {first}” writes the draft into content/pages. "
+            "Complete it, then take the line “unfinished: true” out."
+        ),
+    ),
+    Entry(
+        "page-not-completed",
+        Severity.WARNING,
+        translatable("A blank of this page is still to be filled in: {blank}"),
+        translatable("Readers would take the page for finished."),
+        translatable("Write what is missing, or mark the page with “unfinished: true”."),
+    ),
+    Entry(
+        "two-outputs-one-path",
+        Severity.ERROR,
+        translatable("Two pages want the address “{path}”: this one, and that of {other}."),
+        translatable("One would silently replace the other."),
+        translatable("Rename one of the two folders or files."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What other programs read: feeds, calendars, sitemaps, structured data, redirections."""

@@ -1,0 +1,135 @@
+"""The stories and the wall in a language -> an Atom feed (RFC 4287). No clock: what has no date keeps a fixed one."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from cartostory.model import Partnership, Story, WallNote
+from cartostory.model.output import Address, Kind, Output
+from cartostory.render.html.foreign_text import Foreign
+from cartostory.render.page_context import Sheet
+from cartostory.render.renderer import Press
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_UNKNOWN = date(1970, 1, 1)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: where it leads, its id (an IRI that never changes), and its words."""
+
+    url: str
+    id: str
+    title: str
+    updated: date
+    language: str
+    summary: str = ""
+    author: str = ""
+
+
+def feed(_press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the feed: stories as they were last revised, and the wall's notes, the newest first."""
+    entries = sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    home = Address(Kind.HOME, language=output.address.language)
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": sheet.language})
+    _add(root, "title", sheet.site("title"))
+    if sheet.site("summary"):
+        _add(root, "subtitle", sheet.site("summary"))
+    _add(root, "id", _id(output.address, sheet))
+    _add(root, "updated", _moment(max((entry.updated for entry in entries), default=_UNKNOWN)))
+    _link(root, "self", sheet.links.absolute(output.address) or sheet.links.to(output.address), "application/atom+xml")
+    _link(root, "alternate", sheet.links.absolute(home) or sheet.links.to(home), "text/html")
+    _add(ET.SubElement(root, "author"), "name", str(sheet.site("publisher") or sheet.site("title")))
+    for entry in entries:
+        _entry(root, entry)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _stories(sheet: Sheet) -> Iterator[Entry]:
+    for partnership in sheet.shared.site.partnerships:
+        story = partnership.stories.get(sheet.language) or partnership.story
+        address = Address(Kind.STORY, partnership.slug, story.language)
+        if sheet.shared.plan.has(address):
+            yield Entry(
+                url=sheet.links.absolute(address) or sheet.links.to(address),
+                id=_id(address, sheet),
+                title=sheet.set(story.title, story.language),
+                updated=latest_date(partnership, story),
+                language=story.language,
+                summary=sheet.set(story.summary, story.language),
+            )
+
+
+def _notes(sheet: Sheet) -> Iterator[Entry]:
+    wall = Address(Kind.WALL, language=sheet.language)
+    for note in sheet.shared.site.wall:
+        if note.language == sheet.language and note.written and sheet.shared.plan.has(wall):
+            yield _note(note, note.written, wall, sheet)
+
+
+def _note(note: WallNote, written: date, wall: Address, sheet: Sheet) -> Entry:
+    url = sheet.links.absolute(wall) or sheet.links.to(wall)
+    own = Address(Kind.WALL, note.slug, note.language)
+    title = sheet.set(note.title, note.language)
+    name = f"{url}#{note.slug}" if sheet.links.address else _id(own, sheet)
+    return Entry(f"{url}#{note.slug}", name, title, written, note.language, author=note.author)
+
+
+def latest_date(partnership: Partnership, story: Story) -> date:
+    """Give when a story was last revised: as its writer says, else the latest date that it tells of."""
+    if story.updated:
+        return story.updated
+    taken = (photo.rights.taken for photo in partnership.photos.values() if photo.rights)
+    told = [*taken, *(one.as_of for one in story.funding), str(story.since or "")]
+    return max(filter(None, map(_day, told)), default=_UNKNOWN)
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.match(text)
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return None
+
+
+def _id(address: Address, sheet: Sheet) -> str:
+    """Give an id: the whole address, or for a site without one a name made of what never changes (RFC 9562)."""
+    if sheet.links.address and sheet.shared.plan.has(address):
+        return sheet.links.absolute(address)
+    own = (sheet.shared.site.config.title, address.kind.value, address.subject, address.language)
+    name = "/".join(own)
+    return uuid5(NAMESPACE_URL, f"cartostory:{name}").urn
+
+
+def _entry(root: ET.Element, entry: Entry) -> None:
+    found = ET.SubElement(root, "entry", {"xml:lang": entry.language})
+    _add(found, "title", entry.title)
+    _link(found, "alternate", entry.url, "text/html")
+    _add(found, "id", entry.id)
+    _add(found, "updated", _moment(entry.updated))
+    if entry.author:
+        _add(ET.SubElement(found, "author"), "name", entry.author)
+    _add(found, "summary", entry.summary or entry.title)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    said = {"xml:lang": text.language} if isinstance(text, Foreign) else {}
+    ET.SubElement(parent, name, said).text = str(text)
+
+
+def _link(parent: ET.Element, rel: str, url: str, media_type: str) -> None:
+    ET.SubElement(parent, "link", {"rel": rel, "type": media_type, "href": url})
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,142 @@
+"""What a writer links to (`../autre/story.md#ancre`, `photo.jpg`, `/pages/a-propos.md`) -> what the website holds."""
+
+from __future__ import annotations
+
+import html as entities
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from cartostory.model import Partnership, Photo, Site
+from cartostory.model.output import Address, Kind, Plan
+
+CONTENT = "content"
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An output, and the place on it (`#…`, or empty)."""
+
+    address: Address
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything of the site that can be linked to: pages by their file, folders, pictures, and addresses by URL.
+
+    `sizes` holds the widths in px in which pictures are published, rising, by digest and format (webp, jpg …).
+    `withdrawn` names the paths of pictures that had to go: texts keep calling them, and show a gap.
+    """
+
+    pages: Mapping[str, Goal]
+    folders: Mapping[str, Mapping[str, Address]]
+    photos: Mapping[str, Photo]
+    urls: Mapping[str, Address]
+    sizes: Mapping[str, Mapping[str, tuple[int, ...]]]
+    withdrawn: frozenset[str] = frozenset()
+
+    def page(self, target: str, file: str, language: str) -> Goal | None:
+        """Find the page that a target written in `file` leads to; None where nothing published stands there."""
+        parts = urlsplit(target)
+        for path in self._paths(unquote(parts.path), file):
+            found = self.pages.get(path) or self._folder(path, language)
+            if found:
+                return Goal(found.address, parts.fragment or found.fragment)
+        address = self.urls.get(unquote(parts.path).strip("/"))
+        return Goal(address, parts.fragment) if address else None
+
+    def photo(self, target: str, file: str) -> Photo | None:
+        """Find a picture: in `photos/` beside the file, or by its path."""
+        return next((self.photos[path] for path in self._pictures(target, file) if path in self.photos), None)
+
+    def is_withdrawn(self, target: str, file: str) -> bool:
+        """Tell whether a target names a picture that was withdrawn."""
+        return any(path in self.withdrawn for path in self._pictures(target, file))
+
+    def _pictures(self, target: str, file: str) -> Iterator[str]:
+        for path in self._paths(unicodedata.normalize("NFC", unquote(urlsplit(target).path)), file):
+            folder, name = posixpath.split(path)
+            yield path
+            yield f"{folder}/photos/{name}"
+
+    def _folder(self, path: str, language: str) -> Goal | None:
+        stories = self.folders.get(path)
+        if not stories:
+            return None
+        return Goal(stories.get(language) or next(iter(stories.values())))
+
+    def _paths(self, path: str, file: str) -> tuple[str, ...]:
+        if path.startswith("/"):
+            inside = posixpath.normpath(path.lstrip("/") or ".")
+            return (f"{CONTENT}/{inside}", inside)
+        return (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)),)
+
+
+def is_elsewhere(target: str) -> bool:
+    """Tell whether a target leads out of the site: another website, an e-mail address, a telephone."""
+    return target.startswith("//") or urlsplit(target).scheme.lower() in _SCHEMES
+
+
+def targets(site: Site, plan: Plan) -> Targets:
+    """List everything that can be linked to. Only what is planned is in it."""
+    pages: dict[str, Goal] = {}
+    folders: dict[str, Mapping[str, Address]] = {}
+    photos: dict[str, Photo] = {}
+    gone: set[str] = set()
+    for partnership in site.partnerships:
+        stories = _stories(partnership, plan)
+        pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
+        folders[partnership.folder] = stories
+    for shelf in site.shelves:
+        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in shelf.photos.values()}
+        gone |= {unicodedata.normalize("NFC", f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+    for page in site.pages:
+        pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
+    for event in site.events:
+        pages[event.span.file] = Goal(Address(Kind.EVENT, event.slug, event.language))
+    for note in site.wall:
+        pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
+    planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
+    urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
+    return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
+
+
+def _sizes(plan: Plan) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+    for address in plan.outputs:
+        if address.kind is Kind.PHOTO:
+            width, _, suffix = address.part.partition(".")
+            formats = found.setdefault(address.subject, {})
+            formats[suffix] = tuple(sorted((*formats.get(suffix, ()), int(width))))
+    return found
+
+
+def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
+    found = {language: Address(Kind.STORY, partnership.slug, language) for language in partnership.stories}
+    return {language: address for language, address in found.items() if plan.has(address)}
+
+
+# A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
+#
+# Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
+
+_IMG = r'<img(?: [^\s=">]+="[^"]*")*>'
+_FIGURE = re.compile(rf'<figure class="picture[^"]*">\s*<p>\s*(?P<figure>{_IMG})\s*</p>.*?</figure>', re.DOTALL)
+_IMAGE = re.compile(_IMG)
+_SOURCE = re.compile(r' src="([^"]*)"')
+
+
+def without_withdrawn(html: str, file: str, targets: Targets) -> str:
+    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+
+    def left(image: str) -> bool:
+        source = _SOURCE.search(image)
+        return not (source and targets.is_withdrawn(entities.unescape(source[1]), file))
+
+    html = _FIGURE.sub(lambda found: found[0] if left(found["figure"]) else "", html)
+    return _IMAGE.sub(lambda found: found[0] if left(found[0]) else "", html)

@@ -1,0 +1,137 @@
+"""The HTML of a page -> every file that it may ask for, told apart by when it does."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+_LINKED = frozenset({"stylesheet", "icon"})
+_LIVE = "data-live-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """One size of a picture: its path in the website, and its width in px."""
+
+    path: str
+    width: int
+
+
+@dataclass(slots=True)
+class Choice:
+    """A picture in several sizes. `others` are the same picture in formats that nobody has to keep.
+
+    `is_drawn`: a map, drawn anew for narrow screens. A photograph is chosen by the pixels of a screen instead.
+    """
+
+    sizes: list[Sized] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    is_drawn: bool = False
+
+
+@dataclass(slots=True)
+class Asked:
+    """What a page asks for: `files` always, `live` for its map, a size of each of `choices`, `recordings` if played."""
+
+    files: dict[str, None] = field(default_factory=dict)
+    live: dict[str, None] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+    recordings: dict[str, None] = field(default_factory=dict)
+
+
+def asked(page: str, html: str) -> Asked:
+    """Find what a page asks for. `page` is its path; the paths that are found are relative to the same root."""
+    reader = _Reader(posixpath.dirname(page))
+    reader.found.files[page] = None
+    reader.feed(html)
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.found = Asked()
+        self._folder = folder
+        self._choice: Choice | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag == "picture":
+            self._choice = Choice()
+        elif tag == "source" and self._choice is None and said.get("src"):
+            self.found.recordings[self._path(said["src"])] = None
+        elif tag == "source" and self._choice is not None:
+            self._source(said, self._choice)
+        elif tag == "img" and said.get("src"):
+            self._image(said)
+        elif tag == "script" and said.get("src"):
+            self.found.files[self._path(said["src"])] = None
+        elif tag == "link" and said.get("rel", "") in _LINKED:
+            self.found.files[self._path(said["href"])] = None
+        for name, value in said.items():
+            if name.startswith(_LIVE) and value:
+                self.found.live[self._path(value)] = None
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "picture":
+            self._choice = None
+
+    def _source(self, said: dict[str, str], choice: Choice) -> None:
+        sizes = list(self._sizes(said.get("srcset", ""), int(said.get("width") or 0)))
+        if "media" in said:
+            choice.is_drawn = True
+            choice.sizes += sizes
+        elif choice.sizes:
+            choice.others += [size.path for size in sizes]
+        else:
+            choice.sizes += sizes
+
+    def _image(self, said: dict[str, str]) -> None:
+        shown = Sized(self._path(said["src"]), int(said.get("width") or 0))
+        if self._choice is None:
+            self.found.files[shown.path] = None
+        elif self._choice.sizes and not self._choice.is_drawn:
+            self._choice.others.append(shown.path)
+            self.found.choices.append(self._choice)
+        else:
+            self._choice.sizes.append(shown)
+            self.found.choices.append(self._choice)
+
+    def _sizes(self, srcset: str, width: int) -> Iterator[Sized]:
+        for candidate in filter(None, (part.strip() for part in srcset.split(", "))):
+            url, _, descriptor = candidate.partition(" ")
+            yield Sized(self._path(url), int(descriptor.rstrip("w")) if descriptor.endswith("w") else width)
+
+    def _path(self, url: str) -> str:
+        return posixpath.normpath(posixpath.join(self._folder, unquote(urlsplit(url).path)))
+
+
+# A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
+
+_FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
+_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
+_RANGES = re.compile(r"unicode-range:\s*([^;}]+)")
+_LAST = 0x10FFFF
+
+
+def fonts(style_sheet: str, css: str, text: str) -> Iterator[str]:
+    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read."""
+    points = {ord(letter) for letter in text}
+    for face in _FACE.finditer(css):
+        url, ranges = _URL.search(face["body"]), _RANGES.search(face["body"])
+        if url and _covers(ranges[1] if ranges else "", points):
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(style_sheet), url[1]))
+
+
+def _covers(ranges: str, points: set[int]) -> bool:
+    spans = [_span(one.strip()) for one in ranges.split(",") if one.strip()] or [(0, _LAST)]
+    return any(first <= point <= last for point in points for first, last in spans)
+
+
+def _span(written: str) -> tuple[int, int]:
+    first, _, last = written.upper().removeprefix("U+").partition("-")
+    return int(first, 16), int(last or first, 16)

@@ -1,0 +1,136 @@
+"""Chosen stories -> the page that plays them by itself in a library or a hall. It holds no link: nobody leaves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from cartostory.carto.view.framing import frame
+from cartostory.model import Chapter, Partnership, Story
+from cartostory.model.languages import direction
+from cartostory.model.output import Kind, Output
+from cartostory.render.body import title_html
+from cartostory.render.html.content_security_policy import guarded
+from cartostory.render.html.markdown import STORY_TOP, Pieces
+from cartostory.render.map_view import chapter_alt, map_view, story_map
+from cartostory.render.page_context import Sheet
+from cartostory.render.pages.short_link import short_link_view
+from cartostory.render.places import in_view, kicker, markers_of, towns_of
+from cartostory.render.renderer import Press
+from cartostory.render.story_link import cover
+from cartostory.render.views.others import SlideView
+
+_OPENING = "0"
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_NOTE = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
+_SENTENCE = re.compile(r".*?[.!?…](?:[\s\u00a0\u202f]»)?(?=\s|$)", re.DOTALL)
+_MOST_LETTERS = 340
+"""What is read in twenty seconds by somebody who stands: about three words a second, with time for the map."""
+
+
+def kiosk_page(press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the kiosk of one story (`subject`), or that of the site's chosen ones, in one language."""
+    config = sheet.shared.site.config
+    chosen = chosen_stories(sheet.shared.site.partnerships, config.kiosk.stories, output.address.subject)
+    slides = tuple(slide for one in chosen for slide in _slides(one, sheet))
+    letters = dict.fromkeys(f"fonts.{language}.css" for language in (sheet.language, *(one.language for one in slides)))
+    context = {
+        "slides": slides,
+        "fonts": tuple(name for name in letters if sheet.has(Kind.ASSET, name)),
+        "language": sheet.language,
+        "direction": direction(sheet.language),
+        "site_title": sheet.site("title"),
+        "seconds": config.kiosk.seconds,
+        "idle_seconds": config.kiosk.idle_seconds,
+    }
+    return press.templates.page("kiosk.html", sheet, context)
+
+
+def kiosk_door(title: str, language: str, path: str) -> str:
+    """Make the page that a packed kiosk is started with: it goes to the kiosk at once."""
+    return guarded(
+        f'<!doctype html>\n<html lang="{language}" dir="{direction(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="refresh" content="0; url={path}">\n<title>{escape(title)}</title>\n</head>\n'
+        f'<body>\n<p><a href="{path}">{escape(title)}</a></p>\n</body>\n</html>\n'
+    )
+
+
+def chosen_stories(
+    partnerships: tuple[Partnership, ...], chosen: tuple[str, ...], only: str = ""
+) -> tuple[Partnership, ...]:
+    """Give the stories of a kiosk, in the order of the settings; all of them where the settings name none."""
+    by_slug = {partnership.slug: partnership for partnership in partnerships}
+    wanted = (only,) if only else chosen or tuple(by_slug)
+    return tuple(by_slug[slug] for slug in wanted if slug in by_slug)
+
+
+def _slides(partnership: Partnership, sheet: Sheet) -> Iterator[SlideView]:
+    story = partnership.stories.get(sheet.language, partnership.story)
+    yield _opening(partnership, story, sheet)
+    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
+    pieces: Pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    markers = markers_of(partnership, story)
+    for chapter, piece, seen in zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True):
+        shown = in_view(markers, seen)
+        address = story_map(str(chapter.number), story.slug, story.language)
+        yield SlideView(
+            language=story.language,
+            direction=direction(story.language),
+            story=sheet.set(story.title, story.language),
+            number=chapter.number,
+            kicker=sheet.set(kicker(markers, seen, sheet)),
+            title=words_alone(title_html(chapter.title, story.language)),
+            text=excerpt(piece.text),
+            map=map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen),
+            photo=None,
+            short_link=short_link_view(_target(partnership, chapter), story.language, sheet),
+        )
+
+
+def _target(partnership: Partnership, chapter: Chapter) -> str:
+    """Name a chapter as its short link does: by its anchor in the story's first language."""
+    first = partnership.story.chapters
+    anchor = next((one.id for one in first if one.number == chapter.number), chapter.id)
+    return f"{partnership.slug}#{anchor}"
+
+
+def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> SlideView:
+    towns = towns_of(markers_of(partnership, story))
+    names = ", ".join(town.name for town in towns) or story.title
+    alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
+    picture = map_view(story_map(_OPENING, story.slug, story.language), alt, towns, sheet)
+    return SlideView(
+        language=story.language,
+        direction=direction(story.language),
+        story=sheet.set(story.title, story.language),
+        number=0,
+        kicker=sheet.set(" – ".join(town.name for town in story.towns), story.language),
+        title=sheet.set(story.title, story.language),
+        text=sheet.set(story.summary, story.language),
+        map=picture,
+        photo=None if picture else cover(partnership, story, sheet),
+        short_link=short_link_view(partnership.slug, story.language, sheet),
+    )
+
+
+def words_alone(html: str) -> str:
+    """Give the words of a text; its no-break spaces stay, which `striptags` takes for any others."""
+    kept = html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")
+    return Markup(kept).striptags()  # noqa: S704 - only its words are taken
+
+
+def excerpt(html: str) -> str:
+    """Give the first whole sentences of a text, as many as are read in the time of a slide."""
+    found = _PARAGRAPH.search(_NOTE.sub("", html))
+    text = words_alone(found[1]) if found else ""
+    kept = ""
+    for sentence in _SENTENCE.findall(text):
+        if kept and len(kept) + len(sentence) > _MOST_LETTERS:
+            break
+        kept += sentence
+    if len(kept) > _MOST_LETTERS or not kept:
+        words = text[:_MOST_LETTERS].rpartition(" ")[0] or text[:_MOST_LETTERS]
+        kept = f"{words}…" if len(text) > _MOST_LETTERS else text
+    return kept.strip()

@@ -1,0 +1,128 @@
+"""A language of the site -> what its search looks through, as a script: pages from a disk may not fetch JSON.
+
+One entry per chapter, so that a result leads to the place itself. MiniSearch sorts them in the browser: its own format
+would be larger than the texts, and the texts are needed for the excerpts anyway.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from cartostory.carto.view.names import published
+from cartostory.model import Partnership, Passage, Place, Story, Town
+from cartostory.model.languages import direction
+from cartostory.model.output import Address, Kind, Output
+from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
+from cartostory.render.html.targets import without_withdrawn
+from cartostory.render.page_context import Sheet
+from cartostory.render.pages.contents import contents, told
+from cartostory.render.renderer import Press
+from cartostory.render.shell import Head, shell
+from cartostory.render.views.others import SearchView
+
+_SAID = re.compile(r'<img\b[^>]*?\btitle="([^"]*)"[^>]*>')
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"\s+")
+
+Entry = Mapping[str, str | int]
+
+
+def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
+    """Make the script. URLs are relative to the search page beside it; `lang` stands where the text is foreign."""
+    entries = [*_stories(sheet), *_pages(sheet)]
+    numbered = [{"id": number, **entry} for number, entry in enumerate(entries)]
+    text = json.dumps(
+        {"language": output.address.language, "documents": numbered}, ensure_ascii=False, separators=(",", ":")
+    )
+    return f"window.cartostorySearch={text};\n"
+
+
+def _stories(sheet: Sheet) -> Iterator[Entry]:
+    for partnership in sheet.shared.site.partnerships:
+        story = told(partnership, sheet)
+        if story:
+            yield from _story(partnership, story, sheet)
+
+
+def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Entry]:
+    address = Address(Kind.STORY, partnership.slug, story.language)
+    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
+    pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    title = sheet.set(story.title, story.language)
+    file = story.body.span.file
+    about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
+    yield _entry(title, about, _url(address, sheet), story.language, sheet, names=_names(partnership, story))
+    for chapter, piece in zip(story.chapters, pieces.chapters, strict=True):
+        heading = plain(piece.title) or sheet.set(chapter.title, story.language)
+        url = f"{_url(address, sheet)}#{chapter.id}"
+        yield _entry(heading, _said(piece.text, file, sheet), url, story.language, sheet, of=title)
+
+
+def _pages(sheet: Sheet) -> Iterator[Entry]:
+    site, own = sheet.shared.site, sheet.language
+    for page in site.pages:
+        address = Address(Kind.PAGE, page.slug, page.language)
+        if page.language == own and sheet.shared.plan.has(address):
+            text = _said_by(page.text, page.language, PAGE_TOP, sheet)
+            yield _entry(sheet.set(page.title), f"{page.summary} {text}", _url(address, sheet), page.language, sheet)
+    for event in site.events:
+        address = Address(Kind.EVENT, event.slug, event.language)
+        if event.language in (own, site.config.languages[0]) and sheet.shared.plan.has(address):
+            text = _said_by(event.text, event.language, STORY_TOP, sheet)
+            title = sheet.set(event.title, event.language)
+            yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
+
+
+def _said_by(passage: Passage, language: str, top: int, sheet: Sheet) -> str:
+    return _said(sheet.shared.markdown(passage.text, (), language, top).lead, passage.span.file, sheet)
+
+
+def _said(html: str, file: str, sheet: Sheet) -> str:
+    """Give the words of a piece of a text that was written in `file`, but those of withdrawn pictures."""
+    return plain(without_withdrawn(html, file, sheet.targets))
+
+
+def _entry(title: str, text: str, url: str, language: str, sheet: Sheet, *, of: str = "", names: str = "") -> Entry:
+    found: dict[str, str | int] = {"title": title, "text": _SPACES.sub(" ", text).strip(), "url": url}
+    found |= {key: value for key, value in (("of", of), ("names", names)) if value}
+    if language != sheet.language:
+        found |= {"lang": language, "dir": direction(language)}
+    return found
+
+
+def _names(partnership: Partnership, story: Story) -> str:
+    """Give what readers may call a story by: its towns and published places in all languages, and its themes."""
+    first = partnership.story
+    shown = (place for one in (first, story) for place in one.places.values() if published(place))
+    places: tuple[Town | Place, ...] = (*first.towns, *story.towns, *shown)
+    named = (name for place in places for name in (place.name, *place.names.values()))
+    return " ".join(dict.fromkeys((*named, *story.themes)))
+
+
+def _url(address: Address, sheet: Sheet) -> str:
+    return sheet.links.to(address)
+
+
+def plain(text: str) -> str:
+    """Give the words of a piece of HTML, captions of pictures included."""
+    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", _SAID.sub(r" \1 ", text)))).strip()
+
+
+# A language of the site -> its search page; without JavaScript it offers the list of everything instead.
+
+
+def search_page(press: Press, _output: Output, sheet: Sheet) -> str:
+    """Make the search page. Its script asks for the index once somebody stands in the field."""
+    view = SearchView(
+        index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),
+        counts=json.dumps(sheet.words.plurals(*_COUNTED), ensure_ascii=False),
+        contents=contents(sheet),
+    )
+    framed = shell(sheet, Head(sheet.words.gettext("Search")))
+    return press.templates.page("search.html", sheet, {"shell": framed, "view": view})
+
+
+_COUNTED = ("%(number)s result", "%(number)s results")

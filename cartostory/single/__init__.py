@@ -1,1 +1,0 @@
-"""A story's file with the names of its pictures -> the file with their bytes, small enough to be sent."""

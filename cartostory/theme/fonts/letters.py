@@ -1,0 +1,90 @@
+"""A site, the theme's words and the live maps -> the letters that the pages of a language may show."""
+
+from __future__ import annotations
+
+import dataclasses
+import string
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from babel import Locale
+
+from cartostory.model import Site
+from cartostory.model.languages import direction, locale_of, own_name
+from cartostory.theme import Theme
+from cartostory.theme.sentences import stand_ins
+
+_ALWAYS = string.printable.strip() + " \u00a0\u202f«»‘’“”–—…•·×°€©®§²³½←→≈−′″✓¿¡ºªœŒæÆ"
+"""What typography, units and licences put into pages of any language."""
+
+_BY_LANGUAGE = frozenset({"names", "alts", "translations", "stories"})
+"""Mappings from a language tag to what stands there."""
+
+_NOT_SHOWN = frozenset({"span", "spans", "digest", "look", "path", "geometry", "files", "root", "withdrawn", "deploy"})
+
+
+def letters(site: Site, theme: Theme, language: str, live: Iterable[str] = ()) -> str:
+    """Give the letters, each once, in the order of Unicode. `live` are the data of the language's live maps, as text.
+
+    What a language does not show is left out as far as it is known: names in others, and Arabic letters where the
+    language is not written with them; there the reader's own font serves for the few that a page may quote.
+    """
+    found = set(_ALWAYS)
+    for text in (*_of_site(site, language), *_of_theme(theme, language, site), *_of_locale(language, site), *live):
+        found.update(text)
+    found.update("".join(found).upper())  # style sheets set labels in capitals
+    return "".join(sorted(one for one in found if _is_shown(one, language)))
+
+
+def _of_site(site: Site, language: str) -> Iterator[str]:
+    known = site.config.languages
+    serving = dict.fromkeys((language, language.partition("-")[0], known[0]))
+    return _texts(site, "", tuple(serving))
+
+
+def _texts(value: object, name: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Walk through frozen values, and give every text that a page may show."""
+    if name in _NOT_SHOWN or value is None:
+        return
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _of_mapping(value, name, languages)
+    elif isinstance(value, tuple | list | frozenset):
+        for one in value:
+            yield from _texts(one, "", languages)
+    elif dataclasses.is_dataclass(value) and getattr(value, "language", languages[0]) in languages:
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name), field.name, languages)
+
+
+def _of_mapping(value: Mapping[object, object], name: str, languages: tuple[str, ...]) -> Iterator[str]:
+    for key, one in value.items():
+        if name not in _BY_LANGUAGE or key in languages:
+            yield from _texts(one, "", languages)
+
+
+def _of_theme(theme: Theme, language: str, site: Site) -> Iterator[str]:
+    for tag in stand_ins(language, site.config.languages[0]):
+        yield from (source.text for source in theme.catalogs.get(tag, ()))
+
+
+def _of_locale(language: str, site: Site) -> Iterator[str]:
+    """Give what dates, countries and the names of languages are written with (CLDR)."""
+    locale = locale_of(language)
+    yield from _calendar(locale)
+    yield from map(str, locale.territories.values())
+    yield from map(own_name, site.config.languages)
+    yield from (str(locale.number_symbols.get(system, "")) for system in ("latn",))
+
+
+def _calendar(locale: Locale) -> Iterator[str]:
+    for table in (locale.months, locale.days):
+        for widths in table["format"].values():
+            yield from map(str, widths.values())
+
+
+def _is_shown(letter: str, language: str) -> bool:
+    if not letter.isprintable() and letter not in "\u00a0\u202f":
+        return False
+    return direction(language) == "rtl" or not unicodedata.name(letter, "").startswith("ARABIC")

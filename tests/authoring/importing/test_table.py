@@ -1,0 +1,72 @@
+"""Tables as forms and spreadsheets export them: encodings, delimiters, lines before the header."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cartostory.authoring.importing import table as tables
+from cartostory.authoring.importing.columns import EVENTS, WALL, recognised
+from cartostory.authoring.importing.table import NotATableError, read_table
+
+HEADER = ("Titre", "Date", "Lieu", "Description")
+ROW = ("Fête de l’été", "14/11/2026", "Médiathèque, salle 2", "Apportez à manger ; et vos cartes")
+
+
+def written(delimiter: str, *rows: tuple[str, ...]) -> str:
+    return "\r\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encoding_and_delimiter_are_found(encoding: str, delimiter: str) -> None:
+    table = read_table(written(delimiter, HEADER, ROW).encode(encoding), EVENTS)
+    assert table.header == HEADER
+    assert [row.cells for row in table.rows] == [ROW]
+    assert table.delimiter == delimiter
+
+
+def test_a_spreadsheet_that_names_its_delimiter_is_believed() -> None:
+    table = read_table(b"sep=;\r\nTitre;Date\r\nA, B;14/11/2026\r\n", EVENTS)
+    assert (table.header, table.rows[0].cells, table.rows[0].line) == (("Titre", "Date"), ("A, B", "14/11/2026"), 3)
+
+
+def test_lines_before_the_header_are_passed_over() -> None:
+    before = ("Détails de la soumission", "", "", "")
+    table = read_table(written(",", before, HEADER, ROW).encode(), EVENTS)
+    assert table.header == HEADER
+    assert table.rows[0].line == 3
+
+
+def test_rows_are_counted_by_lines_of_the_file_even_where_a_cell_holds_several() -> None:
+    text = 'Titre,Description\nA,"un\ndeux\ntrois"\n\nB,fin\n'
+    assert [(row.line, row.cells[0]) for row in read_table(text.encode(), EVENTS).rows] == [(2, "A"), (6, "B")]
+
+
+def test_what_is_no_table_is_refused_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NotATableError, match="empty"):
+        read_table(b"", EVENTS)
+    monkeypatch.setattr(tables, "LARGEST_BYTES", 10)
+    with pytest.raises(NotATableError, match="too-large"):
+        read_table(b"Titre,Date\n" * 3, EVENTS)
+    monkeypatch.setattr(tables, "LARGEST_BYTES", 1_000_000)
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    with pytest.raises(NotATableError, match="too-many-rows"):
+        read_table(b"Titre,Date\n" + b"a,b\n" * 3, EVENTS)
+    with pytest.raises(NotATableError, match="broken"):
+        read_table(b'Titre\n"' + b"a" * 140_000, EVENTS)  # a quote that is never closed
+
+
+@settings(deadline=None)  # the first call brings a library
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_table_or_a_reason(data: bytes) -> None:
+    try:
+        rows = read_table(data, EVENTS).rows
+    except NotATableError:
+        rows = ()
+    assert all(row.line >= 1 for row in rows)
+
+
+def test_columns_are_known_by_their_name_or_by_the_word_in_a_question() -> None:
+    header = ("N°", "Quel est le titre de votre événement ?", "Adresse e-mail", "Heure de début", "Date", "Adresse")
+    assert recognised(header, EVENTS) == {"title": 1, "hour": 3, "start": 4, "where": 5}
+    assert recognised(("Horodateur", "Nom", "Votre message", "Téléphone"), WALL) == {"date": 0, "author": 1, "text": 2}

@@ -1,0 +1,46 @@
+import os
+
+import pytest
+
+from cartostory.build.workers import Crash, default_jobs, run
+
+
+def times(shared: int, item: int) -> int:
+    return shared * item
+
+
+def fails_on_three(shared: int, item: int) -> int:
+    if item == 3:
+        raise ValueError("three")
+    return shared * item
+
+
+def dies_on_three(shared: int, item: int) -> int:
+    if item == 3:
+        os._exit(9)
+    return shared * item
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_keep_the_order(jobs: int) -> None:
+    assert list(run(times, 2, list(range(40)), jobs)) == [2 * item for item in range(40)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_crash_takes_the_place_of_one_result(jobs: int) -> None:
+    found = list(run(fails_on_three, 2, list(range(12)), jobs))
+    crash = found[3]
+    assert isinstance(crash, Crash)
+    assert (crash.item, crash.reason) == (3, "ValueError: three")
+    assert "fails_on_three" in crash.trace
+    assert [item for item in found if not isinstance(item, Crash)] == [2 * item for item in range(12) if item != 3]
+
+
+def test_a_worker_that_dies_leaves_crashes_and_no_hang() -> None:
+    found = list(run(dies_on_three, 2, list(range(12)), 2))
+    assert len(found) == 12
+    assert isinstance(found[3], Crash)
+
+
+def test_there_is_at_least_one_processor() -> None:
+    assert default_jobs() >= 1
