@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.cache import Memo
 from cartostory.build.fonts import Cutting, cut
 from cartostory.build.offline_lists import keep_lists
@@ -182,7 +183,7 @@ def _paper(making: _Making, wanted: Sequence[Job], photographs: Mapping[Address,
     ready = making.ready
     shared = Shared(ready.site, ready.plan, ready.theme, markdown=RememberedMarkdown(making.memo))
     style, _ = parse(ready.theme.style_text, ready.theme.style_file)
-    printing = Printing(making.memo, shared, style, ready.today, photographs)
+    printing = Printing(making.memo, shared, style, ready.today, photographs, basemap_of(ready.site))
     found: dict[Address, Printed] = {}
     for job, made in making.each("paper", print_out, printing, wanted):
         making.problems += (one for one in made.problems if one not in making.problems)
@@ -203,7 +204,7 @@ def _maps(making: _Making) -> tuple[Mapping[Address, Drawn], Mapping[Address, by
     ready = making.ready
     style, _ = parse(ready.theme.style_text, ready.theme.style_file)
     composed = pictures(ready.site, ready.plan)
-    shared = Drawing(making.memo, style, composed)
+    shared = Drawing(making.memo, style, composed, basemap_of(ready.site))
     # languages look at the same views: side by side they fall to the same worker, which remembers the ground
     alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
     done = dict(making.each("maps", draw_picture, shared, alike))

@@ -21,7 +21,7 @@ from cartostory.authoring.basemap.remote import FetchError
 from cartostory.authoring.basemap.write_archive import Contents
 from cartostory.carto.basemap.archive import Span, Tile, layer_names
 from cartostory.carto.basemap.area import Area, tiles_of_areas
-from cartostory.carto.town_schemas import is_known
+from cartostory.carto.basemap.schemas import is_known
 from cartostory.load.archive_file import open_archive
 
 OSM_CREDIT = "© OpenStreetMap contributors"
@@ -124,4 +124,10 @@ def _osm(file: Path, areas: tuple[Area, ...]) -> tuple[Mapping[str, object], Com
     return metadata, Compression.GZIP, ((tile, data) for tile, data in encoded if data)
 
 
-_READERS: Mapping[str, Reader] = {".pmtiles": _pmtiles, ".mbtiles": _mbtiles, ".osm.pbf": _osm, ".osm": _osm, ".pbf": _osm}
+_READERS: Mapping[str, Reader] = {
+    ".pmtiles": _pmtiles,
+    ".mbtiles": _mbtiles,
+    ".osm.pbf": _osm,
+    ".osm": _osm,
+    ".pbf": _osm,
+}

@@ -15,7 +15,7 @@ from cartostory.authoring.basemap.remote import FetchError, Remote, shown
 from cartostory.authoring.basemap.write_archive import Contents, write_archive
 from cartostory.carto.basemap.archive import Archive, layer_names
 from cartostory.carto.basemap.area import Area, area_of_bounds, tiles_of_areas
-from cartostory.carto.town_schemas import is_known
+from cartostory.carto.basemap.schemas import is_known
 from cartostory.geo.bounds import Bounds
 
 SOURCE = "https://build.protomaps.com/{date}.pmtiles"

@@ -13,8 +13,8 @@ import shapely
 
 from cartostory.authoring.basemap.remote import FetchError
 from cartostory.carto.basemap.area import Area
-from cartostory.carto.osm_tags import kind_of
-from cartostory.carto.svg import Geometries
+from cartostory.carto.osm.osm_tags import kind_of
+from cartostory.carto.svg.svg import Geometries
 from cartostory.geo.projection import MERCATOR_LAT, from_unit, unit_array
 
 KINDS = frozenset({"road", "rail", "waterway", "water", "green", "built-up", "building", "place"})
@@ -87,7 +87,9 @@ def _plain(text: str) -> str:
 
 
 def _names(tags: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in tags.items() if key == "name" or key.startswith("name:") or key == "population"}
+    return {
+        key: value for key, value in tags.items() if key == "name" or key.startswith("name:") or key == "population"
+    }
 
 
 def _in_units(degrees: Geometries) -> Geometries:

@@ -13,7 +13,7 @@ import shapely
 from cartostory.authoring.basemap.osm_file import OsmFeatures
 from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.decode import box_of
-from cartostory.carto.svg import Geometries
+from cartostory.carto.svg.svg import Geometries
 
 LAYERS = {"area": "ground_areas", "line": "ground_lines", "point": "ground_places"}
 """The names of our layers, by shape; `carto/basemap/schemas.py` knows them."""

@@ -8,7 +8,7 @@ from math import cos, floor, radians
 
 from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.cover import Box, tiles_of
-from cartostory.carto.view import View
+from cartostory.carto.view.view import View
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import MERCATOR_LAT, unit

@@ -14,9 +14,9 @@ import numpy
 import shapely
 
 from cartostory.carto.basemap.pieces import Ground, piece_of
-from cartostory.carto.clipping import TOLERANCE_PX
-from cartostory.carto.piece import Piece
-from cartostory.carto.svg import Geometries, path_data
+from cartostory.carto.svg.svg import Geometries, path_data
+from cartostory.carto.view.clipping import TOLERANCE_PX
+from cartostory.carto.view.feature import Piece
 
 _LEVEL = 6
 """Of compression: what web servers take by themselves."""

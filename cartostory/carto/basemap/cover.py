@@ -12,6 +12,7 @@ import shapely
 
 from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.decode import box_of
+from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.carto.basemap.tile_features import Part
 
 Box = tuple[float, float, float, float]
@@ -21,24 +22,35 @@ _MOST_STEPS_UP = 4
 
 
 class Basemap(Protocol):
-    """What a map draws under itself: the tiles of an archive, decoded; `digest` names its bytes."""
+    """What a map draws under itself: the tiles of an archive, decoded."""
 
-    digest: str
-    min_zoom: int
-    max_zoom: int
-    attribution: str
+    @property
+    def min_zoom(self) -> int:
+        """Give the least zoom of its tiles."""
+
+    @property
+    def max_zoom(self) -> int:
+        """Give the greatest zoom of its tiles."""
+
+    @property
+    def attribution(self) -> str:
+        """Say whose data it shows, as plain text."""
+
+    def __hash__(self) -> int:
+        """Be a key: what was gathered of an archive is remembered."""
 
     def parts(self, tile: Tile) -> tuple[Part, ...] | None:
-        """Give what is drawn of a tile; None where the archive has no such tile."""
+        """Give what is drawn of a tile; None where the archive has no such tile. Raises `ArchiveError`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The parts of a box, by shape and look; `missing` is the share of the box for which there is no tile."""
+    """The parts of a box; `missing` is the share of it for which there is no tile, `faults` say which are damaged."""
 
     zoom: int
     parts: tuple[Part, ...]
     missing: float
+    faults: tuple[str, ...] = ()
 
 
 def tile_zoom(basemap: Basemap, zoom: float) -> int:
@@ -51,12 +63,17 @@ def cover(basemap: Basemap, box: Box, zoom: float) -> Cover:
     level = tile_zoom(basemap, zoom)
     every = list(tiles_of(box, level))
     found: list[Part] = []
+    faults: list[str] = []
     missing = 0
     for tile, turn in every:
-        parts = _parts(basemap, tile)
+        try:
+            parts = _parts(basemap, tile)
+        except ArchiveError as fault:
+            parts = None
+            faults.append(str(fault.blanks.get("reason", fault.code)))
         missing += parts is None
         found += (_moved(part, turn) for part in parts or ())
-    return Cover(level, tuple(found), missing / len(every) if every else 1.0)
+    return Cover(level, tuple(found), missing / len(every) if every else 1.0, tuple(faults))
 
 
 def tiles_of(box: Box, zoom: int) -> Iterator[tuple[Tile, int]]:

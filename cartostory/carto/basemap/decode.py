@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.directory import damaged
-from cartostory.carto.svg import Geometries
+from cartostory.carto.svg.svg import Geometries
 from cartostory.geo.projection import Array
 
 Properties = Mapping[str, object]

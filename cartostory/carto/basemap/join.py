@@ -8,7 +8,7 @@ import numpy
 import shapely
 from numpy.typing import NDArray
 
-from cartostory.carto.svg import Geometries
+from cartostory.carto.svg.svg import Geometries
 from cartostory.geo.projection import Array
 
 _LINE, _POLYGON = 1, 3

@@ -18,13 +18,13 @@ import shapely
 from cartostory.carto.basemap.cover import Basemap, Cover, cover
 from cartostory.carto.basemap.join import join_areas, join_lines
 from cartostory.carto.basemap.tile_features import Look, Part
-from cartostory.carto.clipping import PAD_PX, TOLERANCE_PX
-from cartostory.carto.expressions import Context
-from cartostory.carto.piece import Piece
-from cartostory.carto.style import Style, style_layers
-from cartostory.carto.style_layer import StyleLayer
-from cartostory.carto.svg import Geometries
-from cartostory.carto.view import View
+from cartostory.carto.style.expressions import Context
+from cartostory.carto.style.layer import StyleLayer
+from cartostory.carto.style.style import Style, style_layers
+from cartostory.carto.svg.svg import Geometries
+from cartostory.carto.view.clipping import PAD_PX, TOLERANCE_PX
+from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.view import View
 from cartostory.geo.projection import world_px
 
 SOURCE = "basemap"
@@ -40,12 +40,13 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What lies under a map, in px. `areas` and `lines` by look; `names` are pieces; `missing` as `Cover` has it."""
+    """What lies under a map, in px: `areas` and `lines` by look, `names` as pieces; `missing`, `faults` as in `Cover`."""
 
     areas: Mapping[Look, Geometries]
     lines: Mapping[Look, Geometries]
     names: tuple[Piece, ...]
     missing: float
+    faults: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +68,7 @@ def ground_of(basemap: Basemap, view: View, language: str, style: Style) -> Grou
     lettered = [layer for layer in drawn if layer.type == "symbol"]
     areas, lines = _geometries(view, under, "area", painted), _geometries(view, under, "line", painted)
     names = (*_line_names(view, under, language, lettered), *_point_names(view, under, language, lettered))
-    return Ground(areas, lines, names, under.missing)
+    return Ground(areas, lines, names, under.missing, under.faults)
 
 
 def _is_taken(look: Look, shape: str, layers: list[StyleLayer], zoom: float) -> bool:

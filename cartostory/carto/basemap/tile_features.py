@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.decode import Features, Properties, box_of, decode
-from cartostory.carto.expressions import Compiled, Context, compiled
-from cartostory.carto.style_layer import NO_VALUE
-from cartostory.carto.svg import Geometries
-from cartostory.carto.town_schemas import TileLayer, schema_of
+from cartostory.carto.basemap.schemas import TileLayer, schema_of
+from cartostory.carto.style.compile import compiled
+from cartostory.carto.style.expressions import Compiled, Context
+from cartostory.carto.style.layer import NO_VALUE
+from cartostory.carto.svg.svg import Geometries
 
 _GEOMETRY_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
 

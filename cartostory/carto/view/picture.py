@@ -13,6 +13,8 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Layer
 
+_NEAR_ZOOM, _NEAR_DEGREES = 8.0, 5.0
+
 
 class PictureKind(StrEnum):
     """How the world is laid on the sheet."""
@@ -99,6 +101,12 @@ class Picture:
     borders: Borders = field(default_factory=Borders)
 
     @property
+    def comes_near(self) -> bool:
+        """Tell whether any map of it may be near enough to show a ground: a town or less, a little more to be sure."""
+        looks = ((self.camera, self.bounds), *((pane.camera, pane.bounds) for pane in self.panes))
+        return self.kind is not PictureKind.GLOBE and any(_is_near(camera, bounds) for camera, bounds in looks)
+
+    @property
     def key(self) -> str:
         """Name everything that the drawing depends on but the style: layers by digest. For caches."""
         panes = tuple(
@@ -108,6 +116,12 @@ class Picture:
         rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
         more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
         return repr((rest, more, tuple(map(_layer_key, self.layers))))
+
+
+def _is_near(camera: Camera | None, bounds: Bounds | None) -> bool:
+    if camera:
+        return camera.zoom > _NEAR_ZOOM
+    return bounds is not None and (bounds.east - bounds.west) % 360 < _NEAR_DEGREES
 
 
 def _layer_key(layer: Layer) -> tuple[object, ...]:

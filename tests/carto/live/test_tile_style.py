@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cartostory.carto.live.tile_schemas import SCHEMAS, schema_of
+from cartostory.carto.basemap.schemas import SCHEMAS, schema_of
 from cartostory.carto.live.tile_style import FROM_ZOOM, town_layers
 from cartostory.carto.style.style import Style
 from cartostory.geo.bounds import Bounds
