@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from cartostory import __version__
+from cartostory.cli.basemap.group import basemap
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup, explain, localised
 from cartostory.cli.link import link
@@ -149,6 +150,7 @@ def grid(session: Session, /, **given: Any) -> int:
     return make(session, GridAsk(**given))
 
 
+cartostory.add_command(basemap)
 cartostory.add_command(pack)
 cartostory.add_command(paper)
 cartostory.add_command(photos)

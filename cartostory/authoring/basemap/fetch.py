@@ -13,7 +13,7 @@ from cartostory.authoring.basemap.extract import Extract, PartFile, places_in_pa
 from cartostory.authoring.basemap.provenance import Asked, Provenance, from_metadata, save
 from cartostory.authoring.basemap.remote import FetchError, Remote, shown
 from cartostory.authoring.basemap.write_archive import Contents, write_archive
-from cartostory.carto.basemap.archive import Archive, layer_names
+from cartostory.carto.basemap.archive import Archive, Tile, layer_names
 from cartostory.carto.basemap.area import Area, area_of_bounds, tiles_of_areas
 from cartostory.carto.basemap.schemas import is_known
 from cartostory.geo.bounds import Bounds
@@ -61,14 +61,14 @@ def open_source(source: str, today: date, connect: Callable[[str], Remote]) -> R
     raise FetchError("basemap-no-build", url=shown(source), days=_DAYS_BACK)
 
 
-def look_up(remote: Remote, areas: Sequence[Area]) -> Offer:
-    """Ask a source what it has of some areas. Raises `FetchError`, `ArchiveError`."""
+def look_up(remote: Remote, areas: Sequence[Area], kept: frozenset[Tile] = frozenset()) -> Offer:
+    """Ask a source what it has of some areas, and of tiles to keep. Raises `FetchError`, `ArchiveError`."""
     archive = Archive(remote.read, remote.size)
     metadata = archive.metadata()
     if not is_known(layer_names(metadata)):
         raise FetchError("basemap-unknown-layers", url=shown(remote.url), layers=_listed(layer_names(metadata)))
     tiles = tiles_of_areas(areas, archive.header["min_zoom"], archive.header["max_zoom"])
-    extract = plan_extract(archive, tiles, (remote.url, remote.etag, str(remote.size)))
+    extract = plan_extract(archive, sorted({*tiles, *kept}), (remote.url, remote.etag, str(remote.size)))
     if not extract.spans:
         raise FetchError("basemap-nothing-there", url=shown(remote.url))
     return Offer(remote, archive, metadata, extract)

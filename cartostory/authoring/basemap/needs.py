@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cartostory.carto.basemap.area import SCREEN, Area, area_of_bounds, areas_of_view, around
-from cartostory.carto.basemap.pieces import FROM_ZOOM
 from cartostory.carto.draw.draw import views_of
 from cartostory.carto.view.compose import CHAPTER_SIZE, chapter_map
 from cartostory.carto.view.event_map import SHEET, gathering_map, markers_of
 from cartostory.carto.view.framing import FrameKind, frame, sides
 from cartostory.carto.view.names import layer_target, photo_point, published
+from cartostory.carto.view.picture import GROUND_ZOOM
 from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
@@ -36,7 +36,7 @@ class ChapterViews:
     @property
     def near(self) -> tuple[View, ...]:
         """Give the views that come near enough to show a ground."""
-        return tuple(view for view in self.views if view.zoom >= FROM_ZOOM)
+        return tuple(view for view in self.views if view.zoom >= GROUND_ZOOM)
 
 
 def chapter_views(site: Site, only: str = "") -> Iterator[ChapterViews]:
@@ -71,7 +71,7 @@ def _layer_views(site: Site, only: str) -> Iterator[View]:
             bounds = layer_target(layer, partnership.story.language).bounds
             if bounds:
                 centre, zoom = fitting_zoom(bounds, *SCREEN, float(TOP_ZOOM))
-                if zoom >= FROM_ZOOM:
+                if zoom >= GROUND_ZOOM:
                     yield View(*SCREEN, centre, zoom)
 
 
@@ -81,7 +81,7 @@ def _programme_views(site: Site) -> Iterator[View]:
             markers = markers_of(shown)
             if markers:
                 views = views_of(gathering_map(markers, language, site.config, "", SHEET))
-                yield from (view for view in views if view.zoom >= FROM_ZOOM)
+                yield from (view for view in views if view.zoom >= GROUND_ZOOM)
 
 
 def _points(site: Site, only: str) -> Iterable[Point]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 import numpy
-from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_header, zxy_to_tileid
+from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_header, tileid_to_zxy, zxy_to_tileid
 
 from cartostory.carto.basemap.directory import (
     MOST_BYTES,
@@ -35,6 +35,8 @@ Read = Callable[[Sequence[Span]], list[bytes]]
 HEADER_BYTES = 127
 MOST_TILE_BYTES = 24_000_000
 """Unpacked. Tiles that people use have 0.5 MB at most."""
+MOST_TILES = 2_000_000
+"""Of an archive that is listed whole: a site's own."""
 _MAGIC, _VERSION, _MOST_LEVELS = b"PMTiles", 3, 4
 _MOST_METADATA_BYTES = 8_000_000
 _READABLE = (Compression.NONE, Compression.GZIP)
@@ -88,6 +90,27 @@ class Archive:
         if todo:
             raise damaged("directories within directories")
         return found
+
+    def every_tile(self) -> Iterator[Tile]:
+        """Yield all the tiles that the archive has, in the order of their numbers. Raises `ArchiveError`."""
+        count = 0
+        for start, run in self._runs((self.header["root_offset"], self.header["root_length"]), _MOST_LEVELS):
+            count += run
+            if count > MOST_TILES:
+                raise damaged(f"> {MOST_TILES} tiles")
+            yield from (tileid_to_zxy(number) for number in range(start, start + run))
+
+    def _runs(self, span: Span, levels: int) -> Iterator[tuple[int, int]]:
+        """Yield the first number and the count of each run of tiles below a directory."""
+        if not levels:
+            raise damaged("directories within directories")
+        self._load({span: numpy.empty(0, dtype=numpy.int64)})
+        leaf = self.leaves[span]
+        for number, run, offset, length in zip(leaf.ids, leaf.runs, leaf.offsets, leaf.lengths, strict=True):
+            if run:
+                yield int(number), int(run)
+            else:
+                yield from self._runs(self._inside("leaf_directory", int(offset), int(length)), levels - 1)
 
     def tile(self, tile: Tile) -> bytes | None:
         """Give a tile, unpacked; None where the archive has none. Raises `ArchiveError`."""

@@ -48,6 +48,7 @@ STEPS = (
     Step(_NONE, 320, 1.4, _ALLEYS),
     Step(_NONE, 640, 1.7, _STREETS),
     Step(_NONE, 1500, 2.2, _STREETS | {"tertiary"}),
+    Step(_NONE, 4000, 3.0, _STREETS | {"tertiary", "secondary"}),
 )
 
 

@@ -24,13 +24,12 @@ from cartostory.carto.style.style import Style, style_layers
 from cartostory.carto.svg.svg import Geometries
 from cartostory.carto.view.clipping import PAD_PX, TOLERANCE_PX
 from cartostory.carto.view.feature import Piece
+from cartostory.carto.view.picture import GROUND_ZOOM
 from cartostory.carto.view.view import View
 from cartostory.geo.projection import world_px
 
 SOURCE = "basemap"
 """The style's source for the ground."""
-FROM_ZOOM = 9.0
-"""Wider views show the built-in world, which knows of borders what tiles do not."""
 _SAME_NAME_PX = 260.0
 _LEAST_PX_A_LETTER = 4.0
 _GEOMETRY_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
@@ -40,7 +39,7 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What lies under a map, in px: `areas` and `lines` by look, `names` as pieces; `missing`, `faults` as in `Cover`."""
+    """What lies under a map, in px: `areas` and `lines` by look, `names` as pieces; the rest as in `Cover`."""
 
     areas: Mapping[Look, Geometries]
     lines: Mapping[Look, Geometries]
@@ -60,7 +59,7 @@ NO_GROUND = Ground({}, {}, (), 1.0)
 @lru_cache(maxsize=8)
 def ground_of(basemap: Basemap, view: View, language: str, style: Style) -> Ground:
     """Gather the ground of a view; the last ones are remembered: a map that is set anew looks at the same one."""
-    if view.zoom < FROM_ZOOM:
+    if view.zoom < GROUND_ZOOM:
         return NO_GROUND
     under = cover(basemap, view.unit_box(PAD_PX), view.zoom)
     drawn = [layer for layer in style_layers(style) if layer.source == SOURCE and layer.shows_at(view.zoom)]

@@ -113,7 +113,7 @@ def chart(
         painted |= tiles
     lower = "".join((defined, *(painted[number] for number in sorted(painted)), drawn_arcs))
     drawn = svg.element("g", lower, transform="scale(.1)") + above
-    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_of_layers(picture, found)))
+    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *under.hints(), *_of_layers(picture, found)))
 
 
 def is_empty(found: Scene) -> bool:

@@ -18,6 +18,7 @@ from cartostory.carto.svg import svg
 from cartostory.carto.svg.svg import Geometries
 from cartostory.carto.view.feature import Piece
 from cartostory.carto.view.paint import background, paint
+from cartostory.carto.view.picture import Hint
 from cartostory.carto.view.scene import SAME_PLACE_M, Scene
 from cartostory.carto.view.view import View
 from cartostory.carto.view.world_pieces import WORLD_END_ZOOM
@@ -25,6 +26,8 @@ from cartostory.carto.view.world_pieces import WORLD_END_ZOOM
 MOST_BYTES, MOST_BYTES_ON_PHONES = 40_000, 20_000
 """What a picture with its ground may weigh once a server packs it."""
 MOST_BYTES_ON_PAPER = 1_500_000
+_SURE = 0.95
+"""Parts that are packed apart weigh a little less than the picture that they make together."""
 _PHONE_PX = 480
 _LEAST_BYTES = 6_000
 """So much is left for the ground, however much the story draws."""
@@ -54,6 +57,11 @@ class Underlay:
     def is_whole(self) -> bool:
         """Tell whether it covers the view: the built-in world has nothing to add then but borders."""
         return self.is_there and self.ground.is_whole
+
+    def hints(self) -> Iterator[Hint]:
+        """Say that tiles are damaged, once."""
+        for reason in self.ground.faults[:1]:
+            yield Hint("ground-damaged", (("reason", reason),))
 
     def names(self) -> list[list[Piece]]:
         """Give the names as a scene has them, the most important first."""
@@ -105,7 +113,7 @@ def budget_of(width: float, share: float = 1.0, *, on_paper: bool = False) -> fl
     """Give what a picture may weigh, or the share of it that is a pane's."""
     if on_paper:
         return MOST_BYTES_ON_PAPER
-    return share * (MOST_BYTES_ON_PHONES if width <= _PHONE_PX else MOST_BYTES)
+    return _SURE * share * (MOST_BYTES_ON_PHONES if width <= _PHONE_PX else MOST_BYTES)
 
 
 def weight(text: str) -> int:

@@ -13,7 +13,9 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Layer
 
-_NEAR_ZOOM, _NEAR_DEGREES = 8.0, 5.0
+GROUND_ZOOM = 9.0
+"""From here on a map has a ground under it, where there is one; wider ones have the built-in world."""
+_NEAR_ZOOM, _NEAR_DEGREES = GROUND_ZOOM - 1, 5.0
 
 
 class PictureKind(StrEnum):
