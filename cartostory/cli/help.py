@@ -32,6 +32,7 @@ _WORDS = frozenset(
         translatable("NEW"),
         translatable("OLD"),
         translatable("PATH"),
+        translatable("PLACE"),
         translatable("STORY"),
         translatable("TEXT"),
         translatable("YYYY-MM-DD"),
