@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
-from cartostory.carto.basemap.pieces import Ground, piece_of
+from cartostory.carto.basemap.pieces import EXACT, Ground, piece_of, tolerance_of
 from cartostory.carto.svg.svg import Geometries, path_data
 from cartostory.carto.view.clipping import TOLERANCE_PX
 from cartostory.carto.view.feature import Piece
@@ -35,7 +35,6 @@ class Step:
 _FEET = frozenset({"path", "track"})
 _ALLEYS = _FEET | {"service"}
 _STREETS = _ALLEYS | {"minor"}
-_EXACT = frozenset({"building", "water"})
 _FINE_PX, _LINES_FINER = 0.6, 0.6
 _NONE = float("inf")
 STEPS = (
@@ -53,16 +52,36 @@ STEPS = (
 
 
 def fitted(ground: Ground, most_bytes: float) -> tuple[Piece, ...]:
-    """Give the pieces of the finest step that weighs no more than `most_bytes` gzipped; else those of the last step."""
+    """Give the pieces of the finest step that weighs no more than `most_bytes` gzipped; else those of the last step.
+
+    Steps are judged by how many points they have; only the one that is taken, and those after it, are weighed.
+    """
     pieces = tuple(_pieces(ground, STEPS[0]))
-    if weight(pieces) <= most_bytes:
+    heaviest = weight(pieces)
+    if heaviest <= most_bytes:
         return pieces
+    most_points = _points(pieces) * most_bytes / heaviest
+    number = _first_within(ground, most_points)
+    while number < len(STEPS) - 1:
+        pieces = tuple(_pieces(ground, STEPS[number]))
+        if weight(pieces) <= most_bytes:
+            return pieces
+        number += 1
+    return tuple(_pieces(ground, STEPS[-1]))
+
+
+def _first_within(ground: Ground, most_points: float) -> int:
+    """Give the number of the first step that has no more points, but for the first one; else that of the last."""
     low, high = 0, len(STEPS) - 1
     while low + 1 < high:
         middle = (low + high) // 2
-        fits = weight(tuple(_pieces(ground, STEPS[middle]))) <= most_bytes
+        fits = _points(tuple(_pieces(ground, STEPS[middle]))) <= most_points
         low, high = (low, middle) if fits else (middle, high)
-    return tuple(_pieces(ground, STEPS[high]))
+    return high
+
+
+def _points(pieces: tuple[Piece, ...]) -> int:
+    return sum(int(shapely.get_num_coordinates(piece.geometry)) for piece in pieces)
 
 
 def weight(pieces: tuple[Piece, ...]) -> int:
@@ -74,21 +93,21 @@ def weight(pieces: tuple[Piece, ...]) -> int:
 def _pieces(ground: Ground, step: Step) -> Iterator[Piece]:
     for look, geometries in ground.areas.items():
         least = step.building_px2 if look.kind == "building" else step.area_px2
-        tolerance = min(step.tolerance, _FINE_PX) if look.kind in _EXACT else step.tolerance
-        kept = _thinned(geometries[shapely.area(geometries) >= least], tolerance)
+        tolerance = min(step.tolerance, _FINE_PX) if look.kind in EXACT else step.tolerance
+        kept = _thinned(geometries[shapely.area(geometries) >= least], tolerance, tolerance_of(look))
         if len(kept):
             yield piece_of(look, "area", kept)
     for look, geometries in ground.lines.items():
         if look.kind == "road" and look.kind_class in step.without:
             continue
-        kept = _thinned(geometries, step.tolerance * _LINES_FINER)
+        kept = _thinned(geometries, step.tolerance * _LINES_FINER, TOLERANCE_PX)
         if len(kept):
             yield piece_of(look, "line", kept)
 
 
-def _thinned(geometries: Geometries, tolerance: float) -> Geometries:
+def _thinned(geometries: Geometries, tolerance: float, gathered_px: float) -> Geometries:
     """Generalise; what would vanish stays as it was."""
-    if tolerance <= TOLERANCE_PX or not len(geometries):
+    if tolerance <= gathered_px or not len(geometries):
         return geometries
     lean = shapely.simplify(geometries, tolerance, preserve_topology=False)
     found: Geometries = numpy.where(shapely.is_empty(lean), geometries, lean)

@@ -11,6 +11,7 @@ import numpy
 import shapely
 
 from cartostory.carto.basemap.archive import Tile
+from cartostory.carto.basemap.clip import cut_to
 from cartostory.carto.basemap.decode import box_of
 from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.carto.basemap.tile_features import Part
@@ -96,9 +97,8 @@ def _parts(basemap: Basemap, tile: Tile) -> tuple[Part, ...] | None:
 
 
 def _within(parts: tuple[Part, ...], tile: Tile) -> Iterator[Part]:
-    left, top, right, bottom = box_of(tile)
     for part in parts:
-        cut = shapely.clip_by_rect(part.geometries, left, top, right, bottom)
+        cut = cut_to(part.geometries, box_of(tile))
         kept = numpy.flatnonzero(~shapely.is_empty(cut))
         if len(kept):
             numbers = kept.tolist()

@@ -27,13 +27,12 @@ def join_areas(geometries: Geometries, zoom: int, tolerance: float) -> Geometrie
     if not len(parts):
         return parts
     touching = _touch_edges(shapely.bounds(parts), zoom)
-    inner = shapely.simplify(parts[~touching], tolerance, preserve_topology=False)
-    cut = shapely.simplify(parts[touching], tolerance)
+    cut = parts[touching]
     broken = ~shapely.is_valid(cut)
     cut[broken] = shapely.make_valid(cut[broken])
     united = shapely.get_parts(shapely.union_all(cut)) if len(cut) > 1 else cut
-    every: Geometries = numpy.concatenate((inner[~shapely.is_empty(inner)], united))
-    return _of_kind(every, _POLYGON)
+    lean = shapely.simplify(numpy.concatenate((parts[~touching], united)), tolerance, preserve_topology=False)
+    return _of_kind(shapely.get_parts(lean[~shapely.is_empty(lean)]), _POLYGON)
 
 
 def join_lines(geometries: Iterable[shapely.Geometry], zoom: int) -> Geometries:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy
 import shapely
 
+from cartostory.carto.basemap.clip import cut_to
 from cartostory.carto.basemap.cover import Basemap, Cover, cover
 from cartostory.carto.basemap.join import join_areas, join_lines
 from cartostory.carto.basemap.tile_features import Look, Part
@@ -32,6 +33,9 @@ SOURCE = "basemap"
 """The style's source for the ground."""
 _SAME_NAME_PX = 260.0
 _LEAST_PX_A_LETTER = 4.0
+EXACT = frozenset({"building", "water"})
+"""Areas with an edge that one looks at; the others are tints."""
+_TINT_TOLERANCE_PX, _SPECK_PX2 = 0.8, 4.0
 _GEOMETRY_TYPES = {"point": "Point", "line": "LineString", "area": "Polygon"}
 
 Position = tuple[float, float]
@@ -85,7 +89,10 @@ def _geometries(view: View, under: Cover, shape: str, layers: list[StyleLayer]) 
     found = {}
     for look, parts in sorted(by_look.items(), key=lambda item: str(item[0])):
         if _is_taken(look, shape, layers, view.zoom):
-            joined = _joined(_in_view(numpy.concatenate(parts), view), shape, under.zoom, view)
+            cut = _in_view(numpy.concatenate(parts), view)
+            if shape == "area":
+                cut = cut[shapely.area(cut) * world_px(view.zoom) ** 2 >= _SPECK_PX2]
+            joined = _joined(cut, shape, under.zoom, tolerance_of(look) / world_px(view.zoom))
             if len(joined):
                 found[look] = shapely.transform(joined, view.to_px)
     return found
@@ -96,13 +103,17 @@ def _in_view(units: Geometries, view: View) -> Geometries:
     left, top, right, bottom = view.unit_box(PAD_PX)
     boxes = shapely.bounds(units)
     near = (boxes[:, 0] <= right) & (boxes[:, 2] >= left) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
-    cut = shapely.clip_by_rect(units[near], left, top, right, bottom)
+    cut = cut_to(units[near], (left, top, right, bottom))
     found: Geometries = cut[~shapely.is_empty(cut)]
     return found
 
 
-def _joined(units: Geometries, shape: str, zoom: int, view: View) -> Geometries:
-    tolerance = TOLERANCE_PX / world_px(view.zoom)
+def tolerance_of(look: Look) -> float:
+    """Give how far, in px, a line may be moved when it is generalised: the edges of tints may more than others."""
+    return TOLERANCE_PX if look.kind in EXACT or look.kind_class or look.kind == "rail" else _TINT_TOLERANCE_PX
+
+
+def _joined(units: Geometries, shape: str, zoom: int, tolerance: float) -> Geometries:
     if shape == "area":
         return join_areas(units, zoom, tolerance)
     return shapely.simplify(join_lines(units, zoom), tolerance, preserve_topology=False)
@@ -127,7 +138,7 @@ def _line_names(view: View, under: Cover, language: str, layers: list[StyleLayer
     for (look, name), lines in sorted(by_name.items(), key=lambda item: (str(item[0][0]), item[0][1])):
         cut = _in_view(numpy.array(lines, dtype=object), view)
         if len(cut) and shapely.length(cut).sum() * world_px(view.zoom) > _LEAST_PX_A_LETTER * len(name):
-            px = shapely.transform(_joined(cut, "line", under.zoom, view), view.to_px)
+            px = shapely.transform(_joined(cut, "line", under.zoom, TOLERANCE_PX / world_px(view.zoom)), view.to_px)
             longest = px[numpy.argsort(-shapely.length(px), kind="stable")]
             whole: Any = shapely.multilinestrings(longest)
             yield Piece(whole, _properties(look, "line", name))

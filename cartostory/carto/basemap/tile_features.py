@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from cartostory.carto.basemap.archive import Tile
+from cartostory.carto.basemap.clip import cut_to
 from cartostory.carto.basemap.decode import Features, Properties, box_of, decode
 from cartostory.carto.basemap.schemas import TileLayer, schema_of
 from cartostory.carto.style.compile import compiled
@@ -115,7 +116,7 @@ def _part(features: Features, look: Look, numbers: NDArray[numpy.int64], tile: T
 
 
 def _cut(chosen: Geometries, shape: str, tile: Tile) -> Geometries:
-    """Cut what a tile shows of its neighbours; broken areas are mended first."""
+    """Cut what a tile shows of its neighbours."""
     left, top, right, bottom = box_of(tile)
     geometries = chosen.copy()
     if shape == "point":
@@ -123,12 +124,9 @@ def _cut(chosen: Geometries, shape: str, tile: Tile) -> Geometries:
         inside = (x >= left) & (x < right) & (y >= top) & (y < bottom)
         geometries[~inside] = shapely.Point()
         return geometries
-    if shape == "area":
-        broken = ~shapely.is_valid(geometries)
-        geometries[broken] = shapely.make_valid(geometries[broken])
     boxes = shapely.bounds(geometries)
     beyond = (boxes[:, 0] < left) | (boxes[:, 1] < top) | (boxes[:, 2] > right) | (boxes[:, 3] > bottom)
-    geometries[beyond] = shapely.clip_by_rect(geometries[beyond], left, top, right, bottom)
+    geometries[beyond] = cut_to(geometries[beyond], box_of(tile))
     return geometries
 
 
