@@ -31,6 +31,7 @@ from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
 from cartostory.problems.catalogue import (
+    basemap,
     content,
     layer,
     paper,
@@ -66,6 +67,7 @@ _SUBJECTS = (
     ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
+    ("Rapporter un fond de carte", basemap),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]
