@@ -10,6 +10,7 @@ from typing import TypeVar
 from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.cache import Memo
 from cartostory.build.fonts import Cutting, cut
+from cartostory.build.held_tiles import held_tiles
 from cartostory.build.offline_lists import keep_lists
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import Printed, Printing, print_out
@@ -123,6 +124,7 @@ def make(ready: Ready, memo: Memo, jobs: int, watcher: Watcher) -> Made:
         **{ready.plan.outputs[address].path: data for address, data in pages.items()},
         **{ready.plan.outputs[address].path: one.data for address, one in sent.items()},
         **town_map(ready),
+        **dict(held_tiles(ready)),
     }
     files |= keep_lists(ready, files)
     weighed, heavy = weights(ready, files, sent)
