@@ -1,6 +1,7 @@
 """Under a map lie streets and waters without seams, within a weight, and never twice what the story draws."""
 
 import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def picture(zoom: float, width: int = 960, height: int = 720, language: str = "f
 class Made:
     """Tiles made by a test."""
 
-    tiles: dict[Tile, tuple[Part, ...]]
+    tiles: Mapping[Tile, tuple[Part, ...]]
     broken: frozenset[Tile] = field(default_factory=frozenset)
     min_zoom: int = 0
     max_zoom: int = 15
