@@ -20,7 +20,7 @@ from bench.town import FEATURES, write_town
 from cartostory.build import pipeline
 from cartostory.build.cache import Memo
 from cartostory.build.make import make_paper
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.progress import silent
 from cartostory.model import Paper, PaperKind
 from cartostory.paper.documents import Job

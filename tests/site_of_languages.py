@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.pipeline import Built, Options, build
+from cartostory.build.options import Options
+from cartostory.build.pipeline import Built, build
 from tests.day import TODAY
 from tests.once import made_once
 

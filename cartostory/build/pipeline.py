@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cartostory.build import fingerprint as stamps
@@ -15,7 +13,7 @@ from cartostory.build.exports import remember
 from cartostory.build.fingerprint import Stamp
 from cartostory.build.lock import alone
 from cartostory.build.make import make
-from cartostory.build.progress import Watcher, silent
+from cartostory.build.options import Options
 from cartostory.model.output import Content
 from cartostory.model.prepared import Ready
 from cartostory.problems.messages import Messages
@@ -24,38 +22,6 @@ from cartostory.problems.problem import Problem, Severity, Span, problem
 if TYPE_CHECKING:
     from cartostory.build.weights import Weight
     from cartostory.model.short_link import Kept
-
-
-STATE = ".cartostory"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for. `today` is given from outside: nothing in the program reads the clock.
-
-    `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
-    `content/links.yaml`; without it they are the same, and made anew each time.
-    """
-
-    root: Path
-    output: Path
-    today: date
-    jobs: int
-    drafts: bool = False
-    strict: bool = False
-    keep_going: bool = False
-    anew: bool = False
-    watcher: Watcher = silent
-    keeps_links: bool = True
-
-    @property
-    def state(self) -> Path:
-        """Give the folder in which the program keeps what it may lose."""
-        return self.root / STATE
-
-    def words(self) -> tuple[str, ...]:
-        """Give what a stamp has to know of the options."""
-        return (str(self.today), str(self.drafts), str(self.strict), str(self.output.resolve()))
 
 
 @dataclass(frozen=True, slots=True)

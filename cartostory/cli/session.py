@@ -17,10 +17,8 @@ from typing import Any
 import click
 
 from cartostory import __version__
-from cartostory.build.pipeline import STATE, Options
-from cartostory.build.workers import default_jobs
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages, choose
+from cartostory.build.options import STATE, Options, default_jobs
+from cartostory.problems.messages import Messages, choose, translatable
 from cartostory.problems.problem import Problem
 
 # The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from cartostory.load.front_matter import read_matter
+from cartostory.load.markdown.document import read_document
 from cartostory.load.page import PageMatter
 from cartostory.load.passage import passage
 from cartostory.model import LEGAL_PAGES, TO_COMPLETE, Config, Page, Site
@@ -100,7 +101,7 @@ def _draft(site: Site, slug: str, language: str) -> Page:
         raise LookupError(slug)  # a file of the program, and so a fault of ours
     marked = TO_COMPLETE.sub(lambda blank: f"<mark>{blank[0]}</mark>", filled(matter.body, site, written_in))
     span = Span(f"content/pages/{slug}.md")
-    page = Page(slug, language, matter.keys.title, passage(marked, span), span, matter.keys.summary)
+    page = Page(slug, language, matter.keys.title, passage(read_document(marked, span)), span, matter.keys.summary)
     return replace(
         page,
         unfinished=True,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -33,6 +34,9 @@ _CALLS = re.compile(
     rf'|<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
     rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
     rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
+    rf"|<p>\s*<a(?P<around>{_ATTRIBUTES})>\s*(?P<linked>{_IMG})\s*</a>\s*</p>"
+    rf"|<p>(?P<before>(?:(?!</?p[ >]).)*?)<(?P<sole>audio|video)(?P<only>{_ATTRIBUTES})>.*?</(?P=sole)>"
+    rf"(?P<after>.*?)</p>"
     rf"|(?P<image>{_IMG})"
     rf"|<(?P<medium>audio|video)(?P<media>{_ATTRIBUTES})>.*?</(?P=medium)>"
     rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
@@ -61,6 +65,7 @@ class Body:
     language: str
     prefix: str = ""
     row: str = ""
+    is_in_link: bool = False
 
     def fill(self, html: str) -> Markup:
         """Put the targets into a piece of HTML."""
@@ -74,23 +79,17 @@ class Body:
         return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
 
     def _called(self, call: re.Match[str]) -> str:
-        if call["row"]:
-            return self._row(call["row"], call["more"], call["inside"])
-        if call["figure"]:
-            return self._figure(call["figure"], call["caption"] or "", call["classes"])
-        if call["alone"]:
-            return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
-        if call["image"]:
-            return self._inline(call["image"])
-        if call["medium"]:
-            return self.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))
-        return self._link(_attributes(call["link"]), call["words"])
+        show = next((show for name, show in _SHOWN if call[name]), None)
+        return show(self, call) if show else self._link(_attributes(call["link"]), call["words"])
 
-    def _row(self, name: str, more: str, inside: str) -> str:
-        self.row = name
-        filled = _CALLS.sub(self._called, inside)
+    def _row(self, call: re.Match[str]) -> str:
+        self.row = call["row"]
+        filled = _CALLS.sub(self._called, call["inside"])
         self.row = ""
-        return f'<div class="{name}{more}">{filled}</div>'
+        return f'<div class="{call["row"]}{call["more"]}">{filled}</div>'
+
+    def _alone(self, call: re.Match[str]) -> str:
+        return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
 
     def _figure(self, image: str, caption: str, classes: str) -> str:
         said = _attributes(image)
@@ -105,12 +104,20 @@ class Body:
             return self._without_picture(said)
         return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
 
+    def _linked(self, image: str, around: dict[str, str]) -> str:
+        """Show a picture that is a link by itself as a figure: its caption is what leads on."""
+        said = _attributes(image)
+        if is_elsewhere(said.get("src", "")) or not self._url(around.get("href", "")):
+            return f"<p>{self._link(around, image)}</p>"
+        words = str(caption_of(said.get("title", "") or said.get("alt", ""), self.sheet))
+        return self._figure(image, self._link(around, words or str(escape(around["href"]))), "")
+
     def _inline(self, image: str) -> str:
         said = _attributes(image)
         if self._is_withdrawn(said.get("src", "")):
             return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = photo_view(photo, Call(said.get("alt", "")), self.sheet) if photo else None
+        view = self.pictures.inline(photo, Call(said.get("alt", ""))) if photo else None
         if view is None:
             return self._without_picture(said)
         size = f'width="{view.width}" height="{view.height}"'
@@ -120,9 +127,17 @@ class Body:
         """Leave a picture's words in its place; one that lies elsewhere becomes a link, since pages ask nobody else."""
         target, words = said.get("src", ""), escape(said.get("alt", ""))
         if is_elsewhere(target):
+            if self.is_in_link:
+                return str(words or escape(target))
             return f'<a href="{escape(target)}" rel="noopener">{words or escape(target)}</a>'
         self._report(target)
         return str(words)
+
+    def _divided(self, call: re.Match[str]) -> str:
+        """Put a player between the halves of the paragraph in which a writer calls it: it can stand in none."""
+        player_ = self.play(_attributes(call["only"]).get("src", ""), Medium(call["sole"]))
+        before, after = (f"<p>{half.strip()}</p>" if half.strip() else "" for half in (call["before"], call["after"]))
+        return _CALLS.sub(self._called, before) + player_ + _CALLS.sub(self._called, after)
 
     def play(self, target: str, medium: Medium, macro: str = "player") -> str:
         """Give the player of a recording; a link where it stands on another site, a gap where it had to go."""
@@ -140,7 +155,9 @@ class Body:
         return str(self.templates.macro(RECORDING, macro, self.sheet, view))
 
     def _link(self, said: dict[str, str], words: str) -> str:
+        self.is_in_link = True
         inner = _CALLS.sub(self._called, words)
+        self.is_in_link = False
         target = said.pop("href", "")
         url = self._url(target)
         if url is None:
@@ -199,11 +216,25 @@ class Body:
         return Span(start.file, start.line + line, found.start(1) - text.rfind("\n", 0, found.start(1)))
 
 
+_SHOWN: tuple[tuple[str, Callable[[Body, re.Match[str]], str]], ...] = (
+    ("row", Body._row),  # noqa: SLF001 - this module's own
+    ("figure", lambda body, call: body._figure(call["figure"], call["caption"] or "", call["classes"])),  # noqa: SLF001
+    ("alone", Body._alone),  # noqa: SLF001
+    ("linked", lambda body, call: body._linked(call["linked"], _attributes(call["around"]))),  # noqa: SLF001
+    ("sole", Body._divided),  # noqa: SLF001
+    ("image", lambda body, call: body._inline(call["image"])),  # noqa: SLF001
+    ("medium", lambda body, call: body.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))),
+)
+"""What a call becomes, by the group of `_CALLS` that it fills; a link fills none of these."""
+
+
 def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
     """Render a text that has no chapters, with its notes at its end."""
-    found = body.sheet.shared.markdown(passage.text, (), body.language, top)
+    found = body.sheet.shared.markdown(passage.markdown, (), body.language, top)
     rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()
-    return body.fill(found.lead) + rule + body.fill(found.footnotes)
+    text = body.fill(found.lead)
+    credits_ = (body.templates.macro(FIGURE, "credit", body.sheet, one) for one in body.pictures.without_credit)
+    return text + Markup().join(credits_) + rule + body.fill(found.footnotes)
 
 
 def title_html(title: str, language: str) -> Markup:

@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from cartostory.build import pipeline
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.model.output import Kind
 from tests.build.test_voices_in_sites import CAPTIONS, PERSON
 from tests.day import TODAY

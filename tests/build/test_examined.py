@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.build import pipeline
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.media import renditions as rendering
 from tests.authoring.photos.album import call, encoded, enter, picture, put
 from tests.build.test_voices_in_sites import PERSON, add, tell

@@ -13,7 +13,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from PIL import Image
 
-from cartostory.build.pipeline import Built, Options, build, gather
+from cartostory.build.options import Options
+from cartostory.build.pipeline import Built, build, gather
 from cartostory.build.write import MANIFEST
 from cartostory.problems.catalogue import is_error
 from tests.day import TODAY

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.options import Options
+from cartostory.build.pipeline import build
 from cartostory.media import renditions as rendering
 from tests.authoring.photos.album import call, encoded, enter, picture, put
 from tests.day import TODAY

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from cartostory.build import pipeline
 from cartostory.build.cache import Memo
 from cartostory.build.make import Made, make_paper
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.progress import silent
 from cartostory.model import PAPER_OFFERED, Paper, PaperKind
 from cartostory.model.prepared import Ready

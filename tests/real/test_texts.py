@@ -10,7 +10,8 @@ import pytest
 
 from cartostory.build.cache import Memo
 from cartostory.build.make import make
-from cartostory.build.pipeline import Options, gather
+from cartostory.build.options import Options
+from cartostory.build.pipeline import gather
 from cartostory.build.progress import silent
 from cartostory.model.prepared import Ready
 from tests.day import TODAY

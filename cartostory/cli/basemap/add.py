@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import click
 
 from cartostory.authoring.basemap.add import add as take
 from cartostory.authoring.basemap.fetch import area_of
@@ -10,34 +13,40 @@ from cartostory.authoring.basemap.needs import areas_of
 from cartostory.authoring.basemap.provenance import read
 from cartostory.authoring.basemap.remote import FetchError
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
 from cartostory.cli.basemap.target import megabytes, read_site, saying_faults, target_of
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 
-def add(session: Session, options: Options, file: Path) -> int:
-    """Cut a file to what the site's maps need; give the exit code."""
-    site = read_site(options)
+@click.command(cls=SpokenCommand)
+@click.argument("file", type=FILE)
+@options("site", "drafts", "today", "lang")
+@click.pass_obj
+def add(session: Session, /, *, file: Path, **given: Any) -> int:
+    """Take the ground from a file: .pmtiles, .mbtiles, .osm.pbf or .osm."""
+    asked = session.options(given)
+    site = read_site(asked)
 
     def bring() -> int:
-        target = target_of(options, site)
+        target = target_of(asked, site)
         if target.exists() and file.resolve() == target.resolve():
             raise FetchError("basemap-same-file", path=file.name)
         before = read(target)
-        asked = before.asked if before else ()
-        areas = (*areas_of(site), *map(area_of, asked))
+        boxes = before.asked if before else ()
+        areas = (*areas_of(site), *map(area_of, boxes))
         if not areas:
             session.print(session.say(_NOTHING_NEAR))
             return ExitCode.FINE
-        with alone(options.state):
-            made = take(file, target, areas, options.today, asked)
-        name = target.relative_to(options.root).as_posix()
+        with alone(asked.state):
+            made = take(file, target, areas, asked.today, boxes)
+        name = target.relative_to(asked.root).as_posix()
         session.print(session.count(_DONE, made.tiles, file=name, size=megabytes(made.bytes), source=file.name))
         return ExitCode.FINE
 
-    return saying_faults(session, options, file.name, bring)
+    return saying_faults(session, asked, file.name, bring)
 
 
 _NOTHING_NEAR = translatable("No map of the site comes nearer than zoom 9: the built-in world is all that is needed.")

@@ -5,35 +5,44 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import click
 
 from cartostory.authoring.basemap.provenance import read
 from cartostory.authoring.basemap.status import ChapterGround, chapter_grounds
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.carto.basemap.archive import Archive
 from cartostory.cli.basemap.target import megabytes, read_site, saying_faults, target_of
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.archive_file import open_archive
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 _WHOLE = 0.999
 _WIDTH = 120
 
 
-def status(session: Session, options: Options) -> int:
-    """Say what ground each chapter has; give the exit code."""
-    site = read_site(options)
+@click.command(cls=SpokenCommand)
+@options("site", "drafts", "today", "lang")
+@click.pass_obj
+def status(session: Session, /, **given: Any) -> int:
+    """Say, chapter by chapter, whether a map has ground under it, how near and how old."""
+    asked = session.options(given)
+    site = read_site(asked)
 
     def show() -> int:
-        target = target_of(options, site)
+        target = target_of(asked, site)
         archive = open_archive(target) if target.is_file() else None
         rows = [_row(session, found) for found in chapter_grounds(site, archive)]
         if rows:
             _print_table(tuple(map(session.say, _HEADINGS)), rows)
-        session.print(_file(session, options, target, archive))
+        session.print(_file(session, asked, target, archive))
         return ExitCode.FINE
 
-    return saying_faults(session, options, "basemaps", show)
+    return saying_faults(session, asked, "basemaps", show)
 
 
 def _print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cartostory.authoring.basemap.remote import FetchError
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts
 from cartostory.load.town_map import FILE
 from cartostory.model import Site
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Span, problem
 
 MEGABYTE = 1_000_000
@@ -52,4 +52,6 @@ def megabytes(count: int) -> str:
     return f"{value:.1f}" if value < 10 else f"{value:.0f}"  # noqa: PLR2004 - below, a tenth says something
 
 
+YES = translatable("Do it without asking.")
+MOST = translatable("Fetch nothing if it would be more than this: 80MB.")
 _FAILED = translatable("The ground could not be written: {reason}.")

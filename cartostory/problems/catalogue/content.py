@@ -296,6 +296,15 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Give the real position, or leave lat and lon out where they can be."),
     ),
     Entry(
+        "text-twice",
+        Severity.WARNING,
+        translatable("“{title}” stands there twice: {other} says the same."),
+        translatable(
+            "Shared folders leave copies after a conflict, and readers would see the same entry several times."
+        ),
+        translatable("Keep the right one of the two files, and delete the other."),
+    ),
+    Entry(
         "event-ends-before-start",
         Severity.ERROR,
         translatable("“{title}” ends ({end}) before it begins ({start})."),

@@ -14,6 +14,8 @@ from functools import cache
 import markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
+from pymdownx.details import DetailsExtension
+from pymdownx.tilde import DeleteSubExtension
 
 from cartostory.render.html.blocks import StoryBlocks
 from cartostory.render.html.embeds import without_frames
@@ -131,12 +133,15 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[
             "abbr",
+            "admonition",
             "attr_list",
             "def_list",
             "fenced_code",
             "sane_lists",
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE="{}", BACKLINK_TEXT="&#8617;&#xFE0E;"),
+            DetailsExtension(),
+            DeleteSubExtension(subscript=False),
+            FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="{}", BACKLINK_TEXT="&#8617;&#xFE0E;"),
             StoryBlocks(),
         ],
         output_format="html",

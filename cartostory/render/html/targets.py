@@ -5,13 +5,13 @@ from __future__ import annotations
 import html as entities
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from cartostory.model import Partnership, Photo, Site
 from cartostory.model.output import Address, Kind, Plan
+from cartostory.model.plain_text import composed
 
 CONTENT = "content"
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
@@ -59,7 +59,7 @@ class Targets:
         return any(path in self.withdrawn for path in self._pictures(target, file))
 
     def _pictures(self, target: str, file: str) -> Iterator[str]:
-        for path in self._paths(unicodedata.normalize("NFC", unquote(urlsplit(target).path)), file):
+        for path in self._paths(unquote(urlsplit(target).path), file):
             folder, name = posixpath.split(path)
             yield path
             yield f"{folder}/photos/{name}"
@@ -72,9 +72,9 @@ class Targets:
 
     def _paths(self, path: str, file: str) -> tuple[str, ...]:
         if path.startswith("/"):
-            inside = posixpath.normpath(path.lstrip("/") or ".")
+            inside = composed(posixpath.normpath(path.lstrip("/") or "."))
             return (f"{CONTENT}/{inside}", inside)
-        return (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)),)
+        return (composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))),)
 
 
 def is_elsewhere(target: str) -> bool:
@@ -90,17 +90,17 @@ def targets(site: Site, plan: Plan) -> Targets:
     gone: set[str] = set()
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
-        pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
-        folders[partnership.folder] = stories
+        pages |= {composed(partnership.stories[language].span.file): Goal(found) for language, found in stories.items()}
+        folders[composed(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in shelf.photos.values()}
-        gone |= {unicodedata.normalize("NFC", f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {composed(photo.path): photo for photo in shelf.photos.values()}
+        gone |= {composed(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
     for page in site.pages:
-        pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
+        pages[composed(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
-        pages[event.span.file] = Goal(Address(Kind.EVENT, event.slug, event.language))
+        pages[composed(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
     for note in site.wall:
-        pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
+        pages[composed(note.span.file)] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))

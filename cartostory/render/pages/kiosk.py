@@ -69,8 +69,7 @@ def chosen_stories(
 def _slides(partnership: Partnership, sheet: Sheet) -> Iterator[SlideView]:
     story = partnership.stories.get(sheet.language, partnership.story)
     yield _opening(partnership, story, sheet)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces: Pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces: Pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     markers = markers_of(partnership, story)
     for chapter, piece, seen in zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True):
         shown = in_view(markers, seen)

@@ -49,8 +49,7 @@ def _stories(sheet: Sheet) -> Iterator[Entry]:
 
 def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Entry]:
     address = Address(Kind.STORY, partnership.slug, story.language)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
     file = story.body.span.file
     about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
@@ -77,7 +76,7 @@ def _pages(sheet: Sheet) -> Iterator[Entry]:
 
 
 def _said_by(passage: Passage, language: str, top: int, sheet: Sheet) -> str:
-    return _said(sheet.shared.markdown(passage.text, (), language, top).lead, passage.span.file, sheet)
+    return _said(sheet.shared.markdown(passage.markdown, (), language, top).lead, passage.span.file, sheet)
 
 
 def _said(html: str, file: str, sheet: Sheet) -> str:

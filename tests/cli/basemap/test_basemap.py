@@ -161,7 +161,7 @@ def test_a_line_that_breaks_is_said_and_the_same_command_goes_on(
     site: Path, source: str, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert source
-    monkeypatch.setattr("cartostory.cli.basemap.fetch.Remote", lambda url: Remote(url, pauses_s=()))
+    monkeypatch.setattr("cartostory.cli.basemap.bring_ground.Remote", lambda url: Remote(url, pauses_s=()))
 
     def breaks(number: int, handler: Handler) -> bool:
         if number > 1:

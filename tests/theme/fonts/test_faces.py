@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.options import Options
+from cartostory.build.pipeline import build
 from tests.day import TODAY
 
 LIMIT_BYTES = 60_000
