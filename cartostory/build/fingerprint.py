@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cartostory.build.cache import program
+from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
@@ -80,7 +81,8 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
 
 
 def _named_files(root: Path) -> Iterator[Path]:
-    """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
+    """Yield the ground where the program puts it, and what config.yaml names as another, or as a logo."""
+    yield root / USUAL_FILE
     try:
         text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -13,10 +13,8 @@ from cartostory.carto.basemap.archive import attribution_of, layer_names
 from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.load.archive_file import open_archive
 from cartostory.model import Config, TownMap
+from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Ref, Span, problem
-
-FILE = "basemaps/site.pmtiles"
-"""Where the program puts a ground; a site that has it needs no line in config.yaml."""
 
 Found = tuple[TownMap | None, tuple[Problem, ...]]
 
@@ -35,7 +33,7 @@ def load_town_map(root: Path, config: Config) -> Found:
 
 
 def _usual(root: Path) -> Ref | None:
-    return Ref(FILE, Span(FILE)) if (root / FILE).is_file() else None
+    return Ref(USUAL_FILE, Span(USUAL_FILE)) if (root / USUAL_FILE).is_file() else None
 
 
 def _read(root: Path, ref: Ref) -> TownMap:

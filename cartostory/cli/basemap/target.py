@@ -11,8 +11,8 @@ from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts
-from cartostory.load.town_map import FILE
 from cartostory.model import Site
+from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Span, problem
 
@@ -27,7 +27,7 @@ def read_site(options: Options) -> Site:
 
 def target_of(options: Options, site: Site) -> Path:
     """Give the file that is written: the one that config.yaml names, else the usual one. Raises `FetchError`."""
-    name = site.config.basemap.name if site.config.basemap else FILE
+    name = site.config.basemap.name if site.config.basemap else USUAL_FILE
     path = options.root / name
     if not path.resolve().is_relative_to(options.root.resolve()) or path.suffix != ".pmtiles":
         raise FetchError("basemap-target", path=name)

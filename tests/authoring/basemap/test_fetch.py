@@ -1,12 +1,17 @@
 """The ground is fetched by ranges, resumed after any cut, and written whole or not at all."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
+import mapbox_vector_tile
+import numpy
 import pytest
+from pmtiles.tile import Compression, Entry, TileType, serialize_directory, serialize_header
+from pmtiles.writer import finalize_header
 
 from cartostory.authoring.basemap.fetch import Offer, fetch, look_up, open_source
 from cartostory.authoring.basemap.provenance import note_of, read
@@ -238,6 +243,74 @@ def test_an_archive_that_cannot_be_read_is_named(perth: bytes, make: Callable[[b
     with pytest.raises((ArchiveError, FetchError)) as stopped:
         look(make(perth))
     assert stopped.value.code == code  # type: ignore[attr-defined]  # both have one
+
+
+def test_of_a_million_small_tiles_few_questions_are_asked(tmp_path: Path) -> None:
+    tile = made_tile()
+    source = million_tiles(tile)
+    shelf = Shelf({"/world.pmtiles": source})
+    with serving(shelf) as address:
+        remote = patient(f"{address}/world.pmtiles").open()
+        offer = look_up(remote, [area_of_bounds(Bounds(-1.0, 45.0, 6.0, 50.0), 10)])
+        asked = len(shelf.asked)
+        fetch(offer, tmp_path / "a.pmtiles", TODAY, (), lambda *_: None)
+    assert len(offer.extract.spans) > 200
+    assert asked <= 8, "the head, the metadata, and the directories that know of these tiles"
+    assert len(shelf.asked) - asked <= 12, "tiles that lie near each other are asked for together"
+    made = open_archive(tmp_path / "a.pmtiles")
+    assert all(made.tile(name) == tile for name in offer.extract.spans)
+
+
+def made_tile() -> bytes:
+    data: bytes = mapbox_vector_tile.encode(
+        [{"name": "water", "features": [{"geometry": "POINT(1 1)", "properties": {}}]}]
+    )
+    return data
+
+
+def million_tiles(tile: bytes) -> bytes:
+    """Write an archive whose zoom 10 has every tile of the world, each with bytes of its own."""
+    packed = gzip.compress(tile, mtime=0)
+    first, count, leaf_size = (4**10 - 1) // 3, 4**10, 16_384
+    leaves, root = [], []
+    end = 0
+    for begin in range(0, count, leaf_size):
+        run = numpy.ones(leaf_size, dtype=numpy.int64)
+        steps = run.copy()
+        steps[0] = first + begin
+        offsets = numpy.zeros(leaf_size, dtype=numpy.int64)
+        offsets[0] = begin * len(packed) + 1
+        leaf = gzip.compress(
+            b"".join(varints(part) for part in ([leaf_size], steps, run, run * len(packed), offsets)), 1, mtime=0
+        )
+        root.append(Entry(first + begin, end, len(leaf), 0))
+        leaves.append(leaf)
+        end += len(leaf)
+    finish: Any = finalize_header
+    header = {"tile_type": TileType.MVT, "tile_compression": Compression.GZIP, "center_zoom": 10}
+    metadata = {"vector_layers": [{"id": "water"}], "attribution": "essai"}
+    clustered = True
+    tail = [Entry(first, 0, len(packed), 1)]
+    written = b"".join(finish(header, count, tail, count, metadata, clustered, count * len(packed))[2:3])
+    directory = serialize_directory(root)
+    header |= {"min_zoom": 10, "max_zoom": 10, "root_offset": 127, "root_length": len(directory)}
+    header |= {"metadata_offset": 127 + len(directory), "metadata_length": len(written)}
+    header |= {"leaf_directory_offset": 127 + len(directory) + len(written), "leaf_directory_length": end}
+    header |= {"tile_data_offset": 127 + len(directory) + len(written) + end, "tile_data_length": count * len(packed)}
+    serialize: Any = serialize_header
+    return bytes(serialize(header)) + directory + written + b"".join(leaves) + packed * count
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Write LEB128 numbers."""
+    out = bytearray()
+    for number in map(int, numbers):
+        rest = number
+        while rest > 127:
+            out.append(rest & 127 | 128)
+            rest >>= 7
+        out.append(rest)
+    return bytes(out)
 
 
 def test_ranges_near_each_other_are_one_and_none_is_too_long() -> None:

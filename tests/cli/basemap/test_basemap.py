@@ -69,6 +69,8 @@ def call(site: Path, *words: object, today: str = "2026-06-20") -> int:
 def test_one_command_brings_the_ground_and_the_next_build_shows_it(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert run(["build", "--site", str(site), "--output", str(site / "output"), "--lang", "fr"]) == 0
+    assert "map-without-ground" in capsys.readouterr().err
     assert call(site, "fetch", "--yes") == 0
     told = capsys.readouterr().out
     assert "basemaps/site.pmtiles" in told
