@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cartostory.build.held_tiles import planned
 from cartostory.model.output import Address, Kind, Output, Plan
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.theme import Asset, Theme
 
 FOLDER = "site/"
@@ -33,11 +33,11 @@ _LETTERS = "mapbox-gl-rtl-text.js"
 """MapLibre's plugin for letters that run from right to left."""
 
 
-def from_disk(ready: Ready) -> Ready:
+def from_disk(ready: PreparedSite) -> PreparedSite:
     """Give the edition that opens by double click: everything in `site/`, a start page beside it."""
     tiles = {address: Output(path, address) for address, path in planned(ready).items()}
     whole = replace(ready.plan, outputs={**ready.plan.outputs, **tiles})
-    plan = packed(whole, start_name(ready.site.config.languages[0]))
+    plan = packed(whole, start_name(ready.site.config.first_language))
     return replace(ready, plan=plan, theme=without_fetching(ready.theme))
 
 

@@ -21,16 +21,16 @@ from cartostory.carto.basemap.directory import ArchiveError
 from cartostory.load.archive_file import open_archive
 from cartostory.model import Site
 from cartostory.model.output import Address, Content, Kind
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 
 MOST_BYTES = 6_000_000
 """Of one story's tiles, packed: what a tablet reads from a stick in a second or two."""
 
 
-def held_tiles(ready: Ready) -> Iterator[tuple[str, Content]]:
+def held_tiles(prepared: PreparedSite) -> Iterator[tuple[str, Content]]:
     """Give the scripts that are planned, by their paths; those of a damaged archive hold nothing."""
-    site = ready.site
-    for address, output in ready.plan.outputs.items():
+    site = prepared.site
+    for address, output in prepared.plan.outputs.items():
         if address.kind is Kind.TOWN_TILES and site.town_map:
             archive = open_archive(Path(site.root) / site.town_map.path)
             yield output.path, script(archive, site, address.subject)
@@ -66,9 +66,9 @@ def within(spans: Mapping[Tile, Span], most_bytes: int) -> dict[Tile, Span]:
     return found
 
 
-def planned(ready: Ready) -> Mapping[Address, str]:
+def planned(prepared: PreparedSite) -> Mapping[Address, str]:
     """Give the paths of the scripts that an edition for disks needs, one a story with a live map."""
-    if ready.site.town_map is None:
+    if prepared.site.town_map is None:
         return {}
-    slugs = dict.fromkeys(address.subject for address in ready.plan.outputs if address.kind is Kind.LIVE)
+    slugs = dict.fromkeys(address.subject for address in prepared.plan.outputs if address.kind is Kind.LIVE)
     return {Address(Kind.TOWN_TILES, slug): f"maps/{slug}.tiles.js" for slug in slugs}

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.config_file import FILE
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Names, Unmarked, Whole, Words, YesOrNo
@@ -26,6 +27,7 @@ from cartostory.model import (
     ThemeChoice,
     TownFont,
 )
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -67,9 +69,6 @@ def _by_language(value: object) -> object:
 
 
 TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
-
-
-FILE = "config.yaml"
 
 
 class PublisherMatter(Written):
@@ -212,7 +211,7 @@ def _config(keys: ConfigMatter) -> Config:
         title=keys.title,
         languages=tuple(dict.fromkeys(keys.languages)) or ("fr",),
         summary=keys.summary,
-        address=keys.address,
+        address=ascii_address(keys.address),
         publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
         basemap=_basemap(keys.map) if keys.map else None,

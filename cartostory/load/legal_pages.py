@@ -95,7 +95,7 @@ def _drafts(site: Site, slugs: tuple[str, ...]) -> Iterator[Page]:
 
 
 def _draft(site: Site, slug: str, language: str) -> Page:
-    written_in = language_of_text(slug, (language, site.config.languages[0]))
+    written_in = language_of_text(slug, (language, site.config.first_language))
     matter = read_matter(TEXTS, f"{slug}.{written_in}.md", PageMatter)
     if matter.keys is None:
         raise LookupError(slug)  # a file of the program, and so a fault of ours
@@ -112,7 +112,7 @@ def _draft(site: Site, slug: str, language: str) -> Page:
 
 def draft_files(site: Site, slug: str) -> Iterator[tuple[str, str]]:
     """Give a draft as the files that a town goes on from: the first language's, and each other that has a text."""
-    first = site.config.languages[0]
+    first = site.config.first_language
     for language in site.config.languages:
         written_in = language_of_text(slug, (language,))
         if language in {first, written_in}:

@@ -33,7 +33,8 @@ def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnersh
     if not stories:
         return None, (*others, *album.problems)
     partnership = Partnership(slug, folder, stories, layers, album.photos, album.register, files)
-    partnership = replace(partnership, recordings=recordings, recording_register=register)
+    refused = frozenset(first.layers.keys() - layers.keys())
+    partnership = replace(partnership, recordings=recordings, recording_register=register, refused_layers=refused)
     return partnership, (*others, *weighed(album.problems, partnership))
 
 
@@ -75,7 +76,7 @@ def _layers(
     if not declared:
         return {}, ()
     from cartostory.load.layer import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
-    from cartostory.load.layer_style import with_looks  # noqa: PLC0415 - same
+    from cartostory.load.layer_style import with_style  # noqa: PLC0415 - same
 
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
@@ -102,7 +103,7 @@ def _layers(
         loaded, reported = load_layer(root, wanted)
         problems += reported
         if loaded:
-            found[key], reported = with_looks(loaded, layer)
+            found[key], reported = with_style(loaded, layer)
             problems += reported
     problems += _blanks(declared, found)
     return {key: found[key] for key in declared if key in found}, tuple(problems)

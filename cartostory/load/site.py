@@ -102,7 +102,7 @@ def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tupl
     names = [name for name in inside if not is_left_over(name)]
     problems += misnamed(folder, names)
     for name in in_order((name for name in names if name.endswith(".md")), config.languages):
-        slug, language = split_name(name, config.languages[0])
+        slug, language = split_name(name, config.first_language)
         loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
         problems += reported
         if loaded is not None:

@@ -174,6 +174,16 @@ def test_nothing_is_said_of_what_is_understood(case: Read, name: str) -> None:
     ("name", "said"),
     [
         ("04-wrapped-link", ["essai/story.md:16:13 dead-link"]),
+        ("17-other-formats", [
+            f"essai/layers/{name} layer-other-format"
+            for name in ("brut.geojson", "arcgis.json", "carte.umap", "trace.gpx", "lieux.kml", "lieux.csv")
+        ]),
+        ("34-root-links", [
+            "essai/story.md:14:247 dead-link",
+            "essai/story.md:14:301 link-without-scheme",
+            "essai/story.md:14:330 link-without-scheme",
+            "essai/story.md:16:10 missing-image",
+        ]),
         ("45-conflict-copies", [
             "essai/story (1).md file-not-a-story",
             "essai/story-PC-MAIRIE.md file-not-a-story",

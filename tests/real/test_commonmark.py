@@ -97,5 +97,7 @@ def test_no_mark_is_printed_that_commonmark_does_not_print(shared_data: Path) ->
 def test_every_word_of_a_real_text_is_shown(shared_data: Path, name: str) -> None:
     for path in sorted((shared_data / "markdown" / name).rglob("*.md"))[:20]:
         body = split(path.read_text("utf-8-sig").replace("\r\n", "\n")).body
+        if _OURS.search(body):
+            continue
         theirs = Counter(re.findall(r"\w{5,}", " ".join(read_by_commonmark(_ATTRIBUTES.sub("", body)).words)))
         assert theirs - Counter(re.findall(r"\w{5,}", " ".join(shown(body).words))) == Counter()

@@ -2,7 +2,7 @@
 
 Chapters and links need lines of the source, which Python-Markdown does not keep; it needs a dialect that few people
 type. So the text is read once, by markdown-it's rules for blocks, and all else comes from that one reading
-(`docs/decisions/0052-one-reading-of-a-text.md`).
+(`docs/decisions/0057-one-reading-of-a-text.md`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from cartostory.load.markdown.emit import Emitter, Heading
 from cartostory.load.markdown.foreign import dropped_titles, foreign_problems
 from cartostory.load.markdown.grammar import DEFINITION_TYPE
 from cartostory.load.markdown.leaf import Leaf
+from cartostory.load.markdown.notes import calls_of_notes, note_problems, without_uncalled
 from cartostory.load.markdown.source import Line, read_lines
 from cartostory.load.markdown.tree import Block, read_tree
 from cartostory.problems.problem import Problem, Span
@@ -48,10 +49,12 @@ def read_document(text: str, span: Span) -> Document:
     emitter = Emitter(source, span)
     emitter.blocks(read_tree(source))
     definitions = dict(_definitions(emitter.leaves))
-    problems = (*unclosed, *dropped_titles(emitter.leaves), *foreign_problems(emitter.leaves))
+    calls = calls_of_notes(emitter.leaves)
+    of_notes = note_problems(emitter.notes, calls, text, span)
+    problems = (*unclosed, *of_notes, *dropped_titles(emitter.leaves), *foreign_problems(emitter.leaves))
     return Document(
         text=_whole(left, text.count("\n") + 1),
-        markdown="\n".join(emitter.lines),
+        markdown="\n".join(without_uncalled(emitter.lines, emitter.notes, calls)),
         span=span,
         headings=tuple(emitter.headings),
         calls=tuple(sorted(_calls(emitter.leaves, definitions), key=lambda call: call.line)),

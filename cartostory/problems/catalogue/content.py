@@ -108,6 +108,15 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Add {language} to “languages:” in config.yaml, or correct the file’s name."),
     ),
     Entry(
+        "link-without-scheme",
+        Severity.ERROR,
+        translatable("The beginning of the link “{target}” is missing."),
+        translatable(
+            "Without it, browsers look for a file of the site by that name, and readers end on an error page."
+        ),
+        translatable("Write {meant}"),
+    ),
+    Entry(
         "dead-link",
         Severity.ERROR,
         translatable("The link “{target}” leads to nothing in the site."),

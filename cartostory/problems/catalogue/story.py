@@ -98,6 +98,20 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Write --> where the comment ends."),
     ),
     Entry(
+        "note-without-text",
+        Severity.WARNING,
+        translatable("The note [^{label}] has no text."),
+        translatable("The page would show the brackets as they stand."),
+        translatable("Write the text on a line of its own: [^{label}]: …"),
+    ),
+    Entry(
+        "note-not-called",
+        Severity.NOTE,
+        translatable("Nothing calls the note [^{label}]: it is not shown."),
+        translatable("A note is read from its call; without one it would lead back to nothing."),
+        translatable("Write [^{label}] where the note belongs, or take it out."),
+    ),
+    Entry(
         "foreign-syntax",
         Severity.NOTE,
         translatable("“{written}” is shown as it stands: other programs understand it, this one does not."),
