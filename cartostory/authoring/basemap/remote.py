@@ -171,5 +171,5 @@ def _plain(error: Exception) -> str:
     inner: BaseException = error
     while inner.__cause__ or inner.__context__:
         inner = inner.__cause__ or inner.__context__ or inner
-    reason = getattr(inner, "strerror", None) or str(inner) or type(inner).__name__
-    return re.sub(r"<[^>]* at 0x[0-9a-f]+>:?\s*", "", str(reason))
+    reason = str(getattr(inner, "strerror", None) or inner) or type(inner).__name__
+    return reason.rpartition(": ")[2] if " at 0x" in reason else reason

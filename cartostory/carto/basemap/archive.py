@@ -7,12 +7,11 @@ merge those that lie near each other.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 import numpy
+from markupsafe import Markup
 from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_header, tileid_to_zxy, zxy_to_tileid
 
 from cartostory.carto.basemap.directory import (
@@ -42,7 +41,6 @@ _MOST_METADATA_BYTES = 8_000_000
 _READABLE = (Compression.NONE, Compression.GZIP)
 """What browsers can unpack without help (`DecompressionStream`)."""
 _TOP_ZOOM, _E7 = 24, 10_000_000
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(slots=True)
@@ -199,5 +197,7 @@ def layer_names(metadata: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def attribution_of(metadata: Mapping[str, object]) -> str:
-    """Give whose data it is, as plain text; "" where the metadata do not say."""
-    return " ".join(unescape(_TAG.sub(" ", str(metadata.get("attribution") or ""))).split())
+    """Give whose data it is, as plain text (maps carry it as HTML); "" where the metadata do not say."""
+    html = str(metadata.get("attribution") or "")
+    apart = html.replace("<", " <").replace(">", "> ")  # a tag parts words as a space does
+    return " ".join(Markup(apart).striptags().split())  # noqa: S704 - only its words are taken
