@@ -16,7 +16,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint types bench gallery clean clean-all
+.PHONY: help serve basemap site test lint types bench gallery clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -29,6 +29,9 @@ help: ## cette aide
 
 serve: $(READY) ## construit le site de démonstration et le montre sur http://127.0.0.1:8000 ; suit les changements
 	@$(BIN)/cartostory serve --site .
+
+basemap: $(READY) ## rapporte le fond de carte du site de démonstration (par le réseau), en plus
+	@$(BIN)/cartostory basemap fetch --site .
 
 site: $(READY) ## construit le site de démonstration dans output/
 	@$(BIN)/cartostory build --site . --output output

@@ -32,6 +32,7 @@ from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
 from cartostory.model.deploy_target import HostAddress
 from cartostory.problems.catalogue import (
+    basemap,
     content,
     deploy,
     layer,
@@ -69,6 +70,7 @@ _SUBJECTS = (
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
     ("L’envoi chez l’hébergeur", deploy),
+    ("Rapporter un fond de carte", basemap),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]

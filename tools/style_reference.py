@@ -21,6 +21,7 @@ _SOURCES = {
     "graticule": "les méridiens et les parallèles",
     "countries": "les noms des pays : `name`, `own`, `rank`, `from`",
     "towns": "les villes : `name`, `population`",
+    "basemap": "le fond des cartes de près, dès le zoom 9 : `shape`, `kind`, `class`, `rank`, `name`",
     "story": "chaque couche : `shape`, `kind`, `class`, `rank`, `level`, `name`, `symbol`, `tint`, `mark`…",
 }
 _KINDS = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.carto.live.tile_schemas import is_known
+from cartostory.carto.basemap.schemas import is_known
 from cartostory.carto.svg.icons import icon_names, named
 from cartostory.carto.view.names import Target, TargetKind, targets
 from cartostory.check.positions import country_named
@@ -18,7 +18,7 @@ from cartostory.model import Partnership, Site, Story, View
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.reference import same_letters
 from cartostory.model.spelling import fold, nearest
-from cartostory.problems.problem import Problem, Ref, problem
+from cartostory.problems.problem import Problem, Ref, Span, problem
 
 
 def check_names(site: Site, _today: date) -> Iterator[Problem]:
@@ -195,10 +195,11 @@ def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
 
 
 def check_town_map(site: Site, _: date) -> Iterator[Problem]:
-    """Check `map.local`; files that cannot be read are reported when they are loaded."""
-    found, ref = site.town_map, site.config.local_map
-    if found is None or ref is None:
+    """Check the site's ground; files that cannot be read are reported when they are loaded."""
+    found = site.town_map
+    if found is None:
         return
+    ref = site.config.basemap or Ref(found.path, Span(found.path))
     if not found.attribution:
         yield problem("town-map-without-attribution", ref.span, path=ref.name)
     if not is_known(found.layers):

@@ -46,6 +46,11 @@ COMMANDS = (
         "cartostory.cli.grid",
         translatable("Make the squares of a mapathon, as GeoJSON, and follow how far each is."),
     ),
+    LazyCommand(
+        "basemap",
+        "cartostory.cli.basemap.group",
+        translatable("Fetch the streets and waters that lie under near maps."),
+    ),
     LazyCommand("pack", "cartostory.cli.pack", translatable("Make editions of the website that go from hand to hand.")),
     LazyCommand(
         "paper",

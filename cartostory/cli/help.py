@@ -33,6 +33,7 @@ _WORDS = frozenset(
         translatable("NEW"),
         translatable("OLD"),
         translatable("PATH"),
+        translatable("PLACE"),
         translatable("STORY"),
         translatable("TARGET"),
         translatable("TEXT"),

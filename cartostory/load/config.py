@@ -104,7 +104,15 @@ class ThemeMatter(Written):
 class MapMatter(Written):
     """The maps' base."""
 
-    local: str | None = Field(None, description="A PMTiles file of the town’s own. The world map is built in.")
+    basemap: str | None = Field(
+        None, description="The ground of near maps, a PMTiles file; basemaps/site.pmtiles without it, if it is there."
+    )
+    local: str | None = Field(None, description="The old name of “basemap”.")
+    source: str | None = Field(
+        None,
+        description="Where “cartostory basemap fetch” gets the ground: the address of a PMTiles archive; {date} in it "
+        "stands for a day (20260330). The daily build of Protomaps without it.",
+    )
 
 
 class BordersMatter(Written):
@@ -199,6 +207,10 @@ def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
     return config, (*problems, *broken, *told, *deploy_problems(config.deploy.values()))
 
 
+def _basemap(keys: MapMatter) -> Ref | None:
+    return keys.at.ref("basemap", keys.basemap) or keys.at.ref("local", keys.local)
+
+
 def _config(keys: ConfigMatter) -> Config:
     return Config(
         title=keys.title,
@@ -207,7 +219,8 @@ def _config(keys: ConfigMatter) -> Config:
         address=ascii_address(keys.address),
         publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
-        local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,
+        basemap=_basemap(keys.map) if keys.map else None,
+        basemap_source=keys.map.at.ref("source", keys.map.source) if keys.map else None,
         borders=Borders(keys.borders.policy, keys.borders.note, keys.borders.names) if keys.borders else Borders(),
         photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),

@@ -141,7 +141,8 @@ class Config:
     address: str = ""
     publisher: Publisher = Publisher()
     theme: ThemeChoice = ThemeChoice()
-    local_map: Ref | None = None
+    basemap: Ref | None = None
+    basemap_source: Ref | None = None
     borders: Borders = Borders()
     photos: PhotoPolicy = PhotoPolicy()
     budget: Budget = Budget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cartostory.problems.catalogue import (
+    basemap,
     content,
     deploy,
     layer,
@@ -34,6 +35,7 @@ _TABLES = (
     theme,
     town_map,
     deploy,
+    basemap,
 )
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}

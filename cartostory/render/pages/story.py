@@ -75,6 +75,7 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
         photos=pictures.all_views,
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
+        held_url=_held_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),
@@ -137,6 +138,11 @@ def _attribution(view: StoryView, sheet: PageContext) -> tuple[str, ...]:
     sources = (one for shown in maps if shown for one in shown.attribution.split(" · ") if one)
     town_map = sheet.shared.site.town_map if view.live_url else None
     return tuple(dict.fromkeys([*sources, *([town_map.attribution] if town_map and town_map.attribution else [])]))
+
+
+def _held_url(story: Story, sheet: PageContext) -> str:
+    is_held = sheet.has(Kind.TOWN_TILES, story.slug)
+    return sheet.link(Kind.TOWN_TILES, story.slug) if is_held else ""
 
 
 def _live_url(story: Story, sheet: PageContext) -> str:

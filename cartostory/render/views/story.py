@@ -116,7 +116,10 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story ready for its page. `live_url` is the live map's data; `distance_km` the great circle between its towns.
+    """A story ready for its page.
+
+    `live_url` is the live map's data, `held_url` the tiles that a disk holds for it; `distance_km` the great circle
+    between its towns.
 
     Weights are gzipped, in kilobytes of 1,000 bytes: `weight_kb` what the page asks at once, `live_kb` what the live
     map adds (program, style sheet and data). 0 means that nobody weighed it, and nothing is shown.
@@ -139,6 +142,7 @@ class StoryView:
     paper: tuple[PaperView, ...] = ()
     single_url: str = ""
     single_kb: int = 0
+    held_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
