@@ -130,6 +130,8 @@ def _is_plain(match: re.Match[str], closing: str) -> bool:
     """Tell whether Python-Markdown reads an inline call as it stands."""
     title = match["double"] or match["single"] or ""
     has_other_quotes = any(match[name] for name in ("curly", "guillemets", "high"))
+    if match["bang"] and "#" in (match["angle"] or match["bare"] or ""):
+        return False
     is_spread = bool(re.search(r"[\n\u00a0\u202f\u2028]", closing))
     has_marks = bool(_MARKED.search(title)) if match["bang"] else "\\" in title
     return not (has_other_quotes or is_spread or has_marks)

@@ -104,6 +104,7 @@ def test_what_commonmark_reads_is_written_in_the_dialect_of_the_renderer(written
         ("<!-- ![a](b.jpg) [c](d.md) -->", []),
         ("    [a](b.md)", []),
         ("- a\n\n      [a](b.md)", []),
+        ("![a](b&c#d.jpg) [e](f.md#g)", [(0, "b&c%23d.jpg", "a", ""), (0, "f.md#g", "", "")]),
         ("| [a](b.md) | c |\n|---|---|\n| ![d](e.jpg) | f |", [(0, "b.md", "", ""), (2, "e.jpg", "d", "")]),
         ("### [a](b.md)", [(0, "b.md", "", "")]),
         ("[^1]: un [lien](a.md)", [(0, "a.md", "", "")]),
