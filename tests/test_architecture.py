@@ -71,7 +71,7 @@ READS_NO_MADE_HTML = {
     "check/recordings.py": "a frame in the lines of Markdown, for its column",
     "load/markdown/calls.py": "links and pictures in the lines of Markdown, for their columns",
     "load/markdown/grammar.py": "what begins a block of Markdown",
-    "load/markdown/html_frames.py": "tags that stay open over the lines of Markdown",
+    "load/markdown/html_frames.py": "tags that stay open over empty lines of Markdown",
     "load/markdown/inline.py": "what Markdown holds within a line, for its columns",
     "paper/missing_letters.py": "our own SVG",
     "render/html/markdown.py": "letters that may mean something to Markdown",

@@ -92,7 +92,7 @@ def _bring_table(  # noqa: PLR0917 - what the command line says
         session.print(session.say(_UNREADABLE).format(file=file, reason=session.why(error)), error=True)
         return ExitCode.USAGE
     except NotATableError as error:
-        blanks = {"file": file, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
+        blanks = {"file": file, "format": error.format, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
         session.print(session.say(_NO_TABLE[error.reason]).format(**blanks), error=True)
         return ExitCode.USAGE
     missing = [name for name in chosen if name not in table.header]
@@ -188,6 +188,10 @@ _NO_TABLE = {
     "empty": translatable("{file} holds no row."),
     "too-large": translatable("{file} is larger than {megabytes} MB: that is no table of a form. Cut it in pieces."),
     "too-many-rows": translatable("{file} holds more than {rows} rows. Cut it in pieces."),
+    "other-format": translatable(
+        "{file} is {format}, not a table as text. If it holds one, open it where it was made, and save it as "
+        "“Text CSV”."
+    ),
     "broken": translatable(
         "{file} cannot be understood as a table. Open it in LibreOffice Calc, and save it anew as “Text CSV”."
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,12 @@ from charset_normalizer import from_bytes
 
 from cartostory.authoring.importing.columns import Wanted, recognised
 from cartostory.authoring.spreadsheet import as_typed
+from cartostory.load.geojson.signature import TABLES, format_of
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 10_000
 _DELIMITERS = ",;\t|"
+_LOOKED_AT = 4096
 _HEADER_WITHIN = 6
 """A header stands among the first lines, if anywhere."""
 _ENCODINGS = ["cp1252", "mac_roman", "cp850", "iso8859_15"]
@@ -28,11 +31,15 @@ _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"
 
 
 class NotATableError(Exception):
-    """The file holds no table that can be understood. `reason` is empty, too-large, too-many-rows or broken."""
+    """The file holds no table that can be understood.
 
-    def __init__(self, reason: str) -> None:
+    `reason` is empty, too-large, too-many-rows, broken or other-format; `format` is that one's name.
+    """
+
+    def __init__(self, reason: str, format: str = "") -> None:  # noqa: A002 - what it is
         super().__init__(reason)
         self.reason = reason
+        self.format = format
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,14 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
     """Read a table. `wanted` tells the header from the lines before it. Raises `NotATableError`."""
     if len(data) > LARGEST_BYTES:
         raise NotATableError("too-large")
+    other = format_of(data)
+    if other and other not in TABLES:
+        raise NotATableError("other-format", other)
     text, encoding = decoded(data)
+    if _is_of_bytes(text):
+        raise NotATableError("broken")
+    if text.lstrip().startswith(("{", "[{")):
+        raise NotATableError("other-format", "JSON")
     delimiter, rows, header = max(_readings(text, wanted), key=lambda one: _worth(one[1], one[2], wanted))
     if not rows:
         raise NotATableError("empty")
@@ -66,6 +80,12 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
         raise NotATableError("too-many-rows")
     table = Table(rows[header].cells, below, encoding, delimiter)
     return _without_reasons(table) if table.header[:1] == (REASON,) else table
+
+
+def _is_of_bytes(text: str) -> bool:
+    """Tell whether a text is none: more than one sign in a hundred is a control character that no table holds."""
+    start = text[:_LOOKED_AT]
+    return sum(unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\f\v" for sign in start) * 100 > len(start)
 
 
 def _without_reasons(table: Table) -> Table:

@@ -32,7 +32,8 @@ class Findings:
         for code, found in self.by_code.items():
             names = ", ".join(f"{number} ({name})" if name else str(number) for number, name, _ in found[:_SHOWN])
             position = next((where for _, _, where in found if where), None)
-            where = f"{position[0]:.7g}, {position[1]:.7g}" if position else "–"
+            is_known = position is not None and all(map(math.isfinite, position))
+            where = f"longitude {position[0]:.7g}, latitude {position[1]:.7g}" if position and is_known else "–"
             more = " …" if len(found) > _SHOWN else ""
             yield code, {"count": len(found), "features": names + more, "position": where}
 

@@ -25,6 +25,7 @@ _IN_ZIP = (
 )
 _XML = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<kml", "KML"), (b"<gpx", "GPX"), (b"<osm", "OSM XML"))
 _TABLES = {b",": "CSV", b";": "CSV", b"\t": "TSV"}
+TABLES = frozenset(_TABLES.values())
 _LEAST_COLUMNS = 2
 
 

@@ -95,9 +95,11 @@ def title_of(match: re.Match[str]) -> str:
 
 
 def target_of(match: re.Match[str]) -> tuple[str, int]:
-    """Return the target of an inline call, and where it starts."""
+    """Return the target of an inline call, and where it starts; a picture’s name may hold a hash, and no anchor."""
     group = "bare" if match["angle"] is None else "angle"
-    return match[group].strip(), match.start(group)
+    written = match[group].strip()
+    is_file = bool(match["bang"]) and "//" not in written
+    return written.replace("#", "%23") if is_file else written, match.start(group)
 
 
 def _call(match: re.Match[str], leaf: Leaf, definitions: Definitions) -> Call:

@@ -16,11 +16,12 @@ _SAYS = ' markdown="1"'
 def with_markdown_inside(text: str, following: Sequence[str | None]) -> str:
     """Return a piece of HTML whose tags that stay open say that Markdown stands inside.
 
-    `following` are the blocks behind it: the text of those that are HTML, None for others. A tag that none of them
-    closes is left as it is.
+    `following` are the blocks behind it: the text of those that are HTML, None for others. The next HTML has to close
+    the tags: between others, indented HTML would be taken for code.
     """
     opened = _still_open(text)
-    if None not in following or sum(_ends(block) for block in following if block) < len(opened):
+    closing = next((block for block in following if block is not None), "")
+    if not following or following[0] is not None or _ends(closing) < len(opened):
         return text
     for tag in reversed(opened):
         place = tag.end("name")

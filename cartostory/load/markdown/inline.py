@@ -15,7 +15,7 @@ from cartostory.load.markdown.words import words_alone
 from cartostory.model.plain_text import LINE_SEPARATOR
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])|(?<!\\)(?P<brace>\{)""")
+_ESCAPED = re.compile(r"""\\(["$%&',/:;<=?@^~])|(?<!\\)(?P<brace>[{}])""")
 _PAIR = r"""[#.][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[“”«][^“”»]*[”“»]|[^\s{}"'“”«»]+)"""
 ATTRIBUTE_LIST = re.compile(rf"\{{:?\s*(?:(?:{_PAIR})\s*)+\}}")
 """Attributes between braces: Python-Markdown drops any other words there, and so it must not see them."""
@@ -49,10 +49,12 @@ def line_of(leaf: Leaf) -> str:
 
 def html_lines(leaf: Leaf) -> list[str]:
     """Return the lines of a piece of HTML; braces outside of its tags that are no attributes are entities."""
-    parts, at = [], 0
-    for match in re.finditer(rf"{_TAG.pattern}|\{{", leaf.text):
-        if match[0] == "{" and not ATTRIBUTE_LIST.match(leaf.text, match.start()):
-            parts += [leaf.text[at : match.start()], "&#123;"]
+    parts, at, kept = [], 0, 0
+    for match in re.finditer(rf"{_TAG.pattern}|[{{}}]", leaf.text):
+        if match[0] == "{" and (attributes := ATTRIBUTE_LIST.match(leaf.text, match.start())):
+            kept = attributes.end()
+        if match[0] in "{}" and match.start() >= kept:
+            parts += [leaf.text[at : match.start()], f"&#{ord(match[0])};"]
             at = match.end()
     return "".join([*parts, leaf.text[at:]]).split("\n")
 
@@ -88,11 +90,13 @@ def _one_line(leaf: Leaf) -> Iterator[tuple[int, int, str]]:
 
 def _plainly(leaf: Leaf, start: int, end: int) -> str:
     """Return a stretch of text with entities for what Python-Markdown lets nobody escape, but for code."""
-    parts, at = [], start
+    parts, at, kept = [], start, start
     for match in _ESCAPED.finditer(leaf.prose, start, end):
-        if match["brace"] and ATTRIBUTE_LIST.match(leaf.prose, match.start()):
+        if match["brace"] and (attributes := ATTRIBUTE_LIST.match(leaf.prose, match.start())):
+            kept = attributes.end()
+        if match.start() < kept:
             continue
-        parts += [leaf.text[at : match.start()], r"\{" if match["brace"] else f"&#{ord(match[1])};"]
+        parts += [leaf.text[at : match.start()], f"\\{match['brace']}" if match["brace"] else f"&#{ord(match[1])};"]
         at = match.end()
     return "".join([*parts, leaf.text[at:end]])
 
@@ -126,6 +130,8 @@ def _is_plain(match: re.Match[str], closing: str) -> bool:
     """Tell whether Python-Markdown reads an inline call as it stands."""
     title = match["double"] or match["single"] or ""
     has_other_quotes = any(match[name] for name in ("curly", "guillemets", "high"))
+    if match["bang"] and "#" in (match["angle"] or match["bare"] or ""):
+        return False
     is_spread = bool(re.search(r"[\n\u00a0\u202f\u2028]", closing))
     has_marks = bool(_MARKED.search(title)) if match["bang"] else "\\" in title
     return not (has_other_quotes or is_spread or has_marks)

@@ -17,6 +17,7 @@ _LEAD = re.compile(rf"^[ \t{_BLANKS}]+")
 _MARK = r"(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|:|/{3,}|!!!|\?\?\?\+?|\[\^?[^\[\]]+\]:|\*\[[^\[\]]+\]:)"
 _MARKS = re.compile(rf"^(?:{_MARK}[ \t{_BLANKS}]+)+")
 _BULLET = re.compile(rf"^(?:[•‣⁃▪▫◦●○■□∙·\uf0a7\uf0b7\uf0d8\u2212](?=[ \t{_BLANKS}])|[–—§o](?=\t))")
+_DASHED = re.compile(rf"^(?P<lead> {{0,3}})[–—][ {_BLANKS}](?=\S)")
 _LISTED = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ ]+\S")
 _HOLDS_MORE = re.compile(rf"(?:[ ]|{_MARK}[ ]|[!?=]{{3}}|[`~]{{3}}|\|)")
 """A line that an indented one may belong to: a list, a quotation, a note, a box, code, a table."""
@@ -48,13 +49,24 @@ def read_lines(lines: Iterable[Line]) -> Iterator[Line]:
     A list right under a sentence that is indented as far as code is one all the same: CommonMark would run it on.
     """
     above, cut = "", 0
-    for line, is_code in _plain_lines(lines):
+    for line, is_code in _with_dashes(list(_plain_lines(lines))):
         indent = len(line.text) - len(line.text.lstrip(" "))
         if not (cut and line.text.strip() and indent >= cut):
             is_under = bool(above.strip()) and not is_code and not _HOLDS_MORE.match(above)
             cut = indent if indent >= TAB_STOP and is_under and _LISTED.match(line.text) else 0
         above = line.text
         yield replace(line, text=line.text[cut:], shift=line.shift - cut) if cut else line
+
+
+def _with_dashes(lines: list[tuple[Line, bool]]) -> Iterator[tuple[Line, bool]]:
+    """Yield the lines, a hyphen for the dash of each line of a list: several under a colon; else somebody speaks."""
+    starts = [bool(_DASHED.match(line.text)) and not is_code for line, is_code in lines]
+    is_list = False
+    for number, (line, is_code) in enumerate(lines):
+        above = lines[number - 1][0].text.rstrip() if number else ""
+        is_first = above.endswith(":") and starts[number : number + 2] == [True, True]
+        is_list = starts[number] and (is_list or is_first)
+        yield (replace(line, text=_DASHED.sub(r"\g<lead>- ", line.text)), is_code) if is_list else (line, is_code)
 
 
 def _plain_lines(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
