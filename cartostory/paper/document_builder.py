@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from cartostory.carto.view.picture import Picture
-from cartostory.media.consent import may_be_shown
-from cartostory.model import Photo, Site, Use
+from cartostory.media.consent import may_be_printed
+from cartostory.model import Photo, Site
 from cartostory.model.languages import EASY, direction
 from cartostory.model.output import Address
 from cartostory.model.short_address import address_of
@@ -96,7 +96,7 @@ class Desk:
             "share": min(1.0, 1.05 * photo.width / photo.height),  # upright ones stand narrower
         }
         widths = self.sheet.targets.sizes.get(photo.digest, {}).get("jpg", ())
-        if not may_be_shown(rights, Use.PRINT, self.today) or not widths:
+        if not may_be_printed(photo, self.today) or not widths:
             span = rights.span if rights else Span(photo.path)
             self.problems.append(problem("photo-not-for-print", span, file=photo.name))
             words = self.say("This photograph is not printed: the people in it have not agreed to it.")

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cartostory.carto.view.names import Target, TargetKind, layer_target, targets
+from cartostory.carto.view.names import Target, layer_target, targets
 from cartostory.geo.bounds import Bounds
-from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom
 from cartostory.model import Camera, Chapter, Partnership, Story, View
 from cartostory.problems.problem import Ref
@@ -166,15 +165,3 @@ def _around(focus: tuple[Target, ...]) -> Bounds | None:
         if box:
             found = found.union(box) if found else box
     return found
-
-
-def centre_of(found: Frame) -> Point | None:
-    """Give the point in the middle of a frame."""
-    if found.camera:
-        return found.camera.centre
-    return found.bounds.centre if found.bounds else None
-
-
-def names_a_town(target: Target) -> bool:
-    """Tell whether a target is one of the partnership's towns."""
-    return target.kind is TargetKind.TOWN
