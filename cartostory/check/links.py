@@ -49,14 +49,14 @@ def _anchor(link: Ref, found: Target, text: Text, shelf: Shelf) -> Iterator[Prob
     yield problem("dead-anchor", link.span, target=link.name, anchor=found.anchor, nearest=guess and f"#{guess}")
 
 
-# Pictures that texts call exist, in the site itself.
-#
-# A missing picture leaves a hole on the page. One from another site would tell that site who reads, and vanishes with
-# it: pages ask nothing of others, so it only becomes a link.
-
-
 def check_images(site: Site, _today: date) -> Iterator[Problem]:
-    """Find pictures that are not there, and pictures that stand on another site."""
+    """Find pictures that are not there, and pictures that stand on another site.
+
+    Pictures that texts call exist, in the site itself.
+
+    A missing picture leaves a hole on the page. One from another site would tell that site who reads, and vanishes with
+    it: pages ask nothing of others, so it only becomes a link.
+    """
     shelf = Shelf(site)
     for text in texts(site):
         for image in text.passage.images:
@@ -74,11 +74,11 @@ def _image(image: Image, text: Text, shelf: Shelf) -> Iterator[Problem]:
         yield problem("missing-image", span, target=name, nearest=shelf.nearest(found, text, pictures=True))
 
 
-# Printed codes lead somewhere, and the file that holds them was not damaged.
-
-
 def check_short_links(site: Site, _today: date) -> Iterator[Problem]:
-    """Find codes that the program did not make, targets that are gone, languages that the site does not have."""
+    """Find codes that the program did not make, targets that are gone, languages that the site does not have.
+
+    Printed codes lead somewhere, and the file that holds them was not damaged.
+    """
     for link in site.short_links:
         if not is_code(link.code):
             yield problem("short-link-wrong-code", link.span, code=link.code)
@@ -98,11 +98,11 @@ def _in_use(site: Site, link: ShortLink) -> Iterator[Problem]:
     yield problem("short-link-target-gone", link.target.span, code=link.code, target=target, nearest=guess)
 
 
-# The story that an event or a note of the wall belongs to exists: its page links there.
-
-
 def check_story_names(site: Site, _today: date) -> Iterator[Problem]:
-    """Find events and notes that name a partnership which is not there."""
+    """Find events and notes that name a partnership which is not there.
+
+    The story that an event or a note of the wall belongs to exists: its page links there.
+    """
     known = sorted(partnership.slug for partnership in site.partnerships)
     texts: tuple[Event | WallNote, ...] = (*site.events, *site.wall)
     for one in texts:

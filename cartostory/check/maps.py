@@ -114,11 +114,11 @@ def _unknown(code: str, ref: Ref, known: list[str]) -> Problem:
     return problem(code, ref.span, name=ref.name, nearest=guess, known=", ".join(known))
 
 
-# Before and after are of one kind: two layers under one camera, or two pictures.
-
-
 def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `compare` that names a layer and a picture."""
+    """Find `compare` that names a layer and a picture.
+
+    Before and after are of one kind: two layers under one camera, or two pictures.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:
@@ -128,11 +128,11 @@ def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
                     yield problem("mixed-comparison", pictures[0].span, name=pictures[0].name)
 
 
-# Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
-
-
 def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
-    """Find layers that no chapter names, where chapters choose their layers by name."""
+    """Find layers that no chapter names, where chapters choose their layers by name.
+
+    Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
+    """
     for partnership in site.partnerships:
         shown = _shown(partnership)
         if shown is not None:
@@ -154,8 +154,6 @@ def _shown(partnership: Partnership) -> set[str] | None:
         return None
     return {ref.name for view in views for ref in (*(view.show or ()), *view.compare)}
 
-
-# A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
 
 _SURE = 0.75  # likeness (`nearest`): “ecole” is not a misspelt “people”
 _FRENCH = {
@@ -179,7 +177,10 @@ _FRENCH = {
 
 
 def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
-    """Find signs that nothing draws."""
+    """Find signs that nothing draws.
+
+    A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
+    """
     for partnership in site.partnerships:
         for layer in partnership.layers.values():
             if layer.symbol and not named(layer.symbol):
@@ -189,11 +190,11 @@ def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
                 yield problem("unknown-symbol", layer.span, name=layer.symbol, known=said, nearest=guess)
 
 
-# A town's own map says whose data it shows, and has layers that our style can draw.
-
-
 def check_town_map(site: Site, _: date) -> Iterator[Problem]:
-    """Check `map.local`; files that cannot be read are reported when they are loaded."""
+    """Check `map.local`; files that cannot be read are reported when they are loaded.
+
+    A town's own map says whose data it shows, and has layers that our style can draw.
+    """
     found, ref = site.town_map, site.config.local_map
     if found is None or ref is None:
         return
@@ -203,11 +204,11 @@ def check_town_map(site: Site, _: date) -> Iterator[Problem]:
         yield problem("town-map-unknown-layers", ref.span, path=ref.name, layers=", ".join(found.layers[:12]) or "–")
 
 
-# Twin maps and comparisons show two different things: the same one twice says nothing.
-
-
 def check_twins(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `twin` and `compare` that name one thing twice."""
+    """Find `twin` and `compare` that name one thing twice.
+
+    Twin maps and comparisons show two different things: the same one twice says nothing.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:

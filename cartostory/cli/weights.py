@@ -9,7 +9,7 @@ from cartostory.problems.messages import Messages, translatable
 
 
 class Weighed(Protocol):
-    """What the table asks of a story: `weighing.Weight`."""
+    """What the table asks of a story: `build.weights.Weight`."""
 
     @property
     def path(self) -> str:

@@ -33,6 +33,5 @@ class Album:
     recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)
 
 
-# Whatever holds photographs and their register.
-
 Shelf = Partnership | Album
+"""Whatever holds photographs and their register."""

@@ -27,9 +27,9 @@ class Feature:
 class Layer:
     """A GeoJSON extract that a story shows. `file` is relative to the site; `digest` names its bytes (SHA-256, hex).
 
-    `looks` is what the writer overrides (`carto/looks.py`): `label`, `filter`, `categories`, `ramp`; the features
-    that a filter leaves out are gone already. `names` maps a language tag to the layer's label there. `date` is the
-    day of the data, as exactly as `precision` says.
+    `looks` is what the writer overrides (`carto/view/layer_style.py`): `label`, `filter`, `categories`, `ramp`; the
+    features that a filter leaves out are gone already. `names` maps a language tag to the layer's label there. `date`
+    is the day of the data, as exactly as `precision` says.
     """
 
     key: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 CONTRACT = 1
-"""What templates may rely on (`render/views.py`); a theme says in `theme.yaml` for which one it was written."""
+"""What templates may rely on (`render/views/story.py`); a theme says in `theme.yaml` for which one it was written."""
 
 TEMPLATES = (
     "home.html",

@@ -71,14 +71,15 @@ def _told(error: typst.TypstError) -> str:
     return "\n".join((error.diagnostic or error.message, *error.hints))
 
 
-# A Typst document of this room and its data -> PDF, SVG or PNG. Words go in as data, never as source.
-
 Format = Literal["pdf", "svg", "png"]
 _STICKERS = Path(__file__).parent / "stickers"
 
 
 def compiled(document: str, data: Mapping[str, object], form: Format, dpi: int = 300) -> bytes:
-    """Set a document. PDFs are tagged and hold their letters, SVGs hold them as outlines. `dpi` is for PNG alone."""
+    """Set a document. PDFs are tagged and hold their letters, SVGs hold them as outlines. `dpi` is for PNG alone.
+
+    Words go in as data, never as source.
+    """
     import typst  # noqa: PLC0415 - 30 MB that only those who print need
 
     found = typst.compile(

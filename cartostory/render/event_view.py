@@ -74,11 +74,11 @@ def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
     return story_link(partnership, sheet) if partnership else None
 
 
-# An event's Markdown -> plain text, for calendars and search engines.
-
-
 def plain_text(event: Event, press: Press, sheet: Sheet) -> str:
-    """Give what an event's text says, without marks, on one line; problems of it are the page's to report."""
+    """Give what an event's text says, without marks, on one line; problems of it are the page's to report.
+
+    An event's Markdown -> plain text, for calendars and search engines.
+    """
     known = list(sheet.problems)
     body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language)
     text = passage_html(event.text, body, PAGE_TOP).striptags()

@@ -110,8 +110,6 @@ class _Reader(HTMLParser):
         return posixpath.normpath(posixpath.join(self._folder, unquote(urlsplit(url).path)))
 
 
-# A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
-
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _RANGES = re.compile(r"unicode-range:\s*([^;}]+)")
@@ -119,7 +117,10 @@ _LAST = 0x10FFFF
 
 
 def fonts(style_sheet: str, css: str, text: str) -> Iterator[str]:
-    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read."""
+    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read.
+
+    A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
+    """
     points = {ord(letter) for letter in text}
     for face in _FACE.finditer(css):
         url, ranges = _URL.search(face["body"]), _RANGES.search(face["body"])

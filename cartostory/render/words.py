@@ -137,7 +137,7 @@ def words_of(
 ) -> Words:
     """Read a language's catalogs; sentence by sentence, what is missing is taken from those that stand in for it.
 
-    `mark`: what is in another language carries marks that say so, for pages (`stand_in.py`).
+    `mark`: what is in another language carries marks that say so, for pages (`html/fallback_language.py`).
     """
     is_own = not mark or base_of(language) == SOURCE
     found: gettext.NullTranslations = gettext.NullTranslations() if is_own else _AsWritten(catalogs)

@@ -152,8 +152,6 @@ def _span(file: Found, text: str, at: int) -> Span:
     return file.folder.span(file.name, line, at - text.rfind("\n", 0, at))
 
 
-# The town's two colours -> the style sheet that gives them to every page, by day and by night.
-
 FILE = "css/colours.css"
 """Where a theme's bundles take them in; the theme's own file of that name shows the default colours."""
 
@@ -167,6 +165,9 @@ _SHEET = """\
 
 
 def colours_sheet(choice: ThemeChoice) -> str:
-    """Give the style sheet. No page carries a colour of its own, so that none needs a style of its own."""
+    """Give the style sheet. No page carries a colour of its own, so that none needs a style of its own.
+
+    The town's two colours -> the style sheet that gives them to every page, by day and by night.
+    """
     here, there = choice.here, choice.there
     return _SHEET.format(here=here, there=there, here_at_night=night_shade(here), there_at_night=night_shade(there))

@@ -19,11 +19,12 @@ from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.svg_sanitiser import NotADrawingError, harmless
 
-# Templates -> what Jinja cannot read in them, found once instead of on every page.
-
 
 def check_syntax(templates: Mapping[str, Source]) -> tuple[Problem, ...]:
-    """Parse every template; one problem per template that Jinja cannot read."""
+    """Parse every template; one problem per template that Jinja cannot read.
+
+    Templates -> what Jinja cannot read in them, found once instead of on every page.
+    """
     environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     found = (_broken(source, environment) for source in templates.values())
     return tuple(one for one in found if one)

@@ -18,11 +18,12 @@ from cartostory.carto.view.layer_style import categories_of, label_of, number_of
 from cartostory.carto.view.words import number_text
 from cartostory.model import Feature, Layer
 
-# The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
-
 
 class FactKind(StrEnum):
-    """How a value is written."""
+    """How a value is written.
+
+    The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
+    """
 
     NUMBER = "number"
     METRES = "metres"

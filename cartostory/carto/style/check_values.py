@@ -164,10 +164,6 @@ def _check_number(value: object, known: Property, path: str) -> None:
         raise NotValidError(path, translatable("{value} is more than {most}"), value=shown(value), most=known.most)
 
 
-# Whether the operators of an expression are given what they take (MapLibre Style Spec, “Type system”).
-#
-# The browser's map refuses a whole style for one sum of a word; what is known only of each feature is left to it.
-
 _NUMBER, _TRUTH, _TEXT = (Property(None, kind) for kind in (Kind.NUMBER, Kind.BOOLEAN, Kind.TEXT))
 _EVERY = {
     **dict.fromkeys(math.TABLE, _NUMBER),
@@ -183,7 +179,12 @@ _ONE = {"step": (1, _NUMBER), "interpolate": (2, _NUMBER), "at": (1, _NUMBER), "
 
 
 def check_arguments(value: object, path: str = "") -> None:
-    """Raise `NotValidError` for an argument that an operator does not take; the expression has been compiled before."""
+    """Raise `NotValidError` for an argument that an operator does not take; the expression has been compiled before.
+
+    Whether the operators of an expression are given what they take (MapLibre Style Spec, “Type system”).
+
+    The browser's map refuses a whole style for one sum of a word; what is known only of each feature is left to it.
+    """
     if not isinstance(value, list) or not is_expression(value) or value[0] == "literal":
         return
     if value[0] in _COMPARISONS:
@@ -208,14 +209,15 @@ def _wanted(value: list[object]) -> Iterator[tuple[int, Property]]:
         yield from ((place, _TRUTH) for place in range(1, len(value) - 1, 2))
 
 
-# Where an expression may ask of the zoom (MapLibre Style Spec, “zoom”): in one outermost step or interpolate.
-
 _ZOOM = ["zoom"]
 _INPUT = {"step": 1, "interpolate": 2}
 
 
 def check_zoom(value: object) -> None:
-    """Raise `NotValidError` where the browser's map would refuse the way in which an expression asks of the zoom."""
+    """Raise `NotValidError` where the browser's map would refuse the way in which an expression asks of the zoom.
+
+    Where an expression may ask of the zoom (MapLibre Style Spec, “zoom”): in one outermost step or interpolate.
+    """
     count = _count(value)
     if count > 1 or (count and not _is_curve(value)):
         raise NotValidError("", translatable("“zoom” may only be the input of one outermost “step” or “interpolate”"))

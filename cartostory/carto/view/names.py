@@ -132,13 +132,12 @@ def layer_target(layer: Layer, language: str) -> Target:
     return Target(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=Bounds(west, south, east, north))
 
 
-# A story's photographs that have a place -> their numbers, one series for text, pictures and live map alike.
-
-
 def numbered(partnership: Partnership, story: Story) -> Mapping[str, Marker]:
     """Give the photographs of the text that have a point which may be published, by digest, numbered from 1.
 
     One that is called twice has the number and the chapter of its first call. Covers and comparisons have none.
+
+    A story's photographs that have a place -> their numbers, one series for text, pictures and live map alike.
     """
     found: dict[str, Marker] = {}
     for call in calls(story):

@@ -121,10 +121,6 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
     return {language: address for language, address in found.items() if plan.has(address)}
 
 
-# A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
-#
-# Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
-
 _IMG = r'<img(?: [^\s=">]+="[^"]*")*>'
 _FIGURE = re.compile(rf'<figure class="picture[^"]*">\s*<p>\s*(?P<figure>{_IMG})\s*</p>.*?</figure>', re.DOTALL)
 _IMAGE = re.compile(_IMG)
@@ -132,7 +128,12 @@ _SOURCE = re.compile(r' src="([^"]*)"')
 
 
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
-    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written.
+
+    A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
+
+    Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
+    """
 
     def left(image: str) -> bool:
         source = _SOURCE.search(image)

@@ -111,11 +111,11 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", _SAID.sub(r" \1 ", text)))).strip()
 
 
-# A language of the site -> its search page; without JavaScript it offers the list of everything instead.
-
-
 def search_page(press: Press, _output: Output, sheet: Sheet) -> str:
-    """Make the search page. Its script asks for the index once somebody stands in the field."""
+    """Make the search page. Its script asks for the index once somebody stands in the field.
+
+    A language of the site -> its search page; without JavaScript it offers the list of everything instead.
+    """
     view = SearchView(
         index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),
         counts=json.dumps(sheet.words.plurals(*_COUNTED), ensure_ascii=False),

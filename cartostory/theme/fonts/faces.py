@@ -59,14 +59,15 @@ def _rule(face: Face, made: Cut, font: Asset) -> str:
     )
 
 
-# A language's cut fonts -> a problem where they weigh more than readers were promised.
-
 MOST_KB = 60
 """All font files of a language together, as they travel; WOFF2 is compressed already."""
 
 
 def too_heavy(made: Mapping[str, tuple[Asset, ...]], theme: ThemeChoice) -> Iterator[Problem]:
-    """Weigh the fonts of each language, and name the heaviest file where they are too heavy."""
+    """Weigh the fonts of each language, and name the heaviest file where they are too heavy.
+
+    A language's cut fonts -> a problem where they weigh more than readers were promised.
+    """
     for language, assets in made.items():
         fonts = [one for one in assets if one.name.endswith(".woff2")]
         kilobytes = sum(len(one.data) for one in fonts) / 1000
