@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cartostory.authoring import spreadsheet
 from cartostory.authoring.photos.report import Row
@@ -86,7 +85,7 @@ _COLUMN_HEADS: Mapping[str, str] = {
     "days_left": translatable("days left"),
     "state": translatable("state"),
 }
-_NARROWEST = {"photograph": 24, "where": 30}  # in letters: file names and titles are hard to read in pieces
+_NARROWEST = {"photograph": 24, "where": 30}
 
 
 def as_json(rows: Iterable[Row]) -> str:
@@ -101,20 +100,20 @@ def as_csv(rows: Iterable[Row], say: Say, language: str) -> str:
     return spreadsheet.as_csv(heads, ([record[column] for column in _COLUMNS] for record in told), language)
 
 
-def as_table(rows: Sequence[Row], say: Say, width: int) -> str:
-    """Give a table of so many columns of text, one row per photograph."""
-    from rich.console import Console  # noqa: PLC0415 - 0.1 s, which the other formats need not pay
-    from rich.table import Table  # noqa: PLC0415 - same
-    from rich.text import Text  # noqa: PLC0415 - same
+def heads(say: Say) -> list[str]:
+    """Return the heads of the table for people, which has one row per photograph."""
+    return list(map(say, _HEADS))
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
-    for head in _HEADS:
-        table.add_column(say(head), overflow="fold", min_width=_NARROWEST.get(head))
+
+def cells(rows: Iterable[Row], say: Say) -> Iterator[list[str]]:
+    """Yield the cells of that table, row by row; lines within a cell are parted by line breaks."""
     for own in _by_photo(rows):
-        table.add_row(*map(Text, _cells(own, say)))  # as text: names may hold what rich takes for markup
-    target = io.StringIO()
-    Console(file=target, width=width, color_system=None, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in target.getvalue().rstrip().split("\n"))
+        yield list(_cells(own, say))
+
+
+def narrowest(say: Say) -> Mapping[str, int]:
+    """Return by head how narrow a column may get, in letters: names and titles are hard to read in pieces."""
+    return {say(head): width for head, width in _NARROWEST.items()}
 
 
 def _by_photo(rows: Iterable[Row]) -> Iterator[list[Row]]:

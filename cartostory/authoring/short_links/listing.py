@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,17 +114,15 @@ def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
     return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row, say).values() for row in found), language)
 
 
-def as_table(found: Sequence[Row], say: Say) -> str:
-    """Give lines whose columns stand below one another."""
-    records = [_record(row, say) for row in found]
-    lines = [[say(_COLUMNS[column]) for column in _IN_A_TABLE]]
-    lines += [[record[column] for column in _IN_A_TABLE] for record in records]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(line, widths) for line in lines)
+def heads(say: Say) -> list[str]:
+    """Return the heads of the table for people; it goes without what only programs ask for."""
+    return [say(_COLUMNS[column]) for column in _IN_A_TABLE]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+def cells(found: Iterable[Row], say: Say) -> Iterator[list[str]]:
+    """Yield the cells of that table, row by row."""
+    for record in (_record(row, say) for row in found):
+        yield [record[column] for column in _IN_A_TABLE]
 
 
 def _record(row: Row, say: Say) -> dict[str, str]:

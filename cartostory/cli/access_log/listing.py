@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cartostory.authoring import spreadsheet
+from cartostory.cli.tables import text_table
 from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]
@@ -52,22 +53,14 @@ def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
 
 
 def as_table(found: Sequence[Row], say: Say) -> str:
-    """Give the days below one another, then what each link has in all."""
+    """Return the days below one another, then what each link has in all."""
     totals: Counter[tuple[str, str, str]] = Counter()
     for row in found:
         totals[row.code, row.name, row.target] += row.scans
-    heads = [say(head) for head in _COLUMNS.values()]
-    lines = [heads]
-    lines += [[str(value) for value in _record(row).values()] for row in found]
-    lines += [[say(_TOTAL), *link, str(count)] for link, count in totals.most_common()]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    written = [_line(line, widths) for line in lines]
-    return "\n".join([*written[: len(found) + 1], "", *written[len(found) + 1 :]])
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    *words, number = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return "  ".join([*words, number.strip().rjust(widths[-1])])
+    rows: list[list[str]] = [[str(value) for value in _record(row).values()] for row in found]
+    rows.append([])
+    rows += [[say(_TOTAL), *link, str(count)] for link, count in totals.most_common()]
+    return text_table([say(head) for head in _COLUMNS.values()], rows, figures=1)
 
 
 def _record(row: Row) -> dict[str, str | int]:
