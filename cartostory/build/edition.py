@@ -24,7 +24,7 @@ _LETTERS = "mapbox-gl-rtl-text.js"
 
 def from_disk(ready: Ready) -> Ready:
     """Give the edition that opens by double click: everything in `site/`, a start page beside it."""
-    plan = packed(ready.plan, start_name(ready.site.config.languages[0]))
+    plan = packed(ready.plan, start_name(ready.site.config.first_language))
     return replace(ready, plan=plan, theme=without_fetching(ready.theme))
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cartostory.build.cache import program
+from cartostory.load.config_file import FILE, read_config_file
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
-_NAMED = re.compile(r"[^\"'{},:\n]+\.(?:pmtiles|svg|png|webp|jpe?g)\b", re.IGNORECASE)
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -56,8 +55,8 @@ def save(file: Path, stamp: Stamp) -> None:
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    config = root / "config.yaml"
-    files = [config, *_named_files(root), *(file for folder in _READ for file in _files(root / folder))]
+    named = (root / name for name in (FILE, *read_config_file(root).files))
+    files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
@@ -77,15 +76,6 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
         name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
-
-
-def _named_files(root: Path) -> Iterator[Path]:
-    """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
-    try:
-        text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return
-    yield from (root / name.strip() for name in _NAMED.findall(text))
 
 
 def _files(folder: Path) -> Iterator[Path]:

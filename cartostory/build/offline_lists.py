@@ -17,7 +17,6 @@ import base64
 import hashlib
 import json
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -25,10 +24,10 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output
 from cartostory.model.prepared import Ready
 from cartostory.model.transfer_size import gzipped_bytes
+from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
 from cartostory.render.page_resources import Asked, Choice, asked, fonts
 
-_TAG = re.compile(r"<[^>]*>")
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
 """What a story may weigh more for its voices: about ten minutes of speech. The rest stays on the site, and is named."""
@@ -60,7 +59,7 @@ def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Conten
     needs = asked(page.path, html)
     kept, left = _recordings(needs, files)
     needs.files |= dict.fromkeys(kept)
-    needs.files |= dict.fromkeys(_fonts(needs, files, _TAG.sub(" ", html)))
+    needs.files |= dict.fromkeys(_fonts(needs, files, tree(html).text))
     entry = _entries(posixpath.dirname(output.path), weigh)
     refuge = Address(Kind.KEEP, "", output.address.language)
     said: dict[str, object] = {

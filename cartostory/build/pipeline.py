@@ -100,7 +100,7 @@ def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | Non
 
     is_same = stamps.of_inputs(options.root, *options.words()) == inputs
     try:
-        keep(options.root, ready.kept, Messages(ready.site.config.languages[0]).gettext)
+        keep(options.root, ready.kept, Messages(ready.site.config.first_language).gettext)
     except (CannotEditError, OSError) as error:
         return (
             None,

@@ -33,9 +33,9 @@ class Shelf:
         for partnership in self.site.partnerships:
             for story in partnership.stories.values():
                 chapters = {chapter.id for chapter in story.chapters}
-                found[story.span.file] = frozenset(chapters | set(_own_anchors(story.body.text)))
+                found[same_letters(story.span.file)] = frozenset(chapters | set(_own_anchors(story.body.text)))
         for one in beside_stories(self.site):
-            found[one.span.file] = frozenset(_own_anchors(one.text.text))
+            found[same_letters(one.span.file)] = frozenset(_own_anchors(one.text.text))
         return found
 
     @cached_property
@@ -63,7 +63,7 @@ class Shelf:
 
     @cached_property
     def _folders(self) -> frozenset[str]:
-        return frozenset(partnership.folder for partnership in self.site.partnerships)
+        return frozenset(same_letters(partnership.folder) for partnership in self.site.partnerships)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -72,7 +72,8 @@ class Shelf:
 
     def publishes(self, target: Target, partnership: Partnership | None) -> bool:
         """Tell whether a target leads to a text, a story's folder, a picture, or a page's address from the root."""
-        known = (self.anchors, self.pictures, self._folders, self.site.unread)
+        unread = frozenset(map(same_letters, self.site.unread))
+        known = (self.anchors, self.pictures, self._folders, unread)
         if any(path in shelf for path in paths(target, partnership) for shelf in known):
             return True
         return target.where is Where.ROOT and self._words.issuperset(target.path.split("/"))

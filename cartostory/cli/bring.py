@@ -112,7 +112,7 @@ def _bring_table(  # noqa: PLR0917 - what the command line says
 
 def _suffix(options: Options, language: str | None) -> str:
     """Give what stands in file names for a language that is not the site's first."""
-    first = load(options.root)[0].config.languages[0]
+    first = load(options.root)[0].config.first_language
     return f".{language}" if language and language != first else ""
 
 

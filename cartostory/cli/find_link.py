@@ -61,7 +61,7 @@ def linked_site(session: Session, options: Options) -> Site | None:
         broken = any(found.span.file == "content/links.yaml" for found in problems)
         site, kept = complete(loaded)
         if not broken:
-            keep(options.root, kept, Messages(config.languages[0]).gettext)
+            keep(options.root, kept, Messages(config.first_language).gettext)
     return without_drafts(site)
 
 

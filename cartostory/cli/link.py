@@ -190,7 +190,7 @@ def _wrong_target(session: Session, site: Site, target: str) -> int:
 
 
 def _written(session: Session, options: Options, kept: Kept, site: Site) -> bool:
-    say = Messages(site.config.languages[0]).gettext
+    say = Messages(site.config.first_language).gettext
     return _tried(session, lambda: keep(options.root, kept, say))
 
 

@@ -49,7 +49,7 @@ def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
     asked = session.options(given)
 
     def beside(ready: Ready) -> Mapping[str, Content]:
-        language = ready.site.config.languages[0]
+        language = ready.site.config.first_language
         words = words_of(language, ready.theme.catalogs)
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), asked.today)
         return {read_me_name(language): text}
@@ -78,7 +78,7 @@ def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
 
     def beside(ready: Ready) -> Mapping[str, Content]:
         config = ready.site.config
-        language = config.languages[0]
+        language = config.first_language
         words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
         text = read_me(ready.site, words, start, FOLDER.rstrip("/"), asked.today)
         played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path

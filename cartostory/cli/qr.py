@@ -93,7 +93,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     width, code = _sized(address, order, has_logo=bool(logo))
     span = link.span if link.span.line else Span(LINKS_FILE)
     session.report(problems(code, width, order.distance * _MM_PER_M, span), options.root)
-    language = order.language or link.language or site.config.languages[0]
+    language = order.language or link.language or site.config.first_language
     alt = Messages(language).gettext(_ALT).format(address=in_clear(address))
     one = Label(code, alt, order.title, logo)
     target = order.output or Path(f"qr-{link.code}.{form}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -45,9 +44,6 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
         return found[line - 1] if 0 < line <= len(found) else None
 
     return read
-
-
-_LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -94,10 +90,12 @@ class Session:
 
     def options(self, given: Mapping[str, Any]) -> Options:
         """Make the options of a build from those of the command line; speak the site's own language from now on."""
+        from cartostory.load.config_file import FILE, read_config_file  # noqa: PLC0415 - YAML: a help goes without
+
         root = Path(given["site"]).resolve()
         self.form = given.get("form", "text")
-        self.language = choose(self.asked, _site_language(root), os.environ)
-        self.state = root / STATE if (root / "config.yaml").is_file() else None
+        self.language = choose(self.asked, read_config_file(root).language or None, os.environ)
+        self.state = root / STATE if (root / FILE).is_file() else None
         return Options(
             root=root,
             output=Path(given.get("output") or root / "output").resolve(),
@@ -120,16 +118,6 @@ class Session:
                 click.echo(line)
             return
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
-
-
-def _site_language(root: Path) -> str | None:
-    """Find `language:` in config.yaml without decoding it: what is wrong there is yet to be said, in that language."""
-    try:
-        text = (root / "config.yaml").read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return None
-    found = _LANGUAGE.search(text)
-    return found[1] if found else None
 
 
 _YES = translatable("yes")

@@ -71,7 +71,7 @@ def print_sheet(session: Session, options: Options, order: SheetOrder) -> int:
 
 
 def _print(session: Session, options: Options, order: SheetOrder, site: Site, links: list[ShortLink]) -> int:
-    per_sheet, language = int(order.per_sheet), order.language or site.config.languages[0]
+    per_sheet, language = int(order.per_sheet), order.language or site.config.first_language
     say = Messages(language).gettext
     labels = [_label(site, link, order, say(_ALT)) for link in links]
     for sticker in labels:

@@ -9,9 +9,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.config_file import FILE
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Line, Listed, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
     BorderPolicy,
@@ -65,9 +66,6 @@ def _by_language(value: object) -> object:
 
 
 TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
-
-
-FILE = "config.yaml"
 
 
 class PublisherMatter(Written):
@@ -138,8 +136,8 @@ class BudgetMatter(Written):
 class SiteWordsMatter(Written):
     """What the site says to readers in one more language."""
 
-    title: str = Field("", description="The site’s title in that language.")
-    summary: str = Field("", description="The site’s summary in that language.")
+    title: Line = Field("", description="The site’s title in that language.")
+    summary: Line = Field("", description="The site’s summary in that language.")
     publisher: str = Field("", description="The publisher’s name in that language.")
     borders_note: str = Field("", description="The sentence under every map in that language.")
 
@@ -163,8 +161,8 @@ class KioskMatter(Written):
 class ConfigMatter(Written):
     """The settings of a site."""
 
-    title: str = Field(description="The site’s title.")
-    summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    title: Line = Field(description="The site’s title.")
+    summary: Line = Field("", description="One or two sentences for search engines and shared links.")
     translations: Annotated[dict[str, SiteWordsMatter], Unmarked] = Field(
         default_factory=dict, description="Title and summary in the other languages: {en: {title: …}}."
     )

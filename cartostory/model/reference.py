@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
+
+from cartostory.model.plain_text import composed
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")  # RFC 3986, section 3.1
 _FOLLOWED = frozenset({"http", "https", "mailto", "tel", "geo"})
@@ -55,4 +56,4 @@ def target(written: str, file: str) -> Target:
 
 def same_letters(name: str) -> str:
     """Give a name with composed letters (NFC): macOS names its files with decomposed ones."""
-    return unicodedata.normalize("NFC", name)
+    return composed(name)

@@ -17,7 +17,7 @@ def layer_label(layer: Layer, sheet: Sheet) -> str:
 
 def label_language(layer: Layer, sheet: Sheet) -> str:
     """Tell which language a layer's label is in."""
-    first = sheet.shared.site.config.languages[0]
+    first = sheet.shared.site.config.first_language
     own, base = sheet.language, sheet.language.partition("-")[0]
     return own if own in layer.names or base in layer.names or base == first.partition("-")[0] else first
 

@@ -33,10 +33,11 @@ class Call:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of one text, in the order in which they are shown, each once."""
+    """The pictures of one text, in the order in which they are shown, each once; `within` holds those within lines."""
 
     sheet: Sheet
     views: dict[str, PhotoView] = field(default_factory=dict)
+    within: dict[str, PhotoView] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     """By digest, the number that a photograph bears on the maps."""
 
@@ -49,6 +50,23 @@ class Pictures:
             found = replace(found, place_number=self.places.get(photo.digest, 0))
             self.views[photo.digest] = found
         return found
+
+    def inline(self, photo: Photo, call: Call) -> PhotoView | None:
+        """Give a picture within a line: it has no caption, so that only the credits of the text name its author."""
+        found = photo_view(photo, call, self.sheet)
+        if found:
+            self.within.setdefault(photo.digest, found)
+        return found
+
+    @property
+    def all_views(self) -> tuple[PhotoView, ...]:
+        """Return every picture that the text shows, each once."""
+        return tuple((self.within | self.views).values())
+
+    @property
+    def without_credit(self) -> tuple[PhotoView, ...]:
+        """Return the pictures that stand within lines only: no figure names their authors."""
+        return tuple(view for digest, view in self.within.items() if digest not in self.views)
 
 
 def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> PhotoView | None:
@@ -92,7 +110,7 @@ def _alt(call: Call, rights: Rights | None, sheet: Sheet) -> str:
     """Give what stands for a picture: the text's own words, the register's in this language, or those of the first."""
     if rights and rights.decorative:
         return ""
-    language, first = sheet.language, sheet.shared.site.config.languages[0]
+    language, first = sheet.language, sheet.shared.site.config.first_language
     own = call.alt or (rights and (rights.alts.get(language) or rights.alts.get(language.partition("-")[0])))
     if own or not (rights and rights.alt):
         return sheet.set(own or "")

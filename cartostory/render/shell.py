@@ -20,7 +20,7 @@ def legal_links(sheet: Sheet) -> Iterator[LegalLink]:
 
     The links at the foot of every page: accessibility, legal notice, privacy.
     """
-    first = sheet.shared.site.config.languages[0]
+    first = sheet.shared.site.config.first_language
     pages = {(page.slug, page.language): page for page in sheet.shared.site.pages}
     for slug in LEGAL_PAGES:
         page = pages.get((slug, sheet.language)) or pages.get((slug, first))
@@ -110,7 +110,7 @@ def _has_home(sheet: Sheet) -> bool:
 
 
 def _first_home(sheet: Sheet) -> str:
-    return sheet.link(Kind.HOME, language=sheet.shared.site.config.languages[0])
+    return sheet.link(Kind.HOME, language=sheet.shared.site.config.first_language)
 
 
 def _same(sheet: Sheet, language: str) -> Address:

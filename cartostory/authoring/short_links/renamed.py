@@ -21,7 +21,7 @@ def signs(site: Site) -> Mapping[str, str]:
 
     What an event is known by when its file is renamed: when, where and what; all three together are never another's.
     """
-    events = in_language(site.events, site.config.languages[0])
+    events = in_language(site.events, site.config.first_language)
     return {f"{EVENT_START}{event.slug}": sign(event) for event in events}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import html as entities
 import posixpath
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from cartostory.model import Partnership, Photo, Site
 from cartostory.model.output import Address, Kind, Plan
+from cartostory.model.plain_text import composed
+from cartostory.render.html.tree import Element, edited, tree
 
 CONTENT = "content"
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
@@ -59,7 +58,7 @@ class Targets:
         return any(path in self.withdrawn for path in self._pictures(target, file))
 
     def _pictures(self, target: str, file: str) -> Iterator[str]:
-        for path in self._paths(unicodedata.normalize("NFC", unquote(urlsplit(target).path)), file):
+        for path in self._paths(unquote(urlsplit(target).path), file):
             folder, name = posixpath.split(path)
             yield path
             yield f"{folder}/photos/{name}"
@@ -72,9 +71,9 @@ class Targets:
 
     def _paths(self, path: str, file: str) -> tuple[str, ...]:
         if path.startswith("/"):
-            inside = posixpath.normpath(path.lstrip("/") or ".")
+            inside = composed(posixpath.normpath(path.lstrip("/") or "."))
             return (f"{CONTENT}/{inside}", inside)
-        return (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)),)
+        return (composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))),)
 
 
 def is_elsewhere(target: str) -> bool:
@@ -90,17 +89,17 @@ def targets(site: Site, plan: Plan) -> Targets:
     gone: set[str] = set()
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
-        pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
-        folders[partnership.folder] = stories
+        pages |= {composed(partnership.stories[language].span.file): Goal(found) for language, found in stories.items()}
+        folders[composed(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in shelf.photos.values()}
-        gone |= {unicodedata.normalize("NFC", f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {composed(photo.path): photo for photo in shelf.photos.values()}
+        gone |= {composed(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
     for page in site.pages:
-        pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
+        pages[composed(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
-        pages[event.span.file] = Goal(Address(Kind.EVENT, event.slug, event.language))
+        pages[composed(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
     for note in site.wall:
-        pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
+        pages[composed(note.span.file)] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
@@ -121,23 +120,26 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
     return {language: address for language, address in found.items() if plan.has(address)}
 
 
-_IMG = r'<img(?: [^\s=">]+="[^"]*")*>'
-_FIGURE = re.compile(rf'<figure class="picture[^"]*">\s*<p>\s*(?P<figure>{_IMG})\s*</p>.*?</figure>', re.DOTALL)
-_IMAGE = re.compile(_IMG)
-_SOURCE = re.compile(r' src="([^"]*)"')
-
-
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
     """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written.
 
-    A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
-
-    Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
+    Pages show a gap in their place (`body`); what only gathers words says nothing.
     """
+    if "<img" not in html:
+        return html
+    document = tree(html)
 
-    def left(image: str) -> bool:
-        source = _SOURCE.search(image)
-        return not (source and targets.is_withdrawn(entities.unescape(source[1]), file))
+    def is_gone(element: Element) -> bool:
+        image = figure_image(element) if element.tag == "figure" else element
+        source = image.attributes.get("src") if image and image.tag == "img" else None
+        return source is not None and targets.is_withdrawn(source, file)
 
-    html = _FIGURE.sub(lambda found: found[0] if left(found["figure"]) else "", html)
-    return _IMAGE.sub(lambda found: found[0] if left(found[0]) else "", html)
+    return edited(document, ((element.start, element.end, "") for element in document.outermost(is_gone)))
+
+
+def figure_image(figure: Element) -> Element | None:
+    """Return the picture of a block `/// figure`: the one that stands alone in its first paragraph."""
+    first = figure.children[0] if figure.children else figure
+    is_picture = figure.attributes.get("class", "").startswith("picture") and first.tag == "p"
+    is_alone = len(first.children) == 1 and first.children[0].tag == "img" and not first.text.strip()
+    return first.children[0] if is_picture and is_alone else None

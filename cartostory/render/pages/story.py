@@ -54,7 +54,7 @@ def story_views(press: Press, output: Output, sheet: Sheet) -> tuple[Head, Story
 
 
 def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) -> StoryView:
-    pieces = sheet.shared.markdown(story.body.text, _headings(story), story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     if pieces.is_broken:
         sheet.problems.append(problem("html-left-open", story.span))
     pictures = Pictures(sheet, places={digest: one.number for digest, one in numbered(partnership, story).items()})
@@ -72,7 +72,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         opening=opening,
         cover=cover(partnership, story, sheet),
         distance_km=distance_km(story),
-        photos=tuple(pictures.views.values()),
+        photos=pictures.all_views,
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
@@ -82,10 +82,6 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         single_url=_single_url(story, sheet),
         single_kb=_single_kb(story, sheet),
     )
-
-
-def _headings(story: Story) -> tuple[tuple[int, str], ...]:
-    return tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
 
 
 def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
