@@ -11,10 +11,10 @@ from datetime import date
 
 from cartostory.carto.live.tile_schemas import is_known
 from cartostory.carto.svg.icons import icon_names, named
-from cartostory.carto.view.names import Target, TargetKind, targets
+from cartostory.carto.view.names import MapTarget, TargetKind, targets
 from cartostory.check.positions import country_named
 from cartostory.geo.country_boxes import COUNTRY_BOXES
-from cartostory.model import Partnership, Site, Story, View
+from cartostory.model import Partnership, Site, Story, ViewRequest
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.reference import same_letters
 from cartostory.model.spelling import fold, nearest
@@ -34,7 +34,7 @@ def check_names(site: Site, _today: date) -> Iterator[Problem]:
 class _Known:
     """What chapters of one story may name."""
 
-    targets: Mapping[str, Target]
+    targets: Mapping[str, MapTarget]
     partnership: Partnership
 
     def of_kind(self, *kinds: TargetKind) -> list[str]:
@@ -48,12 +48,12 @@ class _Known:
         return same_letters(name) in self.partnership.withdrawn or name in self.partnership.refused_layers
 
 
-def _own_views(story: Story) -> Iterator[View]:
+def _own_views(story: Story) -> Iterator[ViewRequest]:
     """Leave out what a translation takes from the first language, where it is reported already."""
     yield from (chapter.view for chapter in story.chapters if chapter.view.span.file == story.span.file)
 
 
-def _view(view: View, known: _Known) -> Iterator[Problem]:
+def _view(view: ViewRequest, known: _Known) -> Iterator[Problem]:
     """Judge each name; a withdrawn picture is none that is missing, nor is a layer whose file was refused."""
     for attribute, ref in (("place", view.place), *(("twin", ref) for ref in view.twin)):
         if ref and not known.is_settled(ref.name):

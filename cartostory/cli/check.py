@@ -11,7 +11,7 @@ import click
 
 from cartostory.build import pipeline
 from cartostory.build.progress import bar
-from cartostory.check.translations import Row, interface, rows
+from cartostory.check.translations import TranslationRow, interface, rows
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
@@ -66,7 +66,7 @@ def languages_table(ready: Ready, say: Callable[[str], str]) -> str:
     return f"{table}\n{say(_INTERFACE)}{colon} " + ", ".join(f"{language} {share}" for language, share in own.items())
 
 
-def _of_stories(stories: Iterable[Row]) -> Iterator[tuple[str, ...]]:
+def _of_stories(stories: Iterable[TranslationRow]) -> Iterator[tuple[str, ...]]:
     before = ""
     for row in stories:
         slug = "" if row.slug == before else row.slug

@@ -14,7 +14,7 @@ from cartostory.model.languages import EASY, direction
 from cartostory.model.output import Address
 from cartostory.model.short_address import address_of
 from cartostory.paper.document import Manuscript, Print
-from cartostory.paper.grid import Grid
+from cartostory.paper.grid import MapGrid
 from cartostory.paper.html_to_nodes import Setting
 from cartostory.paper.nodes import Node, Nodes, plain
 from cartostory.problems.problem import Problem, Span, problem
@@ -31,7 +31,7 @@ _MM_PER_INCH = 25.4
 
 
 @dataclass(slots=True)
-class Desk:
+class DocumentBuilder:
     """One document in the making. `today` decides about consents.
 
     `numbers` are what photographs bear on the document's maps, by digest; each is said once, with its first figure.
@@ -136,14 +136,14 @@ class Desk:
         span: Span,
         data: Mapping[str, Any],
         pictures: Mapping[str, Picture],
-        grid: Grid | None = None,
+        grid: MapGrid | None = None,
     ) -> Manuscript:
         """Bind what was put together."""
         prints = tuple(self.prints.values())
         return Manuscript(template, span, data, pictures, prints, self.files, grid, tuple(self.problems))
 
 
-def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping[str, Any]:
+def frame(desk: DocumentBuilder, title: str, summary: str, updated: date | None) -> Mapping[str, Any]:
     """Give what every document says of itself."""
     sheet, config = desk.sheet, desk.site.config
     publisher = sheet.site("publisher")

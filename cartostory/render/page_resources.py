@@ -35,7 +35,7 @@ class Choice:
 
 
 @dataclass(slots=True)
-class Asked:
+class RequestedFiles:
     """What a page asks for: `files` always, `live` for its map, a size of each of `choices`, `recordings` if played."""
 
     files: dict[str, None] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Asked:
     recordings: dict[str, None] = field(default_factory=dict)
 
 
-def asked(page: str, html: str) -> Asked:
+def asked(page: str, html: str) -> RequestedFiles:
     """Find what a page asks for. `page` is its path; the paths that are found are relative to the same root."""
     reader = _Reader(posixpath.dirname(page))
     reader.asked.files[page] = None
@@ -59,7 +59,7 @@ class _Reader:
     """Takes up what each element of a page asks for. `choice` is the picture that is open."""
 
     folder: str
-    asked: Asked = field(default_factory=Asked)
+    asked: RequestedFiles = field(default_factory=RequestedFiles)
     choice: Choice | None = None
 
     def enter(self, element: Element) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from cartostory.render.html.tree import Attribute, Element, edited, tree
+from cartostory.render.html.tree import Element, TagAttribute, edited, tree
 from cartostory.render.pages.single_file import INLINE
 
 Sizes = Sequence[tuple[int, int]]
@@ -46,7 +46,7 @@ def marks(html: str) -> tuple[str, ...]:
     return tuple(place.value.removeprefix(INLINE) for place in _places(tree(html)))
 
 
-def _places(document: Element) -> Iterator[Attribute]:
+def _places(document: Element) -> Iterator[TagAttribute]:
     """Yield the attributes that stand for pictures."""
     for element in document.descendants:
         if element.attributes.get("src", "").startswith(INLINE):

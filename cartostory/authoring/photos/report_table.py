@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cartostory.authoring import spreadsheet
-from cartostory.authoring.photos.report import Row
-from cartostory.authoring.photos.uses import Part, Shown
+from cartostory.authoring.photos.report import PhotoRow
+from cartostory.authoring.photos.uses import Shown, TextPart
 from cartostory.media.rights import Standing
 from cartostory.model import People
 from cartostory.model.licence import find
@@ -33,11 +33,11 @@ _PEOPLE: Mapping[People | None, str] = {
     People.RECOGNISABLE: translatable("recognisable"),
     None: translatable("not said"),
 }
-_PARTS: Mapping[Part, str] = {
-    Part.COVER: translatable("cover"),
-    Part.LEAD: translatable("before the first chapter"),
-    Part.CHAPTER: translatable("chapter"),
-    Part.PAGE: translatable("in the text"),
+_PARTS: Mapping[TextPart, str] = {
+    TextPart.COVER: translatable("cover"),
+    TextPart.LEAD: translatable("before the first chapter"),
+    TextPart.CHAPTER: translatable("chapter"),
+    TextPart.PAGE: translatable("in the text"),
 }
 _CHAPTER = translatable("chapter {number}: {title}")
 _HEADS = (
@@ -88,12 +88,12 @@ _COLUMN_HEADS: Mapping[str, str] = {
 _NARROWEST = {"photograph": 24, "where": 30}
 
 
-def as_json(rows: Iterable[Row]) -> str:
+def as_json(rows: Iterable[PhotoRow]) -> str:
     """Give a list of objects, whose keys and words are the same in every language."""
     return json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=2)
 
 
-def as_csv(rows: Iterable[Row], say: Say, language: str) -> str:
+def as_csv(rows: Iterable[PhotoRow], say: Say, language: str) -> str:
     """Give CSV for a spreadsheet."""
     told = ({**_record(row), "state": _state(row, say), "part": say(_PARTS[row.shown.part])} for row in rows)
     heads = (say(_COLUMN_HEADS[column]) for column in _COLUMNS)
@@ -105,7 +105,7 @@ def heads(say: Say) -> list[str]:
     return list(map(say, _HEADS))
 
 
-def cells(rows: Iterable[Row], say: Say) -> Iterator[list[str]]:
+def cells(rows: Iterable[PhotoRow], say: Say) -> Iterator[list[str]]:
     """Yield the cells of that table, row by row; lines within a cell are parted by line breaks."""
     for own in _by_photo(rows):
         yield list(_cells(own, say))
@@ -116,14 +116,14 @@ def narrowest(say: Say) -> Mapping[str, int]:
     return {say(head): width for head, width in _NARROWEST.items()}
 
 
-def _by_photo(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    found: dict[str, list[Row]] = {}
+def _by_photo(rows: Iterable[PhotoRow]) -> Iterator[list[PhotoRow]]:
+    found: dict[str, list[PhotoRow]] = {}
     for row in rows:
         found.setdefault(row.photo.path, []).append(row)
     yield from found.values()
 
 
-def _cells(rows: list[Row], say: Say) -> Iterator[str]:
+def _cells(rows: list[PhotoRow], say: Say) -> Iterator[str]:
     row = rows[0]
     rights, consent = row.rights, row.consent
     yield row.photo.path.removeprefix("content/partnerships/").replace("/photos/", "/\n", 1)
@@ -140,12 +140,12 @@ def _where(shown: Shown, say: Say) -> str:
 
 
 def _part(shown: Shown, say: Say) -> str:
-    if shown.part is Part.CHAPTER:
+    if shown.part is TextPart.CHAPTER:
         return say(_CHAPTER).format(number=shown.chapter, title=shown.chapter_title)
     return say(_PARTS[shown.part])
 
 
-def _state(row: Row, say: Say) -> str:
+def _state(row: PhotoRow, say: Say) -> str:
     return say(_STANDINGS[row.standing]).format(days=row.days)
 
 
@@ -154,7 +154,7 @@ def _licence(written: str) -> str:
     return found.name if found else written
 
 
-def _record(row: Row) -> dict[str, object]:
+def _record(row: PhotoRow) -> dict[str, object]:
     shown, rights, consent = row.shown, row.rights, row.consent
     return {
         "photo": row.photo.path,

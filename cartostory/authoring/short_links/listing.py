@@ -51,7 +51,7 @@ _KINDS: Mapping[LinkKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LinkRow:
     """One link. `address` is whole where the site has an address, else the path below it."""
 
     link: ShortLink
@@ -73,16 +73,16 @@ _COLUMNS: Mapping[str, str] = {
 _IN_A_TABLE = ("code", "kind", "name", "to", "state")
 
 
-def rows(site: Site) -> tuple[Row, ...]:
+def rows(site: Site) -> tuple[LinkRow, ...]:
     """Give a row for each link, in the order in which they were made. `site` is without its drafts."""
     return tuple(_row(site, link) for link in site.short_links)
 
 
-def _row(site: Site, link: ShortLink) -> Row:
+def _row(site: Site, link: ShortLink) -> LinkRow:
     found = destination(site, link.target.name, link.language)
     name = link.name or (found.title if found else link.target.name)
     address = whole(site, link) or link_path(link.code)
-    return Row(link, kind_of(link), name, address, state_of(site, link))
+    return LinkRow(link, kind_of(link), name, address, state_of(site, link))
 
 
 def kind_of(link: ShortLink) -> LinkKind:
@@ -104,12 +104,12 @@ def state_of(site: Site, link: ShortLink) -> LinkState:
     return LinkState.DRAFT if is_draft else LinkState.GONE
 
 
-def as_json(found: Iterable[Row]) -> str:
+def as_json(found: Iterable[LinkRow]) -> str:
     """Give a list of objects, whose keys and words are the same in every language."""
     return json.dumps([_record(row, str) for row in found], ensure_ascii=False, indent=2)
 
 
-def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
+def as_csv(found: Iterable[LinkRow], say: Say, language: str) -> str:
     """Give CSV for a spreadsheet."""
     return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row, say).values() for row in found), language)
 
@@ -119,17 +119,17 @@ def heads(say: Say) -> list[str]:
     return [say(_COLUMNS[column]) for column in _IN_A_TABLE]
 
 
-def cells(found: Iterable[Row], say: Say) -> Iterator[list[str]]:
+def cells(found: Iterable[LinkRow], say: Say) -> Iterator[list[str]]:
     """Yield the cells of that table, row by row."""
     for record in (_record(row, say) for row in found):
         yield [record[column] for column in _IN_A_TABLE]
 
 
-def _record(row: Row, say: Say) -> dict[str, str]:
+def _record(row: LinkRow, say: Say) -> dict[str, str]:
     return dict(_pairs(row, say))
 
 
-def _pairs(row: Row, say: Say) -> Iterator[tuple[str, str]]:
+def _pairs(row: LinkRow, say: Say) -> Iterator[tuple[str, str]]:
     yield "code", row.link.code
     yield "kind", say(_KINDS[row.kind]) if say is not str else row.kind.value
     yield "name", row.name

@@ -18,7 +18,7 @@ from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
 from cartostory.render.html.tree import Step, Text, tree
 from cartostory.render.page_context import Sheet
-from cartostory.render.pages.contents import contents, told
+from cartostory.render.pages.contents import choose_story, contents
 from cartostory.render.renderer import Press
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import SearchView
@@ -40,7 +40,7 @@ def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
 
 def _stories(sheet: Sheet) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
-        story = told(partnership, sheet)
+        story = choose_story(partnership, sheet)
         if story:
             yield from _story(partnership, story, sheet)
 
