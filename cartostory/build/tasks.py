@@ -17,7 +17,7 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
 from cartostory.model.output import Address, Content, Stored
 from cartostory.problems.problem import Problem
-from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
+from cartostory.render.html.markdown import ChapterHtml, Heading, Pieces, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class RememberedMarkdown:
         known = self.cache.get(name)
         if known is not None:
             found = json.loads(known)
-            return Pieces(**{**found, "chapters": tuple(Piece(**piece) for piece in found["chapters"])})
+            return Pieces(**{**found, "chapters": tuple(ChapterHtml(**piece) for piece in found["chapters"])})
         made = pieces(text, headings, language, top)
         self.cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
         return made

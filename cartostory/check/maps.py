@@ -11,10 +11,10 @@ from datetime import date
 
 from cartostory.carto.basemap.schemas import is_known
 from cartostory.carto.svg.icons import icon_names, named
-from cartostory.carto.view.names import Target, TargetKind, targets
+from cartostory.carto.view.names import MapTarget, TargetKind, targets
 from cartostory.check.positions import country_named
 from cartostory.geo.country_boxes import COUNTRY_BOXES
-from cartostory.model import Partnership, Site, Story, View
+from cartostory.model import Partnership, Site, Story, ViewRequest
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.reference import same_letters
 from cartostory.model.spelling import fold, nearest
@@ -34,7 +34,7 @@ def check_names(site: Site, _today: date) -> Iterator[Problem]:
 class _Known:
     """What chapters of one story may name."""
 
-    targets: Mapping[str, Target]
+    targets: Mapping[str, MapTarget]
     partnership: Partnership
 
     def of_kind(self, *kinds: TargetKind) -> list[str]:
@@ -48,12 +48,12 @@ class _Known:
         return same_letters(name) in self.partnership.media.withdrawn or name in self.partnership.refused_layers
 
 
-def _own_views(story: Story) -> Iterator[View]:
+def _own_views(story: Story) -> Iterator[ViewRequest]:
     """Leave out what a translation takes from the first language, where it is reported already."""
     yield from (chapter.view for chapter in story.chapters if chapter.view.span.file == story.span.file)
 
 
-def _view(view: View, known: _Known) -> Iterator[Problem]:
+def _view(view: ViewRequest, known: _Known) -> Iterator[Problem]:
     """Judge each name; a withdrawn picture is none that is missing, nor is a layer whose file was refused."""
     for attribute, ref in (("place", view.place), *(("twin", ref) for ref in view.twin)):
         if ref and not known.is_settled(ref.name):
@@ -117,11 +117,11 @@ def _unknown(code: str, ref: Ref, known: list[str]) -> Problem:
     return problem(code, ref.span, name=ref.name, nearest=guess, known=", ".join(known))
 
 
-# Before and after are of one kind: two layers under one camera, or two pictures.
-
-
 def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `compare` that names a layer and a picture."""
+    """Find `compare` that names a layer and a picture.
+
+    Before and after are of one kind: two layers under one camera, or two pictures.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:
@@ -131,11 +131,11 @@ def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
                     yield problem("mixed-comparison", pictures[0].span, name=pictures[0].name)
 
 
-# Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
-
-
 def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
-    """Find layers that no chapter names, where chapters choose their layers by name."""
+    """Find layers that no chapter names, where chapters choose their layers by name.
+
+    Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
+    """
     for partnership in site.partnerships:
         shown = _shown(partnership)
         if shown is not None:
@@ -156,8 +156,6 @@ def _shown(partnership: Partnership) -> set[str] | None:
         return None
     return {ref.name for view in views for ref in (*(view.show or ()), *view.compare)}
 
-
-# A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
 
 _SURE = 0.75  # likeness (`nearest`): “ecole” is not a misspelt “people”
 _FRENCH = {
@@ -181,7 +179,10 @@ _FRENCH = {
 
 
 def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
-    """Find signs that nothing draws."""
+    """Find signs that nothing draws.
+
+    A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
+    """
     for partnership in site.partnerships:
         for layer in partnership.layers.values():
             if layer.symbol and not named(layer.symbol):
@@ -189,9 +190,6 @@ def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
                 guess = _FRENCH.get(fold(layer.symbol)) or nearest(layer.symbol, known, _SURE) or ""
                 said = ", ".join(known)
                 yield problem("unknown-symbol", layer.span, name=layer.symbol, known=said, nearest=guess)
-
-
-# A town's own map says whose data it shows, and has layers that our style can draw.
 
 
 def check_town_map(site: Site, _: date) -> Iterator[Problem]:
@@ -206,11 +204,11 @@ def check_town_map(site: Site, _: date) -> Iterator[Problem]:
         yield problem("town-map-unknown-layers", ref.span, path=ref.name, layers=", ".join(found.layers[:12]) or "–")
 
 
-# Twin maps and comparisons show two different things: the same one twice says nothing.
-
-
 def check_twins(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `twin` and `compare` that name one thing twice."""
+    """Find `twin` and `compare` that name one thing twice.
+
+    Twin maps and comparisons show two different things: the same one twice says nothing.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:

@@ -32,8 +32,6 @@ from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
-# `borders.names` of config.yaml -> what countries and towns are called on the maps, by language.
-
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")  # RFC 5646, as `languages` are written
 _CODE = re.compile(r"[A-Z]{2,3}")  # ISO 3166-1
 _FORM = translatable(
@@ -73,7 +71,10 @@ TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territori
 
 
 class PublisherMatter(Written):
-    """Who answers for the site."""
+    """Who answers for the site.
+
+    `borders.names` of config.yaml -> what countries and towns are called on the maps, by language.
+    """
 
     name: str = Field("", description="The town or the association.")
     contact: str = Field("", description="An e-mail address for readers.")

@@ -28,16 +28,17 @@ from cartostory.model.photo_uses import called
 from cartostory.model.recording_uses import hearings
 from cartostory.problems.problem import Problem, Severity
 
-# A photograph and its entry of the register -> the photograph with its rights, and a position rounded as it asks.
-#
-# Rounded here already, as places are: nothing behind the loading ever sees where exactly the camera stood.
-
 CAMERA_M = 100.0
 """How the camera's position is rounded where the register asks for nothing: phones know a front door from the next."""
 
 
 def with_rights(photo: Photo, rights: Rights | None) -> Photo:
-    """Give a photograph its entry, and round the position that its camera wrote as the entry asks."""
+    """Give a photograph its entry, and round the position that its camera wrote as the entry asks.
+
+    A photograph and its entry of the register -> the photograph with its rights, and a position rounded as it asks.
+
+    Rounded here already, as places are: nothing behind the loading ever sees where exactly the camera stood.
+    """
     return replace(photo, rights=rights, point=_rounded(photo.point, rights.precision_m if rights else None))
 
 
@@ -46,10 +47,6 @@ def _rounded(point: Point | None, metres: float | None) -> Point | None:
         return None
     return rounded(point, CAMERA_M if metres is None else metres)
 
-
-# Faults of picture files -> errors where a text calls the picture, warnings where it only lies in the folder.
-#
-# What nobody publishes harms nobody: the other photographs go out all the same (decision 0048).
 
 _FAULTS = frozenset(
     {
@@ -66,7 +63,12 @@ _FAULTS = frozenset(
 
 
 def weighed(problems: Iterable[Problem], shelf: Shelf) -> Iterator[Problem]:
-    """Give the problems of a shelf's pictures, each as grave as what it keeps from being published."""
+    """Give the problems of a shelf's pictures, each as grave as what it keeps from being published.
+
+    Faults of picture files -> errors where a text calls the picture, warnings where it only lies in the folder.
+
+    What nobody publishes harms nobody: the other photographs go out all the same (decision 0048).
+    """
     start, names = f"{shelf.folder}/photos/", called(shelf)
     for one in problems:
         name = unicodedata.normalize("NFC", one.span.file).removeprefix(start)

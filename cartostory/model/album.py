@@ -25,6 +25,5 @@ class Album:
     media: MediaFolder = NO_MEDIA
 
 
-# Whatever holds photographs and their register.
-
 Shelf = Partnership | Album
+"""Whatever holds photographs and their register."""

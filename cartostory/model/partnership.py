@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cartostory.model.camera import View
+from cartostory.model.camera import ViewRequest
 from cartostory.model.layer import Layer
 from cartostory.model.media_folder import NO_MEDIA, MediaFolder
 from cartostory.model.story import Story
@@ -30,7 +30,7 @@ class Partnership:
         """Give the story in the language that comes first."""
         return next(iter(self.stories.values()))
 
-    def compared(self, view: View) -> tuple[Layer, ...]:
+    def compared(self, view: ViewRequest) -> tuple[Layer, ...]:
         """Give the two layers that a chapter compares, before and after; none where it compares no layers."""
         found = tuple(self.layers[ref.name] for ref in view.compare if ref.name in self.layers)
         return found if len(found) == 2 else ()  # noqa: PLR2004 - before and after

@@ -11,7 +11,7 @@ from cartostory.model.output import Kind
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.recording_uses import find_recording, key_of
 from cartostory.render.credits import licence
-from cartostory.render.figures import Call, photo_view
+from cartostory.render.figures import FigureCall, photo_view
 from cartostory.render.page_context import PageContext
 
 _KB = 1000
@@ -116,7 +116,7 @@ def _held(captions: Captions) -> str:
 def _poster(recording: Recording, shelf: Shelf, sheet: PageContext) -> str:
     wanted = recording.entry.poster if recording.entry else None
     photo = find_photo(shelf.media.photos, wanted.name) if wanted else None
-    view = photo_view(photo, Call(), sheet) if photo else None
+    view = photo_view(photo, FigureCall(), sheet) if photo else None
     return view.src if view else ""
 
 

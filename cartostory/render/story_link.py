@@ -10,7 +10,7 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Kind
 from cartostory.model.photo_uses import find_photo
 from cartostory.problems.problem import Ref
-from cartostory.render.figures import Call, photo_view
+from cartostory.render.figures import FigureCall, photo_view
 from cartostory.render.html.foreign_text import said_in
 from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoView
@@ -71,7 +71,7 @@ def cover(partnership: Partnership, story: Story, sheet: PageContext) -> PhotoVi
     """Give the picture that stands for a story; the first language's where a translation names none."""
     named = story.cover or partnership.story.cover
     photo = cover_photo(partnership, named)
-    return photo_view(photo, Call(alt=_alt_in(story, photo, partnership)), sheet) if photo else None
+    return photo_view(photo, FigureCall(alt=_alt_in(story, photo, partnership)), sheet) if photo else None
 
 
 def _alt_in(story: Story, photo: Photo, partnership: Partnership) -> str:

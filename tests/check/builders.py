@@ -20,7 +20,7 @@ from cartostory.model import (
     Site,
     Story,
     Town,
-    View,
+    ViewRequest,
 )
 from cartostory.model.media_folder import MediaFolder
 from cartostory.problems.problem import Ref, Span
@@ -50,7 +50,9 @@ def towns(here: Point = CHATELLERAULT, there: Point = KAYA) -> tuple[Town, ...]:
 
 def chapter(number: int = 1, title: str = "Un chapitre", written: str = "Du texte.", **view: Any) -> Chapter:
     start = span(10 * number)
-    return Chapter(number, f"chapitre-{number}", title, View(start, **view), text(written, start.line + 1), start)
+    return Chapter(
+        number, f"chapitre-{number}", title, ViewRequest(start, **view), text(written, start.line + 1), start
+    )
 
 
 def place(key: str = "centre", point: Point = KAYA, **more: Any) -> Place:

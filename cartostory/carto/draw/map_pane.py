@@ -156,7 +156,7 @@ def _at(view: View, marker: Marker, foot: float) -> tuple[float, float] | None:
     return (x, y) if view.holds(x, y, -8) and y < view.height - foot else None
 
 
-def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
+def _focus(view: View, placed: tuple[marks.PlacedMark, ...]) -> Marker | None:
     known = [mark for mark in placed if mark.marker.role is not Role.PHOTO]
     nearest = min(
         known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None
@@ -164,7 +164,7 @@ def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
     return nearest.marker if nearest else None
 
 
-def _colour(picture: Picture, placed: tuple[marks.Mark, ...]) -> str:
+def _colour(picture: Picture, placed: tuple[marks.PlacedMark, ...]) -> str:
     towns = [marker for marker in picture.markers if marker.role in (Role.HERE, Role.THERE)]
     return placed[0].colour if placed else (picture.there_colour if towns else INK)
 

@@ -20,7 +20,6 @@ from cartostory.carto.svg.palette import INK, PAPER, RULE
 from cartostory.carto.view.picture import Drawn, Pane, Picture, Role
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text
-from cartostory.geo.projection import world_px
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera
 
@@ -190,8 +189,3 @@ def _heading(pane: Pane, picture: Picture) -> str:
         paint_order="stroke",
         stroke_linejoin="round",
     )
-
-
-def ground_width_m(view: View) -> float:
-    """Give how many metres a pane spans from left to right."""
-    return view.metres_per_px * min(view.width, world_px(view.zoom))

@@ -1,6 +1,6 @@
 """What is asked of the drawer (`Picture`) and what it gives back (`Drawn`): plain frozen values that workers can carry.
 
-`carto/compose.py` makes pictures of a story; `carto/draw.py` draws them.
+`carto/view/compose.py` makes pictures of a story; `carto/draw/draw.py` draws them.
 """
 
 from __future__ import annotations

@@ -106,13 +106,11 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
     return {language: address for language, address in found.items() if plan.has(address)}
 
 
-# A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
-#
-# Pages show a gap in their place (`body`); what only gathers words says nothing.
-
-
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
-    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written.
+
+    Pages show a gap in their place (`body`); what only gathers words says nothing.
+    """
     if "<img" not in html:
         return html
     document = tree(html)

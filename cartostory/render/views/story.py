@@ -1,6 +1,6 @@
 """What templates are given. Part of the theme contract: see `theme.yaml`, `contract`.
 
-Templates by kind, and what each gets beside `shell` (EventView, WallNoteView … are in `views_programme.py`):
+Templates by kind, and what each gets beside `shell` (EventView, WallNoteView … are in `others.py`):
 
 - `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
@@ -10,7 +10,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView �
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
 - `not-found.html`: `stories`, `others` (the same sentence in other languages, and their first pages)
-- `kiosk.html`, without `shell`: `views_kiosk.py`; `short-link.html`, `short-link-gone.html`: `views_short_link.py`
+- `kiosk.html`, without `shell`: `others.py`; `short-link.html`, `short-link-gone.html`: `parts.py`
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
 
 Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
