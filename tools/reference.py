@@ -30,8 +30,11 @@ from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
+from cartostory.model.deploy_target import HostAddress
 from cartostory.problems.catalogue import (
+    basemap,
     content,
+    deploy,
     layer,
     paper,
     photo,
@@ -66,6 +69,8 @@ _SUBJECTS = (
     ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
+    ("L’envoi chez l’hébergeur", deploy),
+    ("Rapporter un fond de carte", basemap),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]
@@ -90,6 +95,7 @@ _KINDS = {
     bool: "true ou false",
     date: "jour",
     datetime: "date",
+    HostAddress: "adresse d’un hébergeur",
 }
 
 

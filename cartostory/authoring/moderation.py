@@ -24,7 +24,7 @@ FOLDERS = (EVENTS, WALL)
 _DRAFT = "draft"
 
 
-class NotFoundError(Exception):
+class NoSuchDraftError(Exception):
     """No draft, or no rejected one, bears that name."""
 
 
@@ -83,7 +83,7 @@ def rejected(root: Path) -> tuple[str, ...]:
 def named(name: str, paths: Iterable[str]) -> tuple[str, ...]:
     """Find a text by its path, its name or its name without its ending; give its files, one per language.
 
-    Raises `NotFoundError`, also for a doubt.
+    Raises `NoSuchDraftError`, also for a doubt.
     """
     texts: dict[str, list[str]] = {}
     for path in paths:
@@ -91,7 +91,7 @@ def named(name: str, paths: Iterable[str]) -> tuple[str, ...]:
     wanted = name.removesuffix(".md")
     found = [(text, files) for text, files in texts.items() if wanted in _names(text, files)]
     if len(found) != 1:
-        raise NotFoundError(name)
+        raise NoSuchDraftError(name)
     return tuple(found[0][1])
 
 

@@ -14,6 +14,7 @@ from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
 from cartostory.load.config_file import FILE, read_config_file
+from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
@@ -82,7 +83,7 @@ def inputs_of(options: Options) -> str:
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    named = (root / name for name in (FILE, *read_config_file(root).files))
+    named = (root / name for name in (FILE, USUAL_FILE, *read_config_file(root).files))
     files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 

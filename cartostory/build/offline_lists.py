@@ -26,7 +26,7 @@ from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
-from cartostory.render.page_resources import Asked, Choice, asked, fonts
+from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts
 
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
@@ -111,13 +111,13 @@ def _sum(said: Mapping[str, object], which: int) -> int:
     return sum({**single, **chosen}.values())
 
 
-def _live(needs: Asked, files: Mapping[str, Content]) -> Iterator[str]:
+def _live(needs: RequestedFiles, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
     has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 
-def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], int]:
+def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[list[str], int]:
     """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
     kept, room, left = [], RECORDINGS_BYTES, 0
     for path in needs.recordings:
@@ -130,7 +130,7 @@ def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], 
     return kept, left
 
 
-def _fonts(needs: Asked, files: Mapping[str, Content], text: str) -> Iterator[str]:
+def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> Iterator[str]:
     for path in tuple(needs.files):
         if path.endswith(".css") and path in files:
             yield from fonts(path, _bytes(files[path]).decode(), text)

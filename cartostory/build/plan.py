@@ -131,12 +131,12 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     for kind, page in PAGES.items():
         if page.path and page.belongs_to(site):
             yield Output(f"{folder}{page.path}", Address(kind, language=language))
+        if kind is Kind.PROGRAMME and site.events:
+            yield from _of_programme(site, language, folder)
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
-    if site.events:
-        yield from _of_programme(site, language, folder)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -145,7 +145,6 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
 
 def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:
     here, events = f"{folder}programme/", events_in(site, language)
-    yield Output(f"{here}index.html", Address(Kind.PROGRAMME, language=language))
     for facet, choices in (("who", inviting(events)), ("theme", themes(events))):
         for one in choices:
             path = f"{here}{FACET_FOLDERS[facet]}/{one}/index.html"

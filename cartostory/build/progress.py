@@ -21,6 +21,10 @@ STEPS = {
     "paper": translatable("Paper"),
     "pages": translatable("Pages"),
     "write": translatable("Writing"),
+    "send": translatable("Sending (KB)"),
+    "verify": translatable("Comparing"),
+    "place": translatable("Putting into place"),
+    "remove": translatable("Removing"),
 }
 
 

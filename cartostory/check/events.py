@@ -35,11 +35,11 @@ def _twice(texts: tuple[Event, ...] | tuple[WallNote, ...]) -> Iterator[Problem]
             yield problem("text-twice", text.span, title=text.title, other=other.span.file)
 
 
-# An event to come says how accessible its place is: people have to know before they set out.
-
-
 def check_event_access(site: Site, today: date) -> Iterator[Problem]:
-    """Find events to come, with a day and a place, that say nothing of access."""
+    """Find events to come, with a day and a place, that say nothing of access.
+
+    An event to come says how accessible its place is: people have to know before they set out.
+    """
     for event in site.events:
         has_day = event.precision in {Precision.DAY, Precision.MINUTE}
         is_held = event.status is not EventStatus.CANCELLED
@@ -47,14 +47,14 @@ def check_event_access(site: Site, today: date) -> Iterator[Problem]:
             yield problem("event-without-access", event.span, title=event.title)
 
 
-# The hours of an event can be read from a clock: its time zone is known, and the hour is not one that the clock
-# skips.
-#
-# On the night when summer time begins, an hour does not exist (RFC 5545 section 3.3.5 has calendars guess).
-
-
 def check_event_hours(site: Site, _today: date) -> Iterator[Problem]:
-    """Find unknown time zones, and hours that do not exist there."""
+    """Find unknown time zones, and hours that do not exist there.
+
+    The hours of an event can be read from a clock: its time zone is known, and the hour is not one that the clock
+    skips.
+
+    On the night when summer time begins, an hour does not exist (RFC 5545 section 3.3.5 has calendars guess).
+    """
     zones = {*get_global("zone_territories"), *get_global("zone_aliases")}
     for event in site.events:
         if event.time_zone and event.time_zone not in zones:

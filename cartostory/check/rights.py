@@ -144,8 +144,8 @@ def check_recording_rights(site: Site, today: date) -> Iterator[Problem]:
         for recording in published_recordings(shelf):
             register = f"{shelf.folder}/{recording.medium}/{recording.medium}.yaml"
             yield from _of_recording(recording, register, site, today)
-        files = set(shelf.files)
-        for key, entry in shelf.recording_register.items():
+        files = set(shelf.media.files)
+        for key, entry in shelf.media.recording_register.items():
             if key not in files:
                 yield problem("register-without-recording", entry.rights.span, recording=key)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from cartostory.model import EVENTS, PAGES, WALL, Partnership, Site
 from cartostory.model.reference import PHOTOS, Target, Where, same_letters
 from cartostory.model.spelling import nearest
-from cartostory.model.texts import Text, beside_stories
+from cartostory.model.texts import SiteText, beside_stories
 
 _BESIDE = frozenset({EVENTS, WALL, PAGES})
 _LIKENESS_OF_PATHS = 0.8  # paths share their `../` and `/story.md`: more has to be alike than in names
@@ -20,7 +20,7 @@ _OF_NO_FILE = ("", "programme", "mur", "feed.xml", "index.html")  # addresses th
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SiteFiles:
     """The files of a site, by path relative to it."""
 
     site: Site
@@ -40,7 +40,9 @@ class Shelf:
     @cached_property
     def files(self) -> frozenset[str]:
         """Give every file of the partnerships' folders."""
-        return frozenset(same_letters(f"{shelf.folder}/{file}") for shelf in self.site.shelves for file in shelf.files)
+        return frozenset(
+            same_letters(f"{shelf.folder}/{file}") for shelf in self.site.shelves for file in shelf.media.files
+        )
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -57,7 +59,9 @@ class Shelf:
     def withdrawn(self) -> frozenset[str]:
         """Give the pictures that were withdrawn: texts keep calling them, and show a gap."""
         return frozenset(
-            same_letters(f"{shelf.folder}/{PHOTOS}/{name}") for shelf in self.site.shelves for name in shelf.withdrawn
+            same_letters(f"{shelf.folder}/{PHOTOS}/{name}")
+            for shelf in self.site.shelves
+            for name in shelf.media.withdrawn
         )
 
     @cached_property
@@ -77,7 +81,7 @@ class Shelf:
             return True
         return target.where is Where.ROOT and self._words.issuperset(target.path.split("/"))
 
-    def nearest(self, target: Target, text: Text, *, pictures: bool = False) -> str:
+    def nearest(self, target: Target, text: SiteText, *, pictures: bool = False) -> str:
         """Give what was probably meant, as it has to be written in that text; empty where nothing is like it."""
         folder = posixpath.dirname(text.file)
         candidates = (one for one in self._candidates(pictures=pictures) if one != text.file)

@@ -30,7 +30,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TranslationRow:
     """One story in one language. `names` counts towns, places and layers, `pictures` what is said of each picture.
 
     `captions` counts the pictures of the text whose caption the first language gives.
@@ -46,7 +46,7 @@ class Row:
     captions: Share
 
 
-def rows(site: Site) -> tuple[Row, ...]:
+def rows(site: Site) -> tuple[TranslationRow, ...]:
     """Give a row for each story in each language of the site, the first one too: there a dash is a gap as well."""
     languages = site.config.languages
     return tuple(_row(partnership, language) for partnership in site.partnerships for language in languages)
@@ -68,9 +68,9 @@ def notes(site: Site, theme: Theme) -> Iterator[Problem]:
             yield problem("interface-not-translated", span, language=language, count=len(missing), sentences=shown)
 
 
-def _row(partnership: Partnership, language: str) -> Row:
+def _row(partnership: Partnership, language: str) -> TranslationRow:
     first, story = partnership.story, partnership.stories.get(language)
-    return Row(
+    return TranslationRow(
         slug=partnership.slug,
         language=language,
         chapters=Share(len(story.chapters) if story else 0, len(first.chapters)),
@@ -124,7 +124,7 @@ def _pictures(partnership: Partnership, story: Story | None, language: str) -> S
 
 
 def _is_described(partnership: Partnership, language: str, name: str, alt: str | None) -> bool:
-    photo = find_photo(partnership.photos, name)
+    photo = find_photo(partnership.media.photos, name)
     rights = photo.rights if photo else None
     if alt or (rights and (rights.decorative or _is_named(rights.alts, language))):
         return True

@@ -34,9 +34,22 @@ COMMANDS = (
         translatable("Remove what was built, and what the program keeps to build faster."),
     ),
     LazyCommand(
+        "deploy",
+        "cartostory.cli.deploy.command",
+        translatable("Send the site to its host, undo that, or see how things stand."),
+    ),
+    LazyCommand(
+        "server", "cartostory.cli.deploy.server", translatable("Write settings for the server that shows the site.")
+    ),
+    LazyCommand(
         "grid",
         "cartostory.cli.grid",
         translatable("Make the squares of a mapathon, as GeoJSON, and follow how far each is."),
+    ),
+    LazyCommand(
+        "basemap",
+        "cartostory.cli.basemap.group",
+        translatable("Fetch the streets and waters that lie under near maps."),
     ),
     LazyCommand("pack", "cartostory.cli.pack", translatable("Make editions of the website that go from hand to hand.")),
     LazyCommand(
@@ -65,6 +78,7 @@ COMMANDS = (
         "cartostory.cli.scans",
         translatable("Count in the host’s access logs how often each code was followed."),
     ),
+    LazyCommand("visits", "cartostory.cli.visits", translatable("Count in the host’s access logs what was read.")),
 )
 
 

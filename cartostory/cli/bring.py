@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cartostory.authoring.importing.draft import Refused, Shelf
+from cartostory.authoring.importing.draft import DraftKind, Refused
 from cartostory.authoring.importing.import_table import (
     Brought,
     Columns,
@@ -67,7 +67,7 @@ def bring_csv(
     **given: Any,
 ) -> int:
     """Bring the answers of a form, exported as CSV: each row becomes a draft."""
-    kind = Shelf(shelf)
+    kind = DraftKind(shelf)
     chosen = {name.strip(): key.strip() for name, _, key in (column.rpartition("=") for column in columns)}
     if "" in chosen or not {*chosen.values()} <= {"", *kind.wanted}:
         sentence = session.say(translatable("--column takes NAME=KEY, and the keys are: {known}."))
@@ -79,7 +79,7 @@ def _bring_table(  # noqa: PLR0917 - what the command line says
     session: Session,
     options: Options,
     file: Path,
-    shelf: Shelf,
+    shelf: DraftKind,
     chosen: Mapping[str, str],
     language: str | None,
     *,
@@ -133,7 +133,7 @@ def _tell(  # noqa: PLR0917 - same
     file: Path,
     table: Table,
     columns: Columns,
-    shelf: Shelf,
+    shelf: DraftKind,
     outcome: Brought,
     suffix: str,
     *,

@@ -10,24 +10,37 @@ from dataclasses import replace
 import click
 
 from cartostory.build.inspection import inspect
+from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.progress import bar
-from cartostory.check.translations import Row, interface, rows
+from cartostory.check.translations import TranslationRow, interface, rows
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.shared import name_drafts
+from cartostory.cli.tables import text_table
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.messages import translatable
 
 
 @click.command(cls=SpokenCommand)
 @options(*COMMON)
+@click.option("--external", is_flag=True, help=translatable("Follow the links of the built site to other sites too."))
+@click.option("--host", is_flag=True, help=translatable("Follow every short link on the live site too."))
 @click.pass_obj
-def check(session: Session, /, **given: object) -> int:
+def check(session: Session, /, *, external: bool, host: bool, **given: object) -> int:
     """Look for problems without building."""
+    from cartostory.cli.check_web import check_external, check_host  # noqa: PLC0415 - on demand
+
     asked = session.options(given)
+    outcome = _check(session, asked)
+    for is_asked, follow in ((external, check_external), (host, check_host)):
+        outcome = max(outcome, follow(session, asked)) if is_asked else outcome
+    return outcome
+
+
+def _check(session: Session, asked: Options) -> int:
     with bar(sys.stderr, session.messages, os.environ) as watcher:
         ready, looked = inspect(replace(asked, watcher=watcher))
     problems = looked.problems
@@ -57,36 +70,19 @@ _INTERFACE = translatable("words of the pages themselves")
 _LEFT = 2
 """The columns of words; figures stand to the right."""
 
-Line = tuple[str, ...]
-
 
 def languages_table(ready: PreparedSite, say: Callable[[str], str]) -> str:
-    """Give a line per story and language, then one per language for the theme's own sentences."""
-    found = rows(ready.site)
-    lines = [tuple(say(head) for head in _HEADS), *_of_stories(found)]
+    """Return a line per story and language, then one for the theme's own sentences in each language."""
+    table = text_table([say(head) for head in _HEADS], _of_stories(rows(ready.site)), figures=len(_HEADS) - _LEFT)
     own = interface(ready.site.config.languages, ready.theme)
-    told = (f"{say(_INTERFACE)}: " if say(_INTERFACE) == _INTERFACE else f"{say(_INTERFACE)}\u00a0: ") + ", ".join(
-        f"{language} {share}" for language, share in own.items()
-    )
-    return "\n".join((*aligned(lines), told))
+    colon = ":" if say(_INTERFACE) == _INTERFACE else "\u00a0:"
+    return f"{table}\n{say(_INTERFACE)}{colon} " + ", ".join(f"{language} {share}" for language, share in own.items())
 
 
-def _of_stories(found: Iterable[Row]) -> Iterator[Line]:
+def _of_stories(stories: Iterable[TranslationRow]) -> Iterator[tuple[str, ...]]:
     before = ""
-    for row in found:
+    for row in stories:
         slug = "" if row.slug == before else row.slug
         before = row.slug
         shares = (row.chapters, row.title, row.summary, row.names, row.pictures, row.captions)
         yield (slug, row.language, *map(str, shares))
-
-
-def aligned(lines: Iterable[Line]) -> Iterator[str]:
-    """Give lines whose columns stand below each other."""
-    every = tuple(lines)
-    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
-    for line in every:
-        cells = (
-            cell.ljust(width) if number < _LEFT else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()

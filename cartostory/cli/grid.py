@@ -11,7 +11,7 @@ from typing import Any
 import click
 import shapely
 
-from cartostory.authoring.mapathon import MOST_CELLS, Wanted, collection, squares, text
+from cartostory.authoring.mapathon import MOST_CELLS, GridOrder, collection, squares, text
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
@@ -63,7 +63,7 @@ def grid(session: Session, /, **given: Any) -> int:
     area = _area(session, ask.within)
     bounds = _bounds(session, ask.bbox, area)
     _judge(session, bounds, cell_m)
-    order = Wanted(
+    order = GridOrder(
         bounds,
         cell_m,
         within=area,
@@ -75,7 +75,7 @@ def grid(session: Session, /, **given: Any) -> int:
     return _write(session, order, ask.output)
 
 
-def _write(session: Session, order: Wanted, output: Path | None) -> int:
+def _write(session: Session, order: GridOrder, output: Path | None) -> int:
     geojson = collection(order)
     if output is None:
         click.echo(text(geojson), nl=False)
@@ -129,7 +129,7 @@ def _judge(session: Session, bounds: Bounds, cell_m: float) -> None:
         raise click.UsageError(session.say(_TOO_TALL).format(share=round(squares_of_box.skew * 100, 1)))
 
 
-def _refuse_unknown_squares(session: Session, order: Wanted) -> None:
+def _refuse_unknown_squares(session: Session, order: GridOrder) -> None:
     """Refuse names of `--done` that no square bears: a slip would go unseen."""
     strange = sorted(order.done - {cell.name for cell in squares(order)}) if order.done else []
     if strange:

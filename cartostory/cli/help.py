@@ -12,8 +12,6 @@ from click.core import ParameterSource
 
 from cartostory.problems.messages import translatable
 
-# The words that stand for a writer's own in a command line (`FILE`, `STORY`), in the reader's language.
-
 _WORD = re.compile(r"YYYY-MM-DD|[A-Z]{3,}(?: RANGE)?")
 _WORDS = frozenset(
     {
@@ -33,7 +31,9 @@ _WORDS = frozenset(
         translatable("NEW"),
         translatable("OLD"),
         translatable("PATH"),
+        translatable("PLACE"),
         translatable("STORY"),
+        translatable("TARGET"),
         translatable("TEXT"),
         translatable("YYYY-MM-DD"),
     }
@@ -41,7 +41,10 @@ _WORDS = frozenset(
 
 
 def spoken(written: str, say: Callable[[str], str]) -> str:
-    """Put the placeholders of a usage line or of an option's name into the reader's language."""
+    """Put the placeholders of a usage line or of an option's name into the reader's language.
+
+    The words that stand for a writer's own in a command line (`FILE`, `STORY`), in the reader's language.
+    """
     return _WORD.sub(lambda word: say(word[0]) if word[0] in _WORDS else word[0], written)
 
 

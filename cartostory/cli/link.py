@@ -9,7 +9,7 @@ import click
 
 from cartostory.authoring.short_links.complete import complete, moved_stories, new_link
 from cartostory.authoring.short_links.links_file import keep, rewrite, with_values
-from cartostory.authoring.short_links.listing import as_csv, as_json, as_table, rows
+from cartostory.authoring.short_links.listing import as_csv, as_json, cells, heads, rows
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
@@ -19,6 +19,7 @@ from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.cli.shared import say_kept
+from cartostory.cli.tables import text_table
 from cartostory.load.short_links import FILE
 from cartostory.load.site import load, without_drafts
 from cartostory.model import ShortLink, Site
@@ -85,7 +86,7 @@ def list_links(session: Session, /, *, layout: str, **given: Any) -> int:
     elif not links:
         session.print(session.say(_NOTHING))
     else:
-        click.echo(as_table(links, session.say))
+        click.echo(text_table(heads(session.say), cells(links, session.say)))
         if not site.config.address:
             session.print(session.say(_NO_ADDRESS), error=True)
     return ExitCode.FINE

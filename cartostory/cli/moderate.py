@@ -11,7 +11,7 @@ import click
 
 from cartostory.authoring.moderation import (
     NameTakenError,
-    NotFoundError,
+    NoSuchDraftError,
     Waiting,
     hold,
     named,
@@ -183,7 +183,7 @@ def _each(session: Session, options: Options, names: Sequence[str], paths: Seque
                 deed(files)
                 if len(files) > 1:
                     session.print(session.say(_TOGETHER).format(count=len(files)))
-            except NotFoundError:
+            except NoSuchDraftError:
                 session.print(session.say(_NO_SUCH).format(name=name, known=", ".join(paths) or "–"), error=True)
                 failed += 1
             except NameTakenError as taken:

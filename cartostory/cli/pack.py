@@ -91,7 +91,7 @@ def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
 def _deliver_screen(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
     code = _deliver(session, options, to, "kiosk", files)
     if not code:
-        start = kiosk_name(load_config(options.root)[0].languages[0])
+        start = kiosk_name(load_config(options.root)[0].first_language)
         session.print(session.say(_NEXT_SCREEN).format(start=start))
     return code
 

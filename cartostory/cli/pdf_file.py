@@ -14,10 +14,10 @@ def write_pdf(session: Session, target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.part")
     beside.write_bytes(content)
     beside.replace(target)
-    session.print(session.say(_DONE).format(file=target, weight=_weight(session, len(content))))
+    session.print(session.say(_DONE).format(file=target, weight=weight(session, len(content))))
 
 
-def _weight(session: Session, size: int) -> str:
+def weight(session: Session, size: int) -> str:
     """Say a weight in bytes: below a megabyte in whole kilobytes."""
     if size < _MEGABYTE:
         return session.say(_KILOBYTES).format(count=max(1, round(size / 1000)))

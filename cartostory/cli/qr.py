@@ -20,7 +20,7 @@ from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE as LINKS_FILE
 from cartostory.model import ShortLink, Site
 from cartostory.model.short_address import in_clear, whole
-from cartostory.paper.stickers.label import Label, label
+from cartostory.paper.stickers.label import StickerLabel, label
 from cartostory.paper.stickers.logo import as_svg
 from cartostory.paper.typst import Format
 from cartostory.problems.messages import Messages, translatable
@@ -34,7 +34,7 @@ _LOGO = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class QrOrder:
     """What was asked for. `width` in mm, `distance` in metres."""
 
     what: str
@@ -66,7 +66,7 @@ class Order:
 def qr(session: Session, /, **given: Any) -> int:
     """Make the QR code of a short link, its address below it."""
     asked = session.options({"site": given.pop("site")})
-    order = Order(**given)
+    order = QrOrder(**given)
     form = _FORMATS.get(order.form or (order.output.suffix[1:].lower() if order.output else "svg"))
     if form is None:
         session.print(session.say(_NO_FORMAT).format(file=order.output), error=True)
@@ -87,7 +87,7 @@ def qr(session: Session, /, **given: Any) -> int:
         return ExitCode.PROBLEMS
 
 
-def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink, str]) -> int:
+def _print(session: Session, options: Options, order: QrOrder, form: Format, found: tuple[Site, ShortLink, str]) -> int:
     site, link, logo = found
     address = whole(site, link, order.language)
     width, code = _sized(address, order, has_logo=bool(logo))
@@ -95,7 +95,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     session.report(problems(code, width, order.distance * _MM_PER_M, span), options.root)
     language = order.language or link.language or site.config.first_language
     alt = Messages(language).gettext(_ALT).format(address=in_clear(address))
-    one = Label(code, alt, order.title, logo)
+    one = StickerLabel(code, alt, order.title, logo)
     target = order.output or Path(f"qr-{link.code}.{form}")
     author = site.config.said("publisher", language)[0]
     target.write_bytes(label(one, width, form, dpi=order.dpi, language=language, author=author))
@@ -106,7 +106,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     return ExitCode.FINE
 
 
-def _sized(address: str, order: Order, *, has_logo: bool) -> tuple[float, Symbol]:
+def _sized(address: str, order: QrOrder, *, has_logo: bool) -> tuple[float, Symbol]:
     """Choose the width, where none was asked for: the usual one, or what the distance needs."""
     asked = order.width or _USUAL_MM
     code = symbol(address, asked, has_logo=has_logo)

@@ -52,7 +52,7 @@ def scans(session: Session, /, **given: Any) -> int:
     ask = Ask(**given)
     site, _ = load(asked.root)
     names = {row.link.code: (row.name, row.link.target.name) for row in links_of(site)}
-    count = Count(names, _zone(site.config.time_zone), is_bot)
+    count = Count(names, zone_of(site.config.time_zone), is_bot)
     outcome = max(_counted(session, count, log) for log in ask.logs)
     listed = rows(_within(count.scans, ask), names)
     if ask.layout == "json":
@@ -67,7 +67,7 @@ def scans(session: Session, /, **given: Any) -> int:
 
 def _counted(session: Session, count: Count, log: str) -> int:
     try:
-        with _opened(log) as stream:
+        with open_log(log) as stream:
             count.add(lines(stream))
     except BROKEN as error:
         session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
@@ -75,11 +75,13 @@ def _counted(session: Session, count: Count, log: str) -> int:
     return ExitCode.FINE
 
 
-def _opened(log: str) -> BufferedReader:
+def open_log(log: str) -> BufferedReader:
+    """Open a log; `-` is the standard input. Raises `OSError`."""
     return cast("BufferedReader", sys.stdin.buffer) if log == "-" else Path(log).open("rb")
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """Give the site's time zone, UTC for a name that is none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):  # `check` says so

@@ -20,13 +20,14 @@ from cartostory.build.options import STATE, Options, default_jobs
 from cartostory.problems.messages import Messages, choose, translatable
 from cartostory.problems.problem import Problem
 
-# The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
-
 _LARGEST_BYTES = 5_000_000
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
-    """Give a function from a file's path in the site and a line's number, from 1, to the line."""
+    """Give a function from a file's path in the site and a line's number, from 1, to the line.
+
+    The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
+    """
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> tuple[str, ...]:
@@ -119,27 +120,29 @@ class Session:
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
 
 
-# A question to whoever sits before the terminal; without one, nothing is agreed to.
-
 _YES = translatable("yes")
 _NO = translatable("no")
 
 
 def agrees(session: Session, question: str) -> bool:
-    """Ask a question that is answered by yes or no; no is what a mere Enter says. Raises `click.Abort` at the end."""
+    """Ask a question that is answered by yes or no; no is what a mere Enter says. Raises `click.Abort` at the end.
+
+    A question to whoever sits before the terminal; without one, nothing is agreed to.
+    """
     yes, no = session.say(_YES), session.say(_NO)
     answer = click.prompt(f"{question} [{yes[0]}/{no[0].upper()}]", default="", show_default=False, err=True)
     return str(answer).strip().casefold() in {yes, yes[0], _YES, _YES[0]}
 
-
-# A fault of the program itself: a short message, a log for those who mend it, never a traceback on the screen.
 
 _SORRY = translatable("cartostory has met a fault of its own. Your files and the website are as they were.")
 _REPORT = translatable("Please report it, with this file: {log}")
 
 
 def crashed(session: Session, fault: Exception) -> None:
-    """Say that the program failed, and write down where."""
+    """Say that the program failed, and write down where.
+
+    A fault of the program itself: a short message, a log for those who mend it, never a traceback on the screen.
+    """
     log_crash(session, "".join(traceback.format_exception(fault)), session.state or Path.cwd() / STATE)
 
 

@@ -19,7 +19,7 @@ from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE as LINKS_FILE
 from cartostory.model import ShortLink, Site
 from cartostory.model.short_address import in_clear, whole
-from cartostory.paper.stickers.label import Label
+from cartostory.paper.stickers.label import StickerLabel
 from cartostory.paper.stickers.sheet import fitting, lines, sheet, width_mm
 from cartostory.problems.messages import Messages, translatable
 from cartostory.problems.problem import Span
@@ -86,11 +86,11 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
     return ExitCode.FINE
 
 
-def _label(site: Site, link: ShortLink, order: SheetOrder, alt: str) -> Label:
+def _label(site: Site, link: ShortLink, order: SheetOrder, alt: str) -> StickerLabel:
     address = whole(site, link, order.language)
     code = fitting(partial(symbol, address), int(order.per_sheet), titled=order.titles)
     title = name_of(site, link, order.language) if order.titles else ""
-    return Label(code, alt.format(address=in_clear(address)), title)
+    return StickerLabel(code, alt.format(address=in_clear(address)), title)
 
 
 _ALT = translatable("QR code of {address}")

@@ -13,7 +13,7 @@ import yaml
 
 FILE = "config.yaml"
 _LANGUAGE = "language"
-_FILES = (("map", "local"), ("theme", "logo"))
+_FILES = (("map", "basemap"), ("map", "local"), ("theme", "logo"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from cartostory.model import LEGAL_PAGES, TO_COMPLETE, Config, Page, Site
 from cartostory.model.licence import find
 from cartostory.problems.problem import Span
 
-# The blanks of the legal texts (`{publisher}`, `{contact}` …) -> what the site says, or what is left to complete.
-
 
 @dataclass(frozen=True, slots=True)
 class _Missing:
@@ -45,7 +43,10 @@ _MISSING = {
 
 
 def filled(text: str, site: Site, language: str) -> str:
-    """Fill the blanks of a text that is written in `language`."""
+    """Fill the blanks of a text that is written in `language`.
+
+    The blanks of the legal texts (`{publisher}`, `{contact}` …) -> what the site says, or what is left to complete.
+    """
     config, missing = site.config, _MISSING[language]
     blanks = {
         "{title}": config.said("title", language)[0],

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from cartostory.load.file_names import misnamed, right_name
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_declaration import LayerMatter
-from cartostory.load.media_folder import load_photographs, load_voices, weighed
+from cartostory.load.media_folder import load_media, weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Story
 from cartostory.model.plain_text import composed
@@ -21,21 +20,19 @@ _FIRST = "story.md"
 def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
     """Load a partnership; None where its first story cannot be understood."""
     slug, languages = composed(folder.rpartition("/")[2]), config.languages
-    album = load_photographs(root, folder, config)
-    files = album.files
+    media, of_photos, of_recordings = load_media(root, folder, config)
+    files = media.files
     if _FIRST not in files:
         return None, tuple(_without_story(folder, files))
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers, files)
-    recordings, register, recording_problems = load_voices(root, folder, files)
-    others = (*problems, *layer_problems, *recording_problems)
+    others = (*problems, *layer_problems, *of_recordings)
     if not stories:
-        return None, (*others, *album.problems)
-    partnership = Partnership(slug, folder, stories, layers, album.photos, album.register, files)
+        return None, (*others, *of_photos)
     refused = frozenset(first.layers.keys() - layers.keys())
-    partnership = replace(partnership, recordings=recordings, recording_register=register, refused_layers=refused)
-    return partnership, (*others, *weighed(album.problems, partnership))
+    partnership = Partnership(slug, folder, stories, layers, media, refused)
+    return partnership, (*others, *weighed(of_photos, partnership))
 
 
 def _without_story(folder: str, files: frozenset[str]) -> Iterator[Problem]:

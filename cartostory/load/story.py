@@ -16,7 +16,7 @@ from cartostory.load.front_matter import read_matter
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.values import Amount, Day, Line, Lines, Metres, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import Written
-from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, View
+from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, ViewRequest
 from cartostory.problems.problem import Problem, Span
 
 _CODE_LENGTH = 2  # ISO 3166-1 alpha-2
@@ -159,7 +159,7 @@ def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
 
 def _with_views(story: Story, first: Story) -> Iterator[Chapter]:
     for index, chapter in enumerate(story.chapters):
-        untouched = chapter.view == View(chapter.view.span)
+        untouched = chapter.view == ViewRequest(chapter.view.span)
         if untouched and index < len(first.chapters):
             yield replace(chapter, view=first.chapters[index].view)
         else:

@@ -1,4 +1,4 @@
-"""The attributes of a chapter -> its `View`, one reader per attribute."""
+"""The attributes of a chapter -> its `ViewRequest`, one reader per attribute."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cartostory.geo.point import Point
-from cartostory.model import Camera, View
+from cartostory.model import Camera, ViewRequest
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -51,13 +51,13 @@ def _seen(lat: str, lon: str, zoom: float, bearing: float = 0.0, pitch: float = 
     return Camera(Point(float(lon), float(lat)), zoom, math.fmod(bearing, 360), min(max(pitch, 0.0), 85.0))
 
 
-Reader = Callable[[View, Ref], View | None]
+Reader = Callable[[ViewRequest, Ref], ViewRequest | None]
 _WORD = re.compile(r"[^\s,]+")
 
 
-def view(attributes: Mapping[str, tuple[Span, Ref]], span: Span) -> tuple[View, tuple[Problem, ...]]:
+def view(attributes: Mapping[str, tuple[Span, Ref]], span: Span) -> tuple[ViewRequest, tuple[Problem, ...]]:
     """Read every attribute; the wrong ones are reported and left out."""
-    found = View(span)
+    found = ViewRequest(span)
     problems: list[Problem] = []
     for key, (key_span, value) in attributes.items():
         attribute = ATTRIBUTES.get(key)
@@ -89,7 +89,7 @@ def _words(value: Ref) -> tuple[Ref, ...]:
     return tuple(Ref(word[0], Span(span.file, span.line, span.column + word.start())) for word in found)
 
 
-def _zoom(view: View, value: Ref) -> View | None:
+def _zoom(view: ViewRequest, value: Ref) -> ViewRequest | None:
     largest = 24
     try:
         number = float(value.name)
@@ -98,13 +98,13 @@ def _zoom(view: View, value: Ref) -> View | None:
     return replace(view, zoom=number) if 0 <= number <= largest else None
 
 
-def _map(view: View, value: Ref) -> View | None:
+def _map(view: ViewRequest, value: Ref) -> ViewRequest | None:
     found = camera(value.name)
     return replace(view, camera=found) if found else None
 
 
 def _pair(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         words = _words(value)
         pair = 2
         changes: dict[str, Any] = {key: words}
@@ -114,7 +114,7 @@ def _pair(key: str) -> Reader:
 
 
 def _some(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         words = _words(value)
         changes: dict[str, Any] = {key: words}
         return replace(view, **changes) if words else None
@@ -123,18 +123,18 @@ def _some(key: str) -> Reader:
 
 
 def _one(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         changes: dict[str, Any] = {key: value}
         return replace(view, **changes) if value.name.strip() else None
 
     return read
 
 
-def _identifier(view: View, value: Ref) -> View | None:
+def _identifier(view: ViewRequest, value: Ref) -> ViewRequest | None:
     return view if value.name else None
 
 
-def _show(view: View, value: Ref) -> View:
+def _show(view: ViewRequest, value: Ref) -> ViewRequest:
     return replace(view, show=_words(value))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cartostory.model.contrast import day_shade, is_colour
+from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.paper import Paper
 from cartostory.problems.problem import Ref, Span
 
@@ -140,13 +141,14 @@ class Config:
     address: str = ""
     publisher: Publisher = Publisher()
     theme: ThemeChoice = ThemeChoice()
-    local_map: Ref | None = None
+    basemap: Ref | None = None
+    basemap_source: Ref | None = None
     borders: Borders = Borders()
     photos: PhotoPolicy = PhotoPolicy()
     budget: Budget = Budget()
     time_zone: str = "Europe/Paris"
     paper: tuple[Paper, ...] = ()
-    deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    deploy: Mapping[str, DeployTarget] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
     kiosk: Kiosk = Kiosk()
     message_language: str | None = None

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     SHORT_LINK = "short-link"
     LINK_MAP = "link-map"
     TOWN_MAP = "town-map"
+    TOWN_TILES = "town-tiles"
     PAPER = "paper"
     KIOSK = "kiosk"
 

@@ -30,13 +30,14 @@ def fold(name: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-# A title -> the part of an address: lower-case ASCII letters, digits and hyphens.
-
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ɛ": "e", "ɔ": "o", "ɲ": "ny", "ŋ": "ng"})
 
 
 def slug(text: str) -> str:
-    """Give the slug of a text; empty where nothing of it can be written in ASCII (an Arabic title)."""
+    """Give the slug of a text; empty where nothing of it can be written in ASCII (an Arabic title).
+
+    A title -> the part of an address: lower-case ASCII letters, digits and hyphens.
+    """
     return re.sub(r"[^a-z0-9]+", "-", fold(text).translate(_LIGATURES)).strip("-")
 
 

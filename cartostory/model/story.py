@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cartostory.model.camera import View
+from cartostory.model.camera import ViewRequest
 from cartostory.model.passage import Passage
 from cartostory.model.place import Place, Town
 from cartostory.problems.problem import Ref, Span
@@ -38,7 +38,7 @@ class Chapter:
     number: int
     id: str
     title: str
-    view: View
+    view: ViewRequest
     text: Passage
     span: Span
     heading: tuple[int, str] = (0, "")

@@ -10,8 +10,6 @@ from typing import Any
 from cartostory.paper.nodes import Node, Nodes, plain, printable, trimmed
 from cartostory.render.html.tree import Element, Text, tree
 
-# The blocks of a text as HTML -> nodes: lists, quotations, figures, tables and what else stands between paragraphs.
-
 # fmt: off
 BLOCKS = frozenset({
     "audio", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
@@ -148,6 +146,8 @@ class Setting:
     `link` gives the whole address of a target, empty where paper leads nowhere; `picture` gives the node of a picture
     (target, alt, caption), None where none is to be seen; `withdrawn` tells of one that had to go. `told` are the notes
     that stand in the text already.
+
+    The blocks of a text as HTML -> nodes: lists, quotations, figures, tables and what else stands between paragraphs.
     """
 
     link: Callable[[str], str]

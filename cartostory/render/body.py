@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from cartostory.model import Medium, Passage
 from cartostory.problems.problem import Span, problem
-from cartostory.render.figures import Call, Pictures, caption_of, photo_view
+from cartostory.render.figures import FigureCall, Pictures, caption_of, photo_view
 from cartostory.render.html.embeds import host_of, page_of
 from cartostory.render.html.markdown import PAGE_TOP
 from cartostory.render.html.picture_blocks import (
@@ -37,7 +37,7 @@ _CALLED = frozenset({"img", "a", *MEDIA})
 
 
 @dataclass(slots=True)
-class Body:
+class PageText:
     """One text while its targets are put in. `passage` says where it was written; `prefix` keeps its notes apart.
 
     `row` is the block of pictures that is being filled, empty outside.
@@ -123,7 +123,7 @@ class Body:
         if self._is_withdrawn(said.get("src", "")):
             return self._gap()
         shown = Markup(caption) if caption else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
-        call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
+        call = FigureCall(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
         view = self.pictures.figure(photo, call) if photo else None
         if view is None:
@@ -143,7 +143,7 @@ class Body:
         if self._is_withdrawn(said.get("src", "")):
             return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = self.pictures.inline(photo, Call(said.get("alt", ""))) if photo else None
+        view = self.pictures.inline(photo, FigureCall(said.get("alt", ""))) if photo else None
         if view is None:
             return self._without_picture(said)
         size = f'width="{view.width}" height="{view.height}"'
@@ -220,7 +220,7 @@ class Body:
         if goal:
             return self.sheet.links.to(goal.address) + (f"#{goal.fragment}" if goal.fragment else "")
         photo = self.sheet.targets.photo(target, self.passage.span.file)
-        view = photo_view(photo, Call(), self.sheet) if photo else None
+        view = photo_view(photo, FigureCall(), self.sheet) if photo else None
         return view.large if view else None
 
     def _is_withdrawn(self, target: str) -> bool:
@@ -250,7 +250,7 @@ class Body:
         return Span(start.file, start.line + line, found.start(1) - text.rfind("\n", 0, found.start(1)))
 
 
-def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
+def passage_html(passage: Passage, body: PageText, top: int = PAGE_TOP) -> Markup:
     """Render a text that has no chapters, with its notes at its end."""
     found = body.sheet.shared.markdown(passage.markdown, (), body.language, top)
     rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()

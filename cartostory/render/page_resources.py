@@ -35,7 +35,7 @@ class Choice:
 
 
 @dataclass(slots=True)
-class Asked:
+class RequestedFiles:
     """What a page asks for: `files` always, `live` for its map, a size of each of `choices`, `recordings` if played."""
 
     files: dict[str, None] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Asked:
     recordings: dict[str, None] = field(default_factory=dict)
 
 
-def asked(page: str, html: str) -> Asked:
+def asked(page: str, html: str) -> RequestedFiles:
     """Find what a page asks for. `page` is its path; the paths that are found are relative to the same root."""
     reader = _Reader(posixpath.dirname(page))
     reader.asked.files[page] = None
@@ -59,7 +59,7 @@ class _Reader:
     """Takes up what each element of a page asks for. `choice` is the picture that is open."""
 
     folder: str
-    asked: Asked = field(default_factory=Asked)
+    asked: RequestedFiles = field(default_factory=RequestedFiles)
     choice: Choice | None = None
 
     def enter(self, element: Element) -> None:
@@ -114,8 +114,6 @@ class _Reader:
         return posixpath.normpath(posixpath.join(self.folder, unquote(urlsplit(url).path)))
 
 
-# A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
-
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _RANGES = re.compile(r"unicode-range:\s*([^;}]+)")
@@ -123,7 +121,10 @@ _LAST = 0x10FFFF
 
 
 def fonts(style_sheet: str, css: str, text: str) -> Iterator[str]:
-    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read."""
+    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read.
+
+    A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
+    """
     points = {ord(letter) for letter in text}
     for face in _FACE.finditer(css):
         url, ranges = _URL.search(face["body"]), _RANGES.search(face["body"])

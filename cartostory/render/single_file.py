@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from cartostory.render.html.tree import Attribute, Element, edited, tree
+from cartostory.render.html.tree import Element, TagAttribute, edited, tree
 from cartostory.render.pages.single_file import INLINE
-
-# Pictures in several sizes, and what there is room for -> one size of each: the largest that fit together.
 
 Sizes = Sequence[tuple[int, int]]
 """Width in px and what it weighs in bytes, both rising."""
@@ -21,6 +19,8 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
     """Choose a width for each picture; None where there is no room even for the smallest of all.
 
     Pictures grow step by step, all of them before any grows twice, in the order in which they are read.
+
+    Pictures in several sizes, and what there is room for -> one size of each: the largest that fit together.
     """
     chosen = dict.fromkeys(pictures, 0)
     left = room - sum(sizes[0][1] for sizes in pictures.values())
@@ -34,18 +34,19 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
     return {name: pictures[name][step][0] for name, step in chosen.items()}
 
 
-# HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
-
 _SAFE = "!$'()*,-./:;=?@_~"  # what a URL may hold (URL Standard, 4.3), less `&` and `"`, which mean something to HTML
 _PREFIX = len('src="data:image/webp;base64,"')
 
 
 def marks(html: str) -> tuple[str, ...]:
-    """List what stands for pictures, each as often as it does."""
+    """List what stands for pictures, each as often as it does.
+
+    HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
+    """
     return tuple(place.value.removeprefix(INLINE) for place in _places(tree(html)))
 
 
-def _places(document: Element) -> Iterator[Attribute]:
+def _places(document: Element) -> Iterator[TagAttribute]:
     """Yield the attributes that stand for pictures."""
     for element in document.descendants:
         if element.attributes.get("src", "").startswith(INLINE):

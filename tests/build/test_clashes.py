@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.check import check
 from cartostory.load.site import load
 from tests.day import TODAY
@@ -34,7 +34,7 @@ def test_a_folder_doubled_by_its_capitals_is_one_error(tmp_path: Path, names: tu
     site, _ = load(tmp_path)
     if len(site.partnerships) == 1:
         pytest.skip("this disk does not tell capitals apart")
-    _, clashes = plan(site, {})
+    _, clashes = plan_site(site, {})
     codes = [one.code for one in check(site, TODAY)]
     assert codes.count("duplicate-slug") == 1
     assert clashes == ()
@@ -46,5 +46,5 @@ def test_a_page_that_stands_where_a_story_does_is_one_error_for_each_file(tmp_pa
         file.parent.mkdir(parents=True)
         file.write_text(text, "utf-8")
     site, _ = load(tmp_path)
-    _, clashes = plan(site, {})
+    _, clashes = plan_site(site, {})
     assert [(one.code, one.span.file) for one in clashes] == [("two-outputs-one-path", "content/pages/essai.md")]

@@ -1,6 +1,7 @@
 """Small sites made by hand, frozen like loaded ones: what a test does not name is fine."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cartostory.check.table import Rule
@@ -19,8 +20,9 @@ from cartostory.model import (
     Site,
     Story,
     Town,
-    View,
+    ViewRequest,
 )
+from cartostory.model.media_folder import MediaFolder
 from cartostory.problems.problem import Ref, Span
 from tests.day import TODAY
 
@@ -48,7 +50,9 @@ def towns(here: Point = CHATELLERAULT, there: Point = KAYA) -> tuple[Town, ...]:
 
 def chapter(number: int = 1, title: str = "Un chapitre", written: str = "Du texte.", **view: Any) -> Chapter:
     start = span(10 * number)
-    return Chapter(number, f"chapitre-{number}", title, View(start, **view), text(written, start.line + 1), start)
+    return Chapter(
+        number, f"chapitre-{number}", title, ViewRequest(start, **view), text(written, start.line + 1), start
+    )
 
 
 def place(key: str = "centre", point: Point = KAYA, **more: Any) -> Place:
@@ -80,7 +84,12 @@ def partnership(
     told = stories or (story(),)
     by_key: Mapping[str, Layer] = {one.key: one for one in layers}
     folder = f"content/partnerships/{slug}"
-    return Partnership(slug, folder, {one.language: one for one in told}, by_key, files=frozenset(files))
+    return Partnership(slug, folder, {one.language: one for one in told}, by_key, MediaFolder(frozenset(files)))
+
+
+def with_media(home: Partnership, **more: Any) -> Partnership:
+    """Give a partnership other photographs, recordings or registers."""
+    return replace(home, media=replace(home.media, **more))
 
 
 def page(written: str = "Du texte.", slug: str = "a-propos", language: str = "fr") -> Page:

@@ -1,7 +1,6 @@
 """Sites with one photograph, called by a story: what a test does not name is fine."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from cartostory.check.rights import check_photo_rights
 from cartostory.check.table import Rule
 from cartostory.model import Config, Consent, Minors, People, Photo, PhotoPolicy, Rights, Site, Use
 from cartostory.problems.problem import Problem, Span
-from tests.check.builders import FOLDER, config, partnership, site, story
+from tests.check.builders import FOLDER, config, partnership, site, story, with_media
 
 REGISTER = f"{FOLDER}/photos/photos.yaml"
 ENTRY = Span(REGISTER, 1, 1)
@@ -50,7 +49,7 @@ def shown(known: Rights | None, written: str = CALLED, settings: Config | None =
     register = {known.file: known} if known else {}
     files = ("story.md", "photos/photos.yaml", "photos/salle.jpg")
     home = partnership(story(written=written, **told), files=files)
-    return site(replace(home, photos={"salle.jpg": photo(known)}, register=register), config=settings or config())
+    return site(with_media(home, photos={"salle.jpg": photo(known)}, register=register), config=settings or config())
 
 
 def lenient() -> Config:

@@ -43,7 +43,7 @@ class NotATableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: the line of the file where it begins (from 1), and its cells."""
 
     line: int
@@ -55,7 +55,7 @@ class Table:
     """A header, its rows that are not empty, and how the file was written."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     encoding: str
     delimiter: str
 
@@ -90,7 +90,7 @@ def _is_of_bytes(text: str) -> bool:
 
 def _without_reasons(table: Table) -> Table:
     """Read a table that was put aside to be corrected as the one that it came from."""
-    rows = tuple(Row(row.line, tuple(map(as_typed, row.cells[1:]))) for row in table.rows)
+    rows = tuple(TableRow(row.line, tuple(map(as_typed, row.cells[1:]))) for row in table.rows)
     header = tuple(map(as_typed, table.header[1:]))
     return replace(table, header=header, rows=tuple(row for row in rows if any(row.cells)))
 
@@ -108,7 +108,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         return data.decode(encoding, "replace"), encoding
 
 
-def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[Row, ...], int]]:
+def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[TableRow, ...], int]]:
     """Read the text with each delimiter; give the rows and which of them is the header."""
     first, _, rest = text.partition("\n")
     told = first.strip().removeprefix("sep=") if first.lower().startswith("sep=") else ""
@@ -123,16 +123,16 @@ def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[Row, ...],
         yield delimiter, rows, header
 
 
-def _worth(rows: Sequence[Row], header: int, wanted: Wanted) -> tuple[int, int]:
+def _worth(rows: Sequence[TableRow], header: int, wanted: Wanted) -> tuple[int, int]:
     """Tell how well a delimiter fits: by the columns that it makes recognisable, then by how many it makes."""
     if not rows:
         return (0, 0)
     return len(recognised(rows[header].cells, wanted)), len(rows[header].cells)
 
 
-def _rows(text: str, delimiter: str, skipped: int) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, skipped: int) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = skipped + 1
     for cells in reader:
-        yield Row(begins, tuple(cell.strip() for cell in cells))
+        yield TableRow(begins, tuple(cell.strip() for cell in cells))
         begins = skipped + reader.line_num + 1

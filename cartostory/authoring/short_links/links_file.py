@@ -77,14 +77,15 @@ def _plain(link: ShortLink) -> tuple[object, ...]:
     return link.code, link.target.name, link.name, link.language, link.retired, link.event
 
 
-# Changes of the short links -> `content/links.yaml`, whole or not at all. Callers hold the site's lock.
-
 Say = Callable[[str], str]
 Change = Callable[[str], str]
 
 
 def keep(root: Path, kept: Kept, say: Say) -> None:
-    """Write what the site's links lack. Raises `CannotEditError`, `OSError`."""
+    """Write what the site's links lack. Raises `CannotEditError`, `OSError`.
+
+    Changes of the short links -> `content/links.yaml`, whole or not at all. Callers hold the site's lock.
+    """
 
     def change(text: str) -> str:
         for code, target in (kept.moves or {}).items():

@@ -18,11 +18,12 @@ from cartostory.carto.view.layer_style import label_of, number_of, text_of
 from cartostory.carto.view.words import number_text
 from cartostory.model import Feature, Layer
 
-# The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
-
 
 class FactKind(StrEnum):
-    """How a value is written."""
+    """How a value is written.
+
+    The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
+    """
 
     NUMBER = "number"
     METRES = "metres"
@@ -66,7 +67,7 @@ _WORDS: Mapping[str, tuple[str, str, str, str]] = {
 }
 
 
-def said(word: str, language: str) -> str:
+def translate_word(word: str, language: str) -> str:
     """Say a tag or one of its values in a language; French stands in."""
     short = language.split("-", maxsplit=1)[0]
     return _WORDS[word][_LANGUAGES.index(short) if short in _LANGUAGES else 0]
@@ -104,7 +105,7 @@ def _graded(drawn: Mapping[str, object], tags: Mapping[str, object], layer: Laye
     if number is not None:
         yield label_of(layer, language), number_text(number, language)
     else:
-        label = label_of(layer, language) if ramp or layer.style.categories else said("status", language)
+        label = label_of(layer, language) if ramp or layer.style.categories else translate_word("status", language)
         yield label, grade_name(layer, grade, language)
 
 
@@ -125,17 +126,17 @@ def _known(tags: Mapping[str, object], language: str) -> Iterator[Fact]:
     for tag, kind in TAGS.items():
         text = _value(text_of(tags.get(tag)), kind, language)
         if text:
-            yield said(tag, language), text
+            yield translate_word(tag, language), text
 
 
 def _value(text: str, kind: FactKind, language: str) -> str:
     if kind is FactKind.TEXT or not text:
         return text
     if kind is FactKind.WORD:
-        return said(text, language) if text in SURFACES else ""
+        return translate_word(text, language) if text in SURFACES else ""
     number = number_of(text)
     if kind is FactKind.YES_NO:
-        return said(text, language) if text in ("yes", "no") else ""
+        return translate_word(text, language) if text in ("yes", "no") else ""
     if number is None:
         return ""
     return number_text(number, language) + ("\u00a0m" if kind is FactKind.METRES else "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cartostory.carto.svg.palette import PALETTE
 from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.layer_style import DISC, point_marks
-from cartostory.carto.view.names import Target, TargetKind, name_in, photo_markers, published, town_key
+from cartostory.carto.view.names import MapTarget, TargetKind, name_in, photo_markers, published, town_key
 from cartostory.carto.view.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.carto.view.zoom_ladder import rungs
 from cartostory.geo.bounds import Bounds
@@ -165,7 +165,7 @@ def _between(panes: tuple[Pane, ...]) -> tuple[Arc, ...]:
     return (Arc(cameras[0].centre, cameras[1].centre),) if far else ()
 
 
-def _pane(target: Target, roles: dict[str, Role], zoom: float) -> Pane:
+def _pane(target: MapTarget, roles: dict[str, Role], zoom: float) -> Pane:
     centre = target.point or (target.bounds.centre if target.bounds else None)
     role = roles.get(target.key, Role.PLACE) if target.kind is TargetKind.TOWN else Role.PLACE
     return Pane(target.name, camera=Camera(centre, zoom) if centre else None, role=role)

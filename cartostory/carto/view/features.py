@@ -2,8 +2,8 @@
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags; “blank” for squares that
 another layer leaves blank); `name` in the reader's language; `symbol`, `tint` and `mark` (the layer's, see
-`point_marks.py`); `grade` and `radius` (of its categories or ramp, see `looks.py`); `contested` and `edged` (limits on
-which states do not agree, see `contested.py`).
+`layer_style.py`); `grade` and `radius` (of its categories or ramp, in the same file); `contested` and `edged` (limits
+on which states do not agree, see `contested.py`).
 """
 
 from __future__ import annotations

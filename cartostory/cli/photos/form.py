@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cartostory.authoring.photos.find import AmbiguousError, NotFoundError, find_alone
+from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError, find_alone
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.cli.exit_code import ExitCode
@@ -23,7 +23,7 @@ from cartostory.media.files import read
 from cartostory.media.renditions import cascade, problems
 from cartostory.media.sizes import Recipe
 from cartostory.model import Config
-from cartostory.paper.consent_form import TEMPLATE, Asked, consent_form, languages, speaks
+from cartostory.paper.consent_form import TEMPLATE, FormSubject, consent_form, languages, speaks
 from cartostory.paper.typst import PaperFaultError
 from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Span, problem
@@ -39,7 +39,7 @@ class _Form:
     config: Config
     theme: Theme
     language: str
-    subject: Asked | None
+    subject: FormSubject | None
 
 
 @click.command(cls=SpokenCommand)
@@ -75,28 +75,28 @@ def form(session: Session, /, *, file: str, language: str, output: Path | None, 
     return _print(session, asked, _Form(config, theme, tag, subject), target)
 
 
-def _subject(session: Session, options: Options, file: str) -> Asked | int:
+def _subject(session: Session, options: Options, file: str) -> FormSubject | int:
     """Find what the form is about, with a small picture of it; the exit code where that cannot be."""
     site, _ = load(options.root)
     try:
         picture = find_alone(options.root, site, file, Path.cwd())
-    except NotFoundError:
+    except NoSuchPhotoError:
         say_not_found(session, file)
         return ExitCode.USAGE
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
         return ExitCode.USAGE
-    recording = picture.shelf.recordings.get(f"{picture.folder}/{picture.name}")
+    recording = picture.shelf.media.recordings.get(f"{picture.folder}/{picture.name}")
     if recording:
-        return Asked(picture.shelf, recording)
-    photo = picture.shelf.photos.get(picture.name)
+        return FormSubject(picture.shelf, recording)
+    photo = picture.shelf.media.photos.get(picture.name)
     if photo is None:
         session.print(session.say(_NOT_READ).format(file=picture.path), error=True)
         return ExitCode.PROBLEMS
     made = cascade(read(options.root, photo.path), _THUMBNAIL)
     session.report(problems(photo, made), options.root)
     small = next((data for part, data in made.files if part.endswith(".jpg")), b"")
-    return Asked(picture.shelf, photo, small) if small else ExitCode.PROBLEMS
+    return FormSubject(picture.shelf, photo, small) if small else ExitCode.PROBLEMS
 
 
 def _print(session: Session, options: Options, order: _Form, target: Path) -> int:

@@ -45,7 +45,7 @@ def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
 
 
 def _show(session: Session, partnership: Partnership, made: Sequence[Proposal]) -> None:
-    lacking = [name for name, photo in partnership.photos.items() if lacks_place(photo)]
+    lacking = [name for name, photo in partnership.media.photos.items() if lacks_place(photo)]
     if not lacking:
         return
     session.print(_register(partnership))

@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from cartostory.authoring.photos.report import ending, rows
-from cartostory.authoring.photos.report_table import as_csv, as_json, as_table
+from cartostory.authoring.photos.report_table import as_csv, as_json, cells, heads, narrowest
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
+from cartostory.cli.tables import text_table
 from cartostory.load.site import load, without_drafts
 from cartostory.problems.messages import translatable
 
@@ -47,7 +48,8 @@ def report(session: Session, /, *, days: int | None, layout: str, **given: Any) 
     elif not uses:
         session.print(session.say(_NOTHING if days is None else _NOTHING_ENDS).format(days=days))
     else:
-        click.echo(as_table(uses, session.say, _width()))
+        say = session.say
+        click.echo(text_table(heads(say), cells(uses, say), width=_width(), least=narrowest(say)))
         photos = len({row.photo.path for row in uses})
         session.print("\n" + session.say(_COUNT).format(photos=photos, places=len(uses), day=asked.today.isoformat()))
     return ExitCode.FINE

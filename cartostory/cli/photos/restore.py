@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cartostory.authoring.photos.find import AmbiguousError, NotFoundError
+from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError
 from cartostory.authoring.photos.restore import find_withdrawn
 from cartostory.authoring.photos.restore import restore as take_off
 from cartostory.authoring.text_file import CannotEditError
@@ -31,7 +31,7 @@ def restore(session: Session, /, *, file: str, agreed: bool, **given: Any) -> in
     withdrawn, _ = load_withdrawn(asked.root)
     try:
         picture = find_withdrawn(withdrawn, file)
-    except NotFoundError:
+    except NoSuchPhotoError:
         session.print(session.say(_NOT_LISTED).format(file=file, list=LIST), error=True)
         return ExitCode.USAGE
     except AmbiguousError as error:

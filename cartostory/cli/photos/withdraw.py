@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from cartostory.authoring.photos.find import AmbiguousError, Found, NotFoundError, find, without
+from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError, PhotoMatch, find, without
 from cartostory.authoring.photos.uses import Shown, shown
-from cartostory.authoring.photos.withdraw import Order
+from cartostory.authoring.photos.withdraw import WithdrawalOrder
 from cartostory.authoring.photos.withdraw import withdraw as take_out
 from cartostory.authoring.photos.withdrawal_list import HEADER
 from cartostory.authoring.text_file import CannotEditError
@@ -24,6 +24,7 @@ from cartostory.cli.options import options
 from cartostory.cli.photos.copies import clear, show_copies, sizes_out
 from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous, say_not_found
 from cartostory.cli.session import Session, agrees
+from cartostory.deploy.versions import drop_holding
 from cartostory.load.site import load
 from cartostory.load.withdrawn import LIST
 from cartostory.model import Site
@@ -78,18 +79,18 @@ def withdraw(session: Session, /, *, file: str, reason: str, keep: tuple[str, ..
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return ExitCode.FINE
-    order = Order(asked.root, asked.today, wish.reason.strip(), session.say(HEADER), others)
+    order = WithdrawalOrder(asked.root, asked.today, wish.reason.strip(), session.say(HEADER), others)
     done = _withdraw(session, asked, order, found, (wanted.starts, made))
     if done is not None:
         _what_is_left(session, places)
     return ExitCode.FINE if done else ExitCode.PROBLEMS
 
 
-def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[Found, frozenset[str]] | None:
+def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[PhotoMatch, frozenset[str]] | None:
     """Find what goes, and the digests of what stays though it looks like it; None where a name is none."""
     try:
         found = find(options.root, site, wish.file, Path.cwd())
-    except NotFoundError:
+    except NoSuchPhotoError:
         say_not_found(session, wish.file)
         return None
     except AmbiguousError as error:
@@ -97,20 +98,25 @@ def _found(session: Session, options: Options, site: Site, wish: Wish) -> tuple[
         return None
     try:
         return without(options.root, found, wish.keep, Path.cwd())
-    except NotFoundError as error:
+    except NoSuchPhotoError as error:
         known = ", ".join(picture.path for picture in found.alike) or "–"
         session.print(session.say(_NOT_ALIKE).format(file=error, known=known), error=True)
         return None
 
 
 def _withdraw(
-    session: Session, options: Options, order: Order, found: Found, traces: tuple[tuple[str, ...], tuple[Copy, ...]]
+    session: Session,
+    options: Options,
+    order: WithdrawalOrder,
+    found: PhotoMatch,
+    traces: tuple[tuple[str, ...], tuple[Copy, ...]],
 ) -> bool | None:
     """Withdraw from the content, then from all that was made of it; tell whether nothing is left, None: undone."""
     try:
         with alone(options.state):
             left = take_out(order, found.all)
             sizes = sizes_out(options, *traces)
+            drop_holding(options.state, traces[0])  # versions that were published, and could be put back
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)
         return None
@@ -120,7 +126,7 @@ def _withdraw(
     return clear(session, options, traces[1]) and not left.entries
 
 
-def _show(session: Session, found: Found, places: tuple[Shown, ...]) -> None:
+def _show(session: Session, found: PhotoMatch, places: tuple[Shown, ...]) -> None:
     session.print(session.say(_FILES))
     session.print(f"  {found.picture.path}")
     for picture in found.same:
@@ -156,7 +162,7 @@ _DONE = translatable(
 )
 _STILL = translatable("What the program cannot do, and you have to:")
 _CAPTIONS = translatable("read the captions and texts above again: they may still name or describe somebody;")
-_SEND = translatable("send the site to its host again, or the picture stays public there;")
+_SEND = translatable("send the site to its host again (“cartostory deploy”), or the picture stays public there;")
 _COPIES = translatable(
     "think of what lies elsewhere: backups, the history of Git, printed copies, social networks, search engines."
 )

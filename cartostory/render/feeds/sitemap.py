@@ -41,11 +41,11 @@ def _updated(address: Address, sheet: PageContext) -> str:
     return story.updated.isoformat() if story and story.updated else ""
 
 
-# `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
-
-
 def robots(_press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the file."""
+    """Make the file.
+
+    `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
+    """
     target = Address(Kind.SITEMAP)
     found = (
         f"\nSitemap: {sheet.links.absolute(target)}\n" if sheet.shared.plan.has(target) and sheet.links.address else ""

@@ -33,7 +33,7 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def told(page: str, language: str) -> str:
+def resolve_language_marks(page: str, language: str) -> str:
     """Turn the marks of a page, which is in `language`, into `lang` and `dir`."""
     if _BEGIN not in page:
         return page

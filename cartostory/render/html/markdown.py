@@ -38,7 +38,7 @@ _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChapterHtml:
     """A chapter: its title and its text, as HTML."""
 
     title: str
@@ -53,7 +53,7 @@ class Pieces:
     """
 
     lead: str
-    chapters: tuple[Piece, ...] = ()
+    chapters: tuple[ChapterHtml, ...] = ()
     footnotes: str = ""
     is_broken: bool = False
 
@@ -96,7 +96,7 @@ def _apart(text: str, headings: tuple[Heading, ...], language: str, top: int) ->
     chapters, notes = [], [whole.footnotes]
     for (start, title), end in zip(headings, [*starts[1:], len(lines)], strict=True):
         part = pieces("\n".join([*lines[start + 1 : end], "", definitions]), (), language, top)
-        chapters.append(Piece(inline(title, language), part.lead))
+        chapters.append(ChapterHtml(inline(title, language), part.lead))
         notes.append(part.footnotes)
     return Pieces(whole.lead, tuple(chapters), "".join(notes), is_broken=True)
 
@@ -117,12 +117,12 @@ def _marked(text: str, headings: tuple[Heading, ...], mark: str) -> str:
     return "\n".join(lines) + f"\n\n{mark}end\n"
 
 
-def _piece(part: str, language: str, top: int, mark: str) -> Piece:
+def _piece(part: str, language: str, top: int, mark: str) -> ChapterHtml:
     document = tree(part)
     heading = next(iter(document.children), document)
     is_first = heading.tag == "h2" and not part[: heading.start].strip()
     title, text = (heading.inner_source, part[heading.end :]) if is_first else ("", part)
-    return Piece(_finish(title, language, top, mark), _finish(text, language, top, mark))
+    return ChapterHtml(_finish(title, language, top, mark), _finish(text, language, top, mark))
 
 
 def _notes(html: str) -> str:

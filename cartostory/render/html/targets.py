@@ -78,8 +78,8 @@ def targets(site: Site, plan: Plan) -> Targets:
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
         folders[same_letters(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {same_letters(photo.path): photo for photo in shelf.photos.values()}
-        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {same_letters(photo.path): photo for photo in shelf.media.photos.values()}
+        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.media.withdrawn}
     for page in site.pages:
         pages[same_letters(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
@@ -106,13 +106,11 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
     return {language: address for language, address in found.items() if plan.has(address)}
 
 
-# A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
-#
-# Pages show a gap in their place (`body`); what only gathers words says nothing.
-
-
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
-    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written.
+
+    Pages show a gap in their place (`body`); what only gathers words says nothing.
+    """
     if "<img" not in html:
         return html
     document = tree(html)

@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
+class TagAttribute:
     """An attribute as it is written: its value with its entities, and where all of it and its value stand.
 
     `start` is the first character behind the space before it.
@@ -129,12 +129,14 @@ class Element:
         return self.source[self.start : self.inner_start]
 
     @property
-    def written_attributes(self) -> Iterator[Attribute]:
+    def written_attributes(self) -> Iterator[TagAttribute]:
         """Yield its attributes as they are written, in order."""
         for match in _ATTRIBUTE.finditer(self.source, self.start + 1 + len(self.tag), self.inner_start):
             kind = match.lastgroup or "name"
             start, end = (match.end(), match.end()) if kind == "name" else match.span(kind)
-            yield Attribute(match["name"].lower(), self.source[start:end], match.start("name"), match.end(), start, end)
+            yield TagAttribute(
+                match["name"].lower(), self.source[start:end], match.start("name"), match.end(), start, end
+            )
 
 
 class _Reader(HTMLParser):

@@ -18,7 +18,7 @@ from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
 from cartostory.render.html.tree import Step, Text, tree
 from cartostory.render.page_context import PageContext
-from cartostory.render.pages.contents import contents, told
+from cartostory.render.pages.contents import choose_story, contents
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import SearchView
@@ -40,7 +40,7 @@ def search_index(_press: Renderer, output: Output, sheet: PageContext) -> str:
 
 def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
-        story = told(partnership, sheet)
+        story = choose_story(partnership, sheet)
         if story:
             yield from _story(partnership, story, sheet)
 
@@ -118,11 +118,11 @@ def _words(text: str) -> Iterator[str]:
             yield node.attributes.get("title", "")
 
 
-# A language of the site -> its search page; without JavaScript it offers the list of everything instead.
-
-
 def search_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the search page. Its script asks for the index once somebody stands in the field."""
+    """Make the search page. Its script asks for the index once somebody stands in the field.
+
+    A language of the site -> its search page; without JavaScript it offers the list of everything instead.
+    """
     view = SearchView(
         index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),
         counts=json.dumps(sheet.words.plurals(*_COUNTED), ensure_ascii=False),

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.importing.draft import Shelf
+from cartostory.authoring.importing.draft import DraftKind
 from cartostory.authoring.importing.import_table import Brought, bring, columns_of, write_refused
 from cartostory.authoring.importing.table import Table, read_table
 
@@ -15,8 +15,8 @@ CELLS = st.text(alphabet="abcdé0123456789 ;,'", max_size=12)
 
 
 def brought(text: str) -> tuple[Table, Brought]:
-    table = read_table(text.encode(), Shelf.EVENTS.wanted)
-    return table, bring(table, columns_of(table, Shelf.EVENTS, {}), Shelf.EVENTS, "f.csv", frozenset())
+    table = read_table(text.encode(), DraftKind.EVENTS.wanted)
+    return table, bring(table, columns_of(table, DraftKind.EVENTS, {}), DraftKind.EVENTS, "f.csv", frozenset())
 
 
 def words(text: str) -> set[str]:
@@ -44,8 +44,8 @@ def test_a_row_that_a_separator_has_torn_is_refused_also_where_the_last_cell_is_
 
 
 def test_a_column_without_a_name_is_told_where_it_holds_something() -> None:
-    table = read_table(b"Titre;;Date;\nRepas;au fond;14/11/2026;\n", Shelf.EVENTS.wanted)
-    assert columns_of(table, Shelf.EVENTS, {}).nameless == (2,)
+    table = read_table(b"Titre;;Date;\nRepas;au fond;14/11/2026;\n", DraftKind.EVENTS.wanted)
+    assert columns_of(table, DraftKind.EVENTS, {}).nameless == (2,)
 
 
 def test_what_is_put_aside_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_was_typed(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_what_is_put_aside_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_wa
     written = target.read_text("utf-8-sig")
     assert "'=HYPERLINK(1)" in written
     assert not re.search(r"(?:^|[;\"])[=+@-]", written, re.MULTILINE)
-    again = read_table(target.read_bytes(), Shelf.EVENTS.wanted)
+    again = read_table(target.read_bytes(), DraftKind.EVENTS.wanted)
     assert (again.header, [row.cells for row in again.rows]) == (table.header, [row.cells for row in table.rows])
 
 

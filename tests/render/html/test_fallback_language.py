@@ -2,7 +2,7 @@
 
 import pytest
 
-from cartostory.render.html.fallback_language import marked, told
+from cartostory.render.html.fallback_language import marked, resolve_language_marks
 
 SORRY, ARABIC = marked("Sorry", "en"), marked("عفوا", "ar")
 
@@ -31,8 +31,8 @@ SORRY, ARABIC = marked("Sorry", "en"), marked("عفوا", "ar")
     ],
 )
 def test_marks_become_languages(page: str, expected: str) -> None:
-    assert told(page, "fr") == expected
+    assert resolve_language_marks(page, "fr") == expected
 
 
 def test_a_page_without_marks_stays_as_it_is() -> None:
-    assert told("<P >x</P >", "fr") == "<P >x</P >"
+    assert resolve_language_marks("<P >x</P >", "fr") == "<P >x</P >"
