@@ -11,6 +11,11 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 _NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
+_ELEMENT = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)\b",
+    re.IGNORECASE,
+)
+"""Elements of HTML within a line; anything else between such signs is a writer’s words."""
 _SPACES = re.compile(r"[ \t\n\u2028]+")
 
 
@@ -31,7 +36,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield from _words(token.children or ())
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
-        elif token.type != "html_inline":
+        elif token.type != "html_inline" or not _ELEMENT.match(token.content):
             yield token.content
 
 

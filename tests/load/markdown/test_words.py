@@ -15,6 +15,7 @@ from cartostory.load.markdown.words import words_alone
         ("![La *cour*](a.jpg) de l’école", "La cour de l’école"),
         ("Voir [a][b], [b] et [c]", "Voir a, b et [c]"),
         ("snake_case, 2 * 3 < 7", "snake_case, 2 * 3 < 7"),
+        ("Gratuit <moins de 12 ans>, 5 € <br>sinon", "Gratuit <moins de 12 ans>, 5 € sinon"),
         ("Un\u2028deux\u00a0: trois", "Un deux\u00a0: trois"),
     ],
 )
