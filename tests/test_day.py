@@ -10,7 +10,7 @@ from unittest import mock
 import click
 import pytest
 
-from cartostory.build import pipeline
+from cartostory.build.outcome import Built
 from cartostory.cli import serve as serving
 from cartostory.cli.app import cartostory as program
 from cartostory.cli.options import DAY_VARIABLE
@@ -84,7 +84,7 @@ def test_a_server_that_runs_past_midnight_keeps_the_given_day_or_follows_the_clo
         clock.today.side_effect = [date(2028, 2, 27), date(2028, 2, 28), date(2028, 2, 29)]  # its options, two builds
         with (
             mock.patch.object(serving, "serve_site", side_effect=lambda rebuild, *_, **__: (rebuild(), rebuild())),
-            mock.patch.object(pipeline, "build", return_value=pipeline.Built((), None)) as build,
+            mock.patch.object(serving, "build_site", return_value=Built((), None)) as build,
         ):
             call_serve(session, tmp_path)
     assert [call.args[0].today for call in build.call_args_list] == days

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.carto.draw.draw import draw
 from cartostory.carto.style.style import Style, parse
 from cartostory.carto.view.picture import Picture, PictureKind
@@ -73,7 +73,7 @@ def figures(root: Path, shared: Path) -> Iterator[tuple[str, Picture]]:
             if picture:
                 yield f"{file.name}, {size[0]} × {size[1]}", picture
     site, _ = load(root)
-    planned, _ = plan(site, {})
+    planned, _ = plan_site(site, {})
     for address, picture in pictures(site, planned).items():
         yield " ".join(filter(None, (address.subject, address.language, address.part))), picture
 

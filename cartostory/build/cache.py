@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Memo:
+class Cache:
     """A folder of values. Workers may read and write it at the same time: files appear whole or not at all."""
 
     folder: Path

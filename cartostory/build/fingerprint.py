@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from cartostory.build import write
 from cartostory.build.cache import program
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built
 from cartostory.load.config_file import FILE, read_config_file
 from cartostory.problems.problem import Problem, Severity, Span
 
@@ -23,8 +26,11 @@ _OWN = (
 """What the program itself brings to pages beside its code; in a checkout the theme lies beside the package."""
 
 
+_FILE = "stamp.json"
+
+
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Fingerprint:
     """What a finished build was made of and made, and what it had to say."""
 
     inputs: str
@@ -33,23 +39,44 @@ class Stamp:
     problems: tuple[Problem, ...]
 
 
-def read(file: Path) -> Stamp | None:
-    """Read the stamp of the last finished build; None where there is none that can be read."""
+def current(options: Options) -> Built | None:
+    """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
+    last = None if options.anew else read(options.state / _FILE)
+    manifest = write.read_manifest(options.output) if last and last.inputs == inputs_of(options) else None
+    if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
+        return None
+    unchanged = write.Written((), (), last.count)
+    return Built(last.problems, unchanged, last.count, is_current=True)
+
+
+def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Problem, ...]) -> None:
+    """Keep the fingerprint of a finished build; where the disk refuses, the next build is a full one.
+
+    `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
+    """
+    paths = sorted(files)
+    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems)
+    file = options.state / _FILE
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(asdict(finished), ensure_ascii=False), encoding="utf-8")
+    except OSError:
+        file.unlink(missing_ok=True)
+
+
+def read(file: Path) -> Fingerprint | None:
+    """Read the fingerprint of the last finished build; None where there is none that can be read."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(_problem(entry) for entry in found["problems"])
-        return Stamp(found["inputs"], found["outputs"], found["count"], problems)
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def save(file: Path, stamp: Stamp) -> None:
-    """Keep a stamp; where the disk refuses, the next build is a full one."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(stamp), ensure_ascii=False), encoding="utf-8")
-    except OSError:
-        file.unlink(missing_ok=True)
+def inputs_of(options: Options) -> str:
+    """Name all that a build reads: the program, its options, and size and date of every file."""
+    return of_inputs(options.root, *options.words())
 
 
 def of_inputs(root: Path, *options: str) -> str:

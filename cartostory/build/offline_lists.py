@@ -22,7 +22,7 @@ from functools import cache
 
 from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
@@ -38,7 +38,7 @@ File = Callable[[str], list[object]]
 """A path -> its bytes on the way, and its hash."""
 
 
-def keep_lists(ready: Ready, files: Mapping[str, Content]) -> dict[str, bytes]:
+def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, bytes]:
     """Make the list of every story and of every page without network; gives them by path."""
     weigh = _weigher(files)
     found = {}
@@ -54,7 +54,7 @@ def _page_of(address: Address) -> Address:
     return Address(Kind.STORY if address.subject else Kind.OFFLINE, address.subject, address.language)
 
 
-def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
+def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
     html = _bytes(files[page.path]).decode()
     needs = asked(page.path, html)
     kept, left = _recordings(needs, files)
@@ -81,7 +81,7 @@ def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Conten
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _title(ready: Ready, address: Address) -> str:
+def _title(ready: PreparedSite, address: Address) -> str:
     partnership = ready.site.partnership(address.subject)
     return partnership.stories[address.language].title if partnership else ready.site.config.title
 

@@ -24,25 +24,45 @@ from cartostory.model.programme_order import (
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
+from cartostory.model.spelling import fold
 from cartostory.model.story import has_map
+from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.render import PAGES
 
 FACET_FOLDERS = {"who": "avec", "theme": "theme"}
 
 
-def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ...]]:
+def plan_site(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan a site. `assets` maps the name of each of the theme's assets to its fingerprinted path."""
-    outputs: dict[Address, Output] = {}
-    by_path: dict[str, Output] = {}
-    problems: list[Problem] = []
-    for output in map(_listed, _outputs(site, assets)):
+    return _planned(Plan({}), _outputs(site, assets))
+
+
+def with_fonts(plan: Plan, fonts: Mapping[str, Iterable[Asset]]) -> tuple[Plan, tuple[Problem, ...]]:
+    """Add the files of fonts, by language, once they are cut: only then are their names known."""
+    assets = (asset for language in fonts.values() for asset in language)
+    return _planned(plan, (Output(plan.folder + asset.path, Address(Kind.ASSET, asset.name)) for asset in assets))
+
+
+def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem, ...]]:
+    """Add outputs to a plan; two that would lie in one place are a problem."""
+    by_address = dict(plan.outputs)
+    by_path = {output.path.casefold(): output for output in by_address.values()}
+    clashes: dict[tuple[str, str], Problem] = {}
+    for output in map(_listed, outputs):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
-        if other.address != output.address:
-            span = Span(output.source or "config.yaml", 1, 1)
-            problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
-        outputs[output.address] = output
-    return Plan(outputs), tuple(problems)
+        if other.address != output.address and not _is_said(output, other):
+            file, second = output.source or "config.yaml", other.source or other.path
+            clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
+            clashes.setdefault((file, second), clash)
+        by_address[output.address] = output
+    return Plan(by_address, plan.folder), tuple(clashes.values())
+
+
+def _is_said(output: Output, other: Output) -> bool:
+    """Tell whether two texts clash by names that differ by capitals: `check` says so, once for all their files."""
+    one, two = output.address.subject, other.address.subject
+    return one != two and fold(one) == fold(two)
 
 
 def _listed(output: Output) -> Output:

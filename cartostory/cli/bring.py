@@ -149,6 +149,8 @@ def _tell(  # noqa: PLR0917 - same
     _warn(session, file, outcome)
     if outcome.known:
         session.print(session.count(_KNOWN, outcome.known))
+    if outcome.repeated:
+        session.print(session.count(_REPEATED, outcome.repeated))
     if paths and not dry:
         session.print(session.say(_NEXT))
     return _refused(session, file, table, columns, outcome, dry=dry)
@@ -206,6 +208,10 @@ _MADE = counted("{count} draft made in {folder}:", "{count} drafts made in {fold
 _KNOWN = counted(
     "{count} row was here already, and is left as it is.", "{count} rows were here already, and are left as they are."
 )
+_REPEATED = counted(
+    "{count} row stands in the file a second time, and was brought once.",
+    "{count} rows stand in the file a second time, and were brought once.",
+)
 _NEXT = translatable("Nothing is published yet. Read them with: cartostory moderate")
 _LEFT = counted("{count} row could not be brought:", "{count} rows could not be brought:")
 _BESIDE = translatable("They are in {file}, each with its reason: correct them there, and bring that file.")
@@ -228,6 +234,10 @@ _REASONS = {
     "no-title": translatable("no title"),
     "no-text": translatable("no text"),
     "no-date": translatable("no date"),
+    "date-in-doubt": translatable(
+        "“{value}” may be two days: other rows of this column write the day first, others the month. Write it as "
+        "2026-11-14"
+    ),
     "wrong-date": translatable("“{value}” is not understood as a date with its year, such as 14/11/2026"),
     "wrong-hour": translatable(
         "“{value}” is not understood as a day and an hour, such as 14/11/2026 18h30 or 14/11/2026 18h30 – 20h"

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import click
 
-from cartostory.build import pipeline, write
+from cartostory.build import write
+from cartostory.build.build_site import build_site
 from cartostory.build.options import Options
-from cartostory.build.pipeline import Built
+from cartostory.build.outcome import Built, stops
 from cartostory.build.progress import bar
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
@@ -32,7 +33,7 @@ def build(session: Session, /, *, weights: bool, **given: object) -> int:
     started = time.monotonic()
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
-            built = pipeline.build(replace(asked, watcher=watcher, anew=weights))
+            built = build_site(replace(asked, watcher=watcher, anew=weights))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
         return ExitCode.USAGE
@@ -46,7 +47,7 @@ def build(session: Session, /, *, weights: bool, **given: object) -> int:
         say_kept(session, built.kept)
     if weights:
         _weights(session, built)
-    return ExitCode.PROBLEMS if pipeline.stops(built.problems, asked) else ExitCode.FINE
+    return ExitCode.PROBLEMS if stops(built.problems, asked) else ExitCode.FINE
 
 
 def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import click
 
-from cartostory.build import pipeline
+from cartostory.build.inspection import inspect
 from cartostory.build.options import Options
+from cartostory.build.outcome import stops
 from cartostory.build.progress import bar
 from cartostory.check.translations import Row, interface, rows
 from cartostory.cli.exit_code import ExitCode
@@ -18,7 +19,7 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.shared import name_drafts
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.problems.messages import translatable
 
 
@@ -40,7 +41,7 @@ def check(session: Session, /, *, external: bool, host: bool, **given: object) -
 
 def _check(session: Session, asked: Options) -> int:
     with bar(sys.stderr, session.messages, os.environ) as watcher:
-        ready, looked = pipeline.check(replace(asked, watcher=watcher))
+        ready, looked = inspect(replace(asked, watcher=watcher))
     problems = looked.problems
     session.report(problems, asked.root)
     if looked.crashes:
@@ -51,7 +52,7 @@ def _check(session: Session, asked: Options) -> int:
     if not problems:
         session.print(session.say(translatable("No problem found.")))
     name_drafts(session, ready.site.drafts)
-    return ExitCode.PROBLEMS if pipeline.stops(problems, asked) else ExitCode.FINE
+    return ExitCode.PROBLEMS if stops(problems, asked) else ExitCode.FINE
 
 
 _HEADS = (
@@ -71,7 +72,7 @@ _LEFT = 2
 Line = tuple[str, ...]
 
 
-def languages_table(ready: Ready, say: Callable[[str], str]) -> str:
+def languages_table(ready: PreparedSite, say: Callable[[str], str]) -> str:
     """Give a line per story and language, then one per language for the theme's own sentences."""
     found = rows(ready.site)
     lines = [tuple(say(head) for head in _HEADS), *_of_stories(found)]

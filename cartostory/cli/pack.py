@@ -16,7 +16,8 @@ from cartostory.build.archive import NotOurArchiveError, write_archive
 from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
 from cartostory.build.options import Options
-from cartostory.build.pipeline import parcel, stops
+from cartostory.build.outcome import stops
+from cartostory.build.parcel import parcel
 from cartostory.build.progress import bar
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
@@ -25,7 +26,7 @@ from cartostory.cli.session import Session, log_crash
 from cartostory.cli.shared import NOT_OURS
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.problems.messages import translatable
 from cartostory.render.pages.kiosk import kiosk_door
 from cartostory.render.read_me import read_me, read_me_name
@@ -48,7 +49,7 @@ def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
     """Pack the website so that it opens from a USB stick, without any network."""
     asked = session.options(given)
 
-    def beside(ready: Ready) -> Mapping[str, Content]:
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
         language = ready.site.config.first_language
         words = words_of(language, ready.theme.catalogs)
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), asked.today)
@@ -76,7 +77,7 @@ def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
     """Pack the website for a screen: a page that plays the chosen stories by itself."""
     asked = session.options(given)
 
-    def beside(ready: Ready) -> Mapping[str, Content]:
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
         config = ready.site.config
         language = config.first_language
         words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
@@ -104,8 +105,8 @@ _MEGABYTE = 1_000_000
 def _pack_site(
     session: Session,
     options: Options,
-    edition: Callable[[Ready], Ready],
-    beside: Callable[[Ready], Mapping[str, Content]],
+    edition: Callable[[PreparedSite], PreparedSite],
+    beside: Callable[[PreparedSite], Mapping[str, Content]],
     deliver_files: Callable[[Mapping[str, Content]], int],
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""

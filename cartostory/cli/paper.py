@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from cartostory.build import pipeline
-from cartostory.build.cache import Memo
 from cartostory.build.exports import remember
 from cartostory.build.lock import alone
-from cartostory.build.make import make_paper
 from cartostory.build.options import Options
+from cartostory.build.outcome import stops
+from cartostory.build.paper import make_paper
+from cartostory.build.pipeline import prepare
 from cartostory.build.progress import bar
+from cartostory.build.run import open_run
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import SITE, options
@@ -24,7 +26,7 @@ from cartostory.cli.session import Session, log_crash
 from cartostory.cli.stickers import SheetOrder, print_sheet
 from cartostory.load.paper import SIZES_OFFERED, scale_of
 from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.spelling import nearest
 from cartostory.paper.documents import Job
 from cartostory.problems.messages import translatable
@@ -58,9 +60,9 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
         return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
     if not _is_understood(session, given):
         return ExitCode.USAGE
-    ready = pipeline.gather(asked)
+    ready = prepare(asked)
     session.report(ready.problems, asked.root)
-    if pipeline.stops(ready.problems, asked):
+    if stops(ready.problems, asked):
         session.print(session.say(_NOTHING), error=True)
         return ExitCode.PROBLEMS
     kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
@@ -155,12 +157,13 @@ def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
     return languages
 
 
-def _make(session: Session, asked: Options, ready: Ready, job: Job, folder: Path) -> int:
+def _make(session: Session, asked: Options, ready: PreparedSite, job: Job, folder: Path) -> int:
     with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
-        documents = make_paper(ready, Memo(asked.state / "memo"), [job], asked.jobs, watcher)
+        run = open_run(replace(asked, watcher=watcher))
+        documents = make_paper(ready, [job], run)
     session.report(documents.problems, asked.root)
-    if documents.crashes:
-        log_crash(session, "\n".join(documents.crashes), asked.state)
+    if run.crashes:
+        log_crash(session, "\n".join(run.crashes), asked.state)
         return ExitCode.OUR_BUG
     for name, data in documents.files.items():
         write_pdf(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())

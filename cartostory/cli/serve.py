@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 
 import click
 
-from cartostory.build import pipeline, write
+from cartostory.build import write
+from cartostory.build.build_site import build_site
 from cartostory.build.options import Options
+from cartostory.build.outcome import stops
 from cartostory.build.weights import Weight
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
@@ -66,12 +68,12 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
 
 def _outcome(session: Session, options: Options, weighed: list[Weight]) -> Outcome:
     """Build, and put what came of it into words. `weighed` is kept: a build in which nothing changed weighs nothing."""
-    built = pipeline.build(options)
+    built = build_site(options)
     session.report(built.problems, options.root)
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), options.state)
         raise FaultOfOursError(built.crashes[0].splitlines()[0])  # the page says so, over what was last built
-    stopped = pipeline.stops(built.problems, options)
+    stopped = stops(built.problems, options)
     words = findings(built.problems, session.messages, line_reader(options.root)) if stopped else ()
     changed = built.written is not None and bool(built.written.changed or built.written.removed)
     weighed[:] = built.weights or weighed

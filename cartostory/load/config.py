@@ -28,6 +28,7 @@ from cartostory.model import (
     ThemeChoice,
     TownFont,
 )
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -203,7 +204,7 @@ def _config(keys: ConfigMatter) -> Config:
         title=keys.title,
         languages=tuple(dict.fromkeys(keys.languages)) or ("fr",),
         summary=keys.summary,
-        address=keys.address,
+        address=ascii_address(keys.address),
         publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
         local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,

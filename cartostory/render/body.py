@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -26,7 +25,7 @@ from cartostory.render.html.picture_blocks import (
 from cartostory.render.html.targets import is_elsewhere
 from cartostory.render.html.tree import Edit, Element, edited, tree
 from cartostory.render.html.typography import typeset_html
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.player import is_withdrawn, player
 from cartostory.render.templates import Templates
 
@@ -44,7 +43,7 @@ class Body:
     `row` is the block of pictures that is being filled, empty outside.
     """
 
-    sheet: Sheet
+    sheet: PageContext
     templates: Templates
     pictures: Pictures
     passage: Passage
@@ -237,7 +236,7 @@ class Body:
             self.sheet.problems.append(problem("link-to-unpublished", self._span(target), target=target))
 
     def _span(self, target: str) -> Span:
-        wanted = {target, urlsplit(target).path}
+        wanted = {target, target.partition("#")[0].partition("?")[0]}
         refs = (*self.passage.links, *(image.target for image in self.passage.images))
         return next((ref.span for ref in refs if ref.name in wanted), self._written(target))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cartostory.model import Site
 from cartostory.model.output import Output
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PageKind:
     `is_listed` pages stand in the sitemap.
     """
 
-    make: Callable[[Press, Output, Sheet], str]
+    make: Callable[[Renderer, Output, PageContext], str]
     path: str = ""
     belongs_to: Callable[[Site], bool] = lambda _site: True
     is_listed: bool = False

@@ -24,7 +24,7 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import press_of
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
@@ -55,7 +55,7 @@ PAGES: Mapping[Kind, PageKind] = {
 
 def render_output(shared: Shared, output: Output) -> Rendered:
     """Make one file. A template that fails gives no bytes and a problem. For workers: `shared` is sent once."""
-    press = press_of(shared)
+    press = renderer_of(shared)
     sheet = press.sheet(output)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)
@@ -66,5 +66,5 @@ def render_output(shared: Shared, output: Output) -> Rendered:
 
 def render(output: Output, site: Site, plan: Plan, theme: Theme, maps: Mapping[Address, DrawnMap]) -> bytes:
     """Make one file of a site. Raises `TemplateProblem` where a template fails."""
-    press = press_of(Shared(site, plan, theme, maps))
+    press = renderer_of(Shared(site, plan, theme, maps))
     return PAGES[output.address.kind].make(press, output, press.sheet(output)).encode()

@@ -1,11 +1,11 @@
 import os
 from pathlib import Path
 
-from cartostory.build.cache import Memo, key
+from cartostory.build.cache import Cache, key
 
 
 def test_a_value_comes_back_by_what_made_it(tmp_path: Path) -> None:
-    memo = Memo(tmp_path / "memo")
+    memo = Cache(tmp_path / "memo")
     memo.put(key("markdown", "# Kaya"), b"<h1>Kaya</h1>")
     assert memo.get(key("markdown", "# Kaya")) == b"<h1>Kaya</h1>"
     assert memo.get(key("markdown", "# Ivry")) is None
@@ -16,7 +16,7 @@ def test_parts_of_a_key_do_not_run_together() -> None:
 
 
 def test_what_a_build_did_not_use_is_dropped(tmp_path: Path) -> None:
-    memo = Memo(tmp_path / "memo")
+    memo = Cache(tmp_path / "memo")
     used, unused, fresh = key("used"), key("unused"), key("fresh")
     memo.put(used, b"1")
     memo.put(unused, b"2")
@@ -33,6 +33,6 @@ def test_what_a_build_did_not_use_is_dropped(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
     (tmp_path / "memo").write_text("a file stands in the way")
-    memo = Memo(tmp_path / "memo")
+    memo = Cache(tmp_path / "memo")
     memo.put(key("a"), b"1")
     assert memo.get(key("a")) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cartostory.build.options import Options
-from cartostory.build.pipeline import stops
+from cartostory.build.outcome import stops
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session

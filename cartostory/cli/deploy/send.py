@@ -7,10 +7,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cartostory.build import pipeline, write
+from cartostory.build import write
+from cartostory.build.build_site import build_site
 from cartostory.build.copies import starts
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
+from cartostory.build.outcome import stops
 from cartostory.build.progress import bar
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
@@ -104,7 +106,7 @@ def _build(session: Session, options: Options) -> int:
     """Build without drafts, as it is published; give the exit code."""
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
-            built = pipeline.build(replace(options, watcher=watcher, drafts=False))
+            built = build_site(replace(options, watcher=watcher, drafts=False))
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return ExitCode.USAGE
@@ -112,7 +114,7 @@ def _build(session: Session, options: Options) -> int:
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), options.state)
         return ExitCode.OUR_BUG
-    if pipeline.stops(built.problems, options):
+    if stops(built.problems, options):
         session.print(session.say(_NOT_SENT), error=True)
         return ExitCode.PROBLEMS
     return ExitCode.FINE

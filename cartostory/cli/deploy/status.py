@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.authoring.photos.report import ending, rows
-from cartostory.build import pipeline
+from cartostory.build import fingerprint
 from cartostory.build.options import Options
 from cartostory.cli.deploy.ask import Ask
 from cartostory.cli.deploy.host import host_line
@@ -53,7 +53,7 @@ def _say_host(session: Session, options: Options, target: DeployTarget, found: H
 
 
 def _say_content(session: Session, options: Options, site: Site) -> None:
-    if not pipeline.is_current(replace(options, drafts=False)):
+    if fingerprint.current(replace(options, drafts=False)) is None:
         session.print(session.say(_CHANGED))
     published = without_drafts(site)
     if published.drafts:

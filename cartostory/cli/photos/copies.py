@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cartostory.build import pipeline, write
-from cartostory.build.copies import Copy, Made, forget, take_out_of_output, take_out_whole_pages
+from cartostory.build import write
+from cartostory.build.build_site import build_site
+from cartostory.build.copies import Copy, CopyKind, forget, take_out_of_output, take_out_whole_pages
 from cartostory.build.exports import forget as strike_out
 from cartostory.build.options import Options
 from cartostory.cli.session import Session
@@ -16,8 +17,8 @@ from cartostory.problems.messages import translatable
 
 def show_copies(session: Session, options: Options, found: Sequence[Copy]) -> None:
     """Show what was made of the picture, and what will become of it."""
-    for sentence, kinds in ((_REBUILDS, {Made.SITE}), (_DELETES, _DELETED)):
-        paths = [_path(one.path, options) for one in found if one.made in kinds]
+    for sentence, kinds in ((_REBUILDS, {CopyKind.SITE}), (_DELETES, _DELETED)):
+        paths = [_path(one.path, options) for one in found if one.kind in kinds]
         if paths:
             session.print(session.say(sentence))
         for path in paths:
@@ -37,8 +38,8 @@ def clear(session: Session, options: Options, found: Sequence[Copy]) -> bool:
         forget(options.state)
     if not sites:
         session.print(session.say(_NO_SITE).format(folder=_path(options.output, options)))
-    deleted = [_delete(session, options, one) for one in found if one.made in _DELETED]
-    unknown = [one for one in found if one.made is Made.UNKNOWN]
+    deleted = [_delete(session, options, one) for one in found if one.kind in _DELETED]
+    unknown = [one for one in found if one.kind is CopyKind.UNKNOWN]
     if unknown:
         session.print(session.say(_MAY_HOLD), error=True)
     for one in unknown:
@@ -48,7 +49,7 @@ def clear(session: Session, options: Options, found: Sequence[Copy]) -> bool:
 
 def _sites(options: Options, found: Sequence[Copy]) -> list[Path]:
     """Give the folders of built sites: the one that is meant comes last, so that the next build finds it current."""
-    others = [one.path for one in found if one.made is Made.SITE and one.path != options.output]
+    others = [one.path for one in found if one.kind is CopyKind.SITE and one.path != options.output]
     return [*others, options.output] if write.read_manifest(options.output) is not None else others
 
 
@@ -58,7 +59,7 @@ def _rebuild(session: Session, options: Options) -> bool:
     Where that fails, all that builds keep is dropped, and what holds pictures in itself deleted: only a whole build
     knows what belonged to the picture.
     """
-    built = pipeline.build(options)
+    built = build_site(options)
     if built.written is not None:
         session.print(session.say(_REBUILT).format(folder=options.output))
         return True
@@ -71,7 +72,7 @@ def _rebuild(session: Session, options: Options) -> bool:
 def _delete(session: Session, options: Options, one: Copy) -> bool:
     path = _path(one.path, options)
     try:
-        if one.made is Made.EDITION:
+        if one.kind is CopyKind.EDITION:
             write.clean(one.path)
         else:
             one.path.unlink(missing_ok=True)
@@ -87,7 +88,7 @@ def _path(path: Path, options: Options) -> str:
     return path.relative_to(options.root).as_posix() if path.is_relative_to(options.root) else str(path)
 
 
-_DELETED = frozenset({Made.EDITION, Made.ARCHIVE, Made.PAPER})
+_DELETED = frozenset({CopyKind.EDITION, CopyKind.ARCHIVE, CopyKind.PAPER})
 _REBUILDS = translatable("These built sites hold them, and will be built again without them:")
 _DELETES = translatable("These editions and papers hold them, and will be deleted; they can be made again:")
 _REBUILT = translatable("The site in {folder} was built again without them.")

@@ -10,7 +10,7 @@ import click
 
 from cartostory.authoring.photos.find import AmbiguousError, NotFoundError, find_alone
 from cartostory.build.options import Options
-from cartostory.build.pipeline import stops
+from cartostory.build.outcome import stops
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options

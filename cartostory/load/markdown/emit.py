@@ -24,7 +24,15 @@ from cartostory.load.markdown.grammar import (
     TERM,
     TERM_TYPE,
 )
-from cartostory.load.markdown.inline import html_lines, is_picture_line, line_of, lines_of, with_task_box
+from cartostory.load.markdown.html_frames import with_markdown_inside
+from cartostory.load.markdown.inline import (
+    ATTRIBUTE_LIST,
+    html_lines,
+    is_picture_line,
+    line_of,
+    lines_of,
+    with_task_box,
+)
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.notes import Note
 from cartostory.load.markdown.source import Line
@@ -35,6 +43,7 @@ from cartostory.problems.problem import Span
 _ITEM = re.compile(r" *(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap> *)(?P<text>.*)$")
 _QUOTE = re.compile(r" *> ?")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]*")
+_CHAPTERS = frozenset({"#", "##", "-", "="})
 _INFO = re.compile(r"[\w+#.-]+")
 _FRAMES = frozenset({"figure", "gallery", "pair", "compare", "portrait", "audio", "video"})
 _MOST_GAP = 4  # spaces behind a mark; more of them are code
@@ -65,11 +74,13 @@ class Emitter(Writer):
         self.headings: list[Heading] = []
         self.notes: list[Note] = []
         self._bars: list[str] = []
+        self._following: Sequence[Block] = ()
 
     def blocks(self, blocks: Sequence[Block], parent: Block | None = None) -> None:
         """Write the blocks of a container, or of the whole text."""
         above: Block | None = None
-        for block in blocks:
+        for number, block in enumerate(blocks):
+            self._following = blocks[number + 1 :]
             if above and (self.is_apart(above, block) or _needs_room(above, block, parent)):
                 self.blank()
             if above and above.kind == block.kind and block.kind in LISTS:
@@ -86,20 +97,32 @@ class Emitter(Writer):
 
     def html(self, block: Block) -> None:
         """Write a piece of HTML."""
-        for line in html_lines(self.note_leaf(block)):
+        following = [self._html_of(one) for one in self._until_chapter()]
+        text = with_markdown_inside("\n".join(html_lines(self.note_leaf(block))), following)
+        for line in text.split("\n"):
             self.write(line)
+
+    def _until_chapter(self) -> Sequence[Block]:
+        """Return the blocks behind the one that is written, up to the next chapter."""
+        marks = [index for index, one in enumerate(self._following) if one.kind == "heading" and one.mark in _CHAPTERS]
+        return self._following[: marks[0]] if marks else self._following
+
+    def _html_of(self, block: Block) -> str | None:
+        is_html = block.kind == "html_block"
+        return "\n".join(self.rest(index) for index in range(block.start, block.end)) if is_html else None
 
     def paragraph(self, block: Block) -> None:
         """Write running text; pictures that stand on lines of their own get a paragraph of their own."""
         lines = lines_of(self.note_leaf(block))
         is_item = bool(self.frames) and not self.frames[-1].is_begun
         lines[0] = with_task_box(lines[0]) if is_item else lines[0]
-        above: str | None = None
+        above: bool | None = None
         for line in lines:
-            if above is not None and is_picture_line(line) != is_picture_line(above) and not self._is_in_frame():
+            is_picture = bool(above) if ATTRIBUTE_LIST.fullmatch(line.strip()) else is_picture_line(line)
+            if above is not None and is_picture != above and not self._is_in_frame():
                 self.blank()
             self.write(line)
-            above = line
+            above = is_picture
 
     def heading(self, block: Block) -> None:
         """Write a heading on one line, with hashes."""
@@ -145,9 +168,11 @@ class Emitter(Writer):
 
     def listed(self, block: Block) -> None:
         """Write a list, every item's text four columns in."""
+        place = len(self.lines)
         for number, item in enumerate(block.children):
-            if number and self.is_blank(item.start - 1):
-                self.blank()
+            if number and (self.is_blank(item.start - 1) or "" in (line.strip(" >") for line in self.lines[place:])):
+                self.blank()  # behind an item of several blocks, the renderer would take the next one for a part of it
+            place = len(self.lines)
             match = _ITEM.match(self.rest(item.start))
             if match is None:  # a mark that no rule of CommonMark makes an item of
                 self.verbatim(item)
@@ -203,8 +228,7 @@ class Emitter(Writer):
             return
         title = pair[1].title.replace('"', "&quot;")
         target = pair[1].target.name
-        bracketed = f"<{target}>" if " " in target else target
-        self.write(f"[{label['label']}]: {bracketed}" + (f' "{title}"' if title else ""))
+        self.write(f"[{label['label']}]: {target.replace(' ', '%20')}" + (f' "{title}"' if title else ""))
 
     def bars(self, block: Block) -> None:
         """Write the bars that open or close a block, and remember which one is open."""

@@ -17,6 +17,9 @@ _LEAD = re.compile(rf"^[ \t{_BLANKS}]+")
 _MARK = r"(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|:|/{3,}|!!!|\?\?\?\+?|\[\^?[^\[\]]+\]:|\*\[[^\[\]]+\]:)"
 _MARKS = re.compile(rf"^(?:{_MARK}[ \t{_BLANKS}]+)+")
 _BULLET = re.compile(rf"^(?:[•‣⁃▪▫◦●○■□∙·\uf0a7\uf0b7\uf0d8\u2212](?=[ \t{_BLANKS}])|[–—§o](?=\t))")
+_LISTED = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ ]+\S")
+_HOLDS_MORE = re.compile(rf"(?:[ ]|{_MARK}[ ]|[!?=]{{3}}|[`~]{{3}}|\|)")
+"""A line that an indented one may belong to: a list, a quotation, a note, a box, code, a table."""
 _TIGHT_HASHES = re.compile(r"^( {0,3}#{2,6})(?=[^#\s])")
 """Python-Markdown reads `##Titre` as a heading, and writers rely on it; one hash is how a word is found elsewhere."""
 _BAR = re.compile(rf"[{_BLANKS}]*\|[{_BLANKS}]*")
@@ -40,20 +43,36 @@ class Line:
 
 
 def read_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """Return the lines with plain spaces wherever Markdown or a block wants a space; code in fences stays."""
+    """Return the lines with plain spaces wherever Markdown or a block wants a space; code in fences stays.
+
+    A list right under a sentence that is indented as far as code is one all the same: CommonMark would run it on.
+    """
+    above, cut = "", 0
+    for line, is_code in _plain_lines(lines):
+        indent = len(line.text) - len(line.text.lstrip(" "))
+        if not (cut and line.text.strip() and indent >= cut):
+            is_under = bool(above.strip()) and not is_code and not _HOLDS_MORE.match(above)
+            cut = indent if indent >= TAB_STOP and is_under and _LISTED.match(line.text) else 0
+        above = line.text
+        yield replace(line, text=line.text[cut:], shift=line.shift - cut) if cut else line
+
+
+def _plain_lines(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield the lines with plain marks, each with whether it is code in a fence."""
     fence = ""
     for line in lines:
         mark = FENCE.match(line.text)
         if fence:
             if mark and mark["mark"].startswith(fence) and not line.text.strip(" \t>`~"):
                 fence = ""
-            yield replace(line, text=_tabs_out(line.text), shift=line.shift + _growth(line.text))
+            yield replace(line, text=_tabs_out(line.text), shift=line.shift + _growth(line.text)), True
             continue
         if mark:
             fence = mark["mark"]
         text = with_plain_marks(line.text)
         spaced = _TIGHT_HASHES.sub(r"\1 ", text)
-        yield replace(line, text=_tabs_out(spaced), shift=line.shift + len(spaced) - len(text) + _growth(spaced))
+        shift = line.shift + len(spaced) - len(text) + _growth(spaced)
+        yield replace(line, text=_tabs_out(spaced), shift=shift), False
 
 
 def with_plain_marks(text: str) -> str:

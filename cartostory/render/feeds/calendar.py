@@ -22,8 +22,8 @@ from cartostory.model.programme_order import events_in, has_day
 from cartostory.model.short_address import first_code
 from cartostory.render.event_view import plain_text
 from cartostory.render.local_time import end_of, has_hours, start_of, zone_of
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _STATUS = {
     EventStatus.CONFIRMED: "CONFIRMED",
@@ -33,7 +33,7 @@ _STATUS = {
 }
 
 
-def calendar(press: Press, output: Output, sheet: Sheet) -> str:
+def calendar(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the calendar of one event, or of a language's whole programme. Lines end as RFC 5545 asks."""
     slug, language = output.address.subject, output.address.language
     if slug:
@@ -74,7 +74,7 @@ def _years(events: Iterable[Event]) -> tuple[date, date]:
     return date(min(years), 1, 1), date(max(years) + 1, 12, 31)
 
 
-def _entry(event: Event, press: Press, sheet: Sheet) -> Entry:
+def _entry(event: Event, press: Renderer, sheet: PageContext) -> Entry:
     config = sheet.shared.site.config
     entry = Entry()
     entry.add("uid", uid(event, sheet))
@@ -107,7 +107,7 @@ def _midnight_after(event: Event, config: Config) -> datetime | None:
     return datetime.combine(_day_after(event), time(), zone_of(event, config))
 
 
-def _said(event: Event, press: Press, sheet: Sheet) -> Iterable[tuple[str, object]]:
+def _said(event: Event, press: Renderer, sheet: PageContext) -> Iterable[tuple[str, object]]:
     if event.where:
         yield "location", sheet.set(event.where, event.language)
     if event.point:
@@ -124,7 +124,7 @@ def _said(event: Event, press: Press, sheet: Sheet) -> Iterable[tuple[str, objec
         yield "url", url
 
 
-def titled(event: Event, sheet: Sheet) -> str:
+def titled(event: Event, sheet: PageContext) -> str:
     """Give an event's title, with what a reader of calendars must not overlook before it."""
     words = {
         EventStatus.CANCELLED: sheet.words.gettext("Cancelled"),
@@ -134,7 +134,7 @@ def titled(event: Event, sheet: Sheet) -> str:
     return f"{words[event.status]} – {title}" if event.status in words else title
 
 
-def uid(event: Event, sheet: Sheet) -> str:
+def uid(event: Event, sheet: PageContext) -> str:
     """Name an event for ever, in all its languages alike (RFC 7986 section 5.3 asks for a name that tells nothing).
 
     RFC 5545 section 3.8.4.7 asks that it outlive changes: it is made of the code of the event's short link, which

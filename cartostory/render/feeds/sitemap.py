@@ -5,14 +5,14 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from cartostory.model.output import Address, Kind, Output
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:
+def sitemap(_press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the sitemap. It is planned only for a site that has an address; raises ValueError for another."""
     if not sheet.links.address:
         raise ValueError("a sitemap needs the site's address")
@@ -35,7 +35,7 @@ def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _updated(address: Address, sheet: Sheet) -> str:
+def _updated(address: Address, sheet: PageContext) -> str:
     partnership = sheet.shared.site.partnership(address.subject) if address.kind is Kind.STORY else None
     story = partnership.stories.get(address.language) if partnership else None
     return story.updated.isoformat() if story and story.updated else ""
@@ -44,7 +44,7 @@ def _updated(address: Address, sheet: Sheet) -> str:
 # `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
 
 
-def robots(_press: Press, _output: Output, sheet: Sheet) -> str:
+def robots(_press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the file."""
     target = Address(Kind.SITEMAP)
     found = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from cartostory.model import reference
 from cartostory.render.html.tree import edited, tree
 
 _PAGES = (
@@ -21,7 +22,10 @@ def page_of(address: str) -> str:
 
     What players are asked (to start by themselves, to know their reader again) is of no use to a link.
     """
-    parts = urlsplit(address, scheme="https")
+    try:
+        parts = urlsplit(address, scheme="https")
+    except ValueError:  # a bracket that is never closed
+        return address
     plain = f"{parts.netloc}{_QUERY.sub('', parts.path)}"
     for pattern, page in _PAGES:
         if found := pattern.fullmatch(plain):
@@ -31,7 +35,7 @@ def page_of(address: str) -> str:
 
 def host_of(address: str) -> str:
     """Give the site's name as readers know it."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    return reference.host_of(address).removeprefix("www.")
 
 
 def without_frames(html: str) -> str:

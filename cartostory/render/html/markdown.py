@@ -167,6 +167,7 @@ def _converter() -> markdown.Markdown:
             "attr_list",
             "def_list",
             "fenced_code",
+            "md_in_html",
             "sane_lists",
             TableExtension(use_align_attribute=True),
             DetailsExtension(),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from cartostory.model import Partnership, Photo, Site
 from cartostory.model.output import Address, Kind, Plan
-from cartostory.model.plain_text import composed
+from cartostory.model.reference import same_letters, target
 from cartostory.render.html.tree import Element, edited, tree
-
-CONTENT = "content"
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +35,25 @@ class Targets:
     sizes: Mapping[str, Mapping[str, tuple[int, ...]]]
     withdrawn: frozenset[str] = frozenset()
 
-    def page(self, target: str, file: str, language: str) -> Goal | None:
+    def page(self, written: str, file: str, language: str) -> Goal | None:
         """Find the page that a target written in `file` leads to; None where nothing published stands there."""
-        parts = urlsplit(target)
-        for path in self._paths(unquote(parts.path), file):
+        meant = target(written, file)
+        plain, _, fragment = written.partition("#")  # as it is written: it stands in an address again
+        for path in meant.paths:
             found = self.pages.get(path) or self._folder(path, language)
             if found:
-                return Goal(found.address, parts.fragment or found.fragment)
-        address = self.urls.get(unquote(parts.path).strip("/"))
-        return Goal(address, parts.fragment) if address else None
+                return Goal(found.address, fragment or found.fragment)
+        address = self.urls.get(unquote(plain.partition("?")[0]).strip("/"))
+        return Goal(address, fragment) if address else None
 
-    def photo(self, target: str, file: str) -> Photo | None:
+    def photo(self, written: str, file: str) -> Photo | None:
         """Find a picture: in `photos/` beside the file, or by its path."""
-        return next((self.photos[path] for path in self._pictures(target, file) if path in self.photos), None)
+        paths = target(written, file).picture_paths
+        return next((self.photos[path] for path in paths if path in self.photos), None)
 
-    def is_withdrawn(self, target: str, file: str) -> bool:
+    def is_withdrawn(self, written: str, file: str) -> bool:
         """Tell whether a target names a picture that was withdrawn."""
-        return any(path in self.withdrawn for path in self._pictures(target, file))
-
-    def _pictures(self, target: str, file: str) -> Iterator[str]:
-        for path in self._paths(unquote(urlsplit(target).path), file):
-            folder, name = posixpath.split(path)
-            yield path
-            yield f"{folder}/photos/{name}"
+        return any(path in self.withdrawn for path in target(written, file).picture_paths)
 
     def _folder(self, path: str, language: str) -> Goal | None:
         stories = self.folders.get(path)
@@ -69,16 +61,10 @@ class Targets:
             return None
         return Goal(stories.get(language) or next(iter(stories.values())))
 
-    def _paths(self, path: str, file: str) -> tuple[str, ...]:
-        if path.startswith("/"):
-            inside = composed(posixpath.normpath(path.lstrip("/") or "."))
-            return (f"{CONTENT}/{inside}", inside)
-        return (composed(posixpath.normpath(posixpath.join(posixpath.dirname(file), path))),)
 
-
-def is_elsewhere(target: str) -> bool:
+def is_elsewhere(written: str) -> bool:
     """Tell whether a target leads out of the site: another website, an e-mail address, a telephone."""
-    return target.startswith("//") or urlsplit(target).scheme.lower() in _SCHEMES
+    return target(written, "").is_elsewhere
 
 
 def targets(site: Site, plan: Plan) -> Targets:
@@ -89,18 +75,18 @@ def targets(site: Site, plan: Plan) -> Targets:
     gone: set[str] = set()
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
-        pages |= {composed(partnership.stories[language].span.file): Goal(found) for language, found in stories.items()}
-        folders[composed(partnership.folder)] = stories
+        pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
+        folders[same_letters(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {composed(photo.path): photo for photo in shelf.photos.values()}
-        gone |= {composed(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {same_letters(photo.path): photo for photo in shelf.photos.values()}
+        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
     for page in site.pages:
-        pages[composed(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
+        pages[same_letters(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
-        pages[composed(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
+        pages[same_letters(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
     for note in site.wall:
-        pages[composed(note.span.file)] = Goal(Address(Kind.WALL, language=note.language), note.slug)
-    planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
+        pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
+    planned = {same_letters(file): goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
 

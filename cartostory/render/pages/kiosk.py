@@ -16,10 +16,10 @@ from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
 from cartostory.render.html.tree import Element, edited, tree
 from cartostory.render.map_view import chapter_alt, map_view, story_map
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.story_link import cover
 from cartostory.render.views.others import SlideView
 
@@ -29,7 +29,7 @@ _MOST_LETTERS = 340
 """What is read in twenty seconds by somebody who stands: about three words a second, with time for the map."""
 
 
-def kiosk_page(press: Press, output: Output, sheet: Sheet) -> str:
+def kiosk_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the kiosk of one story (`subject`), or that of the site's chosen ones, in one language."""
     config = sheet.shared.site.config
     chosen = chosen_stories(sheet.shared.site.partnerships, config.kiosk.stories, output.address.subject)
@@ -65,7 +65,7 @@ def chosen_stories(
     return tuple(by_slug[slug] for slug in wanted if slug in by_slug)
 
 
-def _slides(partnership: Partnership, sheet: Sheet) -> Iterator[SlideView]:
+def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]:
     story = partnership.stories.get(sheet.language, partnership.story)
     yield _opening(partnership, story, sheet)
     pieces: Pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
@@ -94,7 +94,7 @@ def _target(partnership: Partnership, chapter: Chapter) -> str:
     return f"{partnership.slug}#{anchor}"
 
 
-def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> SlideView:
+def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> SlideView:
     towns = towns_of(markers_of(partnership, story))
     names = ", ".join(town.name for town in towns) or story.title
     alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}

@@ -17,9 +17,9 @@ from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
 from cartostory.render.html.tree import Step, Text, tree
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.contents import contents, told
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import SearchView
 
@@ -28,7 +28,7 @@ _SPACES = re.compile(r"\s+")
 Entry = Mapping[str, str | int]
 
 
-def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
+def search_index(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the script. URLs are relative to the search page beside it; `lang` stands where the text is foreign."""
     entries = [*_stories(sheet), *_pages(sheet)]
     numbered = [{"id": number, **entry} for number, entry in enumerate(entries)]
@@ -38,14 +38,14 @@ def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
     return f"window.cartostorySearch={text};\n"
 
 
-def _stories(sheet: Sheet) -> Iterator[Entry]:
+def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
         story = told(partnership, sheet)
         if story:
             yield from _story(partnership, story, sheet)
 
 
-def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Entry]:
+def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterator[Entry]:
     address = Address(Kind.STORY, partnership.slug, story.language)
     pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
@@ -58,7 +58,7 @@ def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Ent
         yield _entry(heading, _said(piece.text, file, sheet), url, story.language, sheet, of=title)
 
 
-def _pages(sheet: Sheet) -> Iterator[Entry]:
+def _pages(sheet: PageContext) -> Iterator[Entry]:
     site, own = sheet.shared.site, sheet.language
     for page in site.pages:
         address = Address(Kind.PAGE, page.slug, page.language)
@@ -73,16 +73,18 @@ def _pages(sheet: Sheet) -> Iterator[Entry]:
             yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
 
 
-def _said_by(passage: Passage, language: str, top: int, sheet: Sheet) -> str:
+def _said_by(passage: Passage, language: str, top: int, sheet: PageContext) -> str:
     return _said(sheet.shared.markdown(passage.markdown, (), language, top).lead, passage.span.file, sheet)
 
 
-def _said(html: str, file: str, sheet: Sheet) -> str:
+def _said(html: str, file: str, sheet: PageContext) -> str:
     """Give the words of a piece of a text that was written in `file`, but those of withdrawn pictures."""
     return plain(without_withdrawn(html, file, sheet.targets))
 
 
-def _entry(title: str, text: str, url: str, language: str, sheet: Sheet, *, of: str = "", names: str = "") -> Entry:
+def _entry(
+    title: str, text: str, url: str, language: str, sheet: PageContext, *, of: str = "", names: str = ""
+) -> Entry:
     found: dict[str, str | int] = {"title": title, "text": _SPACES.sub(" ", text).strip(), "url": url}
     found |= {key: value for key, value in (("of", of), ("names", names)) if value}
     if language != sheet.language:
@@ -99,7 +101,7 @@ def _names(partnership: Partnership, story: Story) -> str:
     return " ".join(dict.fromkeys((*named, *story.themes)))
 
 
-def _url(address: Address, sheet: Sheet) -> str:
+def _url(address: Address, sheet: PageContext) -> str:
     return sheet.links.to(address)
 
 
@@ -119,7 +121,7 @@ def _words(text: str) -> Iterator[str]:
 # A language of the site -> its search page; without JavaScript it offers the list of everything instead.
 
 
-def search_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def search_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the search page. Its script asks for the index once somebody stands in the field."""
     view = SearchView(
         index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),

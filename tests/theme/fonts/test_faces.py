@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from cartostory.build.build_site import build_site as build
 from cartostory.build.options import Options
-from cartostory.build.pipeline import build
 from tests.day import TODAY
 
 LIMIT_BYTES = 60_000
