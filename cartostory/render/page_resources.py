@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 _LINKED = frozenset({"stylesheet", "icon"})
@@ -49,6 +50,16 @@ def asked(page: str, html: str) -> Asked:
     reader.found.files[page] = None
     reader.feed(html)
     return reader.found
+
+
+def read_asked(found: Mapping[str, Any]) -> Asked:
+    """Return what a page asks for from the fields of an `Asked` that was kept as JSON."""
+    choices = [
+        Choice([Sized(**size) for size in one["sizes"]], list(one["others"]), one["is_drawn"])
+        for one in found["choices"]
+    ]
+    files, live, recordings = (dict.fromkeys(found[name]) for name in ("files", "live", "recordings"))
+    return Asked(files, live, choices, recordings)
 
 
 class _Reader(HTMLParser):
