@@ -56,8 +56,8 @@ types: $(READY_FOR_TESTS) ## types (mypy, strict)
 	@echo '== types (mypy)'
 	@$(BIN)/mypy
 
-bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire
-	@$(BIN)/python -m bench
+bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire ; PEERS=1 : à côté d’autres générateurs
+	@$(BIN)/python -m bench $(if $(PEERS),--peers)
 
 gallery: $(READY_FOR_TESTS) ## dessine tous les extraits réels et les cartes de la démonstration sur une page, pour les regarder
 	@$(BIN)/python -m tools.gallery

@@ -69,7 +69,7 @@ def read(file: Path) -> Fingerprint | None:
     """Read the fingerprint of the last finished build; None where there is none that can be read."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        problems = tuple(_problem(entry) for entry in found["problems"])
+        problems = tuple(read_problem(entry) for entry in found["problems"])
         return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -113,7 +113,8 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(base, name)
 
 
-def _problem(entry: dict[str, object]) -> Problem:
+def read_problem(entry: dict[str, object]) -> Problem:
+    """Return a problem that was kept as JSON. Raises `TypeError` for anything else."""
     span, values, severity = entry["span"], entry["values"], entry["severity"]
     if not isinstance(span, dict) or not isinstance(values, list):
         raise TypeError(entry)

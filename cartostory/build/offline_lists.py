@@ -14,19 +14,20 @@ URLs are relative to the list. The version is a hash of the rest: a byte that di
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from dataclasses import asdict
 
+from cartostory.build.cache import Cache, key
 from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
-from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
-from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts
+from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts, read_asked
 
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
@@ -38,7 +39,7 @@ File = Callable[[str], list[object]]
 """A path -> its bytes on the way, and its hash."""
 
 
-def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, bytes]:
+def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) -> dict[str, bytes]:
     """Make the list of every story and of every page without network; gives them by path."""
     weigh = _weigher(files)
     found = {}
@@ -46,7 +47,8 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, b
         if output.address.kind is Kind.KEEP:
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
-                found[output.path] = _list(ready, output, page, files, weigh)
+                needs = _needs(page.path, _bytes(files[page.path]), cache)
+                found[output.path] = _list(ready, output, needs, files, weigh)
     return found
 
 
@@ -54,12 +56,13 @@ def _page_of(address: Address) -> Address:
     return Address(Kind.STORY if address.subject else Kind.OFFLINE, address.subject, address.language)
 
 
-def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
-    html = _bytes(files[page.path]).decode()
-    needs = asked(page.path, html)
+def _list(
+    ready: PreparedSite, output: Output, page: tuple[RequestedFiles, str], files: Mapping[str, Content], weigh: File
+) -> bytes:
+    needs, letters = page
     kept, left = _recordings(needs, files)
     needs.files |= dict.fromkeys(kept)
-    needs.files |= dict.fromkeys(_fonts(needs, files, tree(html).text))
+    needs.files |= dict.fromkeys(_fonts(needs, files, letters))
     entry = _entries(posixpath.dirname(output.path), weigh)
     refuge = Address(Kind.KEEP, "", output.address.language)
     said: dict[str, object] = {
@@ -79,6 +82,19 @@ def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str,
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     said["version"] = hashlib.sha256(text.encode()).hexdigest()[:16]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
+    """Return what a page asks for, and the letters that it shows, each once; both are kept."""
+    name = key("asked", path, html)
+    kept = cache.get(name)
+    if kept is not None:
+        found, letters = json.loads(kept)
+        return read_asked(found), letters
+    needs = asked(path, html.decode())
+    letters = "".join(sorted(set(tree(html.decode()).text)))
+    cache.put(name, json.dumps([asdict(needs), letters]).encode())
+    return needs, letters
 
 
 def _title(ready: PreparedSite, address: Address) -> str:
@@ -137,7 +153,7 @@ def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> It
 
 
 def _weigher(files: Mapping[str, Content]) -> File:
-    @cache
+    @functools.cache
     def weigh(path: str) -> list[object]:
         data = _bytes(files.get(path, b""))
         size = len(data) if path.endswith(_PACKED_ALREADY) else gzipped_bytes(data)

@@ -13,7 +13,7 @@ from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
 from cartostory.build.render_site import Files, render_site
-from cartostory.build.run import Run, start
+from cartostory.build.run import Run, finish, start
 from cartostory.build.short_links import keep_short_links
 from cartostory.build.site import load_site
 from cartostory.build.write import write
@@ -44,7 +44,7 @@ def build(options: Options) -> Built:
         links = keep_short_links(options, prepared, inputs if is_whole else "")  # the one write into content/
         written = write(options.output, files.contents)
         remember(options.state, options.output)
-        run.cache.drop_unused()
+        finish(run)
         if links.inputs:
             fingerprint.save(options, links.inputs, files.contents, problems)
         problems += links.problems

@@ -9,6 +9,7 @@ from cartostory.build.assets import Assets
 from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.held_tiles import held_tiles
 from cartostory.build.offline_lists import keep_lists
+from cartostory.build.pages import make_page, page_inputs
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import PaperInputs, PdfFile, print_out
 from cartostory.build.ready_files import asset_files, photo_files, recording_files, town_map
@@ -25,7 +26,7 @@ from cartostory.model.prepared import PreparedSite
 from cartostory.paper.documents import Job, documents
 from cartostory.problems.problem import Problem
 from cartostory.render.drawn_map import drawn_map
-from cartostory.render.render import PAGES, render_output
+from cartostory.render.render import PAGES
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
@@ -49,7 +50,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
     pdfs, wrong_papers = make_pdfs(prepared, tuple(documents(prepared.site, prepared.plan).values()), photographs, run)
     shared = _shared(prepared, assets, pdfs, run)
     html, wrong_singles = _pages(prepared, shared, (Kind.SINGLE,), run)
-    whole = singles(prepared, html, assets.drawn, assets.renditions)
+    whole = singles(prepared, run.cache, html, assets.drawn, assets.renditions)
     sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
     shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
     pages, wrong_pages = _pages(prepared, shared, tuple(PAGES.keys() - {Kind.SINGLE}), run)
@@ -69,7 +70,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **town_map(prepared),
         **dict(held_tiles(prepared)),
     }
-    files |= keep_lists(prepared, files)
+    files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
     problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
     return Files(files, weighed, parts, problems)
@@ -130,7 +131,7 @@ def _pages(
     outputs = tuple(output for output in prepared.plan.outputs.values() if output.address.kind in kinds)
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
-    for output, rendered in run.each("pages", render_output, shared, outputs):
+    for output, rendered in run.each("pages", make_page, page_inputs(shared, run.cache), outputs):
         problems += rendered.problems
         if rendered.data:
             pages[output.address] = rendered.data

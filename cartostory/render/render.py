@@ -53,10 +53,13 @@ PAGES: Mapping[Kind, PageKind] = {
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 
 
-def render_output(shared: Shared, output: Output) -> Rendered:
-    """Make one file. A template that fails gives no bytes and a problem. For workers: `shared` is sent once."""
-    press = renderer_of(shared)
-    sheet = press.sheet(output)
+def render_output(shared: Shared, output: Output, whole: Shared | None = None) -> Rendered:
+    """Make one file. A template that fails gives no bytes and a problem.
+
+    `whole` is given where `shared` is narrowed: templates, words and targets are worked out once for it, for all pages.
+    """
+    press = renderer_of(whole or shared)
+    sheet = press.sheet(output, shared)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)
     except TemplateProblem as error:
