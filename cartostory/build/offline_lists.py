@@ -26,6 +26,7 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
+from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
 from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts, read_asked
 
