@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from cartostory.media.atomic_write import write_whole
 
 _MARK = "\ufeff"
 
@@ -45,14 +46,5 @@ def read_source(path: Path) -> Source:
 def write_source(path: Path, source: Source) -> None:
     """Write a file, whole or not at all. Raises `OSError`."""
     data = (source.mark + source.text.replace("\n", source.newline)).encode()
-    mode = path.stat().st_mode if path.exists() else 0o644
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+    write_whole(path, data, mode)

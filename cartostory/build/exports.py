@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from cartostory.media.atomic_write import write_whole
+
 _FILE = "delivered.json"
 
 
@@ -38,7 +40,6 @@ def delivered(state: Path) -> tuple[Path, ...]:
 
 def _save(state: Path, paths: tuple[Path, ...]) -> None:
     try:
-        state.mkdir(parents=True, exist_ok=True)
-        (state / _FILE).write_text(json.dumps([str(path) for path in paths], ensure_ascii=False), encoding="utf-8")
+        write_whole(state / _FILE, json.dumps([str(path) for path in paths], ensure_ascii=False).encode())
     except OSError:
         return

@@ -7,10 +7,12 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cartostory.build.cache import program
+from cartostory.media.atomic_write import write_whole
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
@@ -40,17 +42,17 @@ def read(file: Path) -> Stamp | None:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(_problem(entry) for entry in found["problems"])
         return Stamp(found["inputs"], found["outputs"], found["count"], problems)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def save(file: Path, stamp: Stamp) -> None:
     """Keep a stamp; where the disk refuses, the next build is a full one."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(stamp), ensure_ascii=False), encoding="utf-8")
+        write_whole(file, json.dumps(asdict(stamp), ensure_ascii=False).encode())
     except OSError:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def of_inputs(root: Path, *options: str) -> str:

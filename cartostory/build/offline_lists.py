@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from cartostory.model.languages import direction
-from cartostory.model.output import Address, Content, Kind, Output
+from cartostory.model.output import Address, Content, Kind, Output, bytes_of
 from cartostory.model.prepared import Ready
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.links import quoted
@@ -56,7 +56,7 @@ def _page_of(address: Address) -> Address:
 
 
 def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
-    html = _bytes(files[page.path]).decode()
+    html = bytes_of(files[page.path]).decode()
     needs = asked(page.path, html)
     kept, left = _recordings(needs, files)
     needs.files |= dict.fromkeys(kept)
@@ -114,7 +114,8 @@ def _sum(said: Mapping[str, object], which: int) -> int:
 
 def _live(needs: Asked, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
-    has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
+    data = (path for path in needs.live if path.endswith("live.js"))
+    has_arabic = any(b'"rtl":true' in bytes_of(files.get(path, b"")) for path in data)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 
@@ -122,7 +123,7 @@ def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], 
     """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
     kept, room, left = [], RECORDINGS_BYTES, 0
     for path in needs.recordings:
-        size = len(_bytes(files.get(path, b"")))
+        size = len(bytes_of(files.get(path, b"")))
         if size <= room:
             kept.append(path)
             room -= size
@@ -134,18 +135,14 @@ def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], 
 def _fonts(needs: Asked, files: Mapping[str, Content], text: str) -> Iterator[str]:
     for path in tuple(needs.files):
         if path.endswith(".css") and path in files:
-            yield from fonts(path, _bytes(files[path]).decode(), text)
+            yield from fonts(path, bytes_of(files[path]).decode(), text)
 
 
 def _weigher(files: Mapping[str, Content]) -> File:
     @cache
     def weigh(path: str) -> list[object]:
-        data = _bytes(files.get(path, b""))
+        data = bytes_of(files.get(path, b""))
         size = len(data) if path.endswith(_PACKED_ALREADY) else gzipped_bytes(data)
         return [size, base64.b64encode(hashlib.sha256(data).digest()).decode()]
 
     return weigh
-
-
-def _bytes(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else content.path.read_bytes()

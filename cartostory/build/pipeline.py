@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cartostory.build import fingerprint as stamps
 from cartostory.build import write as writing
@@ -16,7 +17,7 @@ from cartostory.build.fingerprint import Stamp
 from cartostory.build.lock import alone
 from cartostory.build.make import make
 from cartostory.build.progress import Watcher, silent
-from cartostory.model.output import Content
+from cartostory.model.output import Content, DamagedEntryError
 from cartostory.model.prepared import Ready
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem, Severity, Span, problem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 STATE = ".cartostory"
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Options:
     """What a build is asked for. `today` is given from outside: nothing in the program reads the clock.
 
     `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
-    `content/links.yaml`; without it they are the same, and made anew each time.
+    `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
+    site where the output holds one.
     """
 
     root: Path
@@ -47,6 +50,7 @@ class Options:
     anew: bool = False
     watcher: Watcher = silent
     keeps_links: bool = True
+    adopts: bool = False
 
     @property
     def state(self) -> Path:
@@ -86,7 +90,7 @@ def build(options: Options) -> Built:
     if known:
         return known
     with alone(options.state):
-        return _build(options, inputs)
+        return undamaged(options, lambda: _build(options, inputs))
 
 
 def _build(options: Options, inputs: str) -> Built:
@@ -95,6 +99,8 @@ def _build(options: Options, inputs: str) -> Built:
     ready = gather(options)
     if stops(ready.problems, options) and not (options.keep_going and ready.site.partnerships):
         return Built(ready.problems)
+    if not _adopts(options):
+        writing.check_owner(options.output, _owner(ready))
     memo = Memo(options.state / "memo")
     memo.start()
     made = make(ready, memo, options.jobs, options.watcher)
@@ -103,7 +109,8 @@ def _build(options: Options, inputs: str) -> Built:
         return Built(problems, crashes=made.crashes)
     is_whole = not (made.crashes or stops(problems, options))
     kept, inputs, not_kept = _keep_links(options, ready, inputs) if is_whole else (None, inputs, ())
-    written = writing.write(options.output, made.files)
+    trusts = _is_untouched(options)
+    written = writing.write(options.output, made.files, _owner(ready), adopts=_adopts(options), trusts=trusts)
     remember(options.state, options.output)
     memo.drop_unused()
     if is_whole and not not_kept:
@@ -118,6 +125,36 @@ def _build(options: Options, inputs: str) -> Built:
         kept=kept,
         drafts=ready.site.drafts,
     )
+
+
+def undamaged(options: Options, work: Callable[[], R]) -> R:
+    """Do what reads the cache, and again without whatever turns out to be damaged there."""
+    try:
+        return work()
+    except DamagedEntryError:
+        Memo(options.state / "memo").drop_damaged()
+    try:
+        return work()
+    except DamagedEntryError:  # a disk that loses bits as it goes
+        shutil.rmtree(options.state / "memo", ignore_errors=True)
+    return work()
+
+
+def _owner(ready: Ready) -> writing.Owner:
+    return writing.Owner(ready.site.config.title, ready.site.config.address)
+
+
+def _adopts(options: Options) -> bool:
+    """Tell whether the output may be another site's: somebody agreed, or it lies in the folder of this one."""
+    return options.adopts or options.output.is_relative_to(options.root)
+
+
+def _is_untouched(options: Options) -> bool:
+    """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
+    stamp, manifest = stamps.read(options.state / "stamp.json"), writing.read_manifest(options.output)
+    if not stamp or manifest is None:
+        return False
+    return stamp.outputs == stamps.of_outputs(options.output, sorted(manifest))
 
 
 def _keep_links(options: Options, ready: Ready, inputs: str) -> tuple[Kept | None, str, tuple[Problem, ...]]:
@@ -220,6 +257,7 @@ class Parcel:
     problems: tuple[Problem, ...]
     files: Mapping[str, Content] = field(default_factory=dict)
     crashes: tuple[str, ...] = ()
+    owner: writing.Owner | None = None
 
 
 def parcel(
@@ -227,17 +265,17 @@ def parcel(
 ) -> Parcel:
     """Make a site in an edition. `beside` gives files that are no pages: a text that says what to do.
 
-    What makes up the website is the same as for `build`, and comes out of the same memo.
+    What makes up the website is the same as for `build`, and comes out of the same memo. Callers hold the site's lock,
+    and work `undamaged`.
     """
-    with alone(options.state):
-        ready = gather(options)
-        if stops(ready.problems, options):
-            return Parcel(ready.problems)
-        memo = Memo(options.state / "memo")
-        memo.start()
-        edited = edition(ready)
-        made = make(edited, memo, options.jobs, options.watcher)
+    ready = gather(options)
+    if stops(ready.problems, options):
+        return Parcel(ready.problems)
+    memo = Memo(options.state / "memo")
+    memo.start()
+    edited = edition(ready)
+    made = make(edited, memo, options.jobs, options.watcher)
     problems = (*ready.problems, *made.problems)
     if made.crashes or stops(problems, options):
         return Parcel(problems, crashes=made.crashes)
-    return Parcel(problems, {**beside(edited), **made.files})
+    return Parcel(problems, {**beside(edited), **made.files}, owner=_owner(ready))

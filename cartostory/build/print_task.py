@@ -15,7 +15,7 @@ from cartostory.build.cache import Memo, key
 from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
-from cartostory.model.output import Address, Content, Kind, Stored
+from cartostory.model.output import Address, Content, Kind, bytes_of
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import for_paper, respelled, spelled
@@ -65,7 +65,7 @@ def print_out(printing: Printing, job: Job) -> Printed:
     found = list(manuscript.problems)
     if missing:
         found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
-    data: Content = Stored(printing.memo.path(name), name) if printing.memo.has(name) else pdf
+    data: Content = printing.memo.stored(name) or pdf
     return Printed(data, len(pdf), tuple(dict.fromkeys(found)))
 
 
@@ -107,8 +107,7 @@ def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str
 
 
 def _photo(printing: Printing, photo: Print) -> bytes:
-    content = printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)]
-    return content if isinstance(content, bytes) else content.path.read_bytes()
+    return bytes_of(printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)])
 
 
 @cache

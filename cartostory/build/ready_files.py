@@ -42,4 +42,6 @@ def recording_files(ready: Ready, recorded: Mapping[str, Recorded]) -> Iterator[
 def town_map(ready: Ready) -> Mapping[str, Content]:
     """Point at the town's own map where it lies: it may be larger than memory."""
     found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
-    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
+    if not found or not output:
+        return {}
+    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest, sha256=found.digest)}

@@ -8,7 +8,7 @@ from functools import partial
 from cartostory.build.tasks import Developed
 from cartostory.carto.view.picture import Drawn
 from cartostory.media.renditions import smaller
-from cartostory.model.output import Address, Content, Kind
+from cartostory.model.output import Address, Kind, bytes_of
 from cartostory.model.prepared import Ready
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single
@@ -58,9 +58,9 @@ def _photos(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[
             parts = developed[address.subject].parts
             yield (
                 output.path,
-                {int(part.removesuffix(_KEPT)): partial(_bytes, parts[part]) for part in parts if part.endswith(_KEPT)},
+                {
+                    int(part.removesuffix(_KEPT)): partial(bytes_of, parts[part])
+                    for part in parts
+                    if part.endswith(_KEPT)
+                },
             )
-
-
-def _bytes(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else content.path.read_bytes()

@@ -14,7 +14,7 @@ from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
-from cartostory.model.output import Address, Content, Stored
+from cartostory.model.output import Address, Content
 from cartostory.problems.problem import Problem
 from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
 
@@ -115,8 +115,8 @@ def develop(shared: Developing, photo: Photo) -> Developed:
     }
     colour_name = _colour_name(shared, photo)
     colour = shared.memo.get(colour_name)
-    if colour is not None and all(map(shared.memo.has, names.values())):
-        known = {part: Stored(shared.memo.path(name), name) for part, name in names.items()}
+    known = {part: stored for part, name in names.items() if (stored := shared.memo.stored(name))}
+    if colour is not None and len(known) == len(names):
         return Developed(photo.digest, known, colour.decode())
     from cartostory.media.files import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
@@ -152,8 +152,8 @@ def _colour_name(shared: Developing, photo: Photo) -> str:
 def record(shared: Developing, recording: Recording) -> Recorded:
     """Pack one recording again, unless the memo has it."""
     name = key("recording", recording.digest, recording.medium, recording.container)
-    if shared.memo.has(name):
-        return Recorded(recording.digest, Stored(shared.memo.path(name), name))
+    if stored := shared.memo.stored(name):
+        return Recorded(recording.digest, stored)
     from cartostory.load.recording import read  # noqa: PLC0415 - libav: sites without recordings go without
     from cartostory.media.recording_format import Container  # noqa: PLC0415 - same
     from cartostory.media.remux import problems, repack  # noqa: PLC0415 - same
@@ -166,7 +166,7 @@ def record(shared: Developing, recording: Recording) -> Recorded:
 
 def _kept(memo: Memo, name: str, data: bytes) -> Content:
     """Put a file into the memo and point at it there; where the memo cannot keep it, carry it along."""
-    return Stored(memo.path(name), name) if memo.put(name, data) else data
+    return (memo.stored(name) if memo.put(name, data) else None) or data
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.grid import MOST_SKEW, TOP_LAT, grid
 from cartostory.load.layer import read_features
 from cartostory.load.values import length
+from cartostory.media.atomic_write import write_whole
 from cartostory.model import Feature
 from cartostory.problems.catalogue.entry import translatable
 
@@ -63,10 +64,8 @@ def _write(session: Session, wanted: Wanted, output: Path | None) -> int:
     if output is None:
         click.echo(text(found), nl=False)
         return ExitCode.FINE
-    partial = output.with_name(output.name + ".part")
     try:
-        partial.write_text(text(found), encoding="utf-8", newline="\n")
-        partial.replace(output)
+        write_whole(output, text(found).encode())
     except OSError as refused:
         raise click.UsageError(session.say(_REFUSED).format(file=output, reason=session.why(refused))) from refused
     features = found["features"]

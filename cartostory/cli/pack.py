@@ -15,7 +15,8 @@ from cartostory.build import write
 from cartostory.build.archive import NotOurArchiveError, write_archive
 from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
-from cartostory.build.pipeline import Options, parcel, stops
+from cartostory.build.lock import alone
+from cartostory.build.pipeline import Options, parcel, stops, undamaged
 from cartostory.build.progress import bar
 from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
@@ -72,16 +73,21 @@ def pack_site(
     deliver_files: Callable[[Mapping[str, Content]], int],
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""
-    with bar(sys.stderr, session.messages, os.environ) as watcher:
-        found = parcel(replace(options, watcher=watcher), edition, beside)
-    session.report(found.problems, options.root)
-    if found.crashes:
-        log_crash(session, "\n".join(found.crashes), options.state)
-        return ExitCode.OUR_BUG
-    if stops(found.problems, options):
-        session.print(session.say(translatable("Nothing was packed.")), error=True)
-        return ExitCode.PROBLEMS
-    return deliver_files(found.files)
+
+    def work() -> int:
+        with bar(sys.stderr, session.messages, os.environ) as watcher:
+            found = parcel(replace(options, watcher=watcher), edition, beside)
+        session.report(found.problems, options.root)
+        if found.crashes:
+            log_crash(session, "\n".join(found.crashes), options.state)
+            return ExitCode.OUR_BUG
+        if stops(found.problems, options):
+            session.print(session.say(translatable("Nothing was packed.")), error=True)
+            return ExitCode.PROBLEMS
+        return deliver_files(found.files)
+
+    with alone(options.state):
+        return undamaged(options, work)
 
 
 def deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:

@@ -15,7 +15,9 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import SITE, options
 from cartostory.cli.session import Session, log_crash
 from cartostory.load.paper import SIZES_OFFERED, scale_of
+from cartostory.media.atomic_write import write_whole
 from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
+from cartostory.model.output import bytes_of
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue.entry import translatable
 
@@ -29,10 +31,7 @@ if TYPE_CHECKING:
 
 def put(session: Session, target: Path, content: bytes) -> None:
     """Write the file and say its weight. Raises `OSError`."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.part")
-    beside.write_bytes(content)
-    beside.replace(target)
+    write_whole(target, content)
     session.print(session.say(_DONE).format(file=target, weight=_weight(session, len(content))))
 
 
@@ -202,7 +201,7 @@ def _made(session: Session, asked: Options, ready: object, job: Job, folder: Pat
         log_crash(session, "\n".join(made.crashes), asked.state)
         return ExitCode.OUR_BUG
     for name, data in made.files.items():
-        put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
+        put(session, folder / name, bytes_of(data))
         remember(asked.state, folder / name)
     return ExitCode.FINE if made.files else ExitCode.PROBLEMS
 

@@ -12,6 +12,7 @@ from cartostory.authoring.importing.columns import is_private, plain, recognised
 from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of, mark_of
 from cartostory.authoring.importing.table import REASON, Row, Table
 from cartostory.authoring.spreadsheet import as_csv
+from cartostory.media.atomic_write import create_whole
 
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
 
@@ -95,7 +96,6 @@ def known_marks(root: Path, shelf: Shelf) -> frozenset[str]:
 def write_drafts(root: Path, shelf: Shelf, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:
     """Write each draft under a name that is free; give the paths, relative to the site. Raises `OSError`."""
     folder = root / shelf.folder
-    folder.mkdir(parents=True, exist_ok=True)
     for draft in drafts:
         file = _write_new(folder, draft.name, f"{suffix}.md", draft.text)
         yield f"{shelf.folder}/{file}"
@@ -107,8 +107,7 @@ def _write_new(folder: Path, stem: str, ending: str, text: str) -> str:
     while True:
         name = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
         try:
-            with (folder / name).open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
+            create_whole(folder / name, text.encode())
         except FileExistsError:
             number += 1
         else:
@@ -126,8 +125,7 @@ def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[Row, s
         if target.exists() and target.read_bytes() == data:
             break  # the same table was tried before
         try:
-            with target.open("xb") as file:
-                file.write(data)
+            create_whole(target, data)
         except FileExistsError:
             continue
         break
