@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from enum import IntEnum, StrEnum
 from pathlib import Path
 
-CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.truncate"})
+SEEN = frozenset({"os.rename", "os.remove", "os.rmdir"})
+"""The changes that others see: what lies beside its place, half written, is seen by nobody."""
+CHANGES = SEEN | {"os.mkdir", "os.chmod", "os.link", "os.truncate", "open"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that needs no time to flush
 
@@ -39,7 +41,15 @@ def quick_folder() -> Iterator[Path]:
         yield Path(folder).resolve()
 
 
-def interrupted(work: Callable[[], object], under: Path, number: int, how: How, *, but: str = "") -> End:
+def interrupted(
+    work: Callable[[], object],
+    under: Path,
+    number: int,
+    how: How,
+    *,
+    but: str = "",
+    changes: frozenset[str] = CHANGES,
+) -> End:
     """Do work in a forked process; stop it at its n-th change, from 1, of anything below a folder.
 
     `but` names a folder below it that does not count. The work may say by an exception that the disk refused.
@@ -52,7 +62,7 @@ def interrupted(work: Callable[[], object], under: Path, number: int, how: How, 
         return End(code)
     code = 1
     try:
-        sys.addaudithook(_stopper(str(under), str(under / but) if but else "\0", number, how))
+        sys.addaudithook(_stopper(str(under), str(under / but) if but else "\0", number, how, changes))
         work()
         code = End.WHOLE
     except OSError as error:
@@ -66,12 +76,14 @@ def interrupted(work: Callable[[], object], under: Path, number: int, how: How, 
         os._exit(code)
 
 
-def _stopper(under: str, but: str, number: int, how: How) -> Callable[[str, tuple[object, ...]], None]:
+def _stopper(
+    under: str, but: str, number: int, how: How, changes: frozenset[str]
+) -> Callable[[str, tuple[object, ...]], None]:
     count = 0
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal count
-        if not (event in CHANGES or (event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITES)):
+        if event not in changes or (event == "open" and not (isinstance(arguments[2], int) and arguments[2] & WRITES)):
             return
         path = os.fsdecode(arguments[0]) if isinstance(arguments[0], str | bytes | os.PathLike) else ""
         if not path.startswith(under) or path.startswith(but):
@@ -85,10 +97,12 @@ def _stopper(under: str, but: str, number: int, how: How) -> Callable[[str, tupl
     return hook
 
 
-def each_interruption(work: Callable[[], object], under: Path, how: How, *, but: str = "") -> Iterator[int]:
+def each_interruption(
+    work: Callable[[], object], under: Path, how: How, *, but: str = "", changes: frozenset[str] = CHANGES
+) -> Iterator[int]:
     """Stop the work at each of its changes in turn; whoever asks restores the folder between two of them."""
     number = 1
-    while interrupted(work, under, number, how, but=but) is not End.WHOLE:
+    while interrupted(work, under, number, how, but=but, changes=changes) is not End.WHOLE:
         yield number
         number += 1
     assert number > 1, "the work changed nothing"

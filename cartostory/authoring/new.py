@@ -10,6 +10,7 @@ from cartostory.load.legal_pages import draft_files
 from cartostory.load.site import load
 from cartostory.media.atomic_write import create_whole, make_folders
 from cartostory.model import EVENTS, LEGAL_PAGES, PAGES, WALL
+from cartostory.model.reserved_names import is_reserved
 from cartostory.model.spelling import is_slug, slug
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import Messages
@@ -35,6 +36,7 @@ _WRONG_NAME = translatable(
     "“{name}” cannot stand in a web address, which takes small letters without accents, digits and hyphens. "
     "Try: {proposal}"
 )
+_RESERVED = translatable("“{name}” is a name that Windows keeps for itself: choose another.")
 _NO_NAME = translatable(
     "“{name}” cannot stand in a web address, which takes small letters without accents, digits and hyphens. "
     "Example: ivry-kaya"
@@ -129,6 +131,8 @@ def _ask_for_slug(name: str) -> None:
     if not is_slug(name):
         proposal = slug(name)
         raise NotCreatedError(_WRONG_NAME if proposal else _NO_NAME, name=name, proposal=proposal)
+    if is_reserved(name):
+        raise NotCreatedError(_RESERVED, name=name)
 
 
 def _ask_for_room(root: Path, folder: Path, name: str, refusal: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cartostory.media.atomic_write import write_whole
+from cartostory.media.files import read_regular
 
 _MARK = "\ufeff"
 
@@ -31,7 +32,7 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read a file; a missing one is empty. Raises `CannotEditError` where it is no UTF-8, `OSError` otherwise."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         return Source()
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cartostory.build.cache import program
 from cartostory.media.atomic_write import write_whole
+from cartostory.media.files import read as read_site_file
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
@@ -84,7 +85,7 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
 def _named_files(root: Path) -> Iterator[Path]:
     """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
     try:
-        text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
+        text = read_site_file(root, "config.yaml").decode(errors="replace")
     except OSError:
         return
     yield from (root / name.strip() for name in _NAMED.findall(text))

@@ -1,6 +1,6 @@
 """The list of what the program wrote into a folder: what lies there for certain, and what it was about to change.
 
-    {version: 2, site: {title, address}, files: {path: [digest, bytes, SHA-256]}, pending: [path]}
+    {version: 2, site: {title, address, is_preview}, files: {path: [digest, bytes, SHA-256]}, pending: [path]}
 
 `files` claims only what was written and flushed. `pending` names what a write that was cut off may have begun: files
 of ours, whose content nobody knows.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from cartostory.media.atomic_write import write_whole
@@ -18,6 +18,10 @@ from cartostory.media.atomic_write import write_whole
 MANIFEST = ".cartostory-manifest.json"
 UNPROVEN = "0" * 64
 """Stands for the SHA-256 of a file whose writing was cut off."""
+
+STATE = ".cartostory"
+PREVIEW = f"{STATE}/preview"
+"""The folder into which `serve` builds, in the site's: drafts never lie in what is published."""
 
 _VERSION = 2
 
@@ -33,10 +37,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The site that a folder belongs to."""
+    """The site that a folder belongs to; `is_preview` where drafts may lie in it."""
 
     title: str = ""
     address: str = ""
+    is_preview: bool = False
 
     def is_same(self, other: Owner) -> bool:
         """Tell whether two owners are one site: either its address or its title may have changed."""
@@ -79,7 +84,7 @@ def save_manifest(output: Path, manifest: Manifest) -> None:
     owner = manifest.owner
     content = {
         "version": _VERSION,
-        **({"site": {"title": owner.title, "address": owner.address}} if owner else {}),
+        **({"site": asdict(owner)} if owner else {}),
         "files": {
             path: [claim.digest, claim.size_bytes, claim.sha256] for path, claim in sorted(manifest.files.items())
         },
@@ -119,6 +124,6 @@ def _claim(entry: object) -> Claim | None:
 
 def _owner(entry: object) -> Owner | None:
     match entry:
-        case {"title": str(title), "address": str(address)}:
-            return Owner(title, address)
+        case {"title": str(title), "address": str(address), "is_preview": bool(is_preview)}:
+            return Owner(title, address, is_preview)
     return None

@@ -16,6 +16,7 @@ from cartostory.build.exports import remember
 from cartostory.build.fingerprint import Stamp
 from cartostory.build.lock import alone
 from cartostory.build.make import make
+from cartostory.build.manifest import PREVIEW, STATE
 from cartostory.build.progress import Watcher, silent
 from cartostory.model.output import Content, DamagedEntryError
 from cartostory.model.prepared import Ready
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from cartostory.model.short_link import Kept
 
 
-STATE = ".cartostory"
+__all__ = ["PREVIEW", "STATE"]  # whoever gives options asks here
 R = TypeVar("R")
 
 
@@ -37,7 +38,7 @@ class Options:
 
     `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
     `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
-    site where the output holds one.
+    site where the output holds one. `is_preview` builds what is shown to the writer alone.
     """
 
     root: Path
@@ -51,11 +52,17 @@ class Options:
     watcher: Watcher = silent
     keeps_links: bool = True
     adopts: bool = False
+    is_preview: bool = False
 
     @property
     def state(self) -> Path:
         """Give the folder in which the program keeps what it may lose."""
         return self.root / STATE
+
+    @property
+    def stamp(self) -> Path:
+        """Give the file that remembers the last finished build."""
+        return self.state / ("preview.json" if self.is_preview else "stamp.json")
 
     def words(self) -> tuple[str, ...]:
         """Give what a stamp has to know of the options."""
@@ -99,8 +106,9 @@ def _build(options: Options, inputs: str) -> Built:
     ready = gather(options)
     if stops(ready.problems, options) and not (options.keep_going and ready.site.partnerships):
         return Built(ready.problems)
+    owner = _owner(ready, is_preview=options.is_preview)
     if not _adopts(options):
-        writing.check_owner(options.output, _owner(ready))
+        writing.check_owner(options.output, owner)
     memo = Memo(options.state / "memo")
     memo.start()
     made = make(ready, memo, options.jobs, options.watcher)
@@ -110,12 +118,13 @@ def _build(options: Options, inputs: str) -> Built:
     is_whole = not (made.crashes or stops(problems, options))
     kept, inputs, not_kept = _keep_links(options, ready, inputs) if is_whole else (None, inputs, ())
     trusts = _is_untouched(options)
-    written = writing.write(options.output, made.files, _owner(ready), adopts=_adopts(options), trusts=trusts)
-    remember(options.state, options.output)
+    written = writing.write(options.output, made.files, owner, adopts=_adopts(options), trusts=trusts)
+    if not options.is_preview:
+        remember(options.state, options.output)
     memo.drop_unused()
     if is_whole and not not_kept:
         outputs = stamps.of_outputs(options.output, sorted(made.files))
-        stamps.save(options.state / "stamp.json", Stamp(inputs, outputs, len(made.files), problems))
+        stamps.save(options.stamp, Stamp(inputs, outputs, len(made.files), problems))
     return Built(
         (*problems, *not_kept),
         written,
@@ -140,8 +149,8 @@ def undamaged(options: Options, work: Callable[[], R]) -> R:
     return work()
 
 
-def _owner(ready: Ready) -> writing.Owner:
-    return writing.Owner(ready.site.config.title, ready.site.config.address)
+def _owner(ready: Ready, *, is_preview: bool = False) -> writing.Owner:
+    return writing.Owner(ready.site.config.title, ready.site.config.address, is_preview)
 
 
 def _adopts(options: Options) -> bool:
@@ -151,7 +160,7 @@ def _adopts(options: Options) -> bool:
 
 def _is_untouched(options: Options) -> bool:
     """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
-    stamp, manifest = stamps.read(options.state / "stamp.json"), writing.read_manifest(options.output)
+    stamp, manifest = stamps.read(options.stamp), writing.read_manifest(options.output)
     if not stamp or manifest is None:
         return False
     return stamp.outputs == stamps.of_outputs(options.output, sorted(manifest))
@@ -239,7 +248,7 @@ def stops(problems: Iterable[Problem], options: Options) -> bool:
 
 def _current(options: Options, inputs: str) -> Built | None:
     """Short-cut a build in which nothing changed at all: neither a source, nor an output, nor the day."""
-    stamp = None if options.anew else stamps.read(options.state / "stamp.json")
+    stamp = None if options.anew else stamps.read(options.stamp)
     manifest = writing.read_manifest(options.output) if stamp and stamp.inputs == inputs else None
     if not stamp or manifest is None or stamp.outputs != stamps.of_outputs(options.output, sorted(manifest)):
         return None

@@ -21,6 +21,7 @@ from cartostory.model.programme_order import (
     themes,
 )
 from cartostory.model.recording_uses import published_recordings
+from cartostory.model.reserved_names import is_reserved
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
 from cartostory.model.story import has_map
@@ -40,7 +41,15 @@ def plan(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Problem, ..
             span = Span(output.source or "config.yaml", 1, 1)
             problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
         outputs[output.address] = output
-    return Plan(outputs), tuple(problems)
+        problems += _reserved(output)
+    return Plan(outputs), tuple(dict.fromkeys(problems))
+
+
+def _reserved(output: Output) -> Iterator[Problem]:
+    """Say of a file that no Windows could hold it, where a writer has named it."""
+    parts = (part for part in PurePosixPath(output.path).parts if is_reserved(part))
+    if output.source:
+        yield from (problem("name-reserved", Span(output.source, 1, 1), name=part) for part in parts)
 
 
 def recipe(site: Site) -> Recipe:

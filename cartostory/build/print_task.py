@@ -21,6 +21,7 @@ from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import for_paper, respelled, spelled
 from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
 from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.html.markdown import UnreadableTextError
 from cartostory.render.shared import Shared
 
 _LICENCE_IN_CLEAR = "openstreetmap"
@@ -48,7 +49,10 @@ class Printed:
 
 def print_out(printing: Printing, job: Job) -> Printed:
     """Print one document, unless the memo has it."""
-    manuscript = put_together(job, printing.shared, printing.today)
+    try:
+        manuscript = put_together(job, printing.shared, printing.today)
+    except UnreadableTextError:
+        return Printed(None)  # the page of the same text says it
     templates = printing.shared.theme.paper
     name = key("paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts())
     pdf, missing = printing.memo.get(name), printing.memo.get(key(name, "missing"))

@@ -9,7 +9,7 @@ from cartostory.build.tasks import (
     Developed,
     Recorded,
 )
-from cartostory.load.recording import read
+from cartostory.media.files import read
 from cartostory.model.output import Address, Content, Kind, Stored
 from cartostory.model.prepared import Ready
 

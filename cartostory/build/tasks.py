@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cartostory.build.cache import Memo, key
+from cartostory.build.time_limit import TooSlowError, within
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
@@ -16,7 +17,7 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
 from cartostory.model.output import Address, Content
 from cartostory.problems.problem import Problem
-from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
+from cartostory.render.html.markdown import Heading, Piece, Pieces, UnreadableTextError, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def record(shared: Developing, recording: Recording) -> Recorded:
     name = key("recording", recording.digest, recording.medium, recording.container)
     if stored := shared.memo.stored(name):
         return Recorded(recording.digest, stored)
-    from cartostory.load.recording import read  # noqa: PLC0415 - libav: sites without recordings go without
+    from cartostory.media.files import read  # noqa: PLC0415 - libav: sites without recordings go without
     from cartostory.media.recording_format import Container  # noqa: PLC0415 - same
     from cartostory.media.remux import problems, repack  # noqa: PLC0415 - same
 
@@ -167,6 +168,20 @@ def record(shared: Developing, recording: Recording) -> Recorded:
 def _kept(memo: Memo, name: str, data: bytes) -> Content:
     """Put a file into the memo and point at it there; where the memo cannot keep it, carry it along."""
     return (memo.stored(name) if memo.put(name, data) else None) or data
+
+
+_PATIENCE_SECONDS, _SECONDS_PER_LETTER = 5.0, 0.001
+
+
+def _read(text: str, headings: tuple[Heading, ...], language: str, top: int) -> Pieces:
+    """Read a text, in a time that grows with its length. Raises `UnreadableTextError`."""
+    seconds = _PATIENCE_SECONDS + _SECONDS_PER_LETTER * len(text)
+    try:
+        return within(seconds, lambda: pieces(text, headings, language, top))
+    except RecursionError as error:
+        raise UnreadableTextError(text, "text-too-deep") from error
+    except TooSlowError as error:
+        raise UnreadableTextError(text, "text-too-slow", seconds=round(seconds)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +197,7 @@ class RememberedMarkdown:
         if known is not None:
             found = json.loads(known)
             return Pieces(**{**found, "chapters": tuple(Piece(**piece) for piece in found["chapters"])})
-        made = pieces(text, headings, language, top)
+        made = _read(text, headings, language, top)
         self.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
         return made
 

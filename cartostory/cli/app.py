@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from cartostory import __version__
+from cartostory.build.write import LinkInTheWayError
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup, explain, localised
 from cartostory.cli.link import link
@@ -20,8 +21,10 @@ from cartostory.cli.pack import pack
 from cartostory.cli.paper import paper
 from cartostory.cli.photos.group import photos
 from cartostory.cli.qr import qr, stickers
+from cartostory.cli.refusals import say_link_in_the_way, say_refusal
 from cartostory.cli.scans import scans
 from cartostory.cli.session import Session, crashed
+from cartostory.media.disk_refusal import is_refusal
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.messages import choose
 
@@ -46,9 +49,20 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as wrong:
         session.print(explain(wrong, session.say), error=True)
         return ExitCode.USAGE
-    except Exception as fault:  # noqa: BLE001 - the last door: whatever is left is a fault of ours, and is said so
-        crashed(session, fault)
-        return ExitCode.OUR_BUG
+    except Exception as error:  # noqa: BLE001 - the last door
+        return _stopped(session, error)
+
+
+def _stopped(session: Session, error: Exception) -> int:
+    """Say what the disk refuses; whatever is left is a fault of ours, and is said so."""
+    if isinstance(error, LinkInTheWayError):
+        say_link_in_the_way(session, error)
+        return ExitCode.USAGE
+    if isinstance(error, OSError) and is_refusal(error):
+        say_refusal(session, error)
+        return ExitCode.PROBLEMS
+    crashed(session, error)
+    return ExitCode.OUR_BUG
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -105,9 +119,8 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
     """Show the site in a browser, and build it again whenever a file changes."""
     from cartostory.cli.serve import serve as show  # noqa: PLC0415 - same
 
-    return show(
-        session, session.options({**given, "drafts": bool(given["drafts"]) or not no_drafts}), port=port, opens=opens
-    )
+    chosen = {**given, "drafts": bool(given["drafts"]) or not no_drafts, "preview": True}
+    return show(session, session.options(chosen), port=port, opens=opens)
 
 
 @cartostory.command(help=translatable("Look for problems without building."))

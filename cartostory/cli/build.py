@@ -8,14 +8,17 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from cartostory.build import pipeline, write
+from cartostory.build import exports, pipeline, write
 from cartostory.build.pipeline import Built, Options
 from cartostory.build.progress import bar
 from cartostory.check.translations import Row, interface, rows
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.link import say_kept
-from cartostory.cli.session import Session, log_crash
+from cartostory.cli.photos.unfinished import finish_withdrawals
+from cartostory.cli.refusals import refuse_target
+from cartostory.cli.session import Session, agrees, log_crash
 from cartostory.cli.weights import weights_table
 from cartostory.model.prepared import Ready
 from cartostory.problems.catalogue.entry import counted, translatable
@@ -73,6 +76,8 @@ def aligned(lines: Iterable[Line]) -> Iterator[str]:
 
 def build(session: Session, options: Options, *, weights: bool) -> int:
     """Build the site; give the exit code."""
+    refuse_target(session, options.root, options.output)
+    finish_withdrawals(session, options)
     started = time.monotonic()
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
@@ -80,11 +85,17 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
         return ExitCode.USAGE
+    except write.OtherSiteError as other:
+        if not agrees(session, session.say(OTHER_SITE).format(folder=options.output, other=other)):
+            return ExitCode.USAGE
+        return build(session, replace(options, adopts=True), weights=weights)
     session.report(built.problems, options.root)
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), options.state)
         return ExitCode.OUR_BUG
     _summary(session, options, built, time.monotonic() - started)
+    if built.written:
+        _removed(session, built.written.removed)
     _drafts(session, built.drafts)
     if built.kept:
         say_kept(session, built.kept)
@@ -95,6 +106,7 @@ def build(session: Session, options: Options, *, weights: bool) -> int:
 
 def check(session: Session, options: Options) -> int:
     """Look for problems; give the exit code."""
+    finish_withdrawals(session, options)
     with bar(sys.stderr, session.messages, os.environ) as watcher:
         ready, looked = pipeline.check(replace(options, watcher=watcher))
     problems = looked.problems
@@ -113,7 +125,7 @@ def check(session: Session, options: Options) -> int:
 def clean(session: Session, options: Options) -> int:
     """Remove the output and the program's own state; give the exit code."""
     removed = write.clean(options.output)
-    shutil.rmtree(options.state, ignore_errors=True)
+    _forget_state(options.state)
     session.print(
         session.count(
             counted("{count} file removed from {folder}.", "{count} files removed from {folder}."),
@@ -122,6 +134,17 @@ def clean(session: Session, options: Options) -> int:
         )
     )
     return ExitCode.FINE
+
+
+def _forget_state(state: Path) -> None:
+    """Remove what only saves time; nobody could find out again where editions lie, or what is yet to be withdrawn."""
+    for path in state.iterdir() if state.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name not in {exports.FILE, exports.WITHDRAWING}:
+            path.unlink()
+    if state.is_dir() and not any(state.iterdir()):
+        state.rmdir()
 
 
 def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:
@@ -164,6 +187,25 @@ def _weights(session: Session, built: Built) -> None:
         session.print(line)
 
 
+def _removed(session: Session, paths: tuple[str, ...]) -> None:
+    """Name what is no longer published: pages first, since their addresses may be known elsewhere."""
+    if not paths:
+        return
+    session.print(session.say(_REMOVED))
+    shown = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
+    for path in shown[:_NAMED]:
+        session.print(f"  {path}")
+    if len(shown) > _NAMED:
+        session.print(f"  {session.count(_MORE, len(shown) - _NAMED)}")
+
+
+_NAMED = 20
+_REMOVED = translatable("Removed, since nothing of the site leads to it any more:")
+_MORE = counted("… and {count} more.", "… and {count} more.")
+OTHER_SITE = translatable(
+    "The folder {folder} holds another site, “{other}”. Replace it by this one? Its pages are deleted where this site "
+    "has none of that name."
+)
 NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

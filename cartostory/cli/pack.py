@@ -22,6 +22,7 @@ from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
+from cartostory.cli.refusals import refuse_target
 from cartostory.cli.session import Session, log_crash
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
@@ -93,6 +94,7 @@ def pack_site(
 def deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:
     """Write the files into an archive or a folder, and say where they are and what they weigh; give the exit code."""
     target = (to or options.root / "packed" / f"{options.root.name}-{name}.zip").resolve()
+    refuse_target(session, options.root, target)
     try:
         size = _write(target, files)
     except NotOurArchiveError:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+import click
+
 from cartostory.build import pipeline, write
+from cartostory.build.manifest import load_manifest
 from cartostory.build.pipeline import Options
 from cartostory.build.weights import Weight
 from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.photos.unfinished import finish_withdrawals
+from cartostory.cli.refusals import refusal_sentences, refuse_target
 from cartostory.cli.session import Session, crashed, line_reader, log_crash
 from cartostory.cli.weights import weights_table
 from cartostory.load.config import load_config
+from cartostory.media.disk_refusal import is_refusal
+from cartostory.problems.catalogue.entry import translatable
 from cartostory.serve.outcome import Outcome
-from cartostory.serve.overlay import findings, overlay_html, weights_html
+from cartostory.serve.overlay import findings, overlay_html, refused_html, weights_html
 from cartostory.serve.server import serve as serve_site
 
 
@@ -24,11 +31,21 @@ class FaultOfOursError(Exception):
 
 def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     """Serve the site until it is stopped; give the exit code."""
+    refuse_target(session, options.root, options.output)
+    _refuse_what_is_published(session, options)
+    finish_withdrawals(session, replace(options, output=options.root / "output"))
     weighed: list[Weight] = []
 
     def rebuild() -> Outcome:
-        now = replace(options, today=session.today, keeps_links=False)
-        return _outcome(session, now, weighed)  # short links are kept by `build`: titles still change here
+        now = replace(options, today=session.today, keeps_links=False, adopts=True)
+        try:
+            return _outcome(session, now, weighed)  # short links are kept by `build`: titles still change here
+        except OSError as error:
+            if not is_refusal(error):
+                raise
+            words = refusal_sentences(session, error)
+            session.print("\n".join(words), error=True)
+            return Outcome(ok=False, overlay_html=refused_html(words, session.messages), changed=False)
 
     watched = [options.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
@@ -50,6 +67,18 @@ def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
     except FaultOfOursError:
         return ExitCode.OUR_BUG
     return ExitCode.FINE
+
+
+def _refuse_what_is_published(session: Session, options: Options) -> None:
+    """Refuse a folder that was built to be published: drafts would lie in it. Raises `click.UsageError`."""
+    manifest = load_manifest(options.output)
+    if manifest and not (manifest.owner and manifest.owner.is_preview):
+        raise click.UsageError(session.say(_PUBLISHED).format(folder=options.output))
+
+
+_PUBLISHED = translatable(
+    "{folder} holds a website that was built to be published; the preview never goes there. Choose another folder."
+)
 
 
 def _outcome(session: Session, options: Options, weighed: list[Weight]) -> Outcome:

@@ -17,6 +17,7 @@ from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
 from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
+from cartostory.media.files import OUTSIDE
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
 from cartostory.model.link_target import EVENT_START
 from cartostory.problems.problem import Problem, Span, problem
@@ -87,7 +88,13 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
     for name in names:
         if name.startswith(".") or not (folder / name).is_dir():
             continue
-        partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
+        if not (folder / name).resolve().is_relative_to(root.resolve()):
+            problems.append(problem("unreadable-file", Span(f"content/partnerships/{name}"), reason=OUTSIDE))
+            continue
+        try:
+            partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
+        except RecursionError:  # most texts are read one by one, and named; whatever else stands too deep is here
+            partnership, reported = None, (problem("text-too-deep", Span(f"content/partnerships/{name}")),)
         problems += reported
         if partnership:
             found.append(partnership)
@@ -100,7 +107,10 @@ def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tupl
     names = (path.name for path in (root / folder).glob("*.md")) if (root / folder).is_dir() else ()
     for name in in_order(names, config.languages):
         slug, language = split_name(name, config.languages[0])
-        loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
+        try:
+            loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
+        except RecursionError:
+            loaded, reported = None, (problem("text-too-deep", Span(f"{folder}/{name}")),)
         problems += reported
         if loaded is not None:
             found.append(loaded)

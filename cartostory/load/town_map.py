@@ -117,6 +117,6 @@ def _metadata(file: BinaryIO, header: HeaderDict) -> dict[str, object]:
         if header["internal_compression"] is Compression.GZIP:
             data = zlib.decompressobj(wbits=31).decompress(data, _MOST_METADATA_BYTES)
         found = json.loads(data or b"{}")
-    except (zlib.error, ValueError) as error:
+    except (zlib.error, ValueError, RecursionError) as error:
         raise _RefusedError("town-map-damaged", reason=str(error)) from error
     return found if isinstance(found, dict) else {}

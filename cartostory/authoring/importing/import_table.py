@@ -13,6 +13,7 @@ from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of
 from cartostory.authoring.importing.table import REASON, Row, Table
 from cartostory.authoring.spreadsheet import as_csv
 from cartostory.media.atomic_write import create_whole
+from cartostory.media.files import read
 
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
 
@@ -88,9 +89,16 @@ def _said(row: Row, columns: Columns) -> Mapping[str, str]:
 
 def known_marks(root: Path, shelf: Shelf) -> frozenset[str]:
     """Give the marks of what was brought before, published, waiting or rejected."""
-    files = (root / shelf.folder).rglob("*.md")
-    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
-    return frozenset(found["mark"] for text in texts for found in _ORIGIN.finditer(text))
+    files = (file.relative_to(root).as_posix() for file in (root / shelf.folder).rglob("*.md"))
+    return frozenset(found["mark"] for file in files for found in _ORIGIN.finditer(_text(root, file)))
+
+
+def _text(root: Path, file: str) -> str:
+    """Give a file's text; nothing where no text can be read there, which `check` says."""
+    try:
+        return read(root, file).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def write_drafts(root: Path, shelf: Shelf, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:

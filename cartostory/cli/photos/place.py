@@ -9,7 +9,8 @@ from cartostory.authoring.text_file import CannotEditError, read_source, write_s
 from cartostory.authoring.yaml_edit import quoted, with_keys
 from cartostory.build.pipeline import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED
+from cartostory.cli.photos.finish import CANNOT_EDIT
+from cartostory.cli.photos.withdraw import NOTHING_CHANGED
 from cartostory.cli.session import Session, agrees
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load

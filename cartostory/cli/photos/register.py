@@ -6,7 +6,7 @@ from cartostory.authoring.photos import register as registering
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.pipeline import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT
+from cartostory.cli.photos.finish import CANNOT_EDIT
 from cartostory.cli.session import Session
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load

@@ -11,6 +11,7 @@ from cartostory.authoring.photos.report import ending, rows
 from cartostory.authoring.photos.report_table import as_csv, as_json, as_table
 from cartostory.build.pipeline import Options
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.photos.unfinished import finish_withdrawals
 from cartostory.cli.session import Session
 from cartostory.load.site import load, without_drafts
 from cartostory.problems.catalogue.entry import translatable
@@ -21,6 +22,7 @@ _WIDTH = 140
 
 def report(session: Session, options: Options, days: int | None, layout: str) -> int:
     """Show what is published where; give the exit code."""
+    finish_withdrawals(session, options)
     site, _ = load(options.root)
     found = rows(site if options.drafts else without_drafts(site), options.today)
     if days is not None:

@@ -9,7 +9,8 @@ from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.pipeline import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
+from cartostory.cli.photos.finish import CANNOT_EDIT
+from cartostory.cli.photos.withdraw import NOTHING_CHANGED, say_ambiguous
 from cartostory.cli.session import Session, agrees
 from cartostory.load.withdrawn import LIST, load_withdrawn
 from cartostory.problems.catalogue.entry import translatable
