@@ -23,6 +23,7 @@ class How(StrEnum):
 
     KILLED = "killed"
     FULL = "full"
+    """That change and all that follow are refused: by a disk that is full, or for another `reason`."""
 
 
 class End(IntEnum):
@@ -49,6 +50,7 @@ def interrupted(
     *,
     but: str = "",
     changes: frozenset[str] = CHANGES,
+    reason: int = errno.ENOSPC,
 ) -> End:
     """Do work in a forked process; stop it at its n-th change, from 1, of anything below a folder.
 
@@ -62,11 +64,11 @@ def interrupted(
         return End(code)
     code = 1
     try:
-        sys.addaudithook(_stopper(str(under), str(under / but) if but else "\0", number, how, changes))
+        sys.addaudithook(_stopper(str(under), str(under / but) if but else "\0", number, how, changes, reason))
         work()
         code = End.WHOLE
     except OSError as error:
-        code = End.REFUSED if error.errno == errno.ENOSPC else 1
+        code = End.REFUSED if error.errno == reason else 1
         if code == 1:
             traceback.print_exc()
     except BaseException:  # noqa: BLE001 - nothing of pytest may go on in this process
@@ -76,8 +78,8 @@ def interrupted(
         os._exit(code)
 
 
-def _stopper(
-    under: str, but: str, number: int, how: How, changes: frozenset[str]
+def _stopper(  # noqa: PLR0917 - for `interrupted` alone
+    under: str, but: str, number: int, how: How, changes: frozenset[str], reason: int
 ) -> Callable[[str, tuple[object, ...]], None]:
     count = 0
 
@@ -92,7 +94,7 @@ def _stopper(
         if count == number and how is How.KILLED:
             os.kill(os.getpid(), signal.SIGKILL)
         if count >= number and how is How.FULL and event not in {"os.remove", "os.rmdir"}:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+            raise OSError(reason, os.strerror(reason), path)
 
     return hook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +47,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     albums = _knowing(loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
     found = (*problems, *of_map, *of_list, *of_texts, *of_links)
+    found += tuple(_leading_out(root, frozenset(one.span.file for one in found)))
     unread = frozenset(problem.span.file for problem in found)
     lists = (tuple(events), tuple(wall), tuple(pages))
     rest = (unread, withdrawn, links)
@@ -80,6 +82,22 @@ def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[
     return tuple(with_withdrawn(shelf, withdrawn) for shelf in shelves) if withdrawn else shelves
 
 
+def _leading_out(root: Path, named: frozenset[str]) -> Iterator[Problem]:
+    """Say of links that lead out of the site that nothing is read through them; `named` are the files known as such."""
+    for base, folders, names in os.walk(root / "content"):
+        for path in (Path(base, name) for name in sorted((*folders, *names))):
+            file = path.relative_to(root).as_posix()
+            if path.is_symlink() and file not in named and not _is_inside(root, path):
+                yield problem("unreadable-file", Span(file), reason=OUTSIDE)
+
+
+def _is_inside(root: Path, path: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return False
+
+
 def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:
     folder = root / "content" / "partnerships"
     found: list[Partnership] = []
@@ -89,8 +107,7 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
         if name.startswith(".") or not (folder / name).is_dir():
             continue
         if not (folder / name).resolve().is_relative_to(root.resolve()):
-            problems.append(problem("unreadable-file", Span(f"content/partnerships/{name}"), reason=OUTSIDE))
-            continue
+            continue  # `_leading_out` says it
         try:
             partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
         except RecursionError:  # most texts are read one by one, and named; whatever else stands too deep is here
