@@ -16,7 +16,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint types bench gallery constraints clean clean-all
+.PHONY: help serve site test lint types bench gallery reliability constraints clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -53,6 +53,9 @@ bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire
 
 gallery: $(READY_FOR_TESTS) ## dessine tous les extraits réels et les cartes de la démonstration sur une page, pour les regarder
 	@$(BIN)/python -m tools.gallery
+
+reliability: $(READY_FOR_TESTS) ## tue le programme, remplit des disques, et note ce qui en reste (docs/reference/reliability.md)
+	@$(BIN)/python -m tools.reliability
 
 constraints: $(READY_FOR_TESTS) ## relève les versions que make installe, chacune avec ses empreintes (constraints.txt)
 	@$(PIP) install uv

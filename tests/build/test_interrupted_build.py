@@ -17,6 +17,7 @@ import pytest
 from cartostory.build.manifest import load_manifest
 from tests.interrupted import SEEN, End, How, each_interruption, interrupted, quick_folder
 from tests.program import in_this_process
+from tests.results import record
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -76,16 +77,15 @@ def test_a_build_stopped_at_any_change_is_finished_by_the_next(site: Path, how: 
         build(site)
         assert tree(site / "output") == wanted, f"after change {number}"
         again()
+    record("build", number, how)
 
 
 def test_twenty_kills_at_random_moments_lose_nothing_and_no_reader_meets_half_a_page(site: Path) -> None:
     chance = random.Random(11)  # noqa: S311 - the same moments, as far as a machine repeats itself
     out = site / "output"
-    started = time.process_time()
     build(site)
     stopped, met = threading.Event(), []
     reader = threading.Thread(target=crawl, args=(out, stopped, met))
-    children = []
     for number in range(20):
         tell(site, "Du texte.", f"Puits {number % 2}")
         (site / "config.yaml").write_text(f"title: Ville {number % 3}\nlanguage: fr\n")
@@ -95,7 +95,6 @@ def test_twenty_kills_at_random_moments_lose_nothing_and_no_reader_meets_half_a_
                 in_this_process("build", "--site", site)
             finally:
                 os._exit(0)
-        children.append(child)
         if number == 0:
             reader.start()
         time.sleep(chance.uniform(0.05, 1.2))
@@ -111,7 +110,7 @@ def test_twenty_kills_at_random_moments_lose_nothing_and_no_reader_meets_half_a_
     shutil.copytree(site / MEMO, clean / MEMO)
     build(clean)
     assert tree(out) == tree(clean / "output")
-    assert time.process_time() >= started
+    record("random", 20, How.KILLED)
 
 
 def crawl(out: Path, stopped: threading.Event, met: list[str]) -> None:
@@ -158,7 +157,7 @@ def missing_parts(out: Path) -> list[str]:
 
 
 def test_a_file_of_each_kind_that_was_emptied_cut_or_edited_comes_back(site: Path) -> None:
-    out = site / "output"
+    out, count = site / "output", 0
     wanted = tree(out)
     for suffix in sorted({Path(path).suffix for path in wanted}):
         path = next(path for path in sorted(wanted) if path.endswith(suffix) and path != ".cartostory-manifest.json")
@@ -166,11 +165,14 @@ def test_a_file_of_each_kind_that_was_emptied_cut_or_edited_comes_back(site: Pat
             (out / path).write_bytes(damaged)
             build(site)
             assert (out / path).read_bytes() == wanted[path], path
+            count += 1
+    record("damage", count, "read")
 
 
 def test_a_bit_lost_in_any_entry_of_the_cache_changes_nothing(site: Path) -> None:
     wanted = tree(site / "output")
-    for entry in (site / MEMO).glob("??/*"):
+    entries = tuple((site / MEMO).glob("??/*"))
+    for entry in entries:
         data = bytearray(entry.read_bytes())
         data[-1] ^= 1
         entry.write_bytes(data)
@@ -178,6 +180,7 @@ def test_a_bit_lost_in_any_entry_of_the_cache_changes_nothing(site: Path) -> Non
     shutil.rmtree(site / "output")
     build(site)
     assert tree(site / "output") == wanted
+    record("cache", len(entries), "read")
 
 
 def test_a_cache_that_cannot_be_read_does_not_stop_a_build(site: Path) -> None:

@@ -16,6 +16,7 @@ from cartostory.build.write import Owner, clean, take_out, write
 from cartostory.media.atomic_write import REMAINS
 from cartostory.model.output import Stored
 from tests.interrupted import How, each_interruption, quick_folder
+from tests.results import record
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -92,6 +93,7 @@ def test_a_write_cut_off_anywhere_is_finished_by_the_next(disk: Path, how: How, 
         write(out, then, VILLE)
         assert tree(out) == {**tree(wanted), "the-town-s.txt": b"ours"}, f"after change {number}"
         again()
+    record("write", number, how)
 
 
 @pytest.mark.parametrize("how", How)
@@ -102,6 +104,7 @@ def test_the_first_write_into_an_empty_folder_can_be_cut_off_anywhere(disk: Path
         write(out, AFTER, VILLE)
         assert tree(out) == tree(wanted), f"after change {number}"
         shutil.rmtree(out)
+    record("first-write", number, how)
 
 
 @pytest.mark.parametrize("how", How)
@@ -109,20 +112,22 @@ def test_a_removal_cut_off_anywhere_is_finished_by_the_next_write(disk: Path, ho
     out, first = disk / "out", disk / "first"
     write(first, BEFORE, VILLE)
     shutil.copytree(first, out)
-    for _ in each_interruption(lambda: take_out(out, ("photos/",)), out, how):
+    for number in each_interruption(lambda: take_out(out, ("photos/",)), out, how):
         assert_claims_hold(out)
         write(out, BEFORE, VILLE)
-        assert tree(out) == tree(first)
+        assert tree(out) == tree(first), f"after change {number}"
+    record("removal", number, how)
 
 
 def test_a_cleaning_cut_off_anywhere_is_finished_by_the_next(disk: Path) -> None:
     out, first = disk / "out", disk / "first"
     write(first, BEFORE, VILLE)
     shutil.copytree(first, out)
-    for _ in each_interruption(lambda: clean(out), out, How.KILLED):
+    for number in each_interruption(lambda: clean(out), out, How.KILLED):
         clean(out)
-        assert not out.exists()
+        assert not out.exists(), f"after change {number}"
         shutil.copytree(first, out)
+    record("clean", number, How.KILLED)
 
 
 @pytest.mark.parametrize("how", How)
@@ -132,11 +137,12 @@ def test_an_archive_cut_off_anywhere_is_the_old_one_or_the_new_one(disk: Path, h
     write_archive(new, AFTER)
     archive.parent.mkdir()
     shutil.copy(old, archive)
-    for _ in each_interruption(lambda: write_archive(archive, AFTER), archive.parent, how):
+    for number in each_interruption(lambda: write_archive(archive, AFTER), archive.parent, how):
         assert archive.read_bytes() in {old.read_bytes(), new.read_bytes()}
         write_archive(archive, AFTER)
-        assert tree(archive.parent) == {"site.zip": new.read_bytes()}
+        assert tree(archive.parent) == {"site.zip": new.read_bytes()}, f"after change {number}"
         shutil.copy(old, archive)
+    record("archive", number, how)
 
 
 @pytest.mark.parametrize(

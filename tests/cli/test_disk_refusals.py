@@ -13,6 +13,7 @@ import pytest
 from cartostory.cli.session import without_folders
 from tests.interrupted import End, How, interrupted, quick_folder
 from tests.program import in_a_process, in_this_process
+from tests.results import record
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -58,6 +59,7 @@ def test_each_refusal_has_its_sentence_in_both_languages(site: Path, reason: int
             raise OSError(reason, "as it should be")
 
         assert interrupted(work, site / "output", 1, How.FULL, reason=reason) is End.REFUSED
+    record("refusal", 2, "said")
 
 
 COMMANDS = {
@@ -85,6 +87,7 @@ def test_every_command_says_that_the_disk_is_full(site: Path, command: str) -> N
         raise OSError(errno.ENOSPC, "as it should be")
 
     assert interrupted(work, site, 1, How.FULL, but=".cartostory") is End.REFUSED
+    record("refusal", 1, "said")
     assert {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()} == before
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.interrupted import quick_folder
+from tests.results import record
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -32,3 +33,4 @@ def test_whatever_command_comes_next_nothing_holds_the_picture(root: Path) -> No
     begun = [kill for kill in kills if kill["is_begun"]]
     assert [kill for kill in kills if not kill["is_begun"] and kill["left"] != whole["before"]] == []
     assert [kill for kill in begun if kill["left"] or not kill["is_clean"]] == []
+    record("withdrawal", len(kills), "killed")
