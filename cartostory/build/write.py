@@ -204,7 +204,11 @@ def _placed(output: Path, files: Mapping[str, Content], paths: Iterable[str]) ->
 
 def _in_place(batch: Mapping[str, Beside], files: Mapping[str, Content]) -> dict[str, Claim]:
     take_places(batch.values())
-    return {path: Claim(_digest(files[path]), one.size_bytes, one.sha256) for path, one in batch.items()}
+    return {path: Claim(_name(files[path], one.sha256), one.size_bytes, one.sha256) for path, one in batch.items()}
+
+
+def _name(content: Content, sha256: str) -> str:
+    return content.digest if isinstance(content, Stored) else sha256
 
 
 def _stage(path: str) -> _Stage:

@@ -16,14 +16,14 @@ from cartostory.build.archive import NotOurArchiveError, write_archive
 from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options, parcel, stops, undamaged
+from cartostory.build.pipeline import Options, Parcel, parcel, stops, undamaged
 from cartostory.build.progress import bar
-from cartostory.cli.build import NOT_OURS
+from cartostory.cli.build import NOT_OURS, OTHER_SITE
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.refusals import refuse_target
-from cartostory.cli.session import Session, log_crash
+from cartostory.cli.session import Session, agrees, log_crash
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
 from cartostory.model.prepared import Ready
@@ -71,7 +71,7 @@ def pack_site(
     options: Options,
     edition: Callable[[Ready], Ready],
     beside: Callable[[Ready], Mapping[str, Content]],
-    deliver_files: Callable[[Mapping[str, Content]], int],
+    deliver_files: Callable[[Parcel], int],
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""
 
@@ -85,35 +85,39 @@ def pack_site(
         if stops(found.problems, options):
             session.print(session.say(translatable("Nothing was packed.")), error=True)
             return ExitCode.PROBLEMS
-        return deliver_files(found.files)
+        return deliver_files(found)
 
     with alone(options.state):
         return undamaged(options, work)
 
 
-def deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:
+def deliver(session: Session, options: Options, to: Path | None, name: str, found: Parcel) -> int:
     """Write the files into an archive or a folder, and say where they are and what they weigh; give the exit code."""
     target = (to or options.root / "packed" / f"{options.root.name}-{name}.zip").resolve()
     refuse_target(session, options.root, target)
     try:
-        size = _write(target, files)
+        size = _write(target, found, adopts=options.adopts or target.is_relative_to(options.root))
     except NotOurArchiveError:
         session.print(session.say(_NOT_OUR_ARCHIVE).format(file=target), error=True)
         return ExitCode.USAGE
+    except write.OtherSiteError as other:
+        if not agrees(session, session.say(OTHER_SITE).format(folder=target, other=other)):
+            return ExitCode.USAGE
+        return deliver(session, replace(options, adopts=True), to, name, found)
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=target), error=True)
         return ExitCode.USAGE
     remember(options.state, target)
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
-    session.print(session.say(_PACKED).format(file=target, count=len(files), megabytes=megabytes))
+    session.print(session.say(_PACKED).format(file=target, count=len(found.files), megabytes=megabytes))
     return ExitCode.FINE
 
 
-def _write(target: Path, files: Mapping[str, Content]) -> int:
+def _write(target: Path, found: Parcel, *, adopts: bool) -> int:
     if target.suffix.lower() == ".zip":
-        return write_archive(target, files)
-    write.write(target, files)
-    return sum((target / path).stat().st_size for path in files)
+        return write_archive(target, found.files)
+    write.write(target, found.files, found.owner, adopts=adopts)
+    return sum((target / path).stat().st_size for path in found.files)
 
 
 _PACKED = translatable("{file}: {count} files, {megabytes} MB.")
@@ -136,11 +140,11 @@ def kiosk(session: Session, options: Options, to: Path | None) -> int:
         played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path
         return {read_me_name(language): text, start: kiosk_door(config.title, language, played).encode()}
 
-    return pack_site(session, options, from_disk, beside, lambda files: _deliver(session, options, to, files))
+    return pack_site(session, options, from_disk, beside, lambda found: _deliver(session, options, to, found))
 
 
-def _deliver(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = deliver(session, options, to, "kiosk", files)
+def _deliver(session: Session, options: Options, to: Path | None, found: Parcel) -> int:
+    code = deliver(session, options, to, "kiosk", found)
     if not code:
         start = kiosk_name(load_config(options.root)[0].languages[0])
         session.print(session.say(_NEXT).format(start=start))
@@ -162,13 +166,13 @@ def usb(session: Session, options: Options, to: Path | None) -> int:
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), options.today)
         return {read_me_name(language): text}
 
-    return pack_site(session, options, from_disk, beside, lambda files: _deliver_stick(session, options, to, files))
+    return pack_site(session, options, from_disk, beside, lambda found: _deliver_stick(session, options, to, found))
 
 
-def _deliver_stick(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = deliver(session, options, to, "usb", files)
+def _deliver_stick(session: Session, options: Options, to: Path | None, found: Parcel) -> int:
+    code = deliver(session, options, to, "usb", found)
     if not code:
-        start = next(path for path in sorted(files) if "/" not in path and path.endswith(".html"))
+        start = next(path for path in sorted(found.files) if "/" not in path and path.endswith(".html"))
         session.print(session.say(_NEXT_STICK).format(start=start))
     return code
 

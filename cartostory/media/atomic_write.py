@@ -139,19 +139,13 @@ def _at_once(function: Callable[[T], None], items: Sequence[T]) -> None:
 
 def create_whole(path: Path, data: bytes) -> None:
     """Write a file that must not exist yet, whole or not at all. Raises `FileExistsError`, `OSError`."""
-    make_folders(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))
-    beside = Path(name)
+    written = write_beside(path, (data,))
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_FILE)
-        _take_place(beside, path)
+        _sync_file(written)
+        with _naming(path):
+            _take_place(written.beside, path)
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        _forget(written.beside)
     sync_folder(path.parent)
 
 
