@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.town import FEATURES, write_town
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.carto.draw.draw import draw
 from cartostory.carto.style.style import Style
 from cartostory.carto.view import features
@@ -56,7 +56,7 @@ def demonstration(times: int) -> Figures:
     """Measure every picture of the demonstration; give medians by group, and over all chapters."""
     style = style_of(ROOT)
     site, _ = load(ROOT)
-    every = list(pictures(site, plan(site, {})[0]).items())
+    every = list(pictures(site, plan_site(site, {})[0]).items())
     started = time.process_time()
     for _, picture in every:
         draw(picture, style)

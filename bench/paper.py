@@ -17,11 +17,12 @@ from datetime import date
 from pathlib import Path
 
 from bench.town import FEATURES, write_town
-from cartostory.build import pipeline
-from cartostory.build.cache import Memo
-from cartostory.build.make import make_paper
-from cartostory.build.pipeline import Options
+from cartostory.build.cache import Cache
+from cartostory.build.options import Options
+from cartostory.build.paper import make_paper
+from cartostory.build.pipeline import prepare
 from cartostory.build.progress import silent
+from cartostory.build.run import Run
 from cartostory.model import Paper, PaperKind
 from cartostory.paper.documents import Job
 
@@ -63,17 +64,18 @@ def _row(name: str, site: Path, kind: str, scale: int, times: int) -> tuple[str,
 
 def main(site: Path, kind: str, scale: int) -> str:
     """Print one document in this process; give seconds, seconds of the processor, megabytes at the peak."""
-    ready = pipeline.gather(Options(site, site / "output", date(2026, 11, 23), 1))
+    ready = prepare(Options(site, site / "output", date(2026, 11, 23), 1))
     paper = Paper(PaperKind(kind), "A4" if kind == "booklet" else "A3", None, scale or None)
     memo = site / ".cartostory" / "memo"
     for path in memo.glob("??/*"):
         if path.stat().st_size == 0 or path.read_bytes()[:1] in {b"{", b"%"}:  # maps, texts, PDFs
             path.unlink()
     started, used = time.perf_counter(), time.process_time()
-    made = make_paper(ready, Memo(memo), [Job(STORIES[kind], "fr", paper)], 1, silent)
+    run = Run(Cache(memo), 1, silent)
+    made = make_paper(ready, [Job(STORIES[kind], "fr", paper)], run)
     took = time.perf_counter() - started, time.process_time() - used
-    if made.crashes or not made.files:
-        raise RuntimeError("\n".join(made.crashes) or str(made.problems))
+    if run.crashes or not made.files:
+        raise RuntimeError("\n".join(run.crashes) or str(made.problems))
     return f"{took[0]} {took[1]} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}"
 
 

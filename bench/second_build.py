@@ -15,7 +15,8 @@ from typing import Any
 
 import pyvips
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
 
 TODAY = date(2026, 11, 23)
 _LOADS = re.compile(r"thumbnail(_buffer|_source)?|[a-z0-9]+load(_buffer|_source)?")

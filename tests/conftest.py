@@ -38,6 +38,15 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def shared_cases() -> Path:
+    """Small sites and files made after what people met elsewhere; absent from a bare clone."""
+    folder = ROOT.parent / "shared" / "cases"
+    if not folder.is_dir():
+        pytest.skip("the folder of cases (../shared/cases) is absent")
+    return folder
+
+
 GOOD = ROOT / "tests" / "sites" / "good"
 
 

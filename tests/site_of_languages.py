@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.pipeline import Built, Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built
 from tests.day import TODAY
 from tests.once import made_once
 

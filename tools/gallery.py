@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.carto.draw.draw import draw
 from cartostory.carto.style.style import Style, parse
 from cartostory.carto.view.picture import Picture, PictureKind
@@ -55,7 +55,7 @@ def picture_of(layer: Layer, size: tuple[int, int]) -> Picture | None:
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
     bounds = Bounds(west, max(south, -80.0), east, min(north, 84.0))
-    tinted = replace(layer, looks={**layer.looks, "tint": layer.colour or _PALETTE})
+    tinted = replace(layer, style=replace(layer.style, tint=layer.colour or _PALETTE))
     return Picture(PictureKind.MAP, *size, layer.label, bounds=bounds, layers=(tinted,))
 
 
@@ -73,7 +73,7 @@ def figures(root: Path, shared: Path) -> Iterator[tuple[str, Picture]]:
             if picture:
                 yield f"{file.name}, {size[0]} × {size[1]}", picture
     site, _ = load(root)
-    planned, _ = plan(site, {})
+    planned, _ = plan_site(site, {})
     for address, picture in pictures(site, planned).items():
         yield " ".join(filter(None, (address.subject, address.language, address.part))), picture
 

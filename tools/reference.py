@@ -159,7 +159,9 @@ def _commands() -> Iterator[str]:
 
 def _named(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
     """List the commands by what is written to call them; those of a group behind it."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    commands = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    for name, command in ((name, command) for name, command in commands if command):
         yield f"{before}{name}", command
         if isinstance(command, click.Group):
             yield from _named(command, f"{before}{name} ")

@@ -8,13 +8,13 @@ translations go together: what is held back in one language is not left publishe
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cartostory.authoring.contact_details import contacts
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
+from cartostory.authoring.yaml_edit import with_key, without_key
 from cartostory.load.front_matter import split
 from cartostory.load.languages import split_name
 from cartostory.media.atomic_write import make_folders, sync_folder
@@ -22,7 +22,7 @@ from cartostory.model import EVENTS, WALL, Event, Site, WallNote
 
 REJECTED = "rejected"
 FOLDERS = (EVENTS, WALL)
-_DRAFT = re.compile(r"^draft[ \t]*:.*(?:\n|\Z)", re.MULTILINE)
+_DRAFT = "draft"
 
 
 class NotFoundError(Exception):
@@ -115,13 +115,13 @@ def other_languages(path: str, paths: Iterable[str]) -> tuple[str, ...]:
 def publish(root: Path, paths: Iterable[str]) -> None:
     """Take the line `draft:` out of files. Raises `CannotEditError` and `OSError`."""
     for path in paths:
-        _rewrite(root / path, lambda matter: _DRAFT.sub("", matter))
+        _rewrite(root / path, lambda matter: without_key(matter, _DRAFT))
 
 
 def hold(root: Path, paths: Iterable[str]) -> None:
     """Make a published text's files drafts again. Raises `CannotEditError` and `OSError`."""
     for path in paths:
-        _rewrite(root / path, lambda matter: f"{_DRAFT.sub('', matter).rstrip()}\ndraft: true")
+        _rewrite(root / path, lambda matter: with_key(matter, _DRAFT, "true"))
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:

@@ -12,8 +12,7 @@ from cartostory.media.atomic_write import create_whole, make_folders
 from cartostory.model import EVENTS, LEGAL_PAGES, PAGES, WALL
 from cartostory.model.reserved_names import is_reserved
 from cartostory.model.spelling import is_slug, slug
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 
 STARTER = Path(__file__).parent.parent / "starter"
 STORIES = "content/partnerships"

@@ -15,7 +15,7 @@ from cartostory.model.output import Stored
 
 
 @dataclass(frozen=True, slots=True)
-class Memo:
+class Cache:
     """A folder of values. Workers may read and write it at the same time: files appear whole or not at all."""
 
     folder: Path

@@ -26,7 +26,7 @@ _PACKED_BY = b"cartostory"
 _SET_BY, _HOLDS_A_PHOTOGRAPH = b"/Creator(Typst", b"DCTDecode"
 
 
-class Made(StrEnum):
+class CopyKind(StrEnum):
     """What a copy is."""
 
     SITE = "site"
@@ -42,7 +42,7 @@ class Copy:
     """A file or folder that the program made, and that holds a withdrawn picture."""
 
     path: Path
-    made: Made
+    kind: CopyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def copies(root: Path, state: Path, wanted: Sought) -> Iterator[Copy]:
     """Find the copies: in the site's folder, then elsewhere."""
     yield from _below(root, wanted)
     if read_manifest(root / PREVIEW) is not None:  # drafts too: it is deleted, and `serve` makes it again
-        yield Copy(root / PREVIEW, Made.EDITION)
+        yield Copy(root / PREVIEW, CopyKind.EDITION)
     for path in delivered(state):
         yield from in_place(path, wanted)
 
@@ -86,7 +86,7 @@ def in_place(path: Path, wanted: Sought) -> Iterator[Copy]:
     elif path.is_file():
         yield from _file(path, wanted)
     elif not path.parent.is_dir():
-        yield Copy(path, Made.UNKNOWN)
+        yield Copy(path, CopyKind.UNKNOWN)
 
 
 def _below(base: Path, wanted: Sought) -> Iterator[Copy]:
@@ -94,9 +94,9 @@ def _below(base: Path, wanted: Sought) -> Iterator[Copy]:
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _NOT_MADE)
         ours = (read_manifest(Path(folder)) or {}) if MANIFEST in names else {}
         if any(path.startswith(wanted.starts) for path in ours):
-            yield Copy(Path(folder), Made.SITE)
+            yield Copy(Path(folder), CopyKind.SITE)
         elif any(_is_size(path, wanted) for path in ours):
-            yield Copy(Path(folder), Made.EDITION)
+            yield Copy(Path(folder), CopyKind.EDITION)
         if ours:
             folders[:] = [one for one in folders if not any(path.startswith(f"{one}/") for path in ours)]
         for name in sorted(set(names) - set(ours)):
@@ -110,12 +110,12 @@ def _is_size(path: str, wanted: Sought) -> bool:
 def _file(path: Path, wanted: Sought) -> Iterator[Copy]:
     suffix = path.suffix.lower()
     if suffix == ".zip" and _holds(path, wanted):
-        yield Copy(path, Made.ARCHIVE)
+        yield Copy(path, CopyKind.ARCHIVE)
     elif suffix == ".pdf" and _is_paper(path):
         if _is_of(path, wanted.slugs):
-            yield Copy(path, Made.PAPER)
+            yield Copy(path, CopyKind.PAPER)
         elif not _is_of(path, wanted.all_slugs):
-            yield Copy(path, Made.UNKNOWN)
+            yield Copy(path, CopyKind.UNKNOWN)
 
 
 def _holds(path: Path, wanted: Sought) -> bool:
@@ -157,5 +157,5 @@ def take_out_whole_pages(output: Path) -> tuple[str, ...]:
 def forget(state: Path) -> None:
     """Drop all that builds keep: where no build could do so, this alone is sure to leave no size of a picture."""
     shutil.rmtree(state / "memo", ignore_errors=True)
-    for stamp in ("stamp.json", "preview.json"):
-        (state / stamp).unlink(missing_ok=True)
+    for name in ("stamp.json", "preview.json"):
+        (state / name).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cartostory.model.output import Address, Kind, Output, Plan
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.theme import Asset, Theme
 
 FOLDER = "site/"
@@ -22,9 +22,9 @@ _LETTERS = "mapbox-gl-rtl-text.js"
 """MapLibre's plugin for letters that run from right to left."""
 
 
-def from_disk(ready: Ready) -> Ready:
+def from_disk(ready: PreparedSite) -> PreparedSite:
     """Give the edition that opens by double click: everything in `site/`, a start page beside it."""
-    plan = packed(ready.plan, start_name(ready.site.config.languages[0]))
+    plan = packed(ready.plan, start_name(ready.site.config.first_language))
     return replace(ready, plan=plan, theme=without_fetching(ready.theme))
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from cartostory.build import write
 from cartostory.build.cache import program
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built
+from cartostory.load.config_file import FILE, read_config_file
 from cartostory.media.atomic_write import write_whole
-from cartostory.media.files import read as read_site_file
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
-_NAMED = re.compile(r"[^\"'{},:\n]+\.(?:pmtiles|svg|png|webp|jpe?g)\b", re.IGNORECASE)
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -28,7 +29,7 @@ _OWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Fingerprint:
     """What a finished build was made of and made, and what it had to say."""
 
     inputs: str
@@ -37,30 +38,59 @@ class Stamp:
     problems: tuple[Problem, ...]
 
 
-def read(file: Path) -> Stamp | None:
-    """Read the stamp of the last finished build; None where there is none that can be read."""
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-        problems = tuple(_problem(entry) for entry in found["problems"])
-        return Stamp(found["inputs"], found["outputs"], found["count"], problems)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+def current(options: Options) -> Built | None:
+    """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
+    last = None if options.anew else read(options.fingerprint)
+    manifest = write.read_manifest(options.output) if last and last.inputs == inputs_of(options) else None
+    if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
         return None
+    unchanged = write.Written((), (), last.count)
+    return Built(last.problems, unchanged, last.count, is_current=True)
 
 
-def save(file: Path, stamp: Stamp) -> None:
-    """Keep a stamp; where the disk refuses, the next build is a full one."""
+def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Problem, ...]) -> None:
+    """Keep the fingerprint of a finished build; where the disk refuses, the next build is a full one.
+
+    `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
+    """
+    paths = sorted(files)
+    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems)
+    file = options.fingerprint
     try:
-        write_whole(file, json.dumps(asdict(stamp), ensure_ascii=False).encode())
+        write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
     except OSError:
         with suppress(OSError):
             file.unlink(missing_ok=True)
 
 
+def is_untouched(options: Options) -> bool:
+    """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
+    last, manifest = read(options.fingerprint), write.read_manifest(options.output)
+    if not last or manifest is None:
+        return False
+    return last.outputs == of_outputs(options.output, sorted(manifest))
+
+
+def read(file: Path) -> Fingerprint | None:
+    """Read the fingerprint of the last finished build; None where there is none that can be read."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        problems = tuple(_problem(entry) for entry in found["problems"])
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def inputs_of(options: Options) -> str:
+    """Name all that a build reads: the program, its options, and size and date of every file."""
+    return of_inputs(options.root, *options.words())
+
+
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    config = root / "config.yaml"
-    files = [config, *_named_files(root), *(file for folder in _READ for file in _files(root / folder))]
+    named = (root / name for name in (FILE, *read_config_file(root).files))
+    files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
@@ -80,15 +110,6 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
         name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
-
-
-def _named_files(root: Path) -> Iterator[Path]:
-    """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
-    try:
-        text = read_site_file(root, "config.yaml").decode(errors="replace")
-    except OSError:
-        return
-    yield from (root / name.strip() for name in _NAMED.findall(text))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cartostory.build.cache import Memo, key
+from cartostory.build.cache import Cache, key
 from cartostory.model.theme import Face
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.theme.fonts.faces import Style
@@ -15,10 +15,10 @@ from cartostory.theme.fonts.subset import Called, Cut, subset
 
 
 @dataclass(frozen=True, slots=True)
-class Cutting:
+class FontInputs:
     """What the workers that cut fonts share: letters by language, files by face."""
 
-    memo: Memo
+    cache: Cache
     letters: Mapping[str, str]
     faces: Mapping[Style, tuple[Face, ...]]
 
@@ -30,22 +30,22 @@ class Cutting:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CutFace:
     """One face for one language: a cut per file, None where it holds nothing that is needed; none at all on failure."""
 
     cuts: tuple[Cut | None, ...]
     problems: tuple[Problem, ...] = ()
 
 
-def cut(shared: Cutting, job: tuple[str, Style]) -> Made:
-    """Cut one face for one language, unless the memo has it."""
+def cut(shared: FontInputs, job: tuple[str, Style]) -> CutFace:
+    """Cut one face for one language, unless the cache has it."""
     language, style = job
     faces, letters = shared.faces[style], shared.letters[language]
     before = shared.before(style)
     name = key("font", repr((style, faces[0].licence)), letters, *before, b"then", *(face.data for face in faces))
-    known = shared.memo.get(name)
+    known = shared.cache.get(name)
     if known is not None:
-        return Made(tuple(_read(one) for one in json.loads(known)))
+        return CutFace(tuple(_read(one) for one in json.loads(known)))
     family, weight, slope = style
     try:
         called = Called(family, f"{weight}-{slope}".replace(" ", "-"), faces[0].licence)
@@ -53,9 +53,9 @@ def cut(shared: Cutting, job: tuple[str, Style]) -> Made:
     except Exception as error:  # noqa: BLE001 - a font that is damaged may raise anything; the page does without
         reason = str(error) or type(error).__name__
         names = ", ".join(face.name for face in faces)
-        return Made((), (problem("theme-font-damaged", Span(faces[0].file), path=names, reason=reason),))
-    shared.memo.put(name, json.dumps([_written(one) for one in made]).encode())
-    return Made(made)
+        return CutFace((), (problem("theme-font-damaged", Span(faces[0].file), path=names, reason=reason),))
+    shared.cache.put(name, json.dumps([_written(one) for one in made]).encode())
+    return CutFace(made)
 
 
 def _written(one: Cut | None) -> list[str] | None:

@@ -9,7 +9,7 @@ from cartostory.model import Album, Event, Medium, Page, Partnership, Site, Wall
 from cartostory.model.recording_uses import hearings
 
 
-def sound(site: Site, broken: Iterable[str]) -> Site:
+def without_faulty(site: Site, broken: Iterable[str]) -> Site:
     """Leave out what an error stands in. `broken` names files, relative to the site.
 
     A translation goes alone; any other file of a partnership takes the whole of it along: a picture without consent

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.build.cache import Memo, key
+from cartostory.build.cache import Cache, key
 from cartostory.media.files import read
 from cartostory.media.perceptual_hash import look
 from cartostory.model import Album, Partnership, Photo, Site
@@ -20,29 +20,29 @@ LOOKS = ".cartostory/looks"
 def with_looks(site: Site) -> Site:
     """Return the site with a perceptual hash for every photograph; those seen before are not decoded again."""
     root = Path(site.root)
-    memo = Memo(root / LOOKS)
-    memo.start()
-    partnerships = tuple(_looked_at(root, shelf, memo) for shelf in site.partnerships)
-    albums = tuple(_looked_at(root, shelf, memo) for shelf in site.albums)
-    memo.drop_unused()
+    cache = Cache(root / LOOKS)
+    cache.start()
+    partnerships = tuple(_looked_at(root, shelf, cache) for shelf in site.partnerships)
+    albums = tuple(_looked_at(root, shelf, cache) for shelf in site.albums)
+    cache.drop_unused()
     return replace(site, partnerships=partnerships, albums=albums)
 
 
-def _looked_at(root: Path, shelf: S, memo: Memo) -> S:
+def _looked_at(root: Path, shelf: S, cache: Cache) -> S:
     photos: Mapping[str, Photo] = {
-        name: replace(photo, look=_remember(root, photo, memo)) for name, photo in shelf.photos.items()
+        name: replace(photo, look=_remember(root, photo, cache)) for name, photo in shelf.photos.items()
     }
     return replace(shelf, photos=photos)
 
 
-def _remember(root: Path, photo: Photo, memo: Memo) -> str:
+def _remember(root: Path, photo: Photo, cache: Cache) -> str:
     name = key("look without borders", photo.digest)
-    known = memo.get(name)
+    known = cache.get(name)
     if known is not None:
         return known.decode()
     try:
         hashed = look(read(root, photo.path))
     except OSError:
         return ""  # gone since it was listed: the build will say so when it reads it
-    memo.put(name, hashed.encode())
+    cache.put(name, hashed.encode())
     return hashed

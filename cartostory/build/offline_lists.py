@@ -17,18 +17,17 @@ import base64
 import hashlib
 import json
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output, bytes_of
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
+from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
 from cartostory.render.page_resources import Asked, Choice, asked, fonts
 
-_TAG = re.compile(r"<[^>]*>")
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
 """What a story may weigh more for its voices: about ten minutes of speech. The rest stays on the site, and is named."""
@@ -39,7 +38,7 @@ File = Callable[[str], list[object]]
 """A path -> its bytes on the way, and its hash."""
 
 
-def keep_lists(ready: Ready, files: Mapping[str, Content]) -> dict[str, bytes]:
+def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, bytes]:
     """Make the list of every story and of every page without network; gives them by path."""
     weigh = _weigher(files)
     found = {}
@@ -55,12 +54,12 @@ def _page_of(address: Address) -> Address:
     return Address(Kind.STORY if address.subject else Kind.OFFLINE, address.subject, address.language)
 
 
-def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
+def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
     html = bytes_of(files[page.path]).decode()
     needs = asked(page.path, html)
     kept, left = _recordings(needs, files)
     needs.files |= dict.fromkeys(kept)
-    needs.files |= dict.fromkeys(_fonts(needs, files, _TAG.sub(" ", html)))
+    needs.files |= dict.fromkeys(_fonts(needs, files, tree(html).text))
     entry = _entries(posixpath.dirname(output.path), weigh)
     refuge = Address(Kind.KEEP, "", output.address.language)
     said: dict[str, object] = {
@@ -82,7 +81,7 @@ def _list(ready: Ready, output: Output, page: Output, files: Mapping[str, Conten
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _title(ready: Ready, address: Address) -> str:
+def _title(ready: PreparedSite, address: Address) -> str:
     partnership = ready.site.partnership(address.subject)
     return partnership.stories[address.language].title if partnership else ready.site.config.title
 
@@ -114,8 +113,9 @@ def _sum(said: Mapping[str, object], which: int) -> int:
 
 def _live(needs: Asked, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
-    data = (path for path in needs.live if path.endswith("live.js"))
-    has_arabic = any(b'"rtl":true' in bytes_of(files.get(path, b"")) for path in data)
+    has_arabic = any(
+        path.endswith("live.js") and b'"rtl":true' in bytes_of(files.get(path, b"")) for path in needs.live
+    )
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 

@@ -1,17 +1,17 @@
-"""A document for paper -> its PDF: the slow leaf, as workers run it, behind the memo."""
+"""A document for paper -> its PDF: the slow leaf, as workers run it, behind the cache."""
 
 from __future__ import annotations
 
+import functools
 import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cartostory.build.cache import Memo, key
+from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
@@ -28,10 +28,10 @@ _LICENCE_IN_CLEAR = "openstreetmap"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Printing:
+class PaperInputs:
     """What the workers that print share. `photos` holds the published photographs by their address."""
 
-    memo: Memo
+    cache: Cache
     shared: Shared
     style: Style
     today: date
@@ -39,7 +39,7 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PdfFile:
     """A PDF and its weight in bytes; None where it could not be made."""
 
     data: Content | None
@@ -47,34 +47,34 @@ class Printed:
     problems: tuple[Problem, ...] = ()
 
 
-def print_out(printing: Printing, job: Job) -> Printed:
-    """Print one document, unless the memo has it."""
+def print_out(printing: PaperInputs, job: Job) -> PdfFile:
+    """Print one document, unless the cache has it."""
     try:
         manuscript = put_together(job, printing.shared, printing.today)
     except UnreadableTextError:
-        return Printed(None)  # the page of the same text says it
+        return PdfFile(None)  # the page of the same text says it
     templates = printing.shared.theme.paper
     name = key("paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts())
-    pdf, missing = printing.memo.get(name), printing.memo.get(key(name, "missing"))
+    pdf, missing = printing.cache.get(name), printing.cache.get(key(name, "missing"))
     if pdf is None or missing is None:
         try:
             compiled = _compiled(printing, manuscript)
         except PaperFaultError as fault:
             span = Span(templates[manuscript.template].file if manuscript.template in templates else "theme.yaml")
             wrong = problem("paper-template-error", span, document=job.name, reason=str(fault))
-            return Printed(None, 0, (*manuscript.problems, wrong))
+            return PdfFile(None, 0, (*manuscript.problems, wrong))
         pdf, missing = compiled
-        printing.memo.put(name, pdf)
-        printing.memo.put(key(name, "missing"), missing)
+        printing.cache.put(name, pdf)
+        printing.cache.put(key(name, "missing"), missing)
     found = list(manuscript.problems)
     if missing:
         found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
-    data: Content = printing.memo.stored(name) or pdf
-    return Printed(data, len(pdf), tuple(dict.fromkeys(found)))
+    data: Content = printing.cache.stored(name) or pdf
+    return PdfFile(data, len(pdf), tuple(dict.fromkeys(found)))
 
 
-def _compiled(printing: Printing, manuscript: Manuscript) -> tuple[bytes, bytes]:
-    drawn = {name: drawn_picture(printing.memo, printing.style, one) for name, one in manuscript.pictures.items()}
+def _compiled(printing: PaperInputs, manuscript: Manuscript) -> tuple[bytes, bytes]:
+    drawn = {name: drawn_picture(printing.cache, printing.style, one) for name, one in manuscript.pictures.items()}
     with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
         folder = Path(scratch)
         lay_templates(folder, printing.shared.theme.paper)
@@ -110,11 +110,11 @@ def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str
     }
 
 
-def _photo(printing: Printing, photo: Print) -> bytes:
+def _photo(printing: PaperInputs, photo: Print) -> bytes:
     return bytes_of(printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)])
 
 
-@cache
+@functools.cache
 def fonts() -> str:
     """Name the fonts of paper by what they are: other fonts make another document."""
     return key(*(path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))), ADDRESS.read_bytes())

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cartostory.build.tasks import (
-    Developed,
-    Recorded,
+    RemuxedRecording,
+    Renditions,
 )
 from cartostory.media.files import read
 from cartostory.model.output import Address, Content, Kind, Stored
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 
 
-def asset_files(ready: Ready) -> Iterator[tuple[str, Content]]:
+def asset_files(ready: PreparedSite) -> Iterator[tuple[str, Content]]:
     """Give the files of the theme that are planned, by their paths."""
     for name, asset in ready.theme.assets.items():
         planned = ready.plan.outputs.get(Address(Kind.ASSET, name))
@@ -22,14 +22,14 @@ def asset_files(ready: Ready) -> Iterator[tuple[str, Content]]:
             yield planned.path, asset.data
 
 
-def photo_files(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[Address, Content]]:
+def photo_files(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterator[tuple[Address, Content]]:
     """Give every planned size of the photographs that could be developed; those are named by their digests."""
     for address in ready.plan.outputs:
         if address.kind is Kind.PHOTO and address.subject in developed:
             yield address, developed[address.subject].parts[address.part]
 
 
-def recording_files(ready: Ready, recorded: Mapping[str, Recorded]) -> Iterator[tuple[str, Content]]:
+def recording_files(ready: PreparedSite, recorded: Mapping[str, RemuxedRecording]) -> Iterator[tuple[str, Content]]:
     """Give the recordings that could be packed, by their paths, and their captions."""
     root = Path(ready.site.root)
     for address, output in ready.plan.outputs.items():
@@ -39,7 +39,7 @@ def recording_files(ready: Ready, recorded: Mapping[str, Recorded]) -> Iterator[
             yield output.path, read(root, output.source)
 
 
-def town_map(ready: Ready) -> Mapping[str, Content]:
+def town_map(ready: PreparedSite) -> Mapping[str, Content]:
     """Point at the town's own map where it lies: it may be larger than memory."""
     found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
     if not found or not output:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from cartostory.build.tasks import Developed
+from cartostory.build.tasks import Renditions
 from cartostory.carto.view.picture import Drawn
 from cartostory.media.renditions import smaller
 from cartostory.model.output import Address, Kind, bytes_of
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single
 
@@ -18,10 +18,10 @@ _KEPT = ".webp"
 
 
 def singles(
-    ready: Ready,
+    ready: PreparedSite,
     html: Mapping[Address, bytes],
     drawn: Mapping[Address, Drawn],
-    developed: Mapping[str, Developed],
+    developed: Mapping[str, Renditions],
 ) -> dict[Address, Single]:
     """Make the files of stories from their HTML, by address."""
     outputs = ready.plan.outputs
@@ -30,7 +30,7 @@ def singles(
     return {address: single(data.decode(), drawings, photos, smaller) for address, data in html.items()}
 
 
-def said(ready: Ready, made: Mapping[Address, Single]) -> Iterator[Problem]:
+def check_singles(ready: PreparedSite, made: Mapping[Address, Single]) -> Iterator[Problem]:
     """Say to what photographs were scaled down, and what had no room at all."""
     for address, found in made.items():
         output = ready.plan.outputs[address]
@@ -45,22 +45,16 @@ def said(ready: Ready, made: Mapping[Address, Single]) -> Iterator[Problem]:
             yield problem("single-file-photos", span, page=output.path, narrow=narrow, wide=wide, weight=size)
 
 
-def _were_wider(ready: Ready, address: Address, found: Single) -> bool:
+def _were_wider(ready: PreparedSite, address: Address, found: Single) -> bool:
     """Tell whether a photograph was scaled down for room, and not because it is small itself."""
     partnership = ready.site.partnership(address.subject)
     widest = [photo.width for photo in partnership.photos.values()] if partnership else []
     return sum(width >= WIDEST for width in widest) > sum(width >= WIDEST for width in found.widths)
 
 
-def _photos(ready: Ready, developed: Mapping[str, Developed]) -> Iterator[tuple[str, Photos]]:
+def _photos(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterator[tuple[str, Photos]]:
     for address, output in ready.plan.outputs.items():
         if address.kind is Kind.PHOTO and address.subject in developed:
             parts = developed[address.subject].parts
-            yield (
-                output.path,
-                {
-                    int(part.removesuffix(_KEPT)): partial(bytes_of, parts[part])
-                    for part in parts
-                    if part.endswith(_KEPT)
-                },
-            )
+            kept = {part.removesuffix(_KEPT): content for part, content in parts.items() if part.endswith(_KEPT)}
+            yield output.path, {int(width): partial(bytes_of, content) for width, content in kept.items()}

@@ -1,4 +1,4 @@
-"""The slow pure leaves of a build, as workers run them: each looks into the memo first and keeps what it makes."""
+"""The slow pure leaves of a build, as workers run them: each looks into the cache first and keeps what it makes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from cartostory.build.cache import Memo, key
+from cartostory.build.cache import Cache, key
 from cartostory.build.time_limit import TooSlowError, within
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
@@ -21,35 +21,35 @@ from cartostory.render.html.markdown import Heading, Piece, Pieces, UnreadableTe
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class PictureInputs:
     """What the workers that draw maps share."""
 
-    memo: Memo
+    cache: Cache
     style: Style
     pictures: Mapping[Address, Picture]
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class LiveInputs:
     """What the workers that make the data of live maps share."""
 
-    memo: Memo
+    cache: Cache
     style: Style
     style_text: str
     live_maps: Mapping[Address, LiveMap]
 
 
 @dataclass(frozen=True, slots=True)
-class Developing:
+class MediaInputs:
     """What the workers that make photographs share."""
 
-    memo: Memo
+    cache: Cache
     root: Path
     recipe: Recipe
 
 
 @dataclass(frozen=True, slots=True)
-class Developed:
+class Renditions:
     """A photograph in all its sizes: the content of each part; none where the file could not be decoded."""
 
     digest: str
@@ -59,7 +59,7 @@ class Developed:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RemuxedRecording:
     """A recording as it is published; with a problem there is no content."""
 
     digest: str
@@ -67,29 +67,29 @@ class Recorded:
     problems: tuple[Problem, ...] = ()
 
 
-def draw_picture(shared: Drawing, address: Address) -> Drawn:
+def draw_picture(shared: PictureInputs, address: Address) -> Drawn:
     """Draw one map picture."""
-    return drawn_picture(shared.memo, shared.style, shared.pictures[address])
+    return drawn_picture(shared.cache, shared.style, shared.pictures[address])
 
 
-def drawn_picture(memo: Memo, style: Style, picture: Picture) -> Drawn:
-    """Draw a picture, unless the memo has it."""
+def drawn_picture(cache: Cache, style: Style, picture: Picture) -> Drawn:
+    """Draw a picture, unless the cache has it."""
     name = key("picture", style.text, picture.key)
-    known = memo.get(name)
+    known = cache.get(name)
     if known is not None:
         return _drawn(known)
     from cartostory.carto.draw.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
 
     made = draw(picture, style)
-    memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
+    cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
     return made
 
 
-def make_live(shared: Moving, address: Address) -> bytes:
+def make_live(shared: LiveInputs, address: Address) -> bytes:
     """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
     job = shared.live_maps[address]
     name = key("live", shared.style_text, live_key(job))
-    known = shared.memo.get(name)
+    known = shared.cache.get(name)
     if known is not None:
         return known
     data = live(
@@ -105,69 +105,69 @@ def make_live(shared: Moving, address: Address) -> bytes:
     )
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     made = f"window.cartostoryLive={text};\n".encode()
-    shared.memo.put(name, made)
+    shared.cache.put(name, made)
     return made
 
 
-def develop(shared: Developing, photo: Photo) -> Developed:
-    """Make all sizes of one photograph, unless the memo has them."""
+def develop(shared: MediaInputs, photo: Photo) -> Renditions:
+    """Make all sizes of one photograph, unless the cache has them."""
     names = {
         part: key("photo", photo.digest, repr(shared.recipe), part) for part in parts_for(photo.width, shared.recipe)
     }
     colour_name = _colour_name(shared, photo)
-    colour = shared.memo.get(colour_name)
-    known = {part: stored for part, name in names.items() if (stored := shared.memo.stored(name))}
+    colour = shared.cache.get(colour_name)
+    known = {part: stored for part, name in names.items() if (stored := shared.cache.stored(name))}
     if colour is not None and len(known) == len(names):
-        return Developed(photo.digest, known, colour.decode())
+        return Renditions(photo.digest, known, colour.decode())
     from cartostory.media.files import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
-    parts = {part: _kept(shared.memo, names[part], data) for part, data in made.files}
+    parts = {part: _kept(shared.cache, names[part], data) for part, data in made.files}
     if not made.fault:
-        shared.memo.put(colour_name, made.colour.encode())
-    return Developed(photo.digest, parts, made.colour, problems(photo, made))
+        shared.cache.put(colour_name, made.colour.encode())
+    return Renditions(photo.digest, parts, made.colour, problems(photo, made))
 
 
-def examine(shared: Developing, photo: Photo) -> tuple[Problem, ...]:
+def examine(shared: MediaInputs, photo: Photo) -> tuple[Problem, ...]:
     """Say what is wrong inside a photograph, as `develop` would. A verdict is kept; a developed photograph is sound."""
-    if shared.memo.has(_colour_name(shared, photo)):
+    if shared.cache.has(_colour_name(shared, photo)):
         return ()
     from cartostory.media.files import read  # noqa: PLC0415 - libvips: see above
     from cartostory.media.renditions import Cascade, problems, verdict  # noqa: PLC0415 - same
 
     name = key("verdict", photo.digest, repr(shared.recipe))
-    known = shared.memo.get(name)
+    known = shared.cache.get(name)
     if known is not None:
         return problems(photo, Cascade((), "", **json.loads(known)))
     made = verdict(read(shared.root, photo.path), shared.recipe)
-    shared.memo.put(name, json.dumps({"fault": made.fault, "limit": made.limit}).encode())
+    shared.cache.put(name, json.dumps({"fault": made.fault, "limit": made.limit}).encode())
     return problems(photo, made)
 
 
-def _colour_name(shared: Developing, photo: Photo) -> str:
+def _colour_name(shared: MediaInputs, photo: Photo) -> str:
     """Name the last thing that is kept of a photograph that was developed whole."""
     return key("photo", photo.digest, repr(shared.recipe), "colour")
 
 
-def record(shared: Developing, recording: Recording) -> Recorded:
-    """Pack one recording again, unless the memo has it."""
+def record(shared: MediaInputs, recording: Recording) -> RemuxedRecording:
+    """Pack one recording again, unless the cache has it."""
     name = key("recording", recording.digest, recording.medium, recording.container)
-    if stored := shared.memo.stored(name):
-        return Recorded(recording.digest, stored)
+    if stored := shared.cache.stored(name):
+        return RemuxedRecording(recording.digest, stored)
     from cartostory.media.files import read  # noqa: PLC0415 - libav: sites without recordings go without
     from cartostory.media.recording_format import Container  # noqa: PLC0415 - same
     from cartostory.media.remux import problems, repack  # noqa: PLC0415 - same
 
     made = repack(read(shared.root, recording.path), recording.medium, Container(recording.container))
     if made.fault:
-        return Recorded(recording.digest, b"", problems(recording, made))
-    return Recorded(recording.digest, _kept(shared.memo, name, made.data))
+        return RemuxedRecording(recording.digest, b"", problems(recording, made))
+    return RemuxedRecording(recording.digest, _kept(shared.cache, name, made.data))
 
 
-def _kept(memo: Memo, name: str, data: bytes) -> Content:
-    """Put a file into the memo and point at it there; where the memo cannot keep it, carry it along."""
-    return (memo.stored(name) if memo.put(name, data) else None) or data
+def _kept(cache: Cache, name: str, data: bytes) -> Content:
+    """Put a file into the cache and point at it there; where the cache cannot keep it, carry it along."""
+    return (cache.stored(name) if cache.put(name, data) else None) or data
 
 
 _PATIENCE_SECONDS, _SECONDS_PER_LETTER = 5.0, 0.001
@@ -186,19 +186,19 @@ def _read(text: str, headings: tuple[Heading, ...], language: str, top: int) -> 
 
 @dataclass(frozen=True, slots=True)
 class RememberedMarkdown:
-    """`markdown.pieces` behind the memo."""
+    """`markdown.pieces` behind the cache."""
 
-    memo: Memo
+    cache: Cache
 
     def __call__(self, text: str, headings: tuple[Heading, ...], language: str, top: int) -> Pieces:
         """Give the pieces of a body."""
         name = key("markdown", text, repr(headings), language, str(top))
-        known = self.memo.get(name)
+        known = self.cache.get(name)
         if known is not None:
             found = json.loads(known)
             return Pieces(**{**found, "chapters": tuple(Piece(**piece) for piece in found["chapters"])})
         made = _read(text, headings, language, top)
-        self.memo.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
+        self.cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
         return made
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from cartostory.check.budget import weigh
+from cartostory.check.budget import PageParts
 from cartostory.model import Partnership, Story
 from cartostory.model.output import OPENING, Address, Content, Kind, Output, size_bytes
 from cartostory.model.photo_uses import published
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.theme import Theme
 from cartostory.model.transfer_size import gzipped_bytes
-from cartostory.problems.problem import Problem, Span
+from cartostory.problems.problem import Span
 from cartostory.render.single_file import Single
 
 # A live map's data and the theme -> what it adds to a page, part by part.
@@ -59,29 +59,28 @@ class Weight:
 
 
 def weights(
-    ready: Ready, files: Mapping[str, Content], sent: Mapping[Address, Single]
-) -> tuple[tuple[Weight, ...], tuple[Problem, ...]]:
-    """Weigh every story in every language, and compare it with the site's budget."""
+    prepared: PreparedSite, files: Mapping[str, Content], sent: Mapping[Address, Single]
+) -> tuple[tuple[Weight, ...], tuple[PageParts, ...]]:
+    """Weigh every story in every language; return what each weighs in all, and of which files that is made up."""
     size = _sizer(files)
-    found: list[Weight] = []
-    problems: list[Problem] = []
-    for partnership in ready.site.partnerships:
+    weighed: list[Weight] = []
+    pages: list[PageParts] = []
+    for partnership in prepared.site.partnerships:
         for story in partnership.stories.values():
-            page = ready.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
+            page = prepared.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
             if page.path in files:
-                first = {output.path: size(output.path) for output in _first(ready, page, story)}
-                later = {output.path: size(output.path) for output in _later(ready, partnership, story)}
-                live = _live(ready, story, files)
+                first = {output.path: size(output.path) for output in _first(prepared, page, story)}
+                later = {output.path: size(output.path) for output in _later(prepared, partnership, story)}
+                live = _live(prepared, story, files)
                 whole = sum({**first, **later}.values())
-                carried = (_kept(ready, story, files), *_sent(sent, story))
-                found.append(Weight(page.path, sum(first.values()), whole, sum(live.values()), *carried))
-                span = Span(story.span.file, 1, 1)
-                problems += weigh(page.path, first, ready.site.config.budget, span, later=later, live=_writers(live))
-    return tuple(found), tuple(problems)
+                carried = (_kept(prepared, story, files), *_sent(sent, story))
+                weighed.append(Weight(page.path, sum(first.values()), whole, sum(live.values()), *carried))
+                pages.append(PageParts(page.path, Span(story.span.file, 1, 1), first, later, _writers(live)))
+    return tuple(weighed), tuple(pages)
 
 
-def _kept(ready: Ready, story: Story, files: Mapping[str, Content]) -> int:
-    output = ready.plan.outputs.get(Address(Kind.KEEP, story.slug, story.language))
+def _kept(prepared: PreparedSite, story: Story, files: Mapping[str, Content]) -> int:
+    output = prepared.plan.outputs.get(Address(Kind.KEEP, story.slug, story.language))
     data = files.get(output.path) if output else None
     return int(json.loads(data)["small"]) if isinstance(data, bytes) else 0
 
@@ -91,10 +90,10 @@ def _sent(sent: Mapping[Address, Single], story: Story) -> tuple[int, tuple[int,
     return (len(found.data), found.widths) if found else (0, ())
 
 
-def _live(ready: Ready, story: Story, files: Mapping[str, Content]) -> Mapping[str, int]:
-    output = ready.plan.outputs.get(Address(Kind.LIVE, story.slug, story.language))
+def _live(prepared: PreparedSite, story: Story, files: Mapping[str, Content]) -> Mapping[str, int]:
+    output = prepared.plan.outputs.get(Address(Kind.LIVE, story.slug, story.language))
     data = files.get(output.path) if output else None
-    return live_parts(ready.theme, data) if isinstance(data, bytes) else {}
+    return live_parts(prepared.theme, data) if isinstance(data, bytes) else {}
 
 
 def _writers(live: Mapping[str, int]) -> Mapping[str, int]:
@@ -111,13 +110,13 @@ def _sizer(files: Mapping[str, Content]) -> Callable[[str], int]:
     return size
 
 
-def _first(ready: Ready, page: Output, story: Story) -> Iterator[Output]:
+def _first(prepared: PreparedSite, page: Output, story: Story) -> Iterator[Output]:
     yield page
     wanted = (Address(Kind.ASSET, _STYLE), Address(Kind.MAP, story.slug, story.language, OPENING))
-    yield from (ready.plan.outputs[address] for address in wanted if ready.plan.has(address))
+    yield from (prepared.plan.outputs[address] for address in wanted if prepared.plan.has(address))
 
 
-def _later(ready: Ready, partnership: Partnership, story: Story) -> Iterator[Output]:
+def _later(prepared: PreparedSite, partnership: Partnership, story: Story) -> Iterator[Output]:
     maps = (Address(Kind.MAP, story.slug, story.language, str(chapter.number)) for chapter in story.chapters)
     photos = (Address(Kind.PHOTO, photo.digest, "", _PHONE) for photo in published(partnership))
-    yield from (ready.plan.outputs[address] for address in (*maps, *photos) if ready.plan.has(address))
+    yield from (prepared.plan.outputs[address] for address in (*maps, *photos) if prepared.plan.has(address))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cartostory.authoring.photos.withdraw import Entry, Withdrawing
 from cartostory.authoring.photos.withdrawal_list import Gone
-from cartostory.build.copies import Copy, Made
+from cartostory.build.copies import Copy, CopyKind
 from cartostory.build.exports import WITHDRAWING
 from cartostory.media.atomic_write import write_whole
 
@@ -94,6 +94,6 @@ def _decoded(entry: dict[str, object]) -> OpenWithdrawal:
             tuple(Entry(**one) for one in withdrawing["entries"]),
         ),
         tuple(map(str, entry["starts"])),  # type: ignore[call-overload]  # a list, or a TypeError
-        tuple(Copy(Path(one["path"]), Made(one["made"])) for one in copies),
+        tuple(Copy(Path(one["path"]), CopyKind(one["kind"])) for one in copies),
         bool(entry["is_out"]),
     )

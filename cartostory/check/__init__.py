@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from cartostory.carto.style.style import parse
 from cartostory.check.table import RULES
 from cartostory.model import Site
+from cartostory.model.theme import Theme
 from cartostory.problems.problem import Problem
+
+_NOTHING_THERE = frozenset({"no-config", "no-content"})
 
 
 def check(site: Site, today: date) -> tuple[Problem, ...]:
     """Run every rule. Each finding is given once, by file, line and column: translations share what they inherit."""
     found = dict.fromkeys(problem for rule in RULES for problem in rule(site, today))
     return tuple(sorted(found, key=lambda problem: (problem.span, problem.code, str(problem.values))))
+
+
+def check_style(theme: Theme) -> tuple[Problem, ...]:
+    """Return what is wrong with a theme's map style."""
+    return parse(theme.style_text, theme.style_file)[1]
+
+
+def is_there(unreadable: Iterable[Problem]) -> bool:
+    """Tell whether there is a site to look at: without a folder or a config.yaml, everything else follows from that."""
+    return not any(problem.code in _NOTHING_THERE for problem in unreadable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cartostory.model import Budget
 from cartostory.problems.problem import Problem, Span, problem
@@ -11,35 +12,37 @@ _KB = 1000
 _HEAVIEST = 3
 
 
-def weigh(
-    page: str,
-    sizes: Mapping[str, int],
-    budget: Budget,
-    span: Span,
-    *,
-    later: Mapping[str, int] | None = None,
-    live: Mapping[str, int] | None = None,
-) -> Iterator[Problem]:
-    """Compare a page with its budget.
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """The gzipped bytes of each file that a story's page is made up of, by path or name.
 
-    `sizes` gives the gzipped bytes of each file that is needed before the page can be read (text, style, first map
-    picture), `later` of those that come while reading (photographs at phone size, other map pictures), `live` of what
-    the live map asks for; `page` is the page's path, `span` where the problem is shown: the first line of its source.
+    `first` holds what is needed before the page can be read (text, style, first map picture), `later` what comes while
+    reading (photographs at phone size, other map pictures), `live` what the live map asks for. `page` is the page's
+    path, `span` where a problem is shown: the first line of its source.
     """
-    first = sum(sizes.values())
-    if first > budget.page_kb * _KB:
-        yield _over("page-too-heavy", page, sizes, budget.page_kb, span)
-    whole = {**sizes, **(later or {})}
+
+    page: str
+    span: Span
+    first: Mapping[str, int]
+    later: Mapping[str, int] = field(default_factory=dict)
+    live: Mapping[str, int] = field(default_factory=dict)
+
+
+def weigh(parts: PageParts, budget: Budget) -> Iterator[Problem]:
+    """Compare a page with its budget."""
+    if sum(parts.first.values()) > budget.page_kb * _KB:
+        yield _over("page-too-heavy", parts, parts.first, budget.page_kb)
+    whole = {**parts.first, **parts.later}
     if sum(whole.values()) > budget.story_kb * _KB:
-        yield _over("story-too-heavy", page, whole, budget.story_kb, span)
-    if live and sum(live.values()) > budget.live_kb * _KB:
-        yield _over("live-map-too-heavy", page, live, budget.live_kb, span)
+        yield _over("story-too-heavy", parts, whole, budget.story_kb)
+    if sum(parts.live.values()) > budget.live_kb * _KB:
+        yield _over("live-map-too-heavy", parts, parts.live, budget.live_kb)
 
 
-def _over(code: str, page: str, sizes: Mapping[str, int], most: int, span: Span) -> Problem:
+def _over(code: str, page: PageParts, sizes: Mapping[str, int], most: int) -> Problem:
     heaviest = sorted(sizes.items(), key=lambda part: (-part[1], part[0]))[:_HEAVIEST]
-    parts = ", ".join(f"{name} ({_kb(size)})" for name, size in heaviest)
-    return problem(code, span, page=page, weight=_kb(sum(sizes.values())), most=most, parts=parts)
+    heavy = ", ".join(f"{name} ({_kb(size)})" for name, size in heaviest)
+    return problem(code, page.span, page=page.page, weight=_kb(sum(sizes.values())), most=most, parts=heavy)
 
 
 def _kb(size: int) -> int:

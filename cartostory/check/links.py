@@ -5,6 +5,7 @@ A reader in front of a QR code has one try: a dead link ends the visit, and on p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +18,8 @@ from cartostory.model.spelling import nearest
 from cartostory.model.texts import Text, texts
 from cartostory.problems.problem import Problem, Ref, problem
 
+_WEBSITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FOOTNOTES = ("fn:", "fnref:")  # the anchors that Python-Markdown gives to notes
 
 
@@ -37,8 +40,17 @@ def _inside(link: Ref, found: Target, text: Text, shelf: Shelf) -> Iterator[Prob
         yield from _anchor(link, found, text, shelf)
     elif any(path in shelf.files for path in paths(found, text.partnership)):
         yield problem("link-to-unpublished", link.span, target=link.name)
+    elif meant := _with_scheme(link.name):
+        yield problem("link-without-scheme", link.span, target=link.name, meant=meant)
     else:
         yield problem("dead-link", link.span, target=link.name, nearest=shelf.nearest(found, text))
+
+
+def _with_scheme(written: str) -> str:
+    """Return an address with the beginning that its writer left out; empty where it looks like a path."""
+    if _WEBSITE.match(written):
+        return f"https://{written}"
+    return f"mailto:{written}" if _MAIL.fullmatch(written) else ""
 
 
 def _anchor(link: Ref, found: Target, text: Text, shelf: Shelf) -> Iterator[Problem]:

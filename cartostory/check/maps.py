@@ -43,8 +43,9 @@ class _Known:
     def is_picture(self, name: str) -> bool:
         return f"photos/{same_letters(name)}" in self.partnership.files
 
-    def is_withdrawn(self, name: str) -> bool:
-        return same_letters(name) in self.partnership.withdrawn
+    def is_settled(self, name: str) -> bool:
+        """Tell whether a name stands for what is known to be gone: a withdrawn picture, a layer that was refused."""
+        return same_letters(name) in self.partnership.withdrawn or name in self.partnership.refused_layers
 
 
 def _own_views(story: Story) -> Iterator[View]:
@@ -53,17 +54,17 @@ def _own_views(story: Story) -> Iterator[View]:
 
 
 def _view(view: View, known: _Known) -> Iterator[Problem]:
-    """Judge each name; a picture that was withdrawn is none that is missing."""
+    """Judge each name; a withdrawn picture is none that is missing, nor is a layer whose file was refused."""
     for attribute, ref in (("place", view.place), *(("twin", ref) for ref in view.twin)):
-        if ref and not known.is_withdrawn(ref.name):
+        if ref and not known.is_settled(ref.name):
             yield from _place(attribute, ref, known)
     for ref in (*(view.show or ()), *view.hide):
         yield from _layer(ref, known)
     for ref in view.fit:
-        if not known.is_withdrawn(ref.name):
+        if not known.is_settled(ref.name):
             yield from _extent(ref, known)
     for ref in view.compare:
-        if not known.is_withdrawn(ref.name):
+        if not known.is_settled(ref.name):
             yield from _compared(ref, known)
     if view.locate:
         yield from _located(view.locate, known)
@@ -82,7 +83,7 @@ def _place(attribute: str, ref: Ref, known: _Known) -> Iterator[Problem]:
 
 
 def _layer(ref: Ref, known: _Known) -> Iterator[Problem]:
-    if ref.name not in known.partnership.layers:
+    if ref.name not in known.partnership.layers and not known.is_settled(ref.name):
         yield _unknown("unknown-layer", ref, sorted(known.partnership.layers))
 
 
@@ -143,8 +144,7 @@ def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
 
 def _needed(partnership: Partnership) -> set[str]:
     """Give the layers of which the blank squares of others are made."""
-    used = (layer.looks.get("blanks") for layer in partnership.layers.values())
-    return {name for names in used if isinstance(names, tuple) for name in names}
+    return {name for layer in partnership.layers.values() for name in layer.style.blanks}
 
 
 def _shown(partnership: Partnership) -> set[str] | None:

@@ -10,12 +10,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from cartostory.media.recording_format import SUFFIXES
 from cartostory.model import Medium, Shelf, Site
 from cartostory.model.recording_uses import Hearing, find_recording, heard, key_of
-from cartostory.model.reference import same_letters
+from cartostory.model.reference import host_of, same_letters
 from cartostory.model.spelling import nearest
 from cartostory.model.texts import texts
 from cartostory.problems.problem import Problem, Span, problem
@@ -30,7 +29,7 @@ def check_recordings(site: Site, _today: date) -> Iterator[Problem]:
             if not one.is_elsewhere:
                 yield from _recording(one, shelf)
             elif one.medium is Medium.VIDEO and not one.has_picture:
-                host = urlsplit(one.target.name).hostname or one.target.name
+                host = host_of(one.target.name)
                 yield problem("player-without-picture", one.target.span, host=host)
     for text in texts(site):
         for number, line in enumerate(text.passage.text.split("\n")):

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import get_global
 
 from cartostory.model import TO_COMPLETE, Page, Site
 from cartostory.model.contrast import WORDS, day_shade, is_colour, least_contrast
+from cartostory.model.languages import is_language
 from cartostory.model.spelling import nearest
 from cartostory.problems.messages import languages as spoken
 from cartostory.problems.problem import Problem, Span, problem
@@ -95,7 +96,7 @@ def check_languages(site: Site, _today: date) -> Iterator[Problem]:
     """Find languages and time zones that the Unicode locale data do not know, and messages that are not translated."""
     config = site.config
     for language in config.languages:
-        if not _is_known(language):
+        if not is_language(language):
             yield problem("unknown-language", config.spans.get("languages", config.span), language=language)
     if config.message_language and config.message_language not in spoken():
         span = config.spans.get("language", config.span)
@@ -106,15 +107,6 @@ def check_languages(site: Site, _today: date) -> Iterator[Problem]:
         yield problem(
             "unknown-time-zone", config.spans.get("time_zone", config.span), zone=config.time_zone, nearest=guess
         )
-
-
-def _is_known(language: str) -> bool:
-    """Ask Babel; private use (`fr-x-falc`, BCP 47 section 2.2.7) is a matter of the site's own."""
-    try:
-        Locale.parse(language.partition("-x-")[0], sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 # A page without blanks, unless it says that it is a draft.

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from babel.core import get_global
 
 from cartostory.model import Partnership, Place, Site, Story, Town
+from cartostory.model.languages import is_language
 from cartostory.model.photo_uses import calls, find_photo
 from cartostory.problems.problem import Problem, problem
 from cartostory.theme import Theme
 from cartostory.theme.sentences import sentences, untranslated
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def notes(site: Site, theme: Theme) -> Iterator[Problem]:
     """Say which of the theme's sentences another language stands in for."""
     span = site.config.spans.get("languages", site.config.span)
     for language in site.config.languages:
-        missing = untranslated(language, theme.catalogs)
+        missing = untranslated(language, theme.catalogs) if is_language(language) else ()
         if missing:
-            shown = ", ".join(f"“{one}”" for one in missing)
+            shown = ", ".join(f"“{one}”" for one in missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
             yield problem("interface-not-translated", span, language=language, count=len(missing), sentences=shown)
 
 

@@ -9,7 +9,7 @@ import click
 from cartostory.build.write import LinkInTheWayError, UnfinishedWriteError
 from cartostory.cli.session import Session
 from cartostory.media.disk_refusal import Refusal, refusal_of
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 
 def say_refusal(session: Session, error: OSError) -> None:

@@ -17,12 +17,10 @@ from typing import Any
 import click
 
 from cartostory import __version__
-from cartostory.build.pipeline import PREVIEW, STATE, Options
-from cartostory.build.workers import default_jobs
+from cartostory.build.options import PREVIEW, STATE, Options, default_jobs
 from cartostory.media.atomic_write import write_whole
 from cartostory.media.files import read
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages, choose
+from cartostory.problems.messages import Messages, choose, translatable
 from cartostory.problems.problem import Problem
 
 # The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
@@ -45,9 +43,6 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
         return found[line - 1] if 0 < line <= len(found) else None
 
     return read_line
-
-
-_LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -96,10 +91,12 @@ class Session:
 
     def options(self, given: Mapping[str, Any]) -> Options:
         """Make the options of a build from those of the command line; speak the site's own language from now on."""
+        from cartostory.load.config_file import FILE, read_config_file  # noqa: PLC0415 - YAML: a help goes without
+
         root = Path(given["site"]).resolve()
         self.form = given.get("form", "text")
-        self.language = choose(self.asked, _site_language(root), os.environ)
-        self.state = root / STATE if (root / "config.yaml").is_file() else None
+        self.language = choose(self.asked, read_config_file(root).language or None, os.environ)
+        self.state = root / STATE if (root / FILE).is_file() else None
         return Options(
             root=root,
             output=Path(given.get("output") or root / (PREVIEW if given.get("preview") else "output")).resolve(),
@@ -123,16 +120,6 @@ class Session:
                 click.echo(line)
             return
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
-
-
-def _site_language(root: Path) -> str | None:
-    """Find `language:` in config.yaml without decoding it: what is wrong there is yet to be said, in that language."""
-    try:
-        text = read(root, "config.yaml", _LARGEST_BYTES).decode("utf-8-sig", errors="replace")
-    except OSError:
-        return None
-    found = _LANGUAGE.search(text)
-    return found[1] if found else None
 
 
 # A question to whoever sits before the terminal; without one, nothing is agreed to.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 
 
 class Weighed(Protocol):

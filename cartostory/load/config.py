@@ -9,9 +9,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.config_file import FILE
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Line, Listed, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
     BorderPolicy,
@@ -26,6 +27,7 @@ from cartostory.model import (
     ThemeChoice,
     TownFont,
 )
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -67,9 +69,6 @@ def _by_language(value: object) -> object:
 
 
 TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
-
-
-FILE = "config.yaml"
 
 
 class PublisherMatter(Written):
@@ -137,8 +136,8 @@ class BudgetMatter(Written):
 class SiteWordsMatter(Written):
     """What the site says to readers in one more language."""
 
-    title: str = Field("", description="The site’s title in that language.")
-    summary: str = Field("", description="The site’s summary in that language.")
+    title: Line = Field("", description="The site’s title in that language.")
+    summary: Line = Field("", description="The site’s summary in that language.")
     publisher: str = Field("", description="The publisher’s name in that language.")
     borders_note: str = Field("", description="The sentence under every map in that language.")
 
@@ -162,8 +161,8 @@ class KioskMatter(Written):
 class ConfigMatter(Written):
     """The settings of a site."""
 
-    title: str = Field(description="The site’s title.")
-    summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    title: Line = Field(description="The site’s title.")
+    summary: Line = Field("", description="One or two sentences for search engines and shared links.")
     translations: Annotated[dict[str, SiteWordsMatter], Unmarked] = Field(
         default_factory=dict, description="Title and summary in the other languages: {en: {title: …}}."
     )
@@ -200,7 +199,7 @@ def _config(keys: ConfigMatter) -> Config:
         title=keys.title,
         languages=tuple(dict.fromkeys(keys.languages)) or ("fr",),
         summary=keys.summary,
-        address=keys.address,
+        address=ascii_address(keys.address),
         publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
         local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
+from cartostory.load.file_names import is_left_over, misnamed
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
@@ -18,7 +19,7 @@ from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
 from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
-from cartostory.media.files import OUTSIDE
+from cartostory.media.files import NOT_A_FILE, OUTSIDE
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
 from cartostory.model.link_target import EVENT_START
 from cartostory.problems.problem import Problem, Span, problem
@@ -83,12 +84,16 @@ def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[
 
 
 def _leading_out(root: Path, named: frozenset[str]) -> Iterator[Problem]:
-    """Say of links that lead out of the site that nothing is read through them; `named` are the files known as such."""
+    """Say of links that lead out of the site, of pipes and devices, that nothing is read there; but for the `named`."""
     for base, folders, names in os.walk(root / "content"):
         for path in (Path(base, name) for name in sorted((*folders, *names))):
             file = path.relative_to(root).as_posix()
-            if path.is_symlink() and file not in named and not _is_inside(root, path):
+            if file in named:
+                continue
+            if path.is_symlink() and not _is_inside(root, path):
                 yield problem("unreadable-file", Span(file), reason=OUTSIDE)
+            elif path.exists() and not (path.is_file() or path.is_dir()):
+                yield problem("unreadable-file", Span(file), reason=NOT_A_FILE)
 
 
 def _is_inside(root: Path, path: Path) -> bool:
@@ -104,7 +109,7 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
     problems: list[Problem] = []
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     for name in names:
-        if name.startswith(".") or not (folder / name).is_dir():
+        if is_left_over(name) or not (folder / name).is_dir():
             continue
         if not (folder / name).resolve().is_relative_to(root.resolve()):
             continue  # `_leading_out` says it
@@ -121,9 +126,11 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
 def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tuple[list[T], list[Problem]]:
     found: list[T] = []
     problems: list[Problem] = []
-    names = (path.name for path in (root / folder).glob("*.md")) if (root / folder).is_dir() else ()
-    for name in in_order(names, config.languages):
-        slug, language = split_name(name, config.languages[0])
+    inside = (path.name for path in (root / folder).iterdir() if path.is_file()) if (root / folder).is_dir() else ()
+    names = [name for name in inside if not is_left_over(name)]
+    problems += misnamed(folder, names)
+    for name in in_order((name for name in names if name.endswith(".md")), config.languages):
+        slug, language = split_name(name, config.first_language)
         try:
             loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
         except RecursionError:

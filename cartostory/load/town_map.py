@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zlib
-from html import unescape
 from pathlib import Path
 from typing import BinaryIO
 
+from markupsafe import Markup
 from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_header
 
 from cartostory.geo.bounds import Bounds
@@ -26,7 +25,6 @@ _MOST_METADATA_BYTES = 8_000_000
 _READABLE = (Compression.NONE, Compression.GZIP)
 """What browsers can unpack without help (`DecompressionStream`)."""
 _TOP_ZOOM, _E7 = 24, 10_000_000
-_TAG = re.compile(r"<[^>]*>")
 
 Found = tuple[TownMap | None, tuple[Problem, ...]]
 
@@ -69,9 +67,15 @@ def _read(root: Path, ref: Ref) -> TownMap:
     layers = (
         tuple(str(one.get("id", "")) for one in written if isinstance(one, dict)) if isinstance(written, list) else ()
     )
-    attribution = " ".join(unescape(_TAG.sub(" ", str(metadata.get("attribution") or ""))).split())
+    attribution = _words(str(metadata.get("attribution") or ""))
     zooms = header["min_zoom"], header["max_zoom"]
     return TownMap(ref.name, digest, size, *zooms, bounds, layers, attribution)
+
+
+def _words(html: str) -> str:
+    """Return the words of an attribution, which maps carry as HTML; a tag parts words as a space does."""
+    apart = html.replace("<", " <").replace(">", "> ")
+    return " ".join(Markup(apart).striptags().split())  # noqa: S704 - only its words are taken
 
 
 def _header(data: bytes) -> HeaderDict:

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 LARGEST_BYTES = 500_000_000
 """Where a reader sets no limit of its own."""

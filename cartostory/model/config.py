@@ -155,13 +155,18 @@ class Config:
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property
+    def first_language(self) -> str:
+        """Return the site's own language: the one that stands in for the others."""
+        return self.languages[0]
+
+    @property
     def words(self) -> SiteWords:
         """Give what the site says to readers in its first language."""
         return SiteWords(self.title, self.summary, self.publisher.name, self.borders.note)
 
     def said(self, key: str, language: str) -> tuple[str, str]:
         """Give one of the site's words (a field of `SiteWords`), and the language that it is in: else the first."""
-        first = self.languages[0]
+        first = self.first_language
         for tag in dict.fromkeys((language, language.partition("-")[0])):
             text = str(getattr(self.translations.get(tag, SiteWords()), key))
             if text:

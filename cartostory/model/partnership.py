@@ -17,7 +17,8 @@ class Partnership:
     """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
 
     `withdrawn` names the photographs (as `photos` does) that were withdrawn and are gone: texts may still call them,
-    and show a gap in their place. Recordings, and their entries, are named with their folder: `audio/voix.mp3`.
+    and show a gap in their place. `refused_layers` are declared, and were reported. Recordings, and their entries, are
+    named with their folder: `audio/voix.mp3`.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class Partnership:
     recordings: Mapping[str, Recording] = field(default_factory=dict)
     withdrawn_recordings: frozenset[str] = frozenset()
     recording_register: Mapping[str, RecordingEntry] = field(default_factory=dict)
+    refused_layers: frozenset[str] = frozenset()
 
     @property
     def story(self) -> Story:

@@ -13,7 +13,7 @@ from cartostory.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class PreparedSite:
     """What `make` needs, and every problem found on the way here. `kept` is what `content/links.yaml` lacks."""
 
     site: Site

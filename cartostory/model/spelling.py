@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from cartostory.model.plain_text import without_unseen
+
 _LIKENESS = 0.6  # difflib's own default: `difflib.get_close_matches`
 
 
@@ -24,7 +26,7 @@ def nearest(name: str, known: Iterable[str], likeness: float = _LIKENESS) -> str
 
 def fold(name: str) -> str:
     """Give a name without case and accents, so that `Ecoles` meets `écoles`."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", without_unseen(name.casefold()))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -30,7 +30,10 @@ class Translation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story."""
+    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story.
+
+    `title` is its words alone; `heading` is its line in the Markdown of the story's body, from 0, and its title there.
+    """
 
     number: int
     id: str
@@ -38,6 +41,7 @@ class Chapter:
     view: View
     text: Passage
     span: Span
+    heading: tuple[int, str] = (0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,11 @@ class Story:
     inherited: frozenset[str] = frozenset()
     original: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """Return the headings of the chapters, as the renderer takes them."""
+        return tuple(chapter.heading for chapter in self.chapters)
 
 
 def has_map(story: Story) -> bool:

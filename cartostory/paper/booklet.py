@@ -38,10 +38,9 @@ _TOP_LEVEL = 2
 
 def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
     """Put a booklet together."""
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
     if has_map(story):
         desk.numbers = {digest: one.number for digest, one in numbered(partnership, story).items()}
-    pieces = desk.sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = desk.sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     setting = desk.setting(story.span.file, TEXT_MM)
     setting.read_notes(pieces.footnotes)
     pictures: dict[str, Picture] = {}

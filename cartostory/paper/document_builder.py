@@ -21,7 +21,7 @@ from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.credits import licence
 from cartostory.render.html.targets import is_elsewhere
 from cartostory.render.links import quoted
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.qr import svg, symbol
 
 CODE_MM = 22.0
@@ -37,7 +37,7 @@ class Desk:
     `numbers` are what photographs bear on the document's maps, by digest; each is said once, with its first figure.
     """
 
-    sheet: Sheet
+    sheet: PageContext
     today: date
     prints: dict[str, Print] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)

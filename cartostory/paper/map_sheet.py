@@ -145,7 +145,7 @@ def _count(partnership: Partnership, seen: Frame, language: str) -> tuple[int, i
     box = shapely.box(*_box(seen))
     shown = [layer for key, layer in partnership.layers.items() if key in seen.layers]
     there = [(one, layer) for layer in shown for one in layer.features if shapely.intersects(one.geometry, box)]
-    named = [name_of(tags_of(one.properties), language, layer.looks.get("label")) for one, layer in there]
+    named = [name_of(tags_of(one.properties), language, layer.style.label) for one, layer in there]
     return sum(map(bool, named)), len(there)
 
 

@@ -69,7 +69,7 @@ def _partnership(desk: Desk, event: Event) -> Partnership | None:
 
 
 def _text(desk: Desk, event: Event) -> Nodes:
-    pieces = desk.sheet.shared.markdown(event.text.text, (), event.language, STORY_TOP)
+    pieces = desk.sheet.shared.markdown(event.text.markdown, (), event.language, STORY_TOP)
     setting = desk.setting(event.text.span.file, _TEXT_MM)
     setting.read_notes(pieces.footnotes)
     return even(setting.blocks(pieces.lead), _TOP_LEVEL)
@@ -78,9 +78,9 @@ def _text(desk: Desk, event: Event) -> Nodes:
 def _when(desk: Desk, event: Event) -> str:
     """Say when, as exactly as it is known, with the day of the week; the end where it says more."""
     start = _said(desk, event.start, event.precision)
-    if event.end is None or event.end == event.start:
+    if event.end is None or not event.says_end:
         return start
-    if event.precision is Precision.MINUTE and event.end.date() == event.start.date():
+    if event.precision is Precision.MINUTE and event.ends_same_day:
         return f"{start} – {_time(desk, event.end)}"
     return f"{start} – {_said(desk, event.end, event.end_precision)}"
 

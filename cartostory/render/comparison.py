@@ -16,7 +16,7 @@ from cartostory.model.photo_uses import find_photo
 from cartostory.render.body import Body
 from cartostory.render.figures import Call
 from cartostory.render.map_view import map_view, story_map
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import ComparisonView, CountView, MapView, SideView
 from cartostory.render.words import Words
 
@@ -54,7 +54,7 @@ def with_both(first: MapView | None, found: ComparisonView | None) -> MapView | 
 
 
 def _of_layers(
-    partnership: Partnership, chapter: Chapter, frame: Frame, first: MapView, sheet: Sheet
+    partnership: Partnership, chapter: Chapter, frame: Frame, first: MapView, sheet: PageContext
 ) -> ComparisonView | None:
     before, after = (partnership.layers[target.key] for target in frame.compare)
     name = _name(after, sheet)
@@ -69,7 +69,7 @@ def _of_layers(
     )
 
 
-def _name(layer: Layer, sheet: Sheet) -> str:
+def _name(layer: Layer, sheet: PageContext) -> str:
     return sheet.set(label_of(layer, sheet.language))
 
 

@@ -14,17 +14,17 @@ from cartostory.render.body import Body, passage_html
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import PAGE_TOP
 from cartostory.render.local_time import local_time
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.paper import paper_views
 from cartostory.render.places import place_url
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.story_link import story_link
 from cartostory.render.views.others import EventView
 from cartostory.render.views.story import StoryLink
 
 
 def event_view(  # noqa: PLR0917 - what an event's view hangs on
-    event: Event, press: Press, sheet: Sheet, numbers: Mapping[Point, int], top: int, prefix: str
+    event: Event, press: Renderer, sheet: PageContext, numbers: Mapping[Point, int], top: int, prefix: str
 ) -> EventView:
     """Gather an event. `numbers` are those of the programme's places, the same for all of its events.
 
@@ -48,7 +48,7 @@ def event_view(  # noqa: PLR0917 - what an event's view hangs on
     )
 
 
-def _set(event: Event, sheet: Sheet) -> Event:
+def _set(event: Event, sheet: PageContext) -> Event:
     def typo(text: str) -> str:
         return sheet.set(text, event.language)
 
@@ -63,12 +63,12 @@ def _set(event: Event, sheet: Sheet) -> Event:
     )
 
 
-def _listed(names: tuple[str, ...], event: Event, sheet: Sheet) -> str:
+def _listed(names: tuple[str, ...], event: Event, sheet: PageContext) -> str:
     """Join names as the page's language does: “A, B et C”."""
     return sheet.set(sheet.words.listed(names), event.language)
 
 
-def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
+def story_of(named: Ref | None, sheet: PageContext) -> StoryLink | None:
     """Give the line of the story that an event or a note belongs to."""
     partnership = sheet.shared.site.partnership(named.name) if named else None
     return story_link(partnership, sheet) if partnership else None
@@ -77,7 +77,7 @@ def story_of(named: Ref | None, sheet: Sheet) -> StoryLink | None:
 # An event's Markdown -> plain text, for calendars and search engines.
 
 
-def plain_text(event: Event, press: Press, sheet: Sheet) -> str:
+def plain_text(event: Event, press: Renderer, sheet: PageContext) -> str:
     """Give what an event's text says, without marks, on one line; problems of it are the page's to report."""
     known = list(sheet.problems)
     body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language)

@@ -11,7 +11,7 @@ from cartostory.media.sizes import middle_of
 from cartostory.model import Photo, Rights
 from cartostory.model.output import Kind
 from cartostory.render.credits import licence
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoSource, PhotoView
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
@@ -33,10 +33,11 @@ class Call:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of one text, in the order in which they are shown, each once."""
+    """The pictures of one text, in the order in which they are shown, each once; `within` holds those within lines."""
 
-    sheet: Sheet
+    sheet: PageContext
     views: dict[str, PhotoView] = field(default_factory=dict)
+    within: dict[str, PhotoView] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     """By digest, the number that a photograph bears on the maps."""
 
@@ -50,8 +51,25 @@ class Pictures:
             self.views[photo.digest] = found
         return found
 
+    def inline(self, photo: Photo, call: Call) -> PhotoView | None:
+        """Give a picture within a line: it has no caption, so that only the credits of the text name its author."""
+        found = photo_view(photo, call, self.sheet)
+        if found:
+            self.within.setdefault(photo.digest, found)
+        return found
 
-def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> PhotoView | None:
+    @property
+    def all_views(self) -> tuple[PhotoView, ...]:
+        """Return every picture that the text shows, each once."""
+        return tuple((self.within | self.views).values())
+
+    @property
+    def without_credit(self) -> tuple[PhotoView, ...]:
+        """Return the pictures that stand within lines only: no figure names their authors."""
+        return tuple(view for digest, view in self.within.items() if digest not in self.views)
+
+
+def photo_view(photo: Photo, call: Call, sheet: PageContext, number: int = 0) -> PhotoView | None:
     """Gather what a figure shows: the published sizes, words, credit. None where no size is published."""
     sizes = sheet.targets.sizes.get(photo.digest, {})
     fallback = sizes.get(_FALLBACK, ())
@@ -83,16 +101,16 @@ def photo_view(photo: Photo, call: Call, sheet: Sheet, number: int = 0) -> Photo
     )
 
 
-def caption_of(title: str, sheet: Sheet) -> Markup:
+def caption_of(title: str, sheet: PageContext) -> Markup:
     """Give a caption from the title behind a picture's target."""
     return escape(sheet.set(title))
 
 
-def _alt(call: Call, rights: Rights | None, sheet: Sheet) -> str:
+def _alt(call: Call, rights: Rights | None, sheet: PageContext) -> str:
     """Give what stands for a picture: the text's own words, the register's in this language, or those of the first."""
     if rights and rights.decorative:
         return ""
-    language, first = sheet.language, sheet.shared.site.config.languages[0]
+    language, first = sheet.language, sheet.shared.site.config.first_language
     own = call.alt or (rights and (rights.alts.get(language) or rights.alts.get(language.partition("-")[0])))
     if own or not (rights and rights.alt):
         return sheet.set(own or "")
@@ -100,9 +118,9 @@ def _alt(call: Call, rights: Rights | None, sheet: Sheet) -> str:
     return sheet.foreign(rights.alt, language if is_first else first)
 
 
-def _source(photo: Photo, suffix: str, widths: tuple[int, ...], sheet: Sheet) -> PhotoSource:
+def _source(photo: Photo, suffix: str, widths: tuple[int, ...], sheet: PageContext) -> PhotoSource:
     return PhotoSource(_TYPES[suffix], ", ".join(f"{_url(photo, width, suffix, sheet)} {width}w" for width in widths))
 
 
-def _url(photo: Photo, width: int, suffix: str, sheet: Sheet) -> str:
+def _url(photo: Photo, width: int, suffix: str, sheet: PageContext) -> str:
     return sheet.link(Kind.PHOTO, photo.digest, "", f"{width}.{suffix}")

@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cartostory.model import Config, Event, Precision
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.words import Words
 
 # The hours of an event as moments in its time zone.
@@ -53,7 +53,7 @@ def has_hours(event: Event) -> bool:
     return event.precision is Precision.MINUTE
 
 
-def local_time(event: Event, sheet: Sheet) -> str:
+def local_time(event: Event, sheet: PageContext) -> str:
     """Say “local time (Bamako); Paris: 20:00”; nothing where the site's clocks show the same, or no hour is known."""
     config = sheet.shared.site.config
     there = [moment for moment in (start_of(event, config), end_of(event, config)) if moment and has_hours(event)]

@@ -13,7 +13,7 @@ from cartostory.geo.point import Point
 from cartostory.model import Layer
 from cartostory.model.output import PHONE, Address, Kind
 from cartostory.render.credits import label_language
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.places import camera_of, place_views
 from cartostory.render.views.parts import LegendEntry, MapView
 
@@ -22,7 +22,7 @@ _OSM_TOP_ZOOM = 19
 
 
 def map_view(
-    address: Address, alt: str, markers: tuple[Marker, ...], sheet: Sheet, frame: Frame | None = None
+    address: Address, alt: str, markers: tuple[Marker, ...], sheet: PageContext, frame: Frame | None = None
 ) -> MapView | None:
     """Gather what a page shows of a map; None where it is not planned, or could not be drawn."""
     drawn = sheet.shared.maps.get(address)
@@ -49,14 +49,14 @@ def map_view(
     )
 
 
-def _entry(item: LegendItem, layers: Mapping[str, Layer], sheet: Sheet) -> LegendEntry:
+def _entry(item: LegendItem, layers: Mapping[str, Layer], sheet: PageContext) -> LegendEntry:
     layer = layers.get(item.layer)
     language = label_language(layer, sheet) if layer else sheet.language
     label = sheet.set(item.label) if item.group else sheet.foreign(item.label, language)
     return LegendEntry(Markup(item.swatch), label, sheet.foreign(item.group, language))  # noqa: S704 - drawn by us
 
 
-def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: Sheet) -> str:
+def chapter_alt(markers: tuple[Marker, ...], title: str, sheet: PageContext) -> str:
     """Say in a sentence what a chapter's map shows."""
     if markers:
         return sheet.words.gettext("Map: %(places)s") % {

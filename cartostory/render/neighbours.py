@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from cartostory.model import Partnership
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.shared import Shared
 from cartostory.render.story_link import story_link
 from cartostory.render.views.story import StoryLink
@@ -35,7 +35,7 @@ class Kin:
         yield from (other for slug, other in self.partnerships.items() if slug not in left_out)
 
 
-def neighbours(partnership: Partnership, sheet: Sheet) -> tuple[StoryLink, ...]:
+def neighbours(partnership: Partnership, sheet: PageContext) -> tuple[StoryLink, ...]:
     """Give at most three stories."""
     links = (story_link(other, sheet) for other in _kin(sheet.shared).nearest(partnership))
     return tuple(islice((link for link in links if link), _MOST))

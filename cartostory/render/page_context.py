@@ -15,7 +15,7 @@ from cartostory.render.words import Words
 
 
 @dataclass(slots=True)
-class Sheet:
+class PageContext:
     """The page that is being made. `problems` collects what is found, `figures` counts; the rest stays as it is."""
 
     output: Output

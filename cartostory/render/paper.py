@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cartostory.model.output import Address, Kind
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PaperView
 
 
-def paper_views(subject: str, language: str, sheet: Sheet) -> tuple[PaperView, ...]:
+def paper_views(subject: str, language: str, sheet: PageContext) -> tuple[PaperView, ...]:
     """List the PDFs that could be made, in the order of the settings, with their weight."""
     found = []
     for paper in sheet.shared.site.config.paper:

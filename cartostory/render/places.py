@@ -10,7 +10,7 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Partnership, Story
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PlaceView
 from cartostory.render.words import Words
 
@@ -54,12 +54,12 @@ def _is_on(point: Point, camera: Camera) -> bool:
     return min(across, 1 - across) * world <= CHAPTER_SIZE[0] / 2 and abs(y - middle_y) * world <= CHAPTER_SIZE[1] / 2
 
 
-def place_views(markers: tuple[Marker, ...], sheet: Sheet) -> tuple[PlaceView, ...]:
+def place_views(markers: tuple[Marker, ...], sheet: PageContext) -> tuple[PlaceView, ...]:
     """List places as text: name, role, number, position, and where openstreetmap.org shows them."""
     return tuple(_view(marker, sheet) for marker in markers)
 
 
-def _view(marker: Marker, sheet: Sheet) -> PlaceView:
+def _view(marker: Marker, sheet: PageContext) -> PlaceView:
     if marker.role is Role.PHOTO:
         return PlaceView(sheet.set(marker.name), "photo", marker.number, f"#photo-{marker.number}", "")
     role = _ROLES.get(marker.role, "place")
@@ -82,7 +82,7 @@ def position(point: Point, digits: int, words: Words) -> str:
     return words.in_a_row((north % {"number": lat}, east % {"number": lon}))
 
 
-def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: Sheet) -> str:
+def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: PageContext) -> str:
     """Name what a chapter is about: “Kaya, Burkina Faso”, “Châtellerault – Kaya”; empty where no place is near."""
     towns = towns_of(markers)
     if frame.twin:
@@ -98,7 +98,7 @@ def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: Sheet) -> str:
     return _with_country(around[0].name, around[0].country, sheet) if around else ""
 
 
-def _named(target: Target, towns: tuple[Marker, ...], sheet: Sheet) -> str:
+def _named(target: Target, towns: tuple[Marker, ...], sheet: PageContext) -> str:
     if target.kind is TargetKind.TOWN:
         return _with_country(target.name, target.country, sheet)
     around = _nearest(target.point, towns) if target.point else ()
@@ -117,10 +117,10 @@ def _nearest(point: Point, towns: tuple[Marker, ...]) -> tuple[Marker, ...]:
     return tuple(near[:1])
 
 
-def _with_country(name: str, code: str, sheet: Sheet) -> str:
+def _with_country(name: str, code: str, sheet: PageContext) -> str:
     """Name a town with its country; a country that stands for a town is named once."""
     return sheet.words.in_a_row(filter(None, dict.fromkeys((name, _country(code, sheet)))))
 
 
-def _country(code: str, sheet: Sheet) -> str:
+def _country(code: str, sheet: PageContext) -> str:
     return sheet.words.country_name(code) if code else ""

@@ -12,7 +12,7 @@ from cartostory.model.photo_uses import find_photo
 from cartostory.model.recording_uses import find_recording, key_of
 from cartostory.render.credits import licence
 from cartostory.render.figures import Call, photo_view
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 
 _KB = 1000
 
@@ -51,7 +51,7 @@ class PlayerView:
     poster: str = ""
 
 
-def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView | None:
+def player(written: str, medium: Medium, file: str, sheet: PageContext) -> PlayerView | None:
     """Find what a text calls a recording by and gather what its player shows; None where none is published."""
     shelf = _shelf(file, sheet)
     recording = find_recording(shelf.recordings, written, medium) if shelf else None
@@ -60,17 +60,17 @@ def player(written: str, medium: Medium, file: str, sheet: Sheet) -> PlayerView 
     return _view(recording, shelf, sheet) if recording.digest in sheet.shared.media_bytes else None
 
 
-def is_withdrawn(written: str, medium: Medium, file: str, sheet: Sheet) -> bool:
+def is_withdrawn(written: str, medium: Medium, file: str, sheet: PageContext) -> bool:
     """Tell whether a text calls a recording that had to go."""
     shelf = _shelf(file, sheet)
     return shelf is not None and key_of(written, medium) in shelf.withdrawn_recordings
 
 
-def _shelf(file: str, sheet: Sheet) -> Shelf | None:
+def _shelf(file: str, sheet: PageContext) -> Shelf | None:
     return next((one for one in sheet.shared.site.shelves if file.startswith(f"{one.folder}/")), None)
 
 
-def _view(recording: Recording, shelf: Shelf, sheet: Sheet) -> PlayerView:
+def _view(recording: Recording, shelf: Shelf, sheet: PageContext) -> PlayerView:
     entry = recording.entry
     rights = recording.rights
     terms = licence(rights.licence if rights else "", sheet)
@@ -95,7 +95,7 @@ def _view(recording: Recording, shelf: Shelf, sheet: Sheet) -> PlayerView:
     )
 
 
-def _captions(recording: Recording, sheet: Sheet) -> list[CaptionsView]:
+def _captions(recording: Recording, sheet: PageContext) -> list[CaptionsView]:
     """List the captions, those in the page's language first: the first ones are shown unasked."""
     found = sorted(recording.captions, key=lambda one: (one.language or sheet.language) != sheet.language)
     return [
@@ -113,7 +113,7 @@ def _held(captions: Captions) -> str:
     return f"data:text/vtt;charset=utf-8;base64,{b64encode(captions.text.encode()).decode()}"
 
 
-def _poster(recording: Recording, shelf: Shelf, sheet: Sheet) -> str:
+def _poster(recording: Recording, shelf: Shelf, sheet: PageContext) -> str:
     wanted = recording.entry.poster if recording.entry else None
     photo = find_photo(shelf.photos, wanted.name) if wanted else None
     view = photo_view(photo, Call(), sheet) if photo else None

@@ -11,6 +11,7 @@ from itertools import groupby
 import segno
 from markupsafe import escape
 
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.problem import Problem, Span, problem
 
 MARGIN = 4
@@ -64,6 +65,7 @@ def symbol(address: str, width_mm: float | None = None, *, has_logo: bool = Fals
 
 
 def _made(address: str, level: str) -> Symbol:
+    address = ascii_address(address)
     code = segno.make_qr(address, error=level, boost_error=True)  # a better level in the same size comes for nothing
     rows = tuple(tuple(bool(square) for square in row) for row in code.matrix)
     return Symbol(address, rows, str(code.error), int(code.version))

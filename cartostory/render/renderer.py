@@ -5,38 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cartostory.model.output import Kind, Output
+from cartostory.model.output import Output
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.targets import Targets, targets
 from cartostory.render.links import Links
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.shared import Shared
 from cartostory.render.templates import Templates, templates
 from cartostory.render.words import Words, words_of
 
-_PAGES = frozenset(
-    {
-        Kind.HOME,
-        Kind.STORY,
-        Kind.PAGE,
-        Kind.PROGRAMME,
-        Kind.EVENT,
-        Kind.WALL,
-        Kind.SEARCH,
-        Kind.CONTENTS,
-        Kind.NOT_FOUND,
-        Kind.START,
-        Kind.OFFLINE,
-        Kind.SINGLE,
-        Kind.SHORT_LINK,
-        Kind.KIOSK,
-    }
-)
-"""What is HTML, and can say of a sentence which language it is in; everywhere else sentences are plain text."""
+_CAN_SAY_LANGUAGE = ".html"
+"""What is HTML can say of a sentence which language it is in; everywhere else sentences are plain text."""
 
 
 @dataclass(slots=True)
-class Press:
+class Renderer:
     """The tools for pages of one site with one theme."""
 
     shared: Shared
@@ -45,18 +28,18 @@ class Press:
     words: dict[tuple[str, bool], Words] = field(default_factory=dict)
     weights: dict[str, int] = field(default_factory=dict)
 
-    def sheet(self, output: Output) -> Sheet:
+    def sheet(self, output: Output) -> PageContext:
         """Lay out a fresh sheet for an output; one without a language is in the site's first."""
         config = self.shared.site.config
-        language = output.address.language or config.languages[0]
+        language = output.address.language or config.first_language
         links = Links(output, self.shared.plan, config.address)
-        words = self._words(language, mark=output.address.kind in _PAGES)
-        return Sheet(output, language, self.shared, words, links, self.targets)
+        words = self._words(language, mark=output.path.endswith(_CAN_SAY_LANGUAGE))
+        return PageContext(output, language, self.shared, words, links, self.targets)
 
     def _words(self, language: str, *, mark: bool) -> Words:
         key = (language, mark)
         if key not in self.words:
-            first = self.shared.site.config.languages[0]
+            first = self.shared.site.config.first_language
             self.words[key] = replace(
                 words_of(language, self.shared.theme.catalogs, first, mark=mark),
                 borders=self.shared.site.config.borders,
@@ -72,6 +55,6 @@ class Press:
 
 
 @lru_cache(maxsize=1)
-def press_of(shared: Shared) -> Press:
+def renderer_of(shared: Shared) -> Renderer:
     """Give the tools for what was sent to this process; made once, since `Shared` is compared by identity."""
-    return Press(shared, templates(shared.theme), targets(shared.site, shared.plan))
+    return Renderer(shared, templates(shared.theme), targets(shared.site, shared.plan))

@@ -10,16 +10,16 @@ from cartostory.model import ACCESSIBILITY, LEGAL_PAGES, Conformity, Page
 from cartostory.model.languages import direction, open_graph, own_name
 from cartostory.model.output import Address, Kind
 from cartostory.render.html.foreign_text import Foreign
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoView
 from cartostory.render.views.story import LanguageLink, LegalLink, Shell
 
 # The links at the foot of every page: accessibility, legal notice, privacy.
 
 
-def legal_links(sheet: Sheet) -> Iterator[LegalLink]:
+def legal_links(sheet: PageContext) -> Iterator[LegalLink]:
     """Give the legal pages in the page's language; in the site's first where a town has written them in that alone."""
-    first = sheet.shared.site.config.languages[0]
+    first = sheet.shared.site.config.first_language
     pages = {(page.slug, page.language): page for page in sheet.shared.site.pages}
     for slug in LEGAL_PAGES:
         page = pages.get((slug, sheet.language)) or pages.get((slug, first))
@@ -27,7 +27,7 @@ def legal_links(sheet: Sheet) -> Iterator[LegalLink]:
             yield LegalLink(_label(page, sheet), sheet.links.to(address), address == sheet.output.address)
 
 
-def _label(page: Page, sheet: Sheet) -> str:
+def _label(page: Page, sheet: PageContext) -> str:
     """Name a page; a declaration's link says how far the site conforms (décret n° 2019-768, article 6)."""
     if page.slug != ACCESSIBILITY or page.conformity is None:
         return sheet.foreign(page.title, page.text_language)
@@ -46,7 +46,7 @@ _NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START, Kind.SINGLE})
 class AssetUrls(Mapping[str, str]):
     """The URL of each asset by name, made when it is asked for: pages use few of many."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: PageContext) -> None:
         self._sheet = sheet
 
     def __getitem__(self, name: str) -> str:
@@ -71,7 +71,7 @@ class Head:
     attribution: tuple[str, ...] = ()
 
 
-def shell(sheet: Sheet, head: Head) -> Shell:
+def shell(sheet: PageContext, head: Head) -> Shell:
     """Frame a page."""
     site = sheet.shared.site
     config, theme = site.config, sheet.shared.theme
@@ -104,20 +104,20 @@ def shell(sheet: Sheet, head: Head) -> Shell:
     )
 
 
-def _has_home(sheet: Sheet) -> bool:
+def _has_home(sheet: PageContext) -> bool:
     return sheet.has(Kind.HOME, language=sheet.language)
 
 
-def _first_home(sheet: Sheet) -> str:
-    return sheet.link(Kind.HOME, language=sheet.shared.site.config.languages[0])
+def _first_home(sheet: PageContext) -> str:
+    return sheet.link(Kind.HOME, language=sheet.shared.site.config.first_language)
 
 
-def _same(sheet: Sheet, language: str) -> Address:
+def _same(sheet: PageContext, language: str) -> Address:
     own = sheet.output.address
     return Address(own.kind, own.subject, language, own.part)
 
 
-def _language(language: str, sheet: Sheet) -> LanguageLink:
+def _language(language: str, sheet: PageContext) -> LanguageLink:
     same = _same(sheet, language)
     is_current = language == sheet.language
     there = sheet.shared.plan.has(same)
@@ -126,7 +126,7 @@ def _language(language: str, sheet: Sheet) -> LanguageLink:
     return LanguageLink(language, own_name(language), url, direction(language), is_current, there or is_current)
 
 
-def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
+def _menu(sheet: PageContext) -> list[tuple[str, str, bool]]:
     words = sheet.words
     found = []
     for label, kind in ((words.gettext("Programme"), Kind.PROGRAMME), (words.gettext("The wall"), Kind.WALL)):
@@ -143,12 +143,12 @@ def _menu(sheet: Sheet) -> list[tuple[str, str, bool]]:
     return [(label, sheet.links.to(address), address == sheet.output.address) for label, address in found]
 
 
-def _canonical(sheet: Sheet) -> str:
+def _canonical(sheet: PageContext) -> str:
     is_page = sheet.output.address.kind not in _NOT_ON_THE_WEB
     return sheet.links.absolute(sheet.output.address) if is_page else ""
 
 
-def _alternates(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def _alternates(sheet: PageContext) -> tuple[tuple[str, str], ...]:
     """List this page in all its languages, itself included, as search engines ask; nothing for a single one."""
     languages = [one for one in sheet.shared.site.config.languages if sheet.shared.plan.has(_same(sheet, one))]
     if not sheet.links.address or len(languages) < 2:  # noqa: PLR2004 - a choice
@@ -156,17 +156,17 @@ def _alternates(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple((language, sheet.links.absolute(_same(sheet, language))) for language in languages)
 
 
-def _contents(sheet: Sheet) -> str:
+def _contents(sheet: PageContext) -> str:
     address = Address(Kind.CONTENTS, language=sheet.language)
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
 
-def _feed(sheet: Sheet) -> str:
+def _feed(sheet: PageContext) -> str:
     address = Address(Kind.FEED, language=sheet.language)
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
 
-def _card(cover: PhotoView | None, sheet: Sheet) -> str:
+def _card(cover: PhotoView | None, sheet: PageContext) -> str:
     """Give the whole address of the picture that shared links show, if the people in it agreed to that."""
     if cover is None or not sheet.links.address or not may_be_shared(cover.photo, sheet.shared.today):
         return ""

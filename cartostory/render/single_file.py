@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from cartostory.render.html.tree import Attribute, Element, edited, tree
 from cartostory.render.pages.single_file import INLINE
 
 # Pictures in several sizes, and what there is room for -> one size of each: the largest that fit together.
@@ -36,14 +36,20 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
 
 # HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
 
-_MARK = re.compile(rf'src="{INLINE}([^"]+)"')
 _SAFE = "!$'()*,-./:;=?@_~"  # what a URL may hold (URL Standard, 4.3), less `&` and `"`, which mean something to HTML
 _PREFIX = len('src="data:image/webp;base64,"')
 
 
 def marks(html: str) -> tuple[str, ...]:
     """List what stands for pictures, each as often as it does."""
-    return tuple(_MARK.findall(html))
+    return tuple(place.value.removeprefix(INLINE) for place in _places(tree(html)))
+
+
+def _places(document: Element) -> Iterator[Attribute]:
+    """Yield the attributes that stand for pictures."""
+    for element in document.descendants:
+        if element.attributes.get("src", "").startswith(INLINE):
+            yield from (one for one in element.written_attributes if one.value.startswith(INLINE))
 
 
 def drawn(svg: bytes) -> str:
@@ -63,7 +69,9 @@ def photo_bytes(length: int) -> int:
 
 def with_pictures(html: str, urls: Mapping[str, str]) -> str:
     """Put pictures in their places; one that is not given leaves its place empty, and its words stand there."""
-    return _MARK.sub(lambda mark: f'src="{urls.get(mark[1], "data:,")}"', html)
+    document = tree(html)
+    places = ((place, urls.get(place.value.removeprefix(INLINE), "data:,")) for place in _places(document))
+    return edited(document, ((place.value_start, place.value_end, url) for place, url in places))
 
 
 MOST = 1_000_000

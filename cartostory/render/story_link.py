@@ -12,18 +12,18 @@ from cartostory.model.photo_uses import find_photo
 from cartostory.problems.problem import Ref
 from cartostory.render.figures import Call, photo_view
 from cartostory.render.html.foreign_text import said_in
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoView
 from cartostory.render.views.story import StoryLink
 
 
-def story_links(sheet: Sheet) -> tuple[StoryLink, ...]:
+def story_links(sheet: PageContext) -> tuple[StoryLink, ...]:
     """Give all stories that are published, each in the page's language, or else in its first."""
     found = (story_link(partnership, sheet) for partnership in sheet.shared.site.partnerships)
     return tuple(link for link in found if link)
 
 
-def story_link(partnership: Partnership, sheet: Sheet) -> StoryLink | None:
+def story_link(partnership: Partnership, sheet: PageContext) -> StoryLink | None:
     """Give the line of one story; None where it is not published in any language."""
     written = [
         story for story in partnership.stories.values() if sheet.has(Kind.STORY, partnership.slug, story.language)
@@ -44,7 +44,7 @@ def story_link(partnership: Partnership, sheet: Sheet) -> StoryLink | None:
     )
 
 
-def set_story(story: Story, sheet: Sheet) -> Story:
+def set_story(story: Story, sheet: PageContext) -> Story:
     """Give a story whose plain texts have the spaces of their language, those of the first language marked as such."""
 
     def typo(key: str, text: str) -> str:
@@ -67,7 +67,7 @@ def set_story(story: Story, sheet: Sheet) -> Story:
     )
 
 
-def cover(partnership: Partnership, story: Story, sheet: Sheet) -> PhotoView | None:
+def cover(partnership: Partnership, story: Story, sheet: PageContext) -> PhotoView | None:
     """Give the picture that stands for a story; the first language's where a translation names none."""
     named = story.cover or partnership.story.cover
     photo = cover_photo(partnership, named)

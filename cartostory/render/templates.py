@@ -25,11 +25,11 @@ from cartostory.render.html.content_security_policy import FROM_DISK, guarded
 from cartostory.render.html.fallback_language import told
 from cartostory.render.html.foreign_text import Foreign, as_html, foreign
 from cartostory.render.html.markdown import inline
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 
 R = TypeVar("R")
 
-_sheet: ContextVar[Sheet] = ContextVar("sheet")
+_sheet: ContextVar[PageContext] = ContextVar("sheet")
 
 
 class TemplateProblem(Exception):  # noqa: N818 - it carries a problem, in the program's own sense
@@ -62,13 +62,13 @@ class Templates:
     environment: jinja2.Environment
     files: frozenset[str]
 
-    def page(self, name: str, sheet: Sheet, context: Mapping[str, object]) -> str:
+    def page(self, name: str, sheet: PageContext, context: Mapping[str, object]) -> str:
         """Fill a template, and give the page its policy. Raises `TemplateProblem` where the template fails."""
         page = self._guarded(sheet, lambda: self.environment.get_template(name).render(context))
         page = told(page.strip(), sheet.language)
         return guarded(page + "\n", FROM_DISK if sheet.shared.plan.folder else None)
 
-    def macro(self, template: str, name: str, sheet: Sheet, *values: object, **options: object) -> Markup:
+    def macro(self, template: str, name: str, sheet: PageContext, *values: object, **options: object) -> Markup:
         """Call a macro. Raises `TemplateProblem` where the template fails, or has no such macro."""
 
         def call() -> Markup:
@@ -79,7 +79,7 @@ class Templates:
 
         return self._guarded(sheet, call)
 
-    def _guarded(self, sheet: Sheet, work: Callable[[], R]) -> R:
+    def _guarded(self, sheet: PageContext, work: Callable[[], R]) -> R:
         token = _sheet.set(sheet)
         try:
             try:

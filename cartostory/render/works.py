@@ -11,20 +11,20 @@ from cartostory.carto.view.features import name_of
 from cartostory.carto.view.framing import Frame
 from cartostory.model import Layer, Partnership
 from cartostory.render.credits import layer_label
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.views.story import WorksView, WorkView
 
 _UNKNOWN = "unknown"
 
 
-def works(partnership: Partnership, frame: Frame, sheet: Sheet) -> tuple[WorksView, ...]:
+def works(partnership: Partnership, frame: Frame, sheet: PageContext) -> tuple[WorksView, ...]:
     """Give a table for each visible layer that holds works, in the order of the front matter."""
     shown = (layer for key, layer in partnership.layers.items() if key in frame.layers)
     found = (_works(layer, sheet) for layer in shown)
     return tuple(each for each in found if each.works)
 
 
-def _works(layer: Layer, sheet: Sheet) -> WorksView:
+def _works(layer: Layer, sheet: PageContext) -> WorksView:
     tagged = [tags_of(feature.properties) for feature in layer.features]
     told = [tags for tags in tagged if written_status(tags)] if holds_works(tagged) else []
     rows = [_work(tags, layer, sheet) for tags in told]
@@ -40,14 +40,14 @@ def _works(layer: Layer, sheet: Sheet) -> WorksView:
     )
 
 
-def _progress(done: int, count: int, sheet: Sheet) -> str:
+def _progress(done: int, count: int, sheet: PageContext) -> str:
     said = "%(done)s of %(all)s done"  # one sentence in English, two in French: “1 sur 3 terminé, 2 sur 3 terminés”
     return sheet.words.ngettext(said, said, done) % {"done": done, "all": count}
 
 
-def _work(tags: Mapping[str, object], layer: Layer, sheet: Sheet) -> WorkView:
+def _work(tags: Mapping[str, object], layer: Layer, sheet: PageContext) -> WorkView:
     """Give a row; a work whose status cannot be read counts as well, in the writer's own word."""
-    name = name_of(tags, sheet.language, layer.looks.get("label"))
+    name = name_of(tags, sheet.language, layer.style.label)
     status = str(status_of(tags) or _UNKNOWN)
     said = sheet.set(written_status(tags)) if status == _UNKNOWN else ""
     return WorkView(sheet.set(name), status, _day(tags, STARTS), _day(tags, ENDS), said)

@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from xml.parsers.expat import errors
 
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 LARGEST_BYTES = 500_000
 _DEEPEST = 200

@@ -8,8 +8,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from cartostory.build import pipeline
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
+from cartostory.build.pipeline import prepare
 from cartostory.model.output import Kind
 from tests.build.test_voices_in_sites import CAPTIONS, PERSON
 from tests.day import TODAY
@@ -111,19 +111,19 @@ def test_a_voice_beside_a_note_an_event_or_a_page_is_heard_and_read_there(week: 
 def test_a_voice_beside_the_wall_keeps_the_rules_of_stories(week: Path, text: str, code: str) -> None:
     speaking(week, "wall", text)
     (week / "content/wall/audio/audio.yaml").write_text("voix.mp3: {author: y, people: recognisable}\n", "utf-8")
-    found = {one.code for one in pipeline.gather(asked(week)).problems}
+    found = {one.code for one in prepare(asked(week)).problems}
     rights = {"recording-without-licence", "recording-without-consent"} if code != "missing-audio" else set()
     assert found >= {code, *rights}
 
 
 def test_a_text_that_calls_a_voice_where_there_is_no_folder_is_told_so(week: Path) -> None:
     (week / "content/events/parole.md").write_text(f"---\ntitle: X\nstart: 2026-11-21\n---\n\n{VOICE}", "utf-8")
-    assert "missing-audio" in {one.code for one in pipeline.gather(asked(week)).problems}
+    assert "missing-audio" in {one.code for one in prepare(asked(week)).problems}
 
 
 def test_keep_going_publishes_no_picture_of_the_wall_without_its_rights(week: Path) -> None:
     (week / "content/wall/photos/photos.yaml").write_text("lampions.jpg: {alt: x, author: y, people: recognisable}\n")
-    ready = pipeline.gather(replace(asked(week), keep_going=True))
+    ready = prepare(replace(asked(week), keep_going=True))
     assert not [address for address in ready.plan.outputs if address.kind is Kind.PHOTO]
     assert "lampions.jpg" not in "".join(note.text.text for note in ready.site.wall)
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build import pipeline
-from cartostory.build.pipeline import Options
+from cartostory.build.build_site import build_site
+from cartostory.build.inspection import inspect
+from cartostory.build.options import Options
 from cartostory.media import renditions as rendering
 from tests.authoring.photos.album import call, encoded, enter, picture, put
 from tests.build.test_voices_in_sites import PERSON, add, tell
@@ -20,7 +21,7 @@ def asked(site: Path) -> Options:
 
 
 def found(site: Path) -> list[tuple[str, str]]:
-    problems = pipeline.check(asked(site))[1].problems
+    problems = inspect(asked(site))[1].problems
     return [(one.code, one.span.file.rpartition("/")[2]) for one in problems if "damaged" in one.code]
 
 
@@ -51,12 +52,12 @@ def test_check_finds_damage_in_the_middle_of_a_photograph_and_remembers_it(
     monkeypatch.setattr(rendering, "verdict", refuse)
     assert found(village) == [("photo-damaged", "salle.png")]
     put(village, "salle.png", encoded(picture(3), "PNG"))
-    assert pipeline.check(asked(village))[1].crashes, "another file was not looked at"
+    assert inspect(asked(village))[1].crashes, "another file was not looked at"
 
 
 def test_what_a_build_has_developed_is_not_looked_at_again(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "verdict", refuse)
-    ready, looked = pipeline.check(asked(village))
+    ready, looked = inspect(asked(village))
     assert [one for shelf in ready.site.shelves for one in shelf.photos]
     assert looked.crashes == ()
 
@@ -68,7 +69,7 @@ def test_check_says_what_a_build_would_of_photographs_and_voices(village: Path) 
     data[start + 40 : start + 4000] = b"\xff" * 3960
     add(village, "audio/voix.m4a", bytes(data), PERSON)
     tell(village, "\n\n/// audio | voix.m4a\nCe qu’elle dit.\n///\n")
-    checked, made = pipeline.check(asked(village))[1], pipeline.build(asked(village))
+    checked, made = inspect(asked(village))[1], build_site(asked(village))
     assert made.written is None
     inside = [one for one in made.problems if one.code in {"photo-damaged", "recording-damaged", "recording-truncated"}]
     assert len(inside) == 2

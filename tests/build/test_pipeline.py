@@ -13,7 +13,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from PIL import Image
 
-from cartostory.build.pipeline import Built, Options, build, gather
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built
+from cartostory.build.pipeline import prepare
 from cartostory.build.write import MANIFEST
 from cartostory.problems.catalogue import is_error
 from tests.day import TODAY
@@ -256,7 +259,7 @@ def test_keep_going_never_publishes_what_an_error_stands_in(village: Path) -> No
 def test_an_unknown_theme_is_a_problem(village: Path) -> None:
     config = village / "config.yaml"
     config.write_text(config.read_text("utf-8") + "theme: {name: nulle-part}\n", "utf-8")
-    codes = {problem.code for problem in gather(options(village)).problems}
+    codes = {problem.code for problem in prepare(options(village)).problems}
     assert any("theme" in code for code in codes), codes
 
 
@@ -265,7 +268,7 @@ def test_the_map_style_of_a_town_is_checked_before_anything_is_made(village: Pat
     style.parent.mkdir(parents=True)
     layer = {"id": "a", "type": "line", "source": "land", "paint": {"line-color": "notacolour", "line-gap-width": 2}}
     style.write_text(json.dumps({"version": 8, "sources": {}, "layers": [layer]}), "utf-8")
-    found = [problem for problem in gather(options(village)).problems if problem.code.startswith("style-")]
+    found = [problem for problem in prepare(options(village)).problems if problem.code.startswith("style-")]
     assert [(problem.code, problem.span.file) for problem in found] == [
         ("style-not-valid", "themes/map/style.json"),
         ("style-not-supported", "themes/map/style.json"),

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.pipeline import Built, Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
+from cartostory.build.outcome import Built
 from cartostory.cli.app import run
 from cartostory.load.short_links import FILE, load_short_links
 from tests.day import TODAY

@@ -2,7 +2,8 @@ import os
 
 import pytest
 
-from cartostory.build.workers import Crash, default_jobs, run
+from cartostory.build.options import default_jobs
+from cartostory.build.workers import Crash, run
 
 
 def times(shared: int, item: int) -> int:
@@ -40,6 +41,15 @@ def test_a_worker_that_dies_leaves_crashes_and_no_hang() -> None:
     found = list(run(dies_on_three, 2, list(range(12)), 2))
     assert len(found) == 12
     assert isinstance(found[3], Crash)
+
+
+def process_of(_shared: None, _item: int) -> int:
+    return os.getpid()
+
+
+def test_two_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not() -> None:
+    assert os.getpid() not in run(process_of, None, [1, 2], 2, slow=True)
+    assert set(run(process_of, None, [1, 2], 2)) == {os.getpid()}
 
 
 def test_there_is_at_least_one_processor() -> None:

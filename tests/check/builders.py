@@ -5,6 +5,7 @@ from typing import Any
 
 from cartostory.check.table import Rule
 from cartostory.geo.point import Point
+from cartostory.load.markdown.document import read_document
 from cartostory.load.passage import passage
 from cartostory.model import (
     Chapter,
@@ -38,7 +39,7 @@ def ref(name: str, line: int = 1) -> Ref:
 
 
 def text(written: str = "Du texte.", line: int = 1, file: str = FILE) -> Passage:
-    return passage(written, span(line, file=file))
+    return passage(read_document(written, span(line, file=file)))
 
 
 def towns(here: Point = CHATELLERAULT, there: Point = KAYA) -> tuple[Town, ...]:

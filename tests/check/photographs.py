@@ -1,11 +1,14 @@
 """Sites with one photograph, called by a story: what a test does not name is fine."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from cartostory.check.rights import check_photo_rights
+from cartostory.check.table import Rule
 from cartostory.model import Config, Consent, Minors, People, Photo, PhotoPolicy, Rights, Site, Use
-from cartostory.problems.problem import Span
+from cartostory.problems.problem import Problem, Span
 from tests.check.builders import FOLDER, config, partnership, site, story
 
 REGISTER = f"{FOLDER}/photos/photos.yaml"
@@ -53,3 +56,12 @@ def shown(known: Rights | None, written: str = CALLED, settings: Config | None =
 def lenient() -> Config:
     """Give the settings of a site that asks for warnings instead of errors."""
     return config(photos=PhotoPolicy(consent_required=False))
+
+
+def rule(code: str) -> Rule:
+    """Give one row of the rights of photographs as a rule of its own."""
+
+    def check_one(checked: Site, today: date) -> Iterator[Problem]:
+        return (found for found in check_photo_rights(checked, today) if found.code == code)
+
+    return check_one

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.check.budget import weigh
+from cartostory.check.budget import PageParts, weigh
 from cartostory.model import Budget
 from cartostory.problems.problem import Problem
 from tests.check.builders import span
@@ -10,7 +10,7 @@ from tests.check.builders import span
 def weighed(
     sizes: dict[str, int], later: dict[str, int] | None = None, page_kb: int = 60, story_kb: int = 1000
 ) -> list[Problem]:
-    return list(weigh("essai/", sizes, Budget(page_kb, story_kb), span(), later=later))
+    return list(weigh(PageParts("essai/", span(), sizes, later or {}), Budget(page_kb, story_kb)))
 
 
 def test_a_page_at_its_budget_is_fine() -> None:
@@ -32,10 +32,10 @@ def test_pictures_that_come_later_weigh_on_the_story_only() -> None:
 
 def test_a_live_map_has_a_budget_of_its_own() -> None:
     live = {"maplibre-gl.js": 276_000, "live.js (data)": 60_000}
-    (found,) = weigh("essai/", {"index.html": 10_000}, Budget(), span(), live=live)
+    (found,) = weigh(PageParts("essai/", span(), {"index.html": 10_000}, live=live), Budget())
     assert found.code == "live-map-too-heavy"
     assert dict(found.values)["parts"] == "maplibre-gl.js (276), live.js (data) (60)"
-    assert list(weigh("essai/", {}, Budget(live_kb=336), span(), live=live)) == []
+    assert list(weigh(PageParts("essai/", span(), {}, live=live), Budget(live_kb=336))) == []
 
 
 @given(st.dictionaries(st.text(min_size=1), st.integers(0, 3_000_000)), st.integers(1, 5_000))

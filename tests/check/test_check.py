@@ -13,7 +13,7 @@ def test_a_site_without_faults_has_no_problem() -> None:
 
 def test_every_rule_of_the_folder_stands_in_the_table(root: Path) -> None:
     folder = root / "cartostory" / "check"
-    defined = re.compile(r"^def (check_\w+)\(\s*_?site: Site,", re.MULTILINE)
+    defined = re.compile(r"^def (check_\w+)\(\s*_?site: Site,\s*\w+: date", re.MULTILINE)
     rules = [name for path in folder.glob("[!_]*.py") for name in defined.findall(path.read_text("utf-8"))]
     assert sorted(rules) == sorted(rule.__name__ for rule in RULES)
 

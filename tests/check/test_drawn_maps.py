@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
 from cartostory.check.drawn_maps import heavy_layers
 from cartostory.load.site import load
 from cartostory.model.output import Address, Kind

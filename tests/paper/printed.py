@@ -14,26 +14,28 @@ import shapely
 import zxingcpp
 from pypdfium2 import raw
 
-from cartostory.build import pipeline
-from cartostory.build.cache import Memo
-from cartostory.build.make import Made, make_paper
-from cartostory.build.pipeline import Options
+from cartostory.build.cache import Cache
+from cartostory.build.options import Options
+from cartostory.build.paper import Papers, make_paper
+from cartostory.build.pipeline import prepare
 from cartostory.build.progress import silent
+from cartostory.build.run import Run
 from cartostory.model import PAPER_OFFERED, Paper, PaperKind
-from cartostory.model.prepared import Ready
+from cartostory.model.prepared import PreparedSite
 from cartostory.paper.documents import Job
 from tests.day import TODAY
 
 POINTS_PER_MM = 72 / 25.4
 
 
-def ready_of(root: Path, today: date = TODAY) -> Ready:
-    return pipeline.gather(Options(root, root / "output", today, jobs=1))
+def ready_of(root: Path, today: date = TODAY) -> PreparedSite:
+    return prepare(Options(root, root / "output", today, jobs=1))
 
 
-def printed(root: Path, jobs: list[Job], memo: Path, today: date = TODAY) -> Made:
-    made = make_paper(ready_of(root, today), Memo(memo), jobs, 1, silent)
-    assert made.crashes == ()
+def printed(root: Path, jobs: list[Job], memo: Path, today: date = TODAY) -> Papers:
+    run = Run(Cache(memo), 1, silent)
+    made = make_paper(ready_of(root, today), jobs, run)
+    assert run.crashes == []
     return made
 
 
@@ -41,7 +43,7 @@ def paper(kind: PaperKind, size: str = "", **more: object) -> Paper:
     return replace(Paper(kind, size or PAPER_OFFERED[kind][0]), **more)  # type: ignore[arg-type] # fields of Paper
 
 
-def pdf_of(made: Made, job: Job) -> bytes:
+def pdf_of(made: Papers, job: Job) -> bytes:
     content = made.files[job.name]
     return content if isinstance(content, bytes) else content.path.read_bytes()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.cache import Memo
-from cartostory.build.make import make
-from cartostory.build.pipeline import Options, gather
+from cartostory.build.cache import Cache
+from cartostory.build.options import Options
+from cartostory.build.pipeline import make, prepare
 from cartostory.build.progress import silent
-from cartostory.model.prepared import Ready
+from cartostory.build.run import Run
+from cartostory.model.prepared import PreparedSite
 from tests.day import TODAY
 from tests.real.conftest import PROBLEMS, build
 from tests.real.texts import bodies, write_texts
@@ -118,8 +119,8 @@ def plain_paragraphs(body: str) -> list[str]:
     ]
 
 
-def ready(site: Path) -> Ready:
-    return gather(Options(site, site / "output", TODAY, jobs=2))
+def ready(site: Path) -> PreparedSite:
+    return prepare(Options(site, site / "output", TODAY, jobs=2))
 
 
 @pytest.fixture
@@ -128,13 +129,15 @@ def texts(shared_data: Path, tmp_path: Path) -> Path:
 
 
 def test_every_text_becomes_a_page_and_a_story_whole_and_harmless(texts: Path, shared_data: Path) -> None:
-    memo = Memo(texts / ".cartostory/memo")
-    memo.start()
-    made = make(ready(texts), memo, min(2, os.cpu_count() or 1), silent)
-    assert made.crashes == ()
-    assert "template-error" not in {problem.code for problem in made.problems}
+    run = Run(Cache(texts / ".cartostory/memo"), min(2, os.cpu_count() or 1), silent)
+    run.cache.start()
+    made, problems = make(ready(texts), run)
+    assert run.crashes == []
+    assert "template-error" not in {problem.code for problem in problems}
     pages = {
-        path: data.decode() for path, data in made.files.items() if path.endswith(".html") and isinstance(data, bytes)
+        path: data.decode()
+        for path, data in made.contents.items()
+        if path.endswith(".html") and isinstance(data, bytes)
     }
     assert {path: harm(html) for path, html in pages.items() if harm(html)} == {}
     kept = 0

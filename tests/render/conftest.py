@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from PIL import Image
 
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.carto.view.picture import LegendItem
 from cartostory.load.site import load
 from cartostory.model.output import Kind
@@ -108,7 +108,7 @@ def write_site(root: Path, changes: Mapping[str, str | None]) -> Path:
 def shared_of(root: Path) -> tuple[Shared, tuple[Problem, ...]]:
     site, problems = load(root)
     theme, theme_problems = load_theme(root, site.config.theme)
-    planned, clashes = plan(site, theme.asset_paths)
+    planned, clashes = plan_site(site, theme.asset_paths)
     legend = (LegendItem("École ; collège", '<svg width="28" height="16"><path d="M0 0h28"/></svg>'),)
     maps = {
         address: DrawnMap(960, 720, legend, ("Natural Earth", "© OpenStreetMap"), 9_000)

@@ -7,9 +7,9 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Camera
 from cartostory.model.output import Address, Kind
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.places import in_view, kicker, position
-from cartostory.render.renderer import press_of
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Shared
 from cartostory.render.words import Words
 
@@ -20,8 +20,8 @@ ALL = (HERE, THERE, CENTRE)
 
 
 @pytest.fixture
-def sheet(little_site: Shared) -> Sheet:
-    return press_of(little_site).sheet(little_site.plan.outputs[Address(Kind.STORY, "kaya", "fr")])
+def sheet(little_site: Shared) -> PageContext:
+    return renderer_of(little_site).sheet(little_site.plan.outputs[Address(Kind.STORY, "kaya", "fr")])
 
 
 def test_only_what_lies_on_the_map_is_listed() -> None:
@@ -41,7 +41,7 @@ def test_twin_maps_list_their_two_towns() -> None:
     assert in_view(ALL, Frame(1, FrameKind.TWIN, twin=towns)) == (HERE, THERE)
 
 
-def test_a_chapter_is_named_after_what_it_shows(sheet: Sheet) -> None:
+def test_a_chapter_is_named_after_what_it_shows(sheet: PageContext) -> None:
     centre = Target("centre", TargetKind.PLACE, CENTRE.name, CENTRE.point)
     town = Target("kaya", TargetKind.TOWN, "Kaya", THERE.point, country="BF")
     assert kicker(ALL, Frame(1, camera=Camera(THERE.point, 12)), sheet) == "Kaya, Burkina Faso"

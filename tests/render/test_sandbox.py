@@ -8,7 +8,7 @@ import pytest
 from cartostory.load.site import load
 from cartostory.model.output import Address, Kind, Output, Plan
 from cartostory.model.theme import Source
-from cartostory.render.renderer import press_of
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Shared
 from cartostory.render.templates import TemplateProblem, templates
 from cartostory.theme import load_theme
@@ -31,7 +31,7 @@ def test_no_template_leaves_its_sandbox(tmp_path: Path, escape: str) -> None:
     theme, _ = load_theme(tmp_path, site.config.theme)
     wrong = replace(theme, templates={**theme.templates, "x.html": Source(escape, "themes/x.html")})
     output = Output("index.html", Address(Kind.HOME, language="fr"))
-    sheet = press_of(Shared(site, Plan({output.address: output}), wrong, {})).sheet(output)
+    sheet = renderer_of(Shared(site, Plan({output.address: output}), wrong, {})).sheet(output)
     with pytest.raises(TemplateProblem) as refused:
         templates(wrong).page("x.html", sheet, {})
     assert refused.value.problem.code == "template-error"

@@ -4,7 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
 from tests.day import TODAY
 
 STORY = """---

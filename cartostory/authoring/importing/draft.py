@@ -57,6 +57,7 @@ class Draft:
 class Refused:
     """Why a row cannot be a draft: too-many-cells, contact, no-title, -text, -date, wrong-date, -hour, -end, -position.
 
+    So is a date-in-doubt, which may be two.
     `key` is the one whose column holds the `value`, where it matters which.
     """
 

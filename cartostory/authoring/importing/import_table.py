@@ -9,12 +9,14 @@ from itertools import chain, count
 from pathlib import Path
 
 from cartostory.authoring.importing.columns import is_private, plain, recognised
+from cartostory.authoring.importing.date_order import DateOrder, is_in_doubt, order_of, with_day_first
 from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of, mark_of
 from cartostory.authoring.importing.table import REASON, Row, Table
 from cartostory.authoring.spreadsheet import as_csv
 from cartostory.media.atomic_write import create_whole
 from cartostory.media.files import read
 
+_DATES = frozenset({"start", "end", "date"})
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
 
 
@@ -33,11 +35,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came of a table: drafts by row, refusals by row, and how many rows were here already."""
+    """What came of a table: drafts by row, refusals by row, how many rows were here already, or stand there again."""
 
     drafts: tuple[tuple[Row, Draft], ...]
     refused: tuple[tuple[Row, Refused], ...]
     known: int
+    repeated: int = 0
 
 
 def columns_of(table: Table, shelf: Shelf, told: Mapping[str, str]) -> Columns:
@@ -60,18 +63,35 @@ def bring(table: Table, columns: Columns, shelf: Shelf, name: str, known: frozen
     """Make the drafts of a table; `name` is its file's, `known` the marks of the rows that were brought before."""
     drafts: list[tuple[Row, Draft]] = []
     refused: list[tuple[Row, Refused]] = []
-    seen = set(known)
+    orders = {key: order_of(_column(table, columns.keys[key])) for key in _DATES & columns.keys.keys()}
+    seen: set[str] = set()
+    repeated = 0
     for row in table.rows:
         mark = mark_of(row.cells)
-        if mark in seen:
+        if mark in known or mark in seen:
+            repeated += mark in seen
+            seen.add(mark)
             continue
         seen.add(mark)
-        made = _torn(row, table) or draft_of(_said(row, columns), shelf, f"{name}#{mark}")
+        said = _said(row, columns)
+        ordered = said | {key: with_day_first(said[key], order) for key, order in orders.items() if key in said}
+        made = _torn(row, table) or _doubted(said, orders) or draft_of(ordered, shelf, f"{name}#{mark}")
         if isinstance(made, Draft):
             drafts.append((row, made))
         else:
             refused.append((row, made))
-    return Brought(tuple(drafts), tuple(refused), len(table.rows) - len(drafts) - len(refused))
+    here = len(table.rows) - len(drafts) - len(refused) - repeated
+    return Brought(tuple(drafts), tuple(refused), here, repeated)
+
+
+def _column(table: Table, number: int) -> Iterator[str]:
+    return (row.cells[number] for row in table.rows if number < len(row.cells))
+
+
+def _doubted(said: Mapping[str, str], orders: Mapping[str, DateOrder]) -> Refused | None:
+    """Refuse a row with a date that may be two days, in a column whose other rows contradict each other."""
+    keys = (key for key, order in orders.items() if key in said and is_in_doubt(said[key], order))
+    return next((Refused("date-in-doubt", said[key], key) for key in keys), None)
 
 
 def _torn(row: Row, table: Table) -> Refused | None:
@@ -83,7 +103,7 @@ def _torn(row: Row, table: Table) -> Refused | None:
     return Refused("too-many-cells", str(spare)) if spare > 0 else None
 
 
-def _said(row: Row, columns: Columns) -> Mapping[str, str]:
+def _said(row: Row, columns: Columns) -> dict[str, str]:
     return {key: row.cells[number] for key, number in columns.keys.items() if number < len(row.cells)}
 
 

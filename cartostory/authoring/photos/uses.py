@@ -9,7 +9,7 @@ from enum import StrEnum
 from cartostory.model import Partnership, Photo, Recording, Shelf, Site, Story
 from cartostory.model.photo_uses import appearances
 from cartostory.model.recording_uses import find_recording, heard
-from cartostory.model.reference import Where, target
+from cartostory.model.reference import target
 from cartostory.model.texts import Text, beside_stories
 from cartostory.problems.problem import Span
 
@@ -77,14 +77,7 @@ def _elsewhere(text: Text, title: str, language: str, photos: Mapping[str, Photo
     """Give the photographs of other folders that a text calls by their path."""
     own = f"{text.partnership.folder}/" if text.partnership else None
     for image in text.passage.images:
-        found = target(image.target.name, text.file)
-        path = f"content/{found.path}" if found.where is Where.ROOT else found.path
-        photo = photos.get(path) or photos.get(_in_folder(path))
+        paths = target(image.target.name, text.file).picture_paths
+        photo = next((photos[path] for path in paths if path in photos), None)
         if photo and not (own and photo.path.startswith(own)):
             yield Shown(photo, Part.PAGE, title, language, image.target.span)
-
-
-def _in_folder(path: str) -> str:
-    """Give the path of a picture that is named without the folder `photos/`."""
-    folder, _, name = path.rpartition("/")
-    return f"{folder}/photos/{name}"

@@ -20,7 +20,7 @@ _FORMS = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-
 
 def signs(site: Site) -> Mapping[str, str]:
     """Give the sign of each event by its target, from its version in the site's first language, else from the first."""
-    events = in_language(site.events, site.config.languages[0])
+    events = in_language(site.events, site.config.first_language)
     return {f"{EVENT_START}{event.slug}": sign(event) for event in events}
 
 

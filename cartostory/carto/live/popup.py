@@ -14,7 +14,7 @@ from cartostory.carto.draw.legend import grade_name
 from cartostory.carto.osm.kind_words import kind_word
 from cartostory.carto.osm.osm_tags import is_osm, kind_of, tags_of
 from cartostory.carto.view.features import derived
-from cartostory.carto.view.layer_style import categories_of, label_of, number_of, popup_of, ramp_of, text_of
+from cartostory.carto.view.layer_style import label_of, number_of, text_of
 from cartostory.carto.view.words import number_text
 from cartostory.model import Feature, Layer
 
@@ -89,7 +89,7 @@ def facts_of(feature: Feature, layer: Layer, language: str) -> Facts:
     drawn = derived(feature, layer, language)
     kind = kind_word(tags, kind_of(tags, str(drawn["shape"])), language) if is_osm(tags) else ""
     found = [*_graded(drawn, tags, layer, language), *_named(tags, layer, language)]
-    if is_osm(tags) and popup_of(layer) is None:
+    if is_osm(tags) and layer.style.popup is None:
         found += _known(tags, language)
     return Facts(kind, tuple(dict.fromkeys(found)))
 
@@ -99,18 +99,18 @@ def _graded(drawn: Mapping[str, object], tags: Mapping[str, object], layer: Laye
     grade = drawn.get("grade")
     if not isinstance(grade, int):
         return
-    ramp = ramp_of(layer)
+    ramp = layer.style.ramp
     number = number_of(tags.get(ramp.property)) if ramp else None
     if number is not None:
         yield label_of(layer, language), number_text(number, language)
     else:
-        label = label_of(layer, language) if ramp or categories_of(layer) else said("status", language)
+        label = label_of(layer, language) if ramp or layer.style.categories else said("status", language)
         yield label, grade_name(layer, grade, language)
 
 
 def _named(tags: Mapping[str, object], layer: Layer, language: str) -> Iterator[Fact]:
     """Yield the properties that the writer names."""
-    popup = popup_of(layer)
+    popup = layer.style.popup
     for name, labels in popup.labels if popup else ():
         value = tags.get(name)
         number = number_of(value) if isinstance(value, int | float) else None

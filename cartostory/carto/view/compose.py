@@ -108,10 +108,10 @@ def towns_of(partnership: Partnership, story: Story) -> tuple[Town, ...]:
 
 
 def tinted(partnership: Partnership) -> tuple[Layer, ...]:
-    """Give a partnership's layers, each with the tint and the mark that it keeps on all of its maps (in `looks`)."""
+    """Give a partnership's layers, each with the tint and the mark that it keeps on all of its maps (in `style`)."""
     marks = point_marks(partnership.layers.values())
     return tuple(
-        replace(layer, looks={**layer.looks, "tint": tint_of(layer, number), "mark": marks.get(layer.key, DISC)})
+        replace(layer, style=replace(layer.style, tint=tint_of(layer, number), mark=marks.get(layer.key, DISC)))
         for number, layer in enumerate(partnership.layers.values())
     )
 

@@ -102,18 +102,12 @@ class Picture:
     def key(self) -> str:
         """Name everything that the drawing depends on but the style: layers by digest. For caches."""
         panes = tuple(
-            (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *map(_layer_key, pane.layers))
+            (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *(layer.fingerprint for layer in pane.layers))
             for pane in self.panes
         )
         rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
         more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
-        return repr((rest, more, tuple(map(_layer_key, self.layers))))
-
-
-def _layer_key(layer: Layer) -> tuple[object, ...]:
-    looks = sorted(map(str, layer.looks.items()))
-    names = sorted(layer.names.items())
-    return (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks, names)
+        return repr((rest, more, tuple(layer.fingerprint for layer in self.layers)))
 
 
 @dataclass(frozen=True, slots=True)

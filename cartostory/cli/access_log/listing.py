@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cartostory.authoring import spreadsheet
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from cartostory.authoring.photos.withdraw import carry_out
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build import exports, pipeline, write
+from cartostory.build import exports, write
+from cartostory.build.build_site import build_site
 from cartostory.build.copies import (
     Copy,
-    Made,
+    CopyKind,
     Sought,
     forget,
     in_place,
@@ -20,7 +21,7 @@ from cartostory.build.copies import (
 )
 from cartostory.build.exports import delivered
 from cartostory.build.lock import alone
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.build.withdrawals import (
     OpenWithdrawal,
     UnreadableRecordError,
@@ -29,17 +30,18 @@ from cartostory.build.withdrawals import (
     strike_out,
     without_copy,
 )
+from cartostory.cli.photos.shared import CANNOT_EDIT
 from cartostory.cli.session import Session
 from cartostory.load.withdrawn import LIST
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 # `photos withdraw`, behind the content: sites are built again, editions and papers deleted, the rest is named.
 
 
 def show_copies(session: Session, options: Options, found: Sequence[Copy]) -> None:
     """Show what was made of the picture, and what will become of it."""
-    for sentence, kinds in ((_REBUILDS, {Made.SITE}), (_DELETES, _DELETED)):
-        paths = [_path(one.path, options) for one in found if one.made in kinds]
+    for sentence, kinds in ((_REBUILDS, {CopyKind.SITE}), (_DELETES, _DELETED)):
+        paths = [_path(one.path, options) for one in found if one.kind in kinds]
         if paths:
             session.print(session.say(sentence))
         for path in paths:
@@ -81,8 +83,8 @@ def _clear(session: Session, options: Options, withdrawal: OpenWithdrawal) -> tu
         forget(options.state)
     if not sites:
         session.print(session.say(_NO_SITE).format(folder=_path(options.output, options)))
-    deleted = [one for one in withdrawal.copies if one.made in _DELETED and _delete(session, options, one)]
-    unknown = [one for one in withdrawal.copies if one.made is Made.UNKNOWN]
+    deleted = [one for one in withdrawal.copies if one.kind in _DELETED and _delete(session, options, one)]
+    unknown = [one for one in withdrawal.copies if one.kind is CopyKind.UNKNOWN]
     if unknown:
         session.print(session.say(_MAY_HOLD), error=True)
     for one in unknown:
@@ -98,7 +100,7 @@ def _clear(session: Session, options: Options, withdrawal: OpenWithdrawal) -> tu
 
 def _sites(options: Options, found: Sequence[Copy]) -> list[Path]:
     """Give the folders of built sites: the one that is meant comes last, so that the next build finds it current."""
-    sites = [one.path for one in found if one.made is Made.SITE]
+    sites = [one.path for one in found if one.kind is CopyKind.SITE]
     return sorted(sites, key=lambda path: path == options.output)
 
 
@@ -108,7 +110,7 @@ def _rebuild(session: Session, options: Options) -> bool:
     Where that fails, all that builds keep is dropped, and what holds pictures in itself deleted: only a whole build
     knows what belonged to the picture.
     """
-    built = pipeline.build(options)
+    built = build_site(options)
     if built.written is not None:
         session.print(session.say(_REBUILT).format(folder=options.output))
         return True
@@ -121,7 +123,7 @@ def _rebuild(session: Session, options: Options) -> bool:
 def _delete(session: Session, options: Options, one: Copy) -> bool:
     path = _path(one.path, options)
     try:
-        if one.made is Made.EDITION:
+        if one.kind is CopyKind.EDITION:
             write.clean(one.path)
         else:
             one.path.unlink(missing_ok=True)
@@ -137,7 +139,7 @@ def _path(path: Path, options: Options) -> str:
     return path.relative_to(options.root).as_posix() if path.is_relative_to(options.root) else str(path)
 
 
-_DELETED = frozenset({Made.EDITION, Made.ARCHIVE, Made.PAPER})
+_DELETED = frozenset({CopyKind.EDITION, CopyKind.ARCHIVE, CopyKind.PAPER})
 _REBUILDS = translatable("These built sites hold them, and will be built again without them:")
 _DELETES = translatable("These editions and papers hold them, and will be deleted; they can be made again:")
 _REBUILT = translatable("The site in {folder} was built again without them.")
@@ -176,7 +178,7 @@ def finish_open_withdrawals(session: Session, options: Options) -> bool:
         except CannotEditError:
             beside.print(session.say(CANNOT_EDIT).format(file=LIST))
             is_done = False
-        if any(not copy.path.exists() for copy in one.copies if copy.made is Made.UNKNOWN):
+        if any(not copy.path.exists() for copy in one.copies if copy.kind is CopyKind.UNKNOWN):
             beside.print(session.say(_AWAY).format(file=options.state / exports.FILE))
     return is_done
 
@@ -187,7 +189,7 @@ def _without_lost(options: Options, withdrawal: OpenWithdrawal) -> OpenWithdrawa
     slugs: frozenset[str] = frozenset()
     looked: list[Copy] = []
     for copy in withdrawal.copies:
-        if copy.made is not Made.UNKNOWN or (copy.path in known and not copy.path.parent.is_dir()):
+        if copy.kind is not CopyKind.UNKNOWN or (copy.path in known and not copy.path.parent.is_dir()):
             looked.append(copy)
         elif copy.path in known:
             looked += in_place(copy.path, Sought(withdrawal.starts, slugs, slugs))
@@ -206,8 +208,4 @@ _AWAY = translatable(
 _DONE = translatable(
     "Withdrawn. Files of photographs: {count}; files of the built site: {sizes}. {list} keeps their trace: no build "
     "publishes them again."
-)
-CANNOT_EDIT = translatable(
-    "{file} was left as it is: it cannot be changed without harm. “cartostory check” says whether it is broken; "
-    "otherwise change it in an editor."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build.exports import WITHDRAWING
-from cartostory.build.pipeline import Options
+from cartostory.build.options import Options
 from cartostory.cli.session import Session
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import click
 
 from cartostory.authoring.photos.find import AmbiguousError, Found, NotFoundError, find, without
 from cartostory.authoring.photos.uses import Shown, shown
@@ -11,43 +14,29 @@ from cartostory.authoring.photos.withdraw import Order, prepare
 from cartostory.authoring.photos.withdrawal_list import HEADER
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build import write
-from cartostory.build.copies import (
-    Copy,
-    Made,
-    copies,
-    sought,
-)
+from cartostory.build.copies import Copy, CopyKind, copies, sought
 from cartostory.build.exports import knows_deliveries
 from cartostory.build.lock import alone
 from cartostory.build.looks import with_looks
-from cartostory.build.pipeline import Options
-from cartostory.build.withdrawals import (
-    OpenWithdrawal,
-    save,
-)
+from cartostory.build.options import Options
+from cartostory.build.withdrawals import OpenWithdrawal, save
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.finish import CANNOT_EDIT, finish, show_copies
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
+from cartostory.cli.photos.finish import finish, show_copies
+from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous, say_not_found
 from cartostory.cli.session import Session, agrees
 from cartostory.load.site import load
 from cartostory.load.withdrawn import LIST
 from cartostory.model import Site
-from cartostory.problems.catalogue.entry import translatable
-
-# What several of the `photos` commands say.
-
-NOTHING_CHANGED = translatable("Nothing was changed.")
-_NOT_FOUND = translatable("No photograph is called “{file}”. Write its path: content/partnerships/…/photos/…")
-_AMBIGUOUS = translatable("Several photographs are called “{file}”. Write the path of the one that you mean: {known}")
+from cartostory.problems.messages import translatable
 
 
-def say_not_found(session: Session, file: str) -> None:
-    """Say that no photograph is called so."""
-    session.print(session.say(_NOT_FOUND).format(file=file), error=True)
-
-
-def say_ambiguous(session: Session, file: str, error: AmbiguousError) -> None:
-    """Say that several photographs are called so, and which."""
-    session.print(session.say(_AMBIGUOUS).format(file=file, known=", ".join(error.paths)), error=True)
+def _require_words(_context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse what says nothing, as an option that is missing."""
+    if not value.strip():
+        raise click.MissingParameter(param=option)
+    return value.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +48,42 @@ class Wish:
     keep: tuple[str, ...] = ()
 
 
-def withdraw(session: Session, options: Options, wish: Wish, *, agreed: bool) -> int:
-    """Withdraw a photograph and its copies; give the exit code."""
-    site = with_looks(load(options.root)[0])
-    picked = _found(session, options, site, wish)
+@click.command(cls=SpokenCommand)
+@click.argument("file")
+@options("site", "output", "jobs", "today", "lang")
+@click.option(
+    "--keep", multiple=True, metavar="FILE", help=translatable("A picture that only looks like it, and stays.")
+)
+@click.option(
+    "--reason",
+    required=True,
+    callback=_require_words,
+    help=translatable("Why, in a few words, without naming anybody."),
+)
+@options("yes")
+@click.pass_obj
+def withdraw(session: Session, /, *, file: str, reason: str, keep: tuple[str, ...], agreed: bool, **given: Any) -> int:
+    """Withdraw a photograph from everywhere, for good."""
+    asked = session.options(given)
+    wish = Wish(file, reason, keep)
+    site = with_looks(load(asked.root)[0])
+    picked = _found(session, asked, site, wish)
     if picked is None:
         return ExitCode.USAGE
     found, others = picked
     paths = {picture.path for picture in found.all}
     places = tuple(one for one in shown(site) if one.photo.path in paths)
     wanted = sought(site, found, places)
-    made = tuple(copies(options.root, options.state, wanted))
+    made = tuple(copies(asked.root, asked.state, wanted))
     _show(session, found, places)
-    show_copies(session, options, made)
-    if not knows_deliveries(options.state):
-        session.print(session.say(_KNOWS_NOTHING), error=False)
+    show_copies(session, asked, made)
+    if not knows_deliveries(asked.state):
+        session.print(session.say(_KNOWS_NOTHING))
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return ExitCode.FINE
-    order = Order(options.root, options.today, wish.reason.strip(), session.say(HEADER), others)
-    done = _withdraw(session, options, order, found, (wanted.starts, made))
+    order = Order(asked.root, asked.today, wish.reason.strip(), session.say(HEADER), others)
+    done = _withdraw(session, asked, order, found, (wanted.starts, made))
     if done is not None:
         _what_is_left(session, places)
     return ExitCode.FINE if done else ExitCode.PROBLEMS
@@ -121,7 +126,7 @@ def _with_output(options: Options, found: tuple[Copy, ...]) -> tuple[Copy, ...]:
     is_listed = any(one.path == options.output for one in found)
     if is_listed or write.read_manifest(options.output) is None:
         return found
-    return (*found, Copy(options.output, Made.SITE))
+    return (*found, Copy(options.output, CopyKind.SITE))
 
 
 def _show(session: Session, found: Found, places: tuple[Shown, ...]) -> None:

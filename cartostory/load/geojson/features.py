@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.load.geojson.geometry import DEPTH, Found, Position, geometries
 from cartostory.model import Feature
+from cartostory.model.plain_text import clean
 
 _SHOWN = 5
 
@@ -106,8 +107,14 @@ def _id(
 
 
 def _finite(properties: Mapping[object, object]) -> dict[str, object]:
-    """Give the properties without NaN and infinity, which no JSON text may hold (RFC 8259 section 6)."""
-    return {
-        str(key): None if isinstance(value, float) and not math.isfinite(value) else value
-        for key, value in properties.items()
-    }
+    """Give the properties without NaN and infinity, which no JSON text may hold (RFC 8259 section 6).
+
+    Names and texts come in composed letters and without control characters, which no picture (XML) may hold.
+    """
+    return {clean(str(key)): _cleaned(value) for key, value in properties.items()}
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -7,22 +7,23 @@ a published calendar compare what it says, not when it was written.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
-from cartostory.model import Event, EventStatus
+from cartostory.model import Config, Event, EventStatus
 from cartostory.model.link_target import EVENT_START
 from cartostory.model.output import Address, Kind, Output
+from cartostory.model.programme import latest
 from cartostory.model.programme_order import events_in, has_day
 from cartostory.model.short_address import first_code
 from cartostory.render.event_view import plain_text
-from cartostory.render.local_time import end_of, has_hours, start_of
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.local_time import end_of, has_hours, start_of, zone_of
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _STATUS = {
     EventStatus.CONFIRMED: "CONFIRMED",
@@ -32,7 +33,7 @@ _STATUS = {
 }
 
 
-def calendar(press: Press, output: Output, sheet: Sheet) -> str:
+def calendar(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the calendar of one event, or of a language's whole programme. Lines end as RFC 5545 asks."""
     slug, language = output.address.subject, output.address.language
     if slug:
@@ -73,14 +74,14 @@ def _years(events: Iterable[Event]) -> tuple[date, date]:
     return date(min(years), 1, 1), date(max(years) + 1, 12, 31)
 
 
-def _entry(event: Event, press: Press, sheet: Sheet) -> Entry:
+def _entry(event: Event, press: Renderer, sheet: PageContext) -> Entry:
     config = sheet.shared.site.config
     entry = Entry()
     entry.add("uid", uid(event, sheet))
     entry.add("dtstamp", start_of(event, config).astimezone(UTC))
     if has_hours(event):
         entry.add("dtstart", start_of(event, config))
-        end = end_of(event, config)
+        end = end_of(event, config) or _midnight_after(event, config)
         if end:
             entry.add("dtend", end)
     else:
@@ -95,11 +96,18 @@ def _entry(event: Event, press: Press, sheet: Sheet) -> Entry:
 
 def _day_after(event: Event) -> date:
     """Give the day on which a whole-day event is over: the end is not part of it (RFC 5545 section 3.6.1)."""
-    last: datetime = event.end or event.start
+    last = latest(event.end, event.end_precision) if event.end else event.start
     return last.date() + timedelta(days=1)
 
 
-def _said(event: Event, press: Press, sheet: Sheet) -> Iterable[tuple[str, object]]:
+def _midnight_after(event: Event, config: Config) -> datetime | None:
+    """Give the midnight after an end of which the day is known alone; None where it says no more than the start."""
+    if event.end is None or not event.says_end:
+        return None
+    return datetime.combine(_day_after(event), time(), zone_of(event, config))
+
+
+def _said(event: Event, press: Renderer, sheet: PageContext) -> Iterable[tuple[str, object]]:
     if event.where:
         yield "location", sheet.set(event.where, event.language)
     if event.point:
@@ -116,7 +124,7 @@ def _said(event: Event, press: Press, sheet: Sheet) -> Iterable[tuple[str, objec
         yield "url", url
 
 
-def titled(event: Event, sheet: Sheet) -> str:
+def titled(event: Event, sheet: PageContext) -> str:
     """Give an event's title, with what a reader of calendars must not overlook before it."""
     words = {
         EventStatus.CANCELLED: sheet.words.gettext("Cancelled"),
@@ -126,7 +134,7 @@ def titled(event: Event, sheet: Sheet) -> str:
     return f"{words[event.status]} – {title}" if event.status in words else title
 
 
-def uid(event: Event, sheet: Sheet) -> str:
+def uid(event: Event, sheet: PageContext) -> str:
     """Name an event for ever, in all its languages alike (RFC 7986 section 5.3 asks for a name that tells nothing).
 
     RFC 5545 section 3.8.4.7 asks that it outlive changes: it is made of the code of the event's short link, which

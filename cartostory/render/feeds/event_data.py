@@ -14,8 +14,8 @@ from cartostory.model import Event, EventStatus, Precision
 from cartostory.model.output import Address, Kind
 from cartostory.render.event_view import plain_text
 from cartostory.render.local_time import end_of, start_of
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _STATUS = {
     EventStatus.CONFIRMED: "EventScheduled",
@@ -26,7 +26,7 @@ _STATUS = {
 _FORMS = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d"}
 
 
-def event_data(event: Event, press: Press, sheet: Sheet) -> Markup:
+def event_data(event: Event, press: Renderer, sheet: PageContext) -> Markup:
     """Make the JSON-LD of an event. Nothing in it can end the `<script>` that holds it."""
     text = json.dumps(_event(event, press, sheet), ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
@@ -34,7 +34,7 @@ def event_data(event: Event, press: Press, sheet: Sheet) -> Markup:
     return Markup(text)  # noqa: S704 - every sign that HTML gives a meaning is escaped
 
 
-def _event(event: Event, press: Press, sheet: Sheet) -> Mapping[str, object]:
+def _event(event: Event, press: Renderer, sheet: PageContext) -> Mapping[str, object]:
     found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -52,13 +52,13 @@ def _event(event: Event, press: Press, sheet: Sheet) -> Mapping[str, object]:
     return {key: value for key, value in found.items() if value}
 
 
-def _start(event: Event, sheet: Sheet) -> str:
+def _start(event: Event, sheet: PageContext) -> str:
     if event.precision is Precision.MINUTE:
         return start_of(event, sheet.shared.site.config).isoformat(timespec="minutes")
     return event.start.strftime(_FORMS[event.precision])
 
 
-def _end(event: Event, sheet: Sheet) -> str:
+def _end(event: Event, sheet: PageContext) -> str:
     end = end_of(event, sheet.shared.site.config)
     if end:
         return end.isoformat(timespec="minutes")

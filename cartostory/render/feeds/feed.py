@@ -12,8 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 from cartostory.model import Partnership, Story, WallNote
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.foreign_text import Foreign
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _UNKNOWN = date(1970, 1, 1)
@@ -33,7 +33,7 @@ class Entry:
     author: str = ""
 
 
-def feed(_press: Press, output: Output, sheet: Sheet) -> str:
+def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the feed: stories as they were last revised, and the wall's notes, the newest first."""
     entries = sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
     home = Address(Kind.HOME, language=output.address.language)
@@ -53,7 +53,7 @@ def feed(_press: Press, output: Output, sheet: Sheet) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _stories(sheet: Sheet) -> Iterator[Entry]:
+def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
         story = partnership.stories.get(sheet.language) or partnership.story
         address = Address(Kind.STORY, partnership.slug, story.language)
@@ -68,14 +68,14 @@ def _stories(sheet: Sheet) -> Iterator[Entry]:
             )
 
 
-def _notes(sheet: Sheet) -> Iterator[Entry]:
+def _notes(sheet: PageContext) -> Iterator[Entry]:
     wall = Address(Kind.WALL, language=sheet.language)
     for note in sheet.shared.site.wall:
         if note.language == sheet.language and note.written and sheet.shared.plan.has(wall):
             yield _note(note, note.written, wall, sheet)
 
 
-def _note(note: WallNote, written: date, wall: Address, sheet: Sheet) -> Entry:
+def _note(note: WallNote, written: date, wall: Address, sheet: PageContext) -> Entry:
     url = sheet.links.absolute(wall) or sheet.links.to(wall)
     own = Address(Kind.WALL, note.slug, note.language)
     title = sheet.set(note.title, note.language)
@@ -102,7 +102,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _id(address: Address, sheet: Sheet) -> str:
+def _id(address: Address, sheet: PageContext) -> str:
     """Give an id: the whole address, or for a site without one a name made of what never changes (RFC 9562)."""
     if sheet.links.address and sheet.shared.plan.has(address):
         return sheet.links.absolute(address)

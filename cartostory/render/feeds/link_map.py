@@ -15,8 +15,8 @@ from cartostory.model.link_target import of_link
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.short_address import languages_of
 from cartostory.render.links import quoted
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Redirection:
     target: str
 
 
-def link_map(_press: Press, output: Output, sheet: Sheet) -> str:
+def link_map(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the file of one kind of host."""
     host = Host(output.address.subject)
     lines = (_WRITERS[host](one) for one in redirections(sheet))
     return f"# {_HOW[host]}\n" + "".join(f"{line}\n" for line in lines)
 
 
-def redirections(sheet: Sheet) -> Iterator[Redirection]:
+def redirections(sheet: PageContext) -> Iterator[Redirection]:
     """Give the redirection of each short link in each language."""
     site, plan = sheet.shared.site, sheet.shared.plan
     root = urlsplit(sheet.links.base).path or "/"

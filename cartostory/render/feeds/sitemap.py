@@ -5,22 +5,21 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from cartostory.model.output import Address, Kind, Output
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_PAGES = frozenset({Kind.HOME, Kind.STORY, Kind.PAGE, Kind.PROGRAMME, Kind.EVENT, Kind.WALL, Kind.CONTENTS})
 
 
-def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:
+def sitemap(_press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the sitemap. It is planned only for a site that has an address; raises ValueError for another."""
     if not sheet.links.address:
         raise ValueError("a sitemap needs the site's address")
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     pages: dict[tuple[str, ...], list[Address]] = {}
-    for address in sheet.shared.plan.outputs:
-        if address.kind in _PAGES:
+    for address, output in sheet.shared.plan.outputs.items():
+        if output.is_listed:
             pages.setdefault((address.kind, address.subject, address.part), []).append(address)
     for address, same in ((one, group) for group in pages.values() for one in group):
         found = ET.SubElement(root, "url")
@@ -36,7 +35,7 @@ def sitemap(_press: Press, _output: Output, sheet: Sheet) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _updated(address: Address, sheet: Sheet) -> str:
+def _updated(address: Address, sheet: PageContext) -> str:
     partnership = sheet.shared.site.partnership(address.subject) if address.kind is Kind.STORY else None
     story = partnership.stories.get(address.language) if partnership else None
     return story.updated.isoformat() if story and story.updated else ""
@@ -45,7 +44,7 @@ def _updated(address: Address, sheet: Sheet) -> str:
 # `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
 
 
-def robots(_press: Press, _output: Output, sheet: Sheet) -> str:
+def robots(_press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the file."""
     target = Address(Kind.SITEMAP)
     found = (

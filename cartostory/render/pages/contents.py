@@ -6,25 +6,25 @@ from cartostory.model import Partnership, Story
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
 from cartostory.render.body import title_html
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import ContentsView, LineView, StoryContents
 
 
-def contents_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def contents_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the page that lists everything: the second way to find a page (RGAA 4.1.2, 12.1; WCAG 2.2, 2.4.5)."""
     framed = shell(sheet, Head(sheet.words.gettext("Site map")))
     return press.templates.page("contents.html", sheet, {"shell": framed, "contents": contents(sheet)})
 
 
-def contents(sheet: Sheet) -> ContentsView:
+def contents(sheet: PageContext) -> ContentsView:
     """Give everything that the site holds in a language; a story that it lacks in the first one, marked as such."""
     stories = (_story(partnership, sheet) for partnership in sheet.shared.site.partnerships)
     return ContentsView(tuple(one for one in stories if one), _pages(sheet), _events(sheet))
 
 
-def told(partnership: Partnership, sheet: Sheet) -> Story | None:
+def told(partnership: Partnership, sheet: PageContext) -> Story | None:
     """Give a partnership's story in the page's language, else in its first; None where none is published."""
     own = partnership.stories.get(sheet.language)
     for story in (own, *partnership.stories.values()):
@@ -33,7 +33,7 @@ def told(partnership: Partnership, sheet: Sheet) -> Story | None:
     return None
 
 
-def _story(partnership: Partnership, sheet: Sheet) -> StoryContents | None:
+def _story(partnership: Partnership, sheet: PageContext) -> StoryContents | None:
     story = told(partnership, sheet)
     if story is None:
         return None
@@ -46,7 +46,7 @@ def _story(partnership: Partnership, sheet: Sheet) -> StoryContents | None:
     return StoryContents(title, url, story.language, direction(story.language), chapters)
 
 
-def _pages(sheet: Sheet) -> tuple[LineView, ...]:
+def _pages(sheet: PageContext) -> tuple[LineView, ...]:
     """Give what the menu leads to, in its order."""
     own = ((Kind.PROGRAMME, sheet.words.gettext("Programme")), (Kind.WALL, sheet.words.gettext("The wall")))
     lines = [LineView(label, sheet.link(kind, "", sheet.language)) for kind, label in own if _has(kind, sheet)]
@@ -60,7 +60,7 @@ def _pages(sheet: Sheet) -> tuple[LineView, ...]:
     return tuple(lines)
 
 
-def _events(sheet: Sheet) -> tuple[LineView, ...]:
+def _events(sheet: PageContext) -> tuple[LineView, ...]:
     found: dict[str, LineView] = {}
     for event in sheet.shared.site.events:
         if sheet.has(Kind.EVENT, event.slug, event.language) and (
@@ -71,5 +71,5 @@ def _events(sheet: Sheet) -> tuple[LineView, ...]:
     return tuple(found.values())
 
 
-def _has(kind: Kind, sheet: Sheet) -> bool:
+def _has(kind: Kind, sheet: PageContext) -> bool:
     return sheet.has(kind, language=sheet.language)

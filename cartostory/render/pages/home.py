@@ -5,11 +5,11 @@ from __future__ import annotations
 from cartostory.carto.view.picture import Marker
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.map_view import map_view
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.programme import event_views
 from cartostory.render.pages.wall import note_views
 from cartostory.render.places import markers_of, towns_of
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_links
 from cartostory.render.views.parts import MapView
@@ -17,7 +17,7 @@ from cartostory.render.views.parts import MapView
 HOME_MAP = "home"
 
 
-def home_page(press: Press, output: Output, sheet: Sheet) -> str:
+def home_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the home page: all stories, whatever their language, and the map of the ways between the towns."""
     stories = story_links(sheet)
     shown = _map(output, sheet)
@@ -34,14 +34,14 @@ def home_page(press: Press, output: Output, sheet: Sheet) -> str:
     return press.templates.page("home.html", sheet, context)
 
 
-def _map(output: Output, sheet: Sheet) -> MapView | None:
+def _map(output: Output, sheet: PageContext) -> MapView | None:
     towns = dict.fromkeys(_towns(sheet))
     names = sheet.words.in_a_row(dict.fromkeys(town.name for town in towns))
     alt = sheet.words.gettext("Map of the partnerships: %(places)s") % {"places": names}
     return map_view(Address(Kind.MAP, "", output.address.language, HOME_MAP), alt, (), sheet)
 
 
-def _towns(sheet: Sheet) -> list[Marker]:
+def _towns(sheet: PageContext) -> list[Marker]:
     found: list[Marker] = []
     for partnership in sheet.shared.site.partnerships:
         story = partnership.stories.get(sheet.language) or partnership.story

@@ -14,23 +14,22 @@ from cartostory.model.output import Kind, Output
 from cartostory.render.body import title_html
 from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
+from cartostory.render.html.tree import Element, edited, tree
 from cartostory.render.map_view import chapter_alt, map_view, story_map
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.story_link import cover
 from cartostory.render.views.others import SlideView
 
 _OPENING = "0"
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_NOTE = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _SENTENCE = re.compile(r".*?[.!?…](?:[\s\u00a0\u202f]»)?(?=\s|$)", re.DOTALL)
 _MOST_LETTERS = 340
 """What is read in twenty seconds by somebody who stands: about three words a second, with time for the map."""
 
 
-def kiosk_page(press: Press, output: Output, sheet: Sheet) -> str:
+def kiosk_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the kiosk of one story (`subject`), or that of the site's chosen ones, in one language."""
     config = sheet.shared.site.config
     chosen = chosen_stories(sheet.shared.site.partnerships, config.kiosk.stories, output.address.subject)
@@ -66,11 +65,10 @@ def chosen_stories(
     return tuple(by_slug[slug] for slug in wanted if slug in by_slug)
 
 
-def _slides(partnership: Partnership, sheet: Sheet) -> Iterator[SlideView]:
+def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]:
     story = partnership.stories.get(sheet.language, partnership.story)
     yield _opening(partnership, story, sheet)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces: Pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces: Pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     markers = markers_of(partnership, story)
     for chapter, piece, seen in zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True):
         shown = in_view(markers, seen)
@@ -96,7 +94,7 @@ def _target(partnership: Partnership, chapter: Chapter) -> str:
     return f"{partnership.slug}#{anchor}"
 
 
-def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> SlideView:
+def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> SlideView:
     towns = towns_of(markers_of(partnership, story))
     names = ", ".join(town.name for town in towns) or story.title
     alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
@@ -123,8 +121,8 @@ def words_alone(html: str) -> str:
 
 def excerpt(html: str) -> str:
     """Give the first whole sentences of a text, as many as are read in the time of a slide."""
-    found = _PARAGRAPH.search(_NOTE.sub("", html))
-    text = words_alone(found[1]) if found else ""
+    paragraph = next((one for one in tree(html).all("p") if not one.attributes), None)
+    text = words_alone(_without_notes(paragraph)) if paragraph else ""
     kept = ""
     for sentence in _SENTENCE.findall(text):
         if kept and len(kept) + len(sentence) > _MOST_LETTERS:
@@ -134,3 +132,7 @@ def excerpt(html: str) -> str:
         words = text[:_MOST_LETTERS].rpartition(" ")[0] or text[:_MOST_LETTERS]
         kept = f"{words}…" if len(text) > _MOST_LETTERS else text
     return kept.strip()
+
+
+def _without_notes(paragraph: Element) -> str:
+    return edited(paragraph, ((note.start, note.end, "") for note in paragraph.outermost(lambda one: one.tag == "sup")))

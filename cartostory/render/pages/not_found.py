@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cartostory.model.output import Kind, Output
 from cartostory.render.html.fallback_language import unmarked
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_links
 from cartostory.render.words import words_of
@@ -15,14 +15,14 @@ from cartostory.render.words import words_of
 _SENTENCE = "This page is not on the map"
 
 
-def not_found_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def not_found_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the page; its links hold at any depth (`Links.to`)."""
     head = Head(sheet.words.gettext("Page not found"))
     context = {"shell": shell(sheet, head), "stories": story_links(sheet), "others": tuple(_others(sheet))}
     return press.templates.page("not-found.html", sheet, context)
 
 
-def _others(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _others(sheet: PageContext) -> Iterator[tuple[str, str]]:
     """Give the sentence in each other language of the site, and its first page: a host knows one such page for all."""
     languages, catalogs = sheet.shared.site.config.languages, sheet.shared.theme.catalogs
     own = unmarked(sheet.words.gettext(_SENTENCE))
@@ -35,7 +35,7 @@ def _others(sheet: Sheet) -> Iterator[tuple[str, str]]:
 # A language of the site -> the page that stands in for absent ones where there is no network.
 
 
-def offline_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def offline_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the page; its script lists what the reader's browser has kept."""
     head = Head(sheet.words.gettext("To be read without a network"))
     return press.templates.page("offline.html", sheet, {"shell": shell(sheet, head)})
@@ -44,7 +44,7 @@ def offline_page(press: Press, _output: Output, sheet: Sheet) -> str:
 # The first page of an edition that is opened from a disk: it leads to the website beside it.
 
 
-def start_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def start_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the page: a door for each language, and the stories."""
     config = sheet.shared.site.config
     context = {

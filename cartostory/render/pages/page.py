@@ -7,13 +7,13 @@ from dataclasses import replace
 from cartostory.model.output import Output
 from cartostory.render.body import Body, passage_html
 from cartostory.render.figures import Pictures
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.story import PageView
 
 
-def text_page(press: Press, output: Output, sheet: Sheet) -> str:
+def text_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make a page of text: about, legal notice and the like."""
     wanted = (output.address.subject, output.address.language)
     page = next(one for one in sheet.shared.site.pages if (one.slug, one.language) == wanted)

@@ -13,14 +13,14 @@ from cartostory.render.event_view import event_view
 from cartostory.render.feeds.event_data import event_data
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.map_view import map_view
-from cartostory.render.page_context import Sheet
-from cartostory.render.renderer import Press
+from cartostory.render.page_context import PageContext
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import ChoiceView, DayView, EventView, FacetView
 from cartostory.render.views.parts import MapView
 
 
-def programme_page(press: Press, output: Output, sheet: Sheet) -> str:
+def programme_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the programme, in the order of time: whole, or what one association invites to, or of one theme."""
     events = events_in(sheet.shared.site, sheet.language)
     chosen = _chosen(events, output.address.part)
@@ -43,7 +43,7 @@ def programme_page(press: Press, output: Output, sheet: Sheet) -> str:
     return press.templates.page("programme.html", sheet, context)
 
 
-def event_page(press: Press, output: Output, sheet: Sheet) -> str:
+def event_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the page of one event."""
     wanted = (output.address.subject, output.address.language)
     event = next(one for one in sheet.shared.site.events if (one.slug, one.language) == wanted)
@@ -55,12 +55,12 @@ def event_page(press: Press, output: Output, sheet: Sheet) -> str:
     return press.templates.page("event.html", sheet, context)
 
 
-def event_views(press: Press, sheet: Sheet) -> tuple[EventView, ...]:
+def event_views(press: Renderer, sheet: PageContext) -> tuple[EventView, ...]:
     """Give every event in the page's language, or its first, in the order of time."""
     return _views(events_in(sheet.shared.site, sheet.language), press, sheet)
 
 
-def _views(events: Sequence[Event], press: Press, sheet: Sheet) -> tuple[EventView, ...]:
+def _views(events: Sequence[Event], press: Renderer, sheet: PageContext) -> tuple[EventView, ...]:
     """Give events whose headings are one of several on the page."""
     numbers = places_of(events_in(sheet.shared.site, sheet.language))
     return tuple(event_view(event, press, sheet, numbers, STORY_TOP, f"event-{event.slug}") for event in events)
@@ -75,7 +75,7 @@ def _named(event: Event, facet: str) -> tuple[str, ...]:
     return event.who if facet == "who" else event.themes
 
 
-def _facets(events: Sequence[Event], here: Address, sheet: Sheet) -> Iterator[FacetView]:
+def _facets(events: Sequence[Event], here: Address, sheet: PageContext) -> Iterator[FacetView]:
     """Give what readers may choose from; a facet of a single choice chooses nothing, unless it is the page's own."""
     named = (
         ("who", sheet.words.gettext("Associations and services"), inviting(events)),
@@ -96,7 +96,7 @@ def _facets(events: Sequence[Event], here: Address, sheet: Sheet) -> Iterator[Fa
             yield FacetView(key, label, choices)
 
 
-def _days(views: Sequence[EventView], sheet: Sheet) -> Iterator[DayView]:
+def _days(views: Sequence[EventView], sheet: PageContext) -> Iterator[DayView]:
     for key, group in groupby(views, lambda one: _key(one.event)):
         events = tuple(group)
         yield DayView(key, _label(events[0].event, sheet), events)
@@ -108,20 +108,20 @@ def _key(event: Event) -> str:
     return event.start.strftime(forms.get(event.precision, "%Y-%m-%d"))
 
 
-def _label(event: Event, sheet: Sheet) -> str:
+def _label(event: Event, sheet: PageContext) -> str:
     if event.precision in {Precision.YEAR, Precision.MONTH}:
         return sheet.words.date(event.start, precision=event.precision.value)
     label = sheet.words.date(event.start, format="full")
     return label[0].upper() + label[1:]
 
 
-def _map(events: Sequence[Event], sheet: Sheet) -> MapView | None:
+def _map(events: Sequence[Event], sheet: PageContext) -> MapView | None:
     markers = markers_of(events)
     names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the programme: %(places)s") % {"places": names}
     return map_view(Address(Kind.MAP, "", sheet.language, PROGRAMME_MAP), alt, markers, sheet)
 
 
-def _calendar(sheet: Sheet) -> str:
+def _calendar(sheet: PageContext) -> str:
     address = Address(Kind.CALENDAR, language=sheet.language)
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""

@@ -6,7 +6,6 @@ would be larger than the texts, and the texts are needed for the excerpts anyway
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -17,20 +16,19 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
-from cartostory.render.page_context import Sheet
+from cartostory.render.html.tree import Step, Text, tree
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.contents import contents, told
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import SearchView
 
-_SAID = re.compile(r'<img\b[^>]*?\btitle="([^"]*)"[^>]*>')
-_TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 Entry = Mapping[str, str | int]
 
 
-def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
+def search_index(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the script. URLs are relative to the search page beside it; `lang` stands where the text is foreign."""
     entries = [*_stories(sheet), *_pages(sheet)]
     numbered = [{"id": number, **entry} for number, entry in enumerate(entries)]
@@ -40,17 +38,16 @@ def search_index(_press: Press, output: Output, sheet: Sheet) -> str:
     return f"window.cartostorySearch={text};\n"
 
 
-def _stories(sheet: Sheet) -> Iterator[Entry]:
+def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
         story = told(partnership, sheet)
         if story:
             yield from _story(partnership, story, sheet)
 
 
-def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Entry]:
+def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterator[Entry]:
     address = Address(Kind.STORY, partnership.slug, story.language)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
     file = story.body.span.file
     about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
@@ -61,7 +58,7 @@ def _story(partnership: Partnership, story: Story, sheet: Sheet) -> Iterator[Ent
         yield _entry(heading, _said(piece.text, file, sheet), url, story.language, sheet, of=title)
 
 
-def _pages(sheet: Sheet) -> Iterator[Entry]:
+def _pages(sheet: PageContext) -> Iterator[Entry]:
     site, own = sheet.shared.site, sheet.language
     for page in site.pages:
         address = Address(Kind.PAGE, page.slug, page.language)
@@ -70,22 +67,24 @@ def _pages(sheet: Sheet) -> Iterator[Entry]:
             yield _entry(sheet.set(page.title), f"{page.summary} {text}", _url(address, sheet), page.language, sheet)
     for event in site.events:
         address = Address(Kind.EVENT, event.slug, event.language)
-        if event.language in (own, site.config.languages[0]) and sheet.shared.plan.has(address):
+        if event.language in (own, site.config.first_language) and sheet.shared.plan.has(address):
             text = _said_by(event.text, event.language, STORY_TOP, sheet)
             title = sheet.set(event.title, event.language)
             yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
 
 
-def _said_by(passage: Passage, language: str, top: int, sheet: Sheet) -> str:
-    return _said(sheet.shared.markdown(passage.text, (), language, top).lead, passage.span.file, sheet)
+def _said_by(passage: Passage, language: str, top: int, sheet: PageContext) -> str:
+    return _said(sheet.shared.markdown(passage.markdown, (), language, top).lead, passage.span.file, sheet)
 
 
-def _said(html: str, file: str, sheet: Sheet) -> str:
+def _said(html: str, file: str, sheet: PageContext) -> str:
     """Give the words of a piece of a text that was written in `file`, but those of withdrawn pictures."""
     return plain(without_withdrawn(html, file, sheet.targets))
 
 
-def _entry(title: str, text: str, url: str, language: str, sheet: Sheet, *, of: str = "", names: str = "") -> Entry:
+def _entry(
+    title: str, text: str, url: str, language: str, sheet: PageContext, *, of: str = "", names: str = ""
+) -> Entry:
     found: dict[str, str | int] = {"title": title, "text": _SPACES.sub(" ", text).strip(), "url": url}
     found |= {key: value for key, value in (("of", of), ("names", names)) if value}
     if language != sheet.language:
@@ -102,19 +101,27 @@ def _names(partnership: Partnership, story: Story) -> str:
     return " ".join(dict.fromkeys((*named, *story.themes)))
 
 
-def _url(address: Address, sheet: Sheet) -> str:
+def _url(address: Address, sheet: PageContext) -> str:
     return sheet.links.to(address)
 
 
 def plain(text: str) -> str:
     """Give the words of a piece of HTML, captions of pictures included."""
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", _SAID.sub(r" \1 ", text)))).strip()
+    return _SPACES.sub(" ", " ".join(_words(text))).strip()
+
+
+def _words(text: str) -> Iterator[str]:
+    for step, node in tree(text).walk():
+        if isinstance(node, Text):
+            yield node.value
+        elif step is Step.OPEN and node.tag == "img":
+            yield node.attributes.get("title", "")
 
 
 # A language of the site -> its search page; without JavaScript it offers the list of everything instead.
 
 
-def search_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def search_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the search page. Its script asks for the index once somebody stands in the field."""
     view = SearchView(
         index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),

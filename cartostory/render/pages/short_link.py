@@ -13,16 +13,16 @@ from cartostory.model.link_target import Destination, of_link, story_of
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.short_address import in_clear, link_to, part_of, whole
 from cartostory.render.links import quoted
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.qr import svg, symbol
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_link, story_links
 from cartostory.render.views.parts import RedirectView, ShortLinkView
 from cartostory.render.views.story import StoryLink
 
 
-def short_link_page(press: Press, output: Output, sheet: Sheet) -> str:
+def short_link_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the page of one code in one language."""
     site = sheet.shared.site
     link = next(one for one in site.short_links if one.code == output.address.subject)
@@ -37,13 +37,13 @@ def short_link_page(press: Press, output: Output, sheet: Sheet) -> str:
     return press.templates.page("short-link-gone.html", sheet, context)
 
 
-def url(found: Destination, sheet: Sheet) -> str:
+def url(found: Destination, sheet: PageContext) -> str:
     """Give the relative URL of a destination, with the place on its page."""
     anchor = f"#{quoted(found.anchor)}" if found.anchor else ""
     return sheet.links.to(found.address) + anchor
 
 
-def short_link_view(target: str, language: str, sheet: Sheet) -> ShortLinkView | None:
+def short_link_view(target: str, language: str, sheet: PageContext) -> ShortLinkView | None:
     """Show the short link of a story, a chapter or an event; None where it has none, or the site no address."""
     site = sheet.shared.site
     link = link_to(site, target)
@@ -57,7 +57,7 @@ def short_link_view(target: str, language: str, sheet: Sheet) -> ShortLinkView |
     return ShortLinkView(address, shown, sheet.link(Kind.SHORT_LINK, link.code, part), drawn)
 
 
-def _redirect(found: Destination, sheet: Sheet) -> RedirectView:
+def _redirect(found: Destination, sheet: PageContext) -> RedirectView:
     language = found.address.language
     return RedirectView(
         title=sheet.set(found.title, language),
@@ -68,7 +68,7 @@ def _redirect(found: Destination, sheet: Sheet) -> RedirectView:
     )
 
 
-def _story(link: ShortLink, sheet: Sheet) -> StoryLink | None:
+def _story(link: ShortLink, sheet: PageContext) -> StoryLink | None:
     """Give the story whose chapter is gone, if the story is still there."""
     partnership = sheet.shared.site.partnership(story_of(link.target.name))
     has_story = partnership and sheet.shared.plan.has(Address(Kind.STORY, partnership.slug, partnership.story.language))

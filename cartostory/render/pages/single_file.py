@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.links import Links
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.story import story_views
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import shell
 
 INLINE = "inline:"
@@ -32,9 +32,9 @@ class LooseLinks(Links):
         return self.absolute(target)
 
 
-def single_page(press: Press, output: Output, sheet: Sheet) -> str:
+def single_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the file of a story in one language, with the names of its pictures in their places."""
-    loose = Sheet(
+    loose = PageContext(
         output,
         sheet.language,
         sheet.shared,

@@ -21,11 +21,11 @@ from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP, Piece, Pieces
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.neighbours import neighbours
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.paper import paper_views
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import cover, distance_km, set_story
 from cartostory.render.views.parts import MapView
@@ -36,14 +36,14 @@ OPENING = "0"
 _FIRST_ASSETS = ("site.css", "site.js")
 
 
-def story_page(press: Press, output: Output, sheet: Sheet) -> str:
+def story_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the page of a story in one language."""
     head, view = story_views(press, output, sheet)
     context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(view.partnership, sheet)}
     return press.templates.page("story.html", sheet, context)
 
 
-def story_views(press: Press, output: Output, sheet: Sheet) -> tuple[Head, StoryView]:
+def story_views(press: Renderer, output: Output, sheet: PageContext) -> tuple[Head, StoryView]:
     """Gather what a story shows, on its page or in a file of its own."""
     found = sheet.shared.site.partnership(output.address.subject)
     if found is None or output.address.language not in found.stories:
@@ -53,8 +53,8 @@ def story_views(press: Press, output: Output, sheet: Sheet) -> tuple[Head, Story
     return Head(story.title, story.summary, view.cover, _attribution(view, sheet)), view
 
 
-def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) -> StoryView:
-    pieces = sheet.shared.markdown(story.body.text, _headings(story), story.language, STORY_TOP)
+def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageContext) -> StoryView:
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     if pieces.is_broken:
         sheet.problems.append(problem("html-left-open", story.span))
     pictures = Pictures(sheet, places={digest: one.number for digest, one in numbered(partnership, story).items()})
@@ -72,7 +72,7 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         opening=opening,
         cover=cover(partnership, story, sheet),
         distance_km=distance_km(story),
-        photos=tuple(pictures.views.values()),
+        photos=pictures.all_views,
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
@@ -82,10 +82,6 @@ def _view(partnership: Partnership, story: Story, press: Press, sheet: Sheet) ->
         single_url=_single_url(story, sheet),
         single_kb=_single_kb(story, sheet),
     )
-
-
-def _headings(story: Story) -> tuple[tuple[int, str], ...]:
-    return tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
 
 
 def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
@@ -113,7 +109,7 @@ def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapVi
 
 
 def _map(
-    story: Story, chapter: Chapter, seen: Frame, markers: tuple[Marker, ...], sheet: Sheet
+    story: Story, chapter: Chapter, seen: Frame, markers: tuple[Marker, ...], sheet: PageContext
 ) -> tuple[str, MapView | None]:
     """Give the place that a chapter's map is about, and the map."""
     shown = in_view(markers, seen)
@@ -123,27 +119,27 @@ def _map(
     return sheet.set(kicker(markers, seen, sheet)), picture
 
 
-def _opening(partnership: Partnership, story: Story, sheet: Sheet) -> MapView | None:
+def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> MapView | None:
     towns = towns_of(markers_of(partnership, story))
     names = sheet.words.in_a_row(town.name for town in towns) or story.title
     alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
     return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet)
 
 
-def _layer_credits(partnership: Partnership, sheet: Sheet) -> tuple[str, ...]:
+def _layer_credits(partnership: Partnership, sheet: PageContext) -> tuple[str, ...]:
     # a source's name stands as its makers write it, in whatever language
     said = ((layer, layer_credit(layer, sheet)) for layer in partnership.layers.values())
     return tuple(dict.fromkeys(sheet.foreign(told, label_language(layer, sheet)) for layer, told in said if told))
 
 
-def _attribution(view: StoryView, sheet: Sheet) -> tuple[str, ...]:
+def _attribution(view: StoryView, sheet: PageContext) -> tuple[str, ...]:
     maps = (view.opening, *(chapter.map for chapter in view.chapters))
     sources = (one for shown in maps if shown for one in shown.attribution.split(" · ") if one)
     town_map = sheet.shared.site.town_map if view.live_url else None
     return tuple(dict.fromkeys([*sources, *([town_map.attribution] if town_map and town_map.attribution else [])]))
 
 
-def _live_url(story: Story, sheet: Sheet) -> str:
+def _live_url(story: Story, sheet: PageContext) -> str:
     address = Address(Kind.LIVE, story.slug, story.language)
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
@@ -152,20 +148,20 @@ def _single(story: Story) -> Address:
     return Address(Kind.SINGLE, story.slug, story.language)
 
 
-def _single_url(story: Story, sheet: Sheet) -> str:
+def _single_url(story: Story, sheet: PageContext) -> str:
     return sheet.links.to(_single(story)) if _single(story) in sheet.shared.single_bytes else ""
 
 
-def _single_kb(story: Story, sheet: Sheet) -> int:
+def _single_kb(story: Story, sheet: PageContext) -> int:
     return _kilobytes(sheet.shared.single_bytes.get(_single(story), 0))
 
 
-def _live_kb(story: Story, sheet: Sheet) -> int:
+def _live_kb(story: Story, sheet: PageContext) -> int:
     added = sheet.shared.live_bytes.get(Address(Kind.LIVE, story.slug, story.language), 0)
     return _kilobytes(added) if added else 0
 
 
-def _weight_kb(parts: Iterable[Markup], story: Story, press: Press, sheet: Sheet) -> int:
+def _weight_kb(parts: Iterable[Markup], story: Story, press: Renderer, sheet: PageContext) -> int:
     """Weigh what a reader's device asks for at once: the text, style sheet and script, and the first map picture."""
     text = gzipped_bytes("".join(parts).encode())
     opening = sheet.shared.maps.get(story_map(OPENING, story.slug, story.language))

@@ -15,29 +15,29 @@ from cartostory.render.event_view import story_of
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP
 from cartostory.render.map_view import map_view
-from cartostory.render.page_context import Sheet
+from cartostory.render.page_context import PageContext
 from cartostory.render.places import place_url
-from cartostory.render.renderer import Press
+from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import WallNoteView
 from cartostory.render.views.parts import MapView
 
 
-def wall_page(press: Press, _output: Output, sheet: Sheet) -> str:
+def wall_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the wall: every note, the newest first."""
     head = Head(sheet.words.gettext("The wall"))
     context = {"shell": shell(sheet, head), "notes": note_views(press, sheet), "map": _map(sheet)}
     return press.templates.page("wall.html", sheet, context)
 
 
-def note_views(press: Press, sheet: Sheet) -> tuple[WallNoteView, ...]:
+def note_views(press: Renderer, sheet: PageContext) -> tuple[WallNoteView, ...]:
     """Give every note, the newest first, those without a date last; of one in several languages, the page's."""
     notes = notes_in(sheet.shared.site, sheet.language)
     numbers = places_of(notes)
     return tuple(_view(note, numbers, press, sheet) for note in notes)
 
 
-def _view(note: WallNote, numbers: Mapping[Point, int], press: Press, sheet: Sheet) -> WallNoteView:
+def _view(note: WallNote, numbers: Mapping[Point, int], press: Renderer, sheet: PageContext) -> WallNoteView:
     body = Body(sheet, press.templates, Pictures(sheet), note.text, note.language, f"note-{note.slug}")
     written = replace(
         note,
@@ -54,7 +54,7 @@ def _view(note: WallNote, numbers: Mapping[Point, int], press: Press, sheet: She
     )
 
 
-def _map(sheet: Sheet) -> MapView | None:
+def _map(sheet: PageContext) -> MapView | None:
     markers = markers_of(notes_in(sheet.shared.site, sheet.language))
     names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the wall: %(places)s") % {"places": names}

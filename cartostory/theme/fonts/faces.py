@@ -1,14 +1,12 @@
-"""The faces of a theme, cut for each language: what workers do, and the style sheet that names the files."""
+"""The faces of a theme, cut for each language: the style sheet that names the files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from cartostory.model import ThemeChoice
 from cartostory.model.languages import direction
 from cartostory.model.theme import Asset, Face
-from cartostory.problems.problem import Problem, problem
 from cartostory.theme.assets import fingerprinted
 from cartostory.theme.fonts.subset import Cut
 
@@ -57,27 +55,3 @@ def _rule(face: Face, made: Cut, font: Asset) -> str:
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};font-display:swap;'
         f'src:url("{url}") format("woff2");unicode-range:{made.unicode_range}}}\n'
     )
-
-
-# A language's cut fonts -> a problem where they weigh more than readers were promised.
-
-MOST_KB = 60
-"""All font files of a language together, as they travel; WOFF2 is compressed already."""
-
-
-def too_heavy(made: Mapping[str, tuple[Asset, ...]], theme: ThemeChoice) -> Iterator[Problem]:
-    """Weigh the fonts of each language, and name the heaviest file where they are too heavy."""
-    for language, assets in made.items():
-        fonts = [one for one in assets if one.name.endswith(".woff2")]
-        kilobytes = sum(len(one.data) for one in fonts) / 1000
-        if kilobytes > MOST_KB:
-            heaviest = max(fonts, key=lambda one: len(one.data))
-            at = theme.fonts[0].file.span if theme.fonts else theme.span
-            yield problem(
-                "fonts-heavy",
-                at,
-                language=language,
-                weight=round(kilobytes),
-                most=MOST_KB,
-                heaviest=f"{heaviest.name} ({len(heaviest.data) / 1000:.0f} KB)",
-            )

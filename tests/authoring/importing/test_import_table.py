@@ -56,3 +56,22 @@ def test_what_is_put_aside_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_wa
     assert not re.search(r"(?:^|[;\"])[=+@-]", written, re.MULTILINE)
     again = read_table(target.read_bytes(), Shelf.EVENTS.wanted)
     assert (again.header, [row.cells for row in again.rows]) == (table.header, [row.cells for row in table.rows])
+
+
+def test_a_column_of_dates_is_read_in_the_order_that_its_rows_tell() -> None:
+    _, found = brought(f"{HEADER}\nRepas;11/05/2026;A;Venez\nFilm;11/14/2026;B;Venez")
+    assert [re.search(r"^start: '?([-0-9]+)", draft.text, re.MULTILINE)[1] for _, draft in found.drafts] == [  # type: ignore[index]
+        "2026-11-05",
+        "2026-11-14",
+    ]
+
+
+def test_a_date_that_may_be_two_days_is_refused_where_the_column_has_both_orders() -> None:
+    _, found = brought(f"{HEADER}\nRepas;11/05/2026;A;Venez\nFilm;11/14/2026;B;Venez\nBal;20/11/2026;C;Venez")
+    assert [(row.cells[0], why.reason) for row, why in found.refused] == [("Repas", "date-in-doubt")]
+    assert len(found.drafts) == 2
+
+
+def test_a_row_that_stands_twice_in_the_file_is_not_one_that_was_here_already() -> None:
+    _, found = brought(f"{HEADER}\nRepas;14/11/2026;A;Venez\nRepas;14/11/2026;A;Venez")
+    assert (len(found.drafts), found.known, found.repeated) == (1, 0, 1)

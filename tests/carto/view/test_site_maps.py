@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build.plan import plan
+from cartostory.build.plan import plan_site
 from cartostory.carto.view.picture import Drawn, Hint
 from cartostory.carto.view.site_maps import live_maps
 from cartostory.load.site import load
@@ -36,7 +36,7 @@ def test_a_live_map_steps_back_to_where_there_are_towns_however_its_chapter_name
     (tmp_path / "content/partnerships/essai/story.md").write_text(STORY % asked, "utf-8")
     site, _ = load(tmp_path)
     theme, _ = load_theme(tmp_path, site.config.theme)
-    planned, _ = plan(site, theme.asset_paths)
+    planned, _ = plan_site(site, theme.asset_paths)
     hints = (Hint("nothing-to-see"),) if is_blank else ()
     drawn = {Address(Kind.MAP, "essai", "fr", "1"): Drawn("", hints=hints)}
     (found,) = live_maps(site, planned, drawn)[Address(Kind.LIVE, "essai", "fr")].frames

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from cartostory.build.pipeline import Options, build
+from cartostory.build.build_site import build_site as build
+from cartostory.build.options import Options
 from tests.day import TODAY
 
 LIMIT_BYTES = 60_000

@@ -3,14 +3,13 @@
 import shutil
 from pathlib import Path
 
-from cartostory.build.cache import Memo
-from cartostory.build.fonts import Cutting, cut
+from cartostory.build.cache import Cache
+from cartostory.build.fonts import FontInputs, cut
 from cartostory.load.site import load
-from cartostory.model import ThemeChoice
-from cartostory.model.theme import Asset, Theme
+from cartostory.model.theme import Theme
 from cartostory.theme import load_theme
 from cartostory.theme.folder import VENDOR
-from cartostory.theme.fonts.faces import MOST_KB, assets, by_style, too_heavy
+from cartostory.theme.fonts.faces import assets, by_style
 
 OWN = VENDOR / "fonts/source-serif-4-latin-400-italic.woff2"
 SETTING = "theme: {fonts: {licence: Licence de la Ville, text: Ville.woff2, bold: [themes/fonts/Ville.woff2]}}\n"
@@ -32,7 +31,7 @@ def test_a_town_s_letters_come_first_and_the_theme_has_those_that_they_lack(vill
     assert problems == []
     assert [face.weight for face in theme.faces[:2]] == ["400", "600 700"]
     faces = by_style(theme.faces)
-    made = cut(Cutting(Memo(tmp_path / "memo"), {"bm": "abcɔɲ"}, faces), ("bm", PLAIN))
+    made = cut(FontInputs(Cache(tmp_path / "memo"), {"bm": "abcɔɲ"}, faces), ("bm", PLAIN))
     assert made.problems == ()
     ranges = {face.name: one.unicode_range for face, one in zip(faces[PLAIN], made.cuts, strict=True) if one}
     assert ranges.pop("fonts/town-1-Ville.woff2") == "U+61-63"
@@ -64,14 +63,3 @@ def test_what_is_no_font_is_named_where_it_was_written_and_the_theme_s_stay(vill
 def test_fonts_without_a_licence_are_not_taken(village: Path) -> None:
     _, problems = themed(village, "theme: {fonts: {text: Ville.woff2}}\n")
     assert any(one.startswith("missing-key") for one in problems)
-
-
-def test_fonts_that_weigh_more_than_readers_were_promised_are_told_with_the_heaviest() -> None:
-    light = Asset("fonts/a.fr.woff2", "", b"x" * 20_000)
-    heavy = Asset("fonts/b.fr.woff2", "", b"x" * 45_000)
-    found = list(too_heavy({"fr": (light, heavy), "ar": (light,)}, ThemeChoice()))
-    assert [(one.code, dict(one.values)["language"], dict(one.values)["weight"]) for one in found] == [
-        ("fonts-heavy", "fr", 65)
-    ]
-    assert "fonts/b.fr.woff2 (45" in str(dict(found[0].values)["heaviest"])
-    assert MOST_KB == 60

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.cli.paper import put
+from cartostory.cli.pdf_file import write_pdf
 from cartostory.cli.session import Session
 
 
@@ -10,5 +10,5 @@ from cartostory.cli.session import Session
 def test_a_small_file_is_not_said_to_weigh_nothing(
     size: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put(Session("fr"), tmp_path / "paper/affiche.pdf", bytes(size))
+    write_pdf(Session("fr"), tmp_path / "paper/affiche.pdf", bytes(size))
     assert f"({said})" in capsys.readouterr().out

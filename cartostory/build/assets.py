@@ -1,0 +1,135 @@
+"""A checked and planned site -> what its pages show: photographs, recordings, maps and fonts, on all cores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cartostory.build.fonts import FontInputs, cut
+from cartostory.build.plan import recipe
+from cartostory.build.run import Run
+from cartostory.build.tasks import (
+    LiveInputs,
+    MediaInputs,
+    PictureInputs,
+    RemuxedRecording,
+    Renditions,
+    develop,
+    draw_picture,
+    make_live,
+    record,
+)
+from cartostory.carto.style.style import parse
+from cartostory.carto.view.picture import Drawn, Picture
+from cartostory.carto.view.site_maps import live_maps, pictures
+from cartostory.model import Photo, Shelf, Site
+from cartostory.model.output import Address
+from cartostory.model.photo_uses import published
+from cartostory.model.prepared import PreparedSite
+from cartostory.model.recording_uses import published_recordings
+from cartostory.model.theme import Asset, Face
+from cartostory.problems.problem import Problem
+from cartostory.theme.fonts.faces import assets, by_style, styles_of
+from cartostory.theme.fonts.letters import letters
+from cartostory.theme.fonts.subset import Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What pages show. `renditions` and `recordings` are found by digest, `fonts` by language.
+
+    `pictures` is how each map is composed, `drawn` what came of it, `live` the data of the live maps.
+    """
+
+    renditions: Mapping[str, Renditions]
+    recordings: Mapping[str, RemuxedRecording]
+    pictures: Mapping[Address, Picture]
+    drawn: Mapping[Address, Drawn]
+    live: Mapping[Address, bytes]
+    fonts: Mapping[str, tuple[Asset, ...]]
+    problems: tuple[Problem, ...]
+
+
+def make_assets(prepared: PreparedSite, run: Run) -> Assets:
+    """Make what the pages of a site show. What fails is reported and left out."""
+    renditions, unreadable = make_photos(prepared.site, prepared.site.shelves, run)
+    recordings, damaged = make_recordings(prepared.site, run)
+    composed = pictures(prepared.site, prepared.plan)
+    drawn, live = _maps(prepared, composed, run)
+    fonts, broken = _fonts(prepared, live, run)
+    return Assets(renditions, recordings, composed, drawn, live, fonts, (*unreadable, *damaged, *broken))
+
+
+def make_photos(site: Site, shelves: Iterable[Shelf], run: Run) -> tuple[Mapping[str, Renditions], tuple[Problem, ...]]:
+    """Make every size of the photographs that these parts of a site publish, by digest."""
+    problems: list[Problem] = []
+    sound: dict[str, Renditions] = {}
+    photos = published_photos(shelves)
+    for photo, renditions in run.each("photos", develop, media_inputs(site, run), photos, slow=True):
+        problems += renditions.problems
+        if not renditions.problems:
+            sound[photo.digest] = renditions
+    return sound, tuple(problems)
+
+
+def make_recordings(site: Site, run: Run) -> tuple[Mapping[str, RemuxedRecording], tuple[Problem, ...]]:
+    """Pack the recordings that a site publishes again, by digest."""
+    problems: list[Problem] = []
+    sound: dict[str, RemuxedRecording] = {}
+    recordings = {one.digest: one for shelf in site.shelves for one in published_recordings(shelf)}
+    for recording, packed in run.each("voices", record, media_inputs(site, run), tuple(recordings.values()), slow=True):
+        problems += packed.problems
+        if not packed.problems:
+            sound[recording.digest] = packed
+    return sound, tuple(problems)
+
+
+def published_photos(shelves: Iterable[Shelf]) -> tuple[Photo, ...]:
+    """Return the photographs that are published, each once whatever its names."""
+    return tuple({photo.digest: photo for shelf in shelves for photo in published(shelf)}.values())
+
+
+def media_inputs(site: Site, run: Run) -> MediaInputs:
+    """Return what the workers that make photographs and recordings share."""
+    return MediaInputs(run.cache, Path(site.root), recipe(site))
+
+
+def _maps(
+    prepared: PreparedSite, composed: Mapping[Address, Picture], run: Run
+) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:
+    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
+    # languages look at the same views: side by side they fall to the same worker, which remembers the ground
+    alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
+    finished = dict(run.each("maps", draw_picture, PictureInputs(run.cache, style, composed), alike))
+    drawn = {address: finished[address] for address in composed if address in finished}
+    jobs = live_maps(prepared.site, prepared.plan, drawn)
+    inputs = LiveInputs(run.cache, style, prepared.theme.style_text, jobs)
+    return drawn, dict(run.each("maps", make_live, inputs, tuple(jobs)))
+
+
+def _fonts(
+    prepared: PreparedSite, live: Mapping[Address, bytes], run: Run
+) -> tuple[Mapping[str, tuple[Asset, ...]], tuple[Problem, ...]]:
+    """Cut the theme's fonts for each language: only now is it known what the live maps write."""
+    faces = by_style(prepared.theme.faces)
+    inputs = FontInputs(run.cache, _letters(prepared, live), faces)
+    jobs = tuple((language, style) for language in inputs.letters for style in styles_of(language, faces))
+    cuts: dict[str, list[tuple[Face, Cut | None]]] = {}
+    problems: list[Problem] = []
+    for (language, style), face in run.each("fonts", cut, inputs, jobs):
+        problems += face.problems
+        cuts.setdefault(language, []).extend(zip(faces[style], face.cuts, strict=False))
+    return {language: tuple(assets(language, pairs)) for language, pairs in cuts.items()}, tuple(problems)
+
+
+def _letters(prepared: PreparedSite, live: Mapping[Address, bytes]) -> Mapping[str, str]:
+    return {
+        language: letters(
+            prepared.site,
+            prepared.theme,
+            language,
+            (data.decode() for address, data in live.items() if address.language == language),
+        )
+        for language in prepared.site.config.languages
+    }

@@ -1,0 +1,134 @@
+"""A planned site and its assets -> the content of every file of the website."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cartostory.build.assets import Assets
+from cartostory.build.offline_lists import keep_lists
+from cartostory.build.plan import recipe
+from cartostory.build.print_task import PaperInputs, PdfFile, print_out
+from cartostory.build.ready_files import asset_files, photo_files, recording_files, town_map
+from cartostory.build.run import Run
+from cartostory.build.single_files import check_singles, singles
+from cartostory.build.tasks import RememberedMarkdown
+from cartostory.build.weights import Weight, live_parts, weights
+from cartostory.carto.style.style import parse
+from cartostory.check.budget import PageParts
+from cartostory.media.sizes import middle_part
+from cartostory.model.output import Address, Content, Kind, size_bytes
+from cartostory.model.photo_uses import published
+from cartostory.model.prepared import PreparedSite
+from cartostory.paper.documents import Job, documents
+from cartostory.problems.problem import Problem
+from cartostory.render.drawn_map import drawn_map
+from cartostory.render.render import PAGES, render_output
+from cartostory.render.shared import Shared
+from cartostory.render.single_file import MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Every file of the website by its path, and what was found on the way.
+
+    `weights` is what each story weighs, `parts` of which files that is made up.
+    """
+
+    contents: Mapping[str, Content]
+    weights: tuple[Weight, ...]
+    parts: tuple[PageParts, ...]
+    problems: tuple[Problem, ...]
+
+
+def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
+    """Make every file. What fails is reported and left out; the rest is made all the same."""
+    photographs = dict(photo_files(prepared, assets.renditions))
+    pdfs, wrong_papers = make_pdfs(prepared, tuple(documents(prepared.site, prepared.plan).values()), photographs, run)
+    shared = _shared(prepared, assets, pdfs, run)
+    html, wrong_singles = _pages(prepared, shared, (Kind.SINGLE,), run)
+    whole = singles(prepared, html, assets.drawn, assets.renditions)
+    sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
+    shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
+    pages, wrong_pages = _pages(prepared, shared, tuple(PAGES.keys() - {Kind.SINGLE}), run)
+    by_address: Mapping[Address, Content] = {
+        **photographs,
+        **{address: pdf.data for address, pdf in pdfs.items() if pdf.data is not None},
+        **{address: picture.svg.encode() for address, picture in assets.drawn.items()},
+        **assets.live,
+        **pages,
+        **{address: one.data for address, one in sent.items()},
+    }
+    files: dict[str, Content] = {
+        **dict(asset_files(prepared)),
+        **{prepared.plan.folder + font.path: font.data for fonts in assets.fonts.values() for font in fonts},
+        **{prepared.plan.outputs[address].path: content for address, content in by_address.items()},
+        **dict(recording_files(prepared, assets.recordings)),
+        **town_map(prepared),
+    }
+    files |= keep_lists(prepared, files)
+    weighed, parts = weights(prepared, files, sent)
+    problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
+    return Files(files, weighed, parts, problems)
+
+
+def make_pdfs(
+    prepared: PreparedSite, jobs: Sequence[Job], photographs: Mapping[Address, Content], run: Run
+) -> tuple[Mapping[Address, PdfFile], tuple[Problem, ...]]:
+    """Print documents. `photographs` holds every size that they may show."""
+    if not jobs:
+        return {}, ()
+    shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
+    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
+    inputs = PaperInputs(run.cache, shared, style, prepared.today, photographs)
+    pdfs = {job.address: pdf for job, pdf in run.each("paper", print_out, inputs, jobs, slow=True)}
+    return pdfs, tuple(dict.fromkeys(one for pdf in pdfs.values() for one in pdf.problems))
+
+
+def each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once: a story is met on its page and in its file.
+
+    One line of a template fails on every page that uses it: that is one problem, though its words name the page.
+    """
+    kept: dict[object, Problem] = {}
+    for problem in problems:
+        kept.setdefault(problem.span if problem.code == "template-error" else problem, problem)
+    return tuple(kept.values())
+
+
+def _shared(prepared: PreparedSite, assets: Assets, pdfs: Mapping[Address, PdfFile], run: Run) -> Shared:
+    media = {digest: size_bytes(recording.content) for digest, recording in assets.recordings.items()}
+    return Shared(
+        site=prepared.site,
+        plan=prepared.plan,
+        theme=prepared.theme,
+        maps={address: drawn_map(assets.pictures[address], drawn) for address, drawn in assets.drawn.items()},
+        live_bytes={address: sum(live_parts(prepared.theme, data).values()) for address, data in assets.live.items()},
+        markdown=RememberedMarkdown(run.cache),
+        colours={digest: photo.colour for digest, photo in assets.renditions.items()},
+        today=prepared.today,
+        media_bytes=dict(_photo_bytes(prepared, assets)) | media,
+        paper_bytes={address: pdf.weight_bytes for address, pdf in pdfs.items() if pdf.data is not None},
+    )
+
+
+def _photo_bytes(prepared: PreparedSite, assets: Assets) -> Iterator[tuple[str, int]]:
+    made_by = recipe(prepared.site)
+    for shelf in prepared.site.shelves:
+        for photo in published(shelf):
+            if photo.digest in assets.renditions:
+                part = middle_part(photo.width, made_by)
+                yield photo.digest, size_bytes(assets.renditions[photo.digest].parts[part])
+
+
+def _pages(
+    prepared: PreparedSite, shared: Shared, kinds: tuple[Kind, ...], run: Run
+) -> tuple[Mapping[Address, bytes], tuple[Problem, ...]]:
+    outputs = tuple(output for output in prepared.plan.outputs.values() if output.address.kind in kinds)
+    pages: dict[Address, bytes] = {}
+    problems: list[Problem] = []
+    for output, rendered in run.each("pages", render_output, shared, outputs):
+        problems += rendered.problems
+        if rendered.data:
+            pages[output.address] = rendered.data
+    return pages, tuple(problems)
