@@ -23,7 +23,7 @@ from dataclasses import asdict
 
 from cartostory.build.cache import Cache, key
 from cartostory.model.languages import direction
-from cartostory.model.output import Address, Content, Kind, Output
+from cartostory.model.output import Address, Content, Kind, Output, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.tree import tree
@@ -48,7 +48,7 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) 
         if output.address.kind is Kind.KEEP:
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
-                needs = _needs(page.path, _bytes(files[page.path]), cache)
+                needs = _needs(page.path, bytes_of(files[page.path]), cache)
                 found[output.path] = _list(ready, output, needs, files, weigh)
     return found
 
@@ -130,7 +130,8 @@ def _sum(said: Mapping[str, object], which: int) -> int:
 
 def _live(needs: RequestedFiles, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
-    has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
+    data = (path for path in needs.live if path.endswith("live.js"))
+    has_arabic = any(b'"rtl":true' in bytes_of(files.get(path, b"")) for path in data)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 
@@ -138,7 +139,7 @@ def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[li
     """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
     kept, room, left = [], RECORDINGS_BYTES, 0
     for path in needs.recordings:
-        size = len(_bytes(files.get(path, b"")))
+        size = len(bytes_of(files.get(path, b"")))
         if size <= room:
             kept.append(path)
             room -= size
@@ -150,18 +151,14 @@ def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[li
 def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> Iterator[str]:
     for path in tuple(needs.files):
         if path.endswith(".css") and path in files:
-            yield from fonts(path, _bytes(files[path]).decode(), text)
+            yield from fonts(path, bytes_of(files[path]).decode(), text)
 
 
 def _weigher(files: Mapping[str, Content]) -> File:
     @functools.cache
     def weigh(path: str) -> list[object]:
-        data = _bytes(files.get(path, b""))
+        data = bytes_of(files.get(path, b""))
         size = len(data) if path.endswith(_PACKED_ALREADY) else gzipped_bytes(data)
         return [size, base64.b64encode(hashlib.sha256(data).digest()).decode()]
 
     return weigh
-
-
-def _bytes(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else content.path.read_bytes()

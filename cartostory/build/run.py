@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -11,6 +12,7 @@ from cartostory.build.cache import Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.workers import Crash, run
+from cartostory.model.output import DamagedEntryError
 from cartostory.model.transfer_size import remember, weighed
 
 S = TypeVar("S")
@@ -63,3 +65,16 @@ def finish(run: Run) -> None:
     """End the run of a whole build: keep what was weighed, and drop what was not used."""
     run.cache.put(key(_WEIGHTS), json.dumps(weighed()).encode())
     run.cache.drop_unused()
+
+
+def undamaged(options: Options, work: Callable[[], R]) -> R:
+    """Do what reads the cache, and again without whatever turns out to be damaged there. Return what it returns."""
+    try:
+        return work()
+    except DamagedEntryError:
+        Cache(options.state / CACHE).drop_damaged()
+    try:
+        return work()
+    except DamagedEntryError:  # a disk that loses bits as it goes
+        shutil.rmtree(options.state / CACHE, ignore_errors=True)
+    return work()

@@ -11,7 +11,7 @@ from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import Renditions
 from cartostory.carto.view.picture import Drawn
 from cartostory.media.renditions import smaller
-from cartostory.model.output import Address, Content, Kind, Stored
+from cartostory.model.output import Address, Content, Kind, Stored, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.single_file import MOST, WIDEST, Photos, Single, marks, single
@@ -95,7 +95,11 @@ def _photos(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterato
             parts = developed[address.subject].parts
             yield (
                 output.path,
-                {int(part.removesuffix(_KEPT)): partial(_bytes, parts[part]) for part in parts if part.endswith(_KEPT)},
+                {
+                    int(part.removesuffix(_KEPT)): partial(bytes_of, parts[part])
+                    for part in parts
+                    if part.endswith(_KEPT)
+                },
             )
 
 
@@ -112,7 +116,3 @@ def _photo_digests(prepared: PreparedSite, renditions: Mapping[str, Renditions])
 
 def _digest(content: Content) -> str:
     return content.digest if isinstance(content, Stored) else hashlib.blake2b(content).hexdigest()
-
-
-def _bytes(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else content.path.read_bytes()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from cartostory.media.files import read
 from cartostory.model import ThemeChoice
 from cartostory.model.theme import CONTRACT, TEMPLATES, Asset, Theme, ThemeText
 from cartostory.problems.problem import Problem, Ref, Span, problem
@@ -117,7 +118,7 @@ def _logo(site_root: Path, logo: Ref | None) -> tuple[Asset | None, tuple[Proble
     if not inside or path.suffix.lower() not in _LOGOS or not path.is_file():
         return None, (problem("theme-logo", logo.span, path=logo.name),)
     try:
-        data = path.read_bytes()
+        data = read(site_root, logo.name)
     except OSError as error:
         return None, (problem("theme-file-unreadable", Span(logo.name), reason=error.strerror or str(error)),)
     name = f"logo{path.suffix.lower()}"
