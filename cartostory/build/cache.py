@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cartostory.model.output import Content, Stored
+
 
 @dataclass(frozen=True, slots=True)
 class Cache:
@@ -22,13 +24,15 @@ class Cache:
         return self.folder / key[:2] / key[2:]
 
     def get(self, key: str) -> bytes | None:
-        """Give a value and mark it as used; None where it is not known."""
+        """Return a value and mark it as used; None where it is not known, or not as it was kept."""
         path = self.path(key)
         try:
             os.utime(path)
-            return path.read_bytes()
+            kept = path.read_bytes()
         except OSError:
             return None
+        value, checksum = kept[:-_SUM_BYTES], kept[-_SUM_BYTES:]
+        return value if _checksum(value) == checksum else None
 
     def has(self, key: str) -> bool:
         """Tell whether a value is known, and mark it as used."""
@@ -39,7 +43,29 @@ class Cache:
         return True
 
     def put(self, key: str, value: bytes) -> bool:
-        """Keep a value; tell whether it is kept. A disk that is full or read-only costs time, never the build."""
+        """Keep a value with its checksum; tell whether it is kept.
+
+        A disk that is full or read-only costs time, never the build.
+        """
+        return self._place(key, value + _checksum(value))
+
+    def file(self, key: str) -> Stored | None:
+        """Return a value that is copied from where it lies (a photograph), marked as used; None as for `get`."""
+        kept = self.get(_beside(key))
+        try:
+            os.utime(self.path(key))
+            with self.path(key).open("rb") as file:
+                checksum = hashlib.file_digest(file, _hash).digest()
+        except OSError:
+            return None
+        return Stored(self.path(key), key) if kept == checksum else None
+
+    def put_file(self, key: str, value: bytes) -> Content:
+        """Keep a value as a file of its own, and return where it lies; the value, where it cannot be kept."""
+        is_kept = self._place(key, value) and self.put(_beside(key), _checksum(value))
+        return Stored(self.path(key), key) if is_kept else value
+
+    def _place(self, key: str, value: bytes) -> bool:
         path = self.path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +94,21 @@ class Cache:
 
 
 _START = "00start"
+_SUM_BYTES = 16
+
+
+def _hash() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=_SUM_BYTES)
+
+
+def _checksum(value: bytes) -> bytes:
+    """Return what tells whether a value is as it was kept: disks and hands change bytes."""
+    return hashlib.blake2b(value, digest_size=_SUM_BYTES).digest()
+
+
+def _beside(name: str) -> str:
+    """Name the checksum of a file, which stands beside it: the file itself is copied as it is."""
+    return key("checksum", name)
 
 
 def key(*parts: str | bytes) -> str:

@@ -14,7 +14,7 @@ from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
-from cartostory.model.output import Address, Content, Stored
+from cartostory.model.output import Address, Content
 from cartostory.problems.problem import Problem
 from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
 
@@ -115,14 +115,15 @@ def develop(shared: MediaInputs, photo: Photo) -> Renditions:
     }
     colour_name = _colour_name(shared, photo)
     colour = shared.cache.get(colour_name)
-    if colour is not None and all(map(shared.cache.has, names.values())):
-        known = {part: Stored(shared.cache.path(name), name) for part, name in names.items()}
-        return Renditions(photo.digest, known, colour.decode())
+    files = {part: shared.cache.file(name) for part, name in names.items()} if colour is not None else {}
+    kept: dict[str, Content] = {part: file for part, file in files.items() if file}
+    if colour is not None and len(kept) == len(names):
+        return Renditions(photo.digest, kept, colour.decode())
     from cartostory.media.files import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
-    parts = {part: _kept(shared.cache, names[part], data) for part, data in made.files}
+    parts = {part: shared.cache.put_file(names[part], data) for part, data in made.files}
     if not made.fault:
         shared.cache.put(colour_name, made.colour.encode())
     return Renditions(photo.digest, parts, made.colour, problems(photo, made))
@@ -152,8 +153,9 @@ def _colour_name(shared: MediaInputs, photo: Photo) -> str:
 def record(shared: MediaInputs, recording: Recording) -> RemuxedRecording:
     """Pack one recording again, unless the cache has it."""
     name = key("recording", recording.digest, recording.medium, recording.container)
-    if shared.cache.has(name):
-        return RemuxedRecording(recording.digest, Stored(shared.cache.path(name), name))
+    kept = shared.cache.file(name)
+    if kept:
+        return RemuxedRecording(recording.digest, kept)
     from cartostory.load.recording import read  # noqa: PLC0415 - libav: sites without recordings go without
     from cartostory.media.recording_format import Container  # noqa: PLC0415 - same
     from cartostory.media.remux import problems, repack  # noqa: PLC0415 - same
@@ -161,12 +163,7 @@ def record(shared: MediaInputs, recording: Recording) -> RemuxedRecording:
     made = repack(read(shared.root, recording.path), recording.medium, Container(recording.container))
     if made.fault:
         return RemuxedRecording(recording.digest, b"", problems(recording, made))
-    return RemuxedRecording(recording.digest, _kept(shared.cache, name, made.data))
-
-
-def _kept(cache: Cache, name: str, data: bytes) -> Content:
-    """Put a file into the cache and point at it there; where the cache cannot keep it, carry it along."""
-    return Stored(cache.path(name), name) if cache.put(name, data) else data
+    return RemuxedRecording(recording.digest, shared.cache.put_file(name, made.data))
 
 
 @dataclass(frozen=True, slots=True)

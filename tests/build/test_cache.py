@@ -1,7 +1,11 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from cartostory.build.cache import Cache, key
+from cartostory.model.output import Stored
 
 
 def test_a_value_comes_back_by_what_made_it(tmp_path: Path) -> None:
@@ -36,3 +40,25 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
     memo = Cache(tmp_path / "memo")
     memo.put(key("a"), b"1")
     assert memo.get(key("a")) is None
+
+
+def test_a_flipped_byte_is_noticed_and_the_value_is_not_given(tmp_path: Path) -> None:
+    memo = Cache(tmp_path / "memo")
+    memo.put(key("a"), b"a long value")
+    kept = bytearray(memo.path(key("a")).read_bytes())
+    kept[3] ^= 1
+    memo.path(key("a")).write_bytes(kept)
+    assert memo.get(key("a")) is None
+    memo.put(key("a"), b"a long value")
+    assert memo.get(key("a")) == b"a long value"
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1] + b"?", lambda data: data[:-1], lambda _: b""])
+def test_a_file_that_is_not_as_it_was_kept_is_not_given(tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    memo = Cache(tmp_path / "memo")
+    stored = memo.put_file(key("photo"), b"RIFF photograph")
+    assert isinstance(stored, Stored)
+    assert stored.path.read_bytes() == b"RIFF photograph"
+    assert memo.file(key("photo")) == stored
+    stored.path.write_bytes(spoil(b"RIFF photograph"))
+    assert memo.file(key("photo")) is None
