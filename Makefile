@@ -16,7 +16,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint types bench gallery clean clean-all
+.PHONY: help serve basemap site test quick lint types bench gallery clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -30,6 +30,9 @@ help: ## cette aide
 serve: $(READY) ## construit le site de démonstration et le montre sur http://127.0.0.1:8000 ; suit les changements
 	@$(BIN)/cartostory serve --site .
 
+basemap: $(READY) ## rapporte le fond de carte du site de démonstration (par le réseau), en plus
+	@$(BIN)/cartostory basemap fetch --site .
+
 site: $(READY) ## construit le site de démonstration dans output/
 	@$(BIN)/cartostory build --site . --output output
 
@@ -37,12 +40,17 @@ test: lint types ## tout vérifier : style, types, tous les tests, navigateur co
 	@echo '== tests (pytest, all cores; the browser ones in Chromium)'
 	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && echo "   Chromium: $$CHROMIUM" && \
 		JAVA="$$($(BIN)/python tools/java.py || true)" && export JAVA && echo "   Java: $${JAVA:-none}" && \
-		$(BIN)/python -m pytest -n auto --dist worksteal
+		$(BIN)/python -m pytest -n auto --dist worksteal --durations=20
 
-lint: $(READY_FOR_TESTS) ## style du code (ruff)
+quick: $(READY_FOR_TESTS) ## pendant le travail : les tests sans navigateur, papier, fichiers réels ni sites entiers
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow'
+
+lint: $(READY_FOR_TESTS) ## style du code et sens des imports (ruff, import-linter)
 	@echo '== style (ruff)'
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@echo '== imports (import-linter)'
+	@$(BIN)/lint-imports --no-cache
 
 types: $(READY_FOR_TESTS) ## types (mypy, strict)
 	@echo '== types (mypy)'

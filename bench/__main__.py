@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import scale
+from bench.deploying import measure as measure_deploying
 from bench.maps import measure as measure_maps
 from bench.paper import measure as measure_paper
 from bench.photos import measure as measure_photographs
@@ -58,6 +59,7 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
         "maps": lambda place: measure_maps(place, maps, asked.times),
         "photos": lambda place: measure_photographs(place, photographs, asked.times),
         "paper": lambda place: measure_paper(place, asked.times),
+        "deploy": lambda place: measure_deploying(place, asked.times),
     }
     for name, measure in parts.items():
         if asked.only in {None, name}:
@@ -68,7 +70,7 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
-    parser.add_argument("--only", choices=("text", "maps", "photos", "paper"), help="one part of the table")
+    parser.add_argument("--only", choices=("text", "maps", "photos", "paper", "deploy"), help="one part of the table")
     parser.add_argument("--stories", type=int, help="how many stories")
     parser.add_argument(
         "--peers", action="store_true", help="how cost grows, beside Pelican, MkDocs and Hugo if installed"

@@ -2,7 +2,8 @@
 
 Each picture of the demonstration is drawn several times in one process, after one round that fills what a worker
 remembers; the fastest run of each counts, since other programs only ever add to it. The first round is told too:
-a build draws each picture once, and remembers what its languages share. Then a town of 15,000 features.
+a build draws each picture once, and remembers what its languages share. Then a town of 15,000 features, and maps on a
+ground.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
+from bench.ground import of_ground
 from bench.town import FEATURES, write_town
 from cartostory.build.plan import plan_site
 from cartostory.carto.draw.draw import draw
@@ -108,7 +110,8 @@ def _anew(picture: Picture, style: Style) -> None:
 
 def main(times: int, folder: Path) -> int:
     """Print the figures."""
-    print(json.dumps({**demonstration(times), **dict(of_town(folder, times))}, ensure_ascii=False))
+    figures = {**demonstration(times), **dict(of_town(folder, times)), **dict(of_ground(style_of(ROOT), times))}
+    print(json.dumps(figures, ensure_ascii=False))
     return 0
 
 

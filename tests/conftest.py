@@ -13,6 +13,17 @@ from tests.program import Run, gone_wrong, in_a_process, in_this_process
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("village", "semaine")
+SLOW_FOLDERS = {"bench", "browser", "packaging", "paper", "real"}
+WHOLE_SITES = {"memories", "process"}
+"""The fixtures that build whole sites, or run the program in a process of its own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what `make quick` leaves out: browser, paper, real files, packaging, and whole builds."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in SLOW_FOLDERS or WHOLE_SITES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,6 +46,15 @@ def shared_data() -> Path:
     folder = ROOT.parent / "shared" / "data"
     if not folder.is_dir():
         pytest.skip("the folder of real files (../shared/data) is absent")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_cases() -> Path:
+    """Small sites and files made after what people met elsewhere; absent from a bare clone."""
+    folder = ROOT.parent / "shared" / "cases"
+    if not folder.is_dir():
+        pytest.skip("the folder of cases (../shared/cases) is absent")
     return folder
 
 

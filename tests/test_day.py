@@ -82,18 +82,25 @@ def test_a_server_that_runs_past_midnight_keeps_the_given_day_or_follows_the_clo
     session = Session("fr", given_day=given)
     with mock.patch("cartostory.cli.session.date", wraps=date) as clock:
         clock.today.side_effect = [date(2028, 2, 27), date(2028, 2, 28), date(2028, 2, 29)]  # its options, two builds
-        options = session.options({"site": tmp_path})
         with (
             mock.patch.object(serving, "serve_site", side_effect=lambda rebuild, *_, **__: (rebuild(), rebuild())),
             mock.patch.object(serving, "build_site", return_value=Built((), None)) as build,
         ):
-            serving.serve(session, options, port=8000, opens=False)
+            call_serve(session, tmp_path)
     assert [call.args[0].today for call in build.call_args_list] == days
     assert {dataclasses.replace(call.args[0], today=TODAY).root for call in build.call_args_list} == {tmp_path}
 
 
+def call_serve(session: Session, site: Path) -> None:
+    with click.Context(serving.serve, obj=session):
+        assert serving.serve.callback is not None
+        serving.serve.callback(site=site, drafts=False, port=8000, no_drafts=False, opens=False)
+
+
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
-    found = {f"{before}{name}": command for name, command in group.commands.items()}
+    context = click.Context(group)
+    listed = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    found = {f"{before}{name}": command for name, command in listed if command}
     for name, command in list(found.items()):
         if isinstance(command, click.Group):
             found |= commands(command, f"{name} ")

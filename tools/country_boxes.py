@@ -1,4 +1,4 @@
-"""Make `cartostory/check/country_boxes.py`: the box around the towns of each country, from GeoNames (CC BY 4.0).
+"""Make `cartostory/geo/country_boxes.py`: the box around the towns of each country, from GeoNames (CC BY 4.0).
 
 A box only tells whether two coordinates could be swapped. It draws nothing and takes no side on any border.
 Run: `python tools/country_boxes.py`.

@@ -55,7 +55,7 @@ def picture_of(layer: Layer, size: tuple[int, int]) -> Picture | None:
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
     bounds = Bounds(west, max(south, -80.0), east, min(north, 84.0))
-    tinted = replace(layer, looks={**layer.looks, "tint": layer.colour or _PALETTE})
+    tinted = replace(layer, style=replace(layer.style, tint=layer.colour or _PALETTE))
     return Picture(PictureKind.MAP, *size, layer.label, bounds=bounds, layers=(tinted,))
 
 

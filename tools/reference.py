@@ -30,8 +30,11 @@ from cartostory.load.values import Metres
 from cartostory.load.view import ATTRIBUTES
 from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
+from cartostory.model.deploy_target import HostAddress
 from cartostory.problems.catalogue import (
+    basemap,
     content,
+    deploy,
     layer,
     paper,
     photo,
@@ -66,6 +69,8 @@ _SUBJECTS = (
     ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
+    ("L’envoi chez l’hébergeur", deploy),
+    ("Rapporter un fond de carte", basemap),
 )
 _SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "remarque"}
 _LENGTH = get_args(Metres)[1]
@@ -90,6 +95,7 @@ _KINDS = {
     bool: "true ou false",
     date: "jour",
     datetime: "date",
+    HostAddress: "adresse d’un hébergeur",
 }
 
 
@@ -159,7 +165,9 @@ def _commands() -> Iterator[str]:
 
 def _named(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
     """List the commands by what is written to call them; those of a group behind it."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    commands = ((name, group.get_command(context, name)) for name in group.list_commands(context))
+    for name, command in ((name, command) for name, command in commands if command):
         yield f"{before}{name}", command
         if isinstance(command, click.Group):
             yield from _named(command, f"{before}{name} ")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from cartostory.carto.style.operators.table import OPERATORS
-from cartostory.carto.style.spec import LAYOUT, NOT_DRAWN, PAINT, SOURCES, Kind, Property
+from cartostory.carto.style.spec import LAYOUT, NOT_DRAWN, PAINT, SOURCES, Property, ValueKind
 from cartostory.carto.svg.icons import TOWN, icon_names
 
 Table = Callable[[tuple[str, ...], Iterable[tuple[str, ...]]], Iterator[str]]
@@ -21,18 +21,19 @@ _SOURCES = {
     "graticule": "les méridiens et les parallèles",
     "countries": "les noms des pays : `name`, `own`, `rank`, `from`",
     "towns": "les villes : `name`, `population`",
+    "basemap": "le fond des cartes de près, dès le zoom 9 : `shape`, `kind`, `class`, `rank`, `name`",
     "story": "chaque couche : `shape`, `kind`, `class`, `rank`, `level`, `name`, `symbol`, `tint`, `mark`…",
 }
 _KINDS = {
-    Kind.NUMBER: "nombre",
-    Kind.COLOUR: "couleur",
-    Kind.BOOLEAN: "`true` ou `false`",
-    Kind.TEXT: "texte",
-    Kind.CHOICE: "un mot parmi {choices}",
-    Kind.IMAGE: "une image parmi {choices}",
-    Kind.NUMBERS: "liste de nombres",
-    Kind.TEXTS: "liste de textes",
-    Kind.CHOICES: "liste de mots parmi {choices}",
+    ValueKind.NUMBER: "nombre",
+    ValueKind.COLOUR: "couleur",
+    ValueKind.BOOLEAN: "`true` ou `false`",
+    ValueKind.TEXT: "texte",
+    ValueKind.CHOICE: "un mot parmi {choices}",
+    ValueKind.IMAGE: "une image parmi {choices}",
+    ValueKind.NUMBERS: "liste de nombres",
+    ValueKind.TEXTS: "liste de textes",
+    ValueKind.CHOICES: "liste de mots parmi {choices}",
 }
 _MANY = 12
 

@@ -27,7 +27,7 @@ _KEPT = (WorkStatus.DONE, WorkStatus.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class GridOrder:
     """What is asked for: the box, the side of a square in metres, and what its squares are held against.
 
     `within` keeps the squares that touch an area; `extract` fills in counts and a status; `done` names squares that
@@ -42,7 +42,7 @@ class Wanted:
     before: Sequence[Feature] = ()
 
 
-def squares(wanted: Wanted) -> tuple[Cell, ...]:
+def squares(wanted: GridOrder) -> tuple[Cell, ...]:
     """Give the squares that are asked for, in reading order."""
     found = tuple(grid(wanted.bounds, wanted.cell_m).cells())
     if wanted.within is None:
@@ -51,7 +51,7 @@ def squares(wanted: Wanted) -> tuple[Cell, ...]:
     return tuple(cell for cell in found if shapely.intersects(wanted.within, cell.area))
 
 
-def collection(wanted: Wanted) -> dict[str, object]:
+def collection(wanted: GridOrder) -> dict[str, object]:
     """Give the squares as a GeoJSON FeatureCollection (RFC 7946)."""
     cells = squares(wanted)
     known = _progress(cells, wanted)
@@ -74,7 +74,7 @@ def editor_url(cell: Cell, cell_m: float) -> str:
     return f"https://www.openstreetmap.org/edit?editor=id#map={zoom}/{centre.lat:.5f}/{centre.lon:.5f}"
 
 
-def _feature(cell: Cell, wanted: Wanted, known: Mapping[str, object]) -> dict[str, object]:
+def _feature(cell: Cell, wanted: GridOrder, known: Mapping[str, object]) -> dict[str, object]:
     area = shapely.transform(cell.area, lambda positions: positions.round(_DECIMALS))
     outline = mapping(shapely.orient_polygons(area, exterior_cw=False))
     return {
@@ -85,7 +85,7 @@ def _feature(cell: Cell, wanted: Wanted, known: Mapping[str, object]) -> dict[st
     }
 
 
-def _progress(cells: Sequence[Cell], wanted: Wanted) -> list[dict[str, object]]:
+def _progress(cells: Sequence[Cell], wanted: GridOrder) -> list[dict[str, object]]:
     kept = _kept(cells, wanted)
     if wanted.extract is None:
         return [{"status": str(kept[cell.name])} if cell.name in kept else {} for cell in cells]
@@ -103,7 +103,7 @@ def _progress(cells: Sequence[Cell], wanted: Wanted) -> list[dict[str, object]]:
     return found
 
 
-def _kept(cells: Sequence[Cell], wanted: Wanted) -> dict[str, WorkStatus]:
+def _kept(cells: Sequence[Cell], wanted: GridOrder) -> dict[str, WorkStatus]:
     """Give the status that people gave to squares: those of the same name in the same place, and those named done."""
     by_name = {str(feature.properties.get("name")): feature for feature in wanted.before}
     found = {}

@@ -8,23 +8,23 @@ translations go together: what is held back in one language is not left publishe
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cartostory.authoring.contact_details import contacts
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
+from cartostory.authoring.yaml_edit import with_key, without_key
 from cartostory.load.front_matter import split
 from cartostory.load.languages import split_name
 from cartostory.model import EVENTS, WALL, Event, Site, WallNote
 
 REJECTED = "rejected"
 FOLDERS = (EVENTS, WALL)
-_DRAFT = re.compile(r"^draft[ \t]*:.*(?:\n|\Z)", re.MULTILINE)
+_DRAFT = "draft"
 
 
-class NotFoundError(Exception):
+class NoSuchDraftError(Exception):
     """No draft, or no rejected one, bears that name."""
 
 
@@ -83,7 +83,7 @@ def rejected(root: Path) -> tuple[str, ...]:
 def named(name: str, paths: Iterable[str]) -> tuple[str, ...]:
     """Find a text by its path, its name or its name without its ending; give its files, one per language.
 
-    Raises `NotFoundError`, also for a doubt.
+    Raises `NoSuchDraftError`, also for a doubt.
     """
     texts: dict[str, list[str]] = {}
     for path in paths:
@@ -91,7 +91,7 @@ def named(name: str, paths: Iterable[str]) -> tuple[str, ...]:
     wanted = name.removesuffix(".md")
     found = [(text, files) for text, files in texts.items() if wanted in _names(text, files)]
     if len(found) != 1:
-        raise NotFoundError(name)
+        raise NoSuchDraftError(name)
     return tuple(found[0][1])
 
 
@@ -114,13 +114,13 @@ def other_languages(path: str, paths: Iterable[str]) -> tuple[str, ...]:
 def publish(root: Path, paths: Iterable[str]) -> None:
     """Take the line `draft:` out of files. Raises `CannotEditError` and `OSError`."""
     for path in paths:
-        _rewrite(root / path, lambda matter: _DRAFT.sub("", matter))
+        _rewrite(root / path, lambda matter: without_key(matter, _DRAFT))
 
 
 def hold(root: Path, paths: Iterable[str]) -> None:
     """Make a published text's files drafts again. Raises `CannotEditError` and `OSError`."""
     for path in paths:
-        _rewrite(root / path, lambda matter: f"{_DRAFT.sub('', matter).rstrip()}\ndraft: true")
+        _rewrite(root / path, lambda matter: with_key(matter, _DRAFT, "true"))
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:

@@ -1,8 +1,8 @@
-"""The text of a register -> the same text with keys or entries more or less; everything else stays as it was written.
+"""A text in YAML -> the same text with keys or entries more or less; everything else stays as it was written.
 
-Comments, order, quotes, spaces: a register is a document that people keep. So the text is cut and sewn at the marks of
-its YAML nodes, never written anew, and what comes out is read again: it must say what it said before, and what was
-asked, and nothing else.
+Comments, order, quotes, spaces: registers, lists and front matter are documents that people keep. So the text is cut
+and sewn at the marks of its YAML nodes, never written anew, and what comes out is read again: it must say what it said
+before, and what was asked, and nothing else.
 """
 
 from __future__ import annotations
@@ -47,10 +47,45 @@ def with_keys(text: str, name: str, keys: Mapping[str, str]) -> str:
     after, missing = _filled(text, entry.value, keys)
     if missing:
         after = _with_lines(after, _find(after, name), missing)
+    return _proven(after, _with_written(before, entry, keys))
+
+
+def _with_written(before: Mapping[str, object], entry: _Entry, keys: Mapping[str, str]) -> Mapping[str, object]:
+    """Give what a text says once an entry has keys with values as written."""
     written = {key: _scalar(value) for key, value in keys.items()}
     own = before.get(entry.key.value, {})
-    wanted = {**before, entry.key.value: {**(own if isinstance(own, dict) else {}), **written}}
-    return _proven(after, wanted)
+    said = {**(own if isinstance(own, dict) else {}), **written}
+    return {**before, entry.key.value: {key: value for key, value in said.items() if value is not None}}
+
+
+def with_values(text: str, name: str, values: Mapping[str, str]) -> str:
+    """Set keys of an entry, those that it has and those that it lacks. Values are YAML as written.
+
+    Raises `CannotEditError`.
+    """
+    wanted = _with_written(_meaning(text), _find(text, name), values)
+    value, missing = _find(text, name).value, dict(values)
+    for key, node in reversed(value.value) if isinstance(value, yaml.MappingNode) else ():
+        if key.value in missing and isinstance(node, yaml.ScalarNode) and (node.value or node.style):
+            text = f"{text[: node.start_mark.index]}{missing.pop(key.value)}{text[node.end_mark.index :]}"
+    return _proven(with_keys(text, name, missing) if missing else text, wanted)
+
+
+def with_key(text: str, key: str, value: str) -> str:
+    """Add a key at the end of a mapping, or set it anew there. Raises `CannotEditError`."""
+    before = _meaning(text)
+    rest = without_key(text, key)
+    return _proven(f"{rest.rstrip()}\n{key}: {value}\n".lstrip("\n"), {**before, key: _scalar(value)})
+
+
+def without_key(text: str, key: str) -> str:
+    """Take a key and its value out, if it is there; the comments around it stay. Raises `CannotEditError`."""
+    before = _meaning(text)
+    if key not in names(text):
+        return text
+    entry, lines = _find(text, key), text.split("\n")
+    rest = "\n".join(lines[: entry.first_line] + lines[entry.end_line :])
+    return _proven(rest, {name: value for name, value in before.items() if name != key})
 
 
 def without_entry(text: str, name: str) -> Taken:
@@ -210,7 +245,7 @@ def _unmarked(value: object) -> object:
 
 
 def _scalar(written: str) -> object:
-    return _meaning(f"x: {written}")["x"]
+    return _meaning(f"x: {written}").get("x")
 
 
 def _proven(text: str, wanted: Mapping[str, object]) -> str:
@@ -218,3 +253,31 @@ def _proven(text: str, wanted: Mapping[str, object]) -> str:
     if _meaning(text) != wanted:
         raise CannotEditError("the change would change something else")
     return text
+
+
+# Nodes of YAML -> what stands in them, for lists.
+
+
+def value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """Give the value of a key; None where the node is no mapping or has no such key."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def text_of(node: yaml.Node | None, key: str) -> str:
+    """Give the text of a key; empty where it has none."""
+    found = value_of(node, key)
+    return str(found.value) if isinstance(found, yaml.ScalarNode) else ""
+
+
+def source_of(text: str, node: yaml.Node) -> str:
+    """Give what was written as a value, not indented, with its comments."""
+    start, end, lines = node.start_mark, node.end_mark, text.split("\n")
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return text[start.index : end.index]
+    first = start.line
+    while lines[first - 1].lstrip().startswith("#"):
+        first -= 1
+    last = end.line + 1 if lines[end.line : end.line + 1] and end.column > start.column else end.line
+    own = lines[first:last]
+    return "\n".join(line[min(start.column, len(line) - len(line.lstrip())) :] for line in own).strip("\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.fonts import FontInputs, cut
 from cartostory.build.plan import recipe
 from cartostory.build.run import Run
@@ -101,7 +102,8 @@ def _maps(
     style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
     # languages look at the same views: side by side they fall to the same worker, which remembers the ground
     alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
-    finished = dict(run.each("maps", draw_picture, PictureInputs(run.cache, style, composed), alike))
+    shared = PictureInputs(run.cache, style, composed, basemap_of(prepared.site))
+    finished = dict(run.each("maps", draw_picture, shared, alike))
     drawn = {address: finished[address] for address in composed if address in finished}
     jobs = live_maps(prepared.site, prepared.plan, drawn)
     inputs = LiveInputs(run.cache, style, prepared.theme.style_text, jobs)

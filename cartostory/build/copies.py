@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cartostory.authoring.photos.find import Found
+from cartostory.authoring.photos.find import PhotoMatch
 from cartostory.authoring.photos.uses import Shown
 from cartostory.build.exports import delivered
 from cartostory.build.write import MANIFEST, read_manifest, take_out
@@ -41,7 +41,7 @@ class Copy:
     """A file or folder that the program made, and that holds a withdrawn picture."""
 
     path: Path
-    made: CopyKind
+    kind: CopyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Sought:
     all_slugs: frozenset[str]
 
 
-def sought(site: Site, found: Found, places: Iterable[Shown]) -> Sought:
+def sought(site: Site, found: PhotoMatch, places: Iterable[Shown]) -> Sought:
     """Tell what to look for."""
     folders = {one.folder: one.slug for one in site.partnerships}
     files = {event.span.file: event.slug for event in site.events}

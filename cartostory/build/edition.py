@@ -6,15 +6,26 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+from cartostory.build.held_tiles import planned
 from cartostory.model.output import Address, Kind, Output, Plan
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.theme import Asset, Theme
 
 FOLDER = "site/"
 _FOR_SERVERS_ALONE = frozenset(
-    {Kind.FEED, Kind.ROBOTS, Kind.SITEMAP, Kind.NOT_FOUND, Kind.OFFLINE, Kind.KEEP, Kind.LINK_MAP, Kind.CAPTIONS}
+    {
+        Kind.FEED,
+        Kind.ROBOTS,
+        Kind.SITEMAP,
+        Kind.NOT_FOUND,
+        Kind.OFFLINE,
+        Kind.KEEP,
+        Kind.LINK_MAP,
+        Kind.CAPTIONS,
+        Kind.TOWN_MAP,
+    }
 )
-"""Captions too: pages from a disk may load none, and hold them (`render/player.py`)."""
+"""Captions too: pages from a disk may load none, and hold them (`render/player.py`); of tiles, they hold some."""
 _WORKER = Address(Kind.ASSET, "sw.js")
 _START = {"fr": "OUVRIR.html", "es": "ABRIR.html", "pt": "ABRIR.html"}
 _START_ELSEWHERE = "OPEN.html"
@@ -24,7 +35,9 @@ _LETTERS = "mapbox-gl-rtl-text.js"
 
 def from_disk(ready: PreparedSite) -> PreparedSite:
     """Give the edition that opens by double click: everything in `site/`, a start page beside it."""
-    plan = packed(ready.plan, start_name(ready.site.config.languages[0]))
+    tiles = {address: Output(path, address) for address, path in planned(ready).items()}
+    whole = replace(ready.plan, outputs={**ready.plan.outputs, **tiles})
+    plan = packed(whole, start_name(ready.site.config.first_language))
     return replace(ready, plan=plan, theme=without_fetching(ready.theme))
 
 

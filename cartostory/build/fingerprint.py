@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,10 +13,11 @@ from cartostory.build import write
 from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
+from cartostory.load.config_file import FILE, read_config_file
+from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
-_NAMED = re.compile(r"[^\"'{},:\n]+\.(?:pmtiles|svg|png|webp|jpe?g)\b", re.IGNORECASE)
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -83,8 +83,8 @@ def inputs_of(options: Options) -> str:
 def of_inputs(root: Path, *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    config = root / "config.yaml"
-    files = [config, *_named_files(root), *(file for folder in _READ for file in _files(root / folder))]
+    named = (root / name for name in (FILE, USUAL_FILE, *read_config_file(root).files))
+    files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
@@ -104,15 +104,6 @@ def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
         name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
-
-
-def _named_files(root: Path) -> Iterator[Path]:
-    """Yield what config.yaml names as a map of the town's own or as its logo; they may lie anywhere in the site."""
-    try:
-        text = (root / "config.yaml").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return
-    yield from (root / name.strip() for name in _NAMED.findall(text))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -30,9 +30,9 @@ def with_looks(site: Site) -> Site:
 
 def _looked_at(root: Path, shelf: S, cache: Cache) -> S:
     photos: Mapping[str, Photo] = {
-        name: replace(photo, look=_remember(root, photo, cache)) for name, photo in shelf.photos.items()
+        name: replace(photo, look=_remember(root, photo, cache)) for name, photo in shelf.media.photos.items()
     }
-    return replace(shelf, photos=photos)
+    return replace(shelf, media=replace(shelf.media, photos=photos))
 
 
 def _remember(root: Path, photo: Photo, cache: Cache) -> str:

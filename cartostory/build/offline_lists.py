@@ -18,7 +18,6 @@ import functools
 import hashlib
 import json
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
@@ -27,10 +26,10 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Content, Kind, Output
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
+from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
-from cartostory.render.page_resources import Asked, Choice, asked, fonts, read_asked
+from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts, read_asked
 
-_TAG = re.compile(r"<[^>]*>")
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
 """What a story may weigh more for its voices: about ten minutes of speech. The rest stays on the site, and is named."""
@@ -59,7 +58,7 @@ def _page_of(address: Address) -> Address:
 
 
 def _list(
-    ready: PreparedSite, output: Output, page: tuple[Asked, str], files: Mapping[str, Content], weigh: File
+    ready: PreparedSite, output: Output, page: tuple[RequestedFiles, str], files: Mapping[str, Content], weigh: File
 ) -> bytes:
     needs, letters = page
     kept, left = _recordings(needs, files)
@@ -86,7 +85,7 @@ def _list(
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _needs(path: str, html: bytes, cache: Cache) -> tuple[Asked, str]:
+def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
     """Return what a page asks for, and the letters that it shows, each once; both are kept."""
     name = key("asked", path, html)
     kept = cache.get(name)
@@ -94,7 +93,7 @@ def _needs(path: str, html: bytes, cache: Cache) -> tuple[Asked, str]:
         found, letters = json.loads(kept)
         return read_asked(found), letters
     needs = asked(path, html.decode())
-    letters = "".join(sorted(set(_TAG.sub(" ", html.decode()))))
+    letters = "".join(sorted(set(tree(html.decode()).text)))
     cache.put(name, json.dumps([asdict(needs), letters]).encode())
     return needs, letters
 
@@ -129,13 +128,13 @@ def _sum(said: Mapping[str, object], which: int) -> int:
     return sum({**single, **chosen}.values())
 
 
-def _live(needs: Asked, files: Mapping[str, Content]) -> Iterator[str]:
+def _live(needs: RequestedFiles, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
     has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 
-def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], int]:
+def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[list[str], int]:
     """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
     kept, room, left = [], RECORDINGS_BYTES, 0
     for path in needs.recordings:
@@ -148,7 +147,7 @@ def _recordings(needs: Asked, files: Mapping[str, Content]) -> tuple[list[str], 
     return kept, left
 
 
-def _fonts(needs: Asked, files: Mapping[str, Content], text: str) -> Iterator[str]:
+def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> Iterator[str]:
     for path in tuple(needs.files):
         if path.endswith(".css") and path in files:
             yield from fonts(path, _bytes(files[path]).decode(), text)

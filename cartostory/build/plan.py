@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from cartostory.media.recording_format import suffix_of
@@ -23,9 +24,11 @@ from cartostory.model.programme_order import (
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
+from cartostory.model.spelling import fold
 from cartostory.model.story import has_map
 from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.render import PAGES
 
 FACET_FOLDERS = {"who": "avec", "theme": "theme"}
 
@@ -45,14 +48,26 @@ def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem
     """Add outputs to a plan; two that would lie in one place are a problem."""
     by_address = dict(plan.outputs)
     by_path = {output.path.casefold(): output for output in by_address.values()}
-    problems: list[Problem] = []
-    for output in outputs:
+    clashes: dict[tuple[str, str], Problem] = {}
+    for output in map(_listed, outputs):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
-        if other.address != output.address:
-            span = Span(output.source or "config.yaml", 1, 1)
-            problems.append(problem("two-outputs-one-path", span, path=output.url, other=other.source or other.path))
+        if other.address != output.address and not _is_said(output, other):
+            file, second = output.source or "config.yaml", other.source or other.path
+            clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
+            clashes.setdefault((file, second), clash)
         by_address[output.address] = output
-    return Plan(by_address, plan.folder), tuple(problems)
+    return Plan(by_address, plan.folder), tuple(clashes.values())
+
+
+def _is_said(output: Output, other: Output) -> bool:
+    """Tell whether two texts clash by names that differ by capitals: `check` says so, once for all their files."""
+    one, two = output.address.subject, other.address.subject
+    return one != two and fold(one) == fold(two)
+
+
+def _listed(output: Output) -> Output:
+    page = PAGES.get(output.address.kind)
+    return replace(output, is_listed=True) if page and page.is_listed else output
 
 
 def recipe(site: Site) -> Recipe:
@@ -108,27 +123,20 @@ _LINK_MAPS: Mapping[Host, str] = {
 
 def prefix(site: Site, language: str) -> str:
     """Give the folder of a language: none for the site's first."""
-    return "" if language == site.config.languages[0] else f"{language}/"
+    return "" if language == site.config.first_language else f"{language}/"
 
 
 def _of_language(site: Site, language: str) -> Iterator[Output]:
     folder = prefix(site, language)
-    yield Output(f"{folder}index.html", Address(Kind.HOME, language=language))
-    yield Output(f"{folder}feed.xml", Address(Kind.FEED, language=language))
-    yield Output(f"{folder}recherche/index.html", Address(Kind.SEARCH, language=language))
-    yield Output(f"{folder}recherche/index.js", Address(Kind.SEARCH_INDEX, language=language))
-    yield Output(f"{folder}plan-du-site/index.html", Address(Kind.CONTENTS, language=language))
-    yield Output(f"{folder}hors-connexion/index.html", Address(Kind.OFFLINE, language=language))
+    for kind, page in PAGES.items():
+        if page.path and page.belongs_to(site):
+            yield Output(f"{folder}{page.path}", Address(kind, language=language))
+        if kind is Kind.PROGRAMME and site.events:
+            yield from _of_programme(site, language, folder)
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
         for part in (HOME_MAP, HOME_MAP + PHONE):
             yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
-    if site.partnerships:
-        yield Output(f"{folder}kiosk/index.html", Address(Kind.KIOSK, language=language))
-    if site.events:
-        yield from _of_programme(site, language, folder)
-    if site.wall:
-        yield Output(f"{folder}mur/index.html", Address(Kind.WALL, language=language))
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -137,7 +145,6 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
 
 def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:
     here, events = f"{folder}programme/", events_in(site, language)
-    yield Output(f"{here}index.html", Address(Kind.PROGRAMME, language=language))
     for facet, choices in (("who", inviting(events)), ("theme", themes(events))):
         for one in choices:
             path = f"{here}{FACET_FOLDERS[facet]}/{one}/index.html"

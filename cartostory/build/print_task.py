@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
@@ -35,6 +36,7 @@ class PaperInputs:
     style: Style
     today: date
     photos: Mapping[Address, Content]
+    basemap: SiteBasemap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
     """Print one document, unless the cache has it."""
     manuscript = put_together(job, printing.shared, printing.today)
     templates = printing.shared.theme.paper
-    name = key("paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts())
+    name = key(
+        "paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts(), _ground(printing)
+    )
     pdf: Content | None = printing.cache.file(name)
     missing = printing.cache.get(key(name, "missing"))
     if pdf is None or missing is None:
@@ -69,8 +73,15 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
     return PdfFile(pdf, size_bytes(pdf), tuple(dict.fromkeys(found)))
 
 
+def _ground(printing: PaperInputs) -> str:
+    return printing.basemap.digest if printing.basemap else ""
+
+
 def _compiled(printing: PaperInputs, manuscript: Manuscript) -> tuple[bytes, bytes]:
-    drawn = {name: drawn_picture(printing.cache, printing.style, one) for name, one in manuscript.pictures.items()}
+    drawn = {
+        name: drawn_picture(printing.cache, printing.style, one, printing.basemap)
+        for name, one in manuscript.pictures.items()
+    }
     with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
         folder = Path(scratch)
         lay_templates(folder, printing.shared.theme.paper)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -22,6 +21,10 @@ STEPS = {
     "paper": translatable("Paper"),
     "pages": translatable("Pages"),
     "write": translatable("Writing"),
+    "send": translatable("Sending (KB)"),
+    "verify": translatable("Comparing"),
+    "place": translatable("Putting into place"),
+    "remove": translatable("Removing"),
 }
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cartostory.build.assets import Assets
+from cartostory.build.basemap_tiles import basemap_of
+from cartostory.build.held_tiles import held_tiles
 from cartostory.build.offline_lists import keep_lists
 from cartostory.build.pages import PageInputs, make_page, page_inputs, with_weights
 from cartostory.build.plan import recipe
@@ -67,6 +69,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **{prepared.plan.outputs[address].path: content for address, content in by_address.items()},
         **dict(recording_files(prepared, assets.recordings)),
         **town_map(prepared),
+        **dict(held_tiles(prepared)),
     }
     files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
@@ -82,7 +85,7 @@ def make_pdfs(
         return {}, ()
     shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
     style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
-    inputs = PaperInputs(run.cache, shared, style, prepared.today, photographs)
+    inputs = PaperInputs(run.cache, shared, style, prepared.today, photographs, basemap_of(prepared.site))
     pdfs = {job.address: pdf for job, pdf in run.each("paper", print_out, inputs, jobs, slow=True)}
     return pdfs, tuple(dict.fromkeys(one for pdf in pdfs.values() for one in pdf.problems))
 

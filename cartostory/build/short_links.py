@@ -34,7 +34,7 @@ def keep_short_links(options: Options, prepared: PreparedSite, inputs: str) -> L
         return LinksKept(None, inputs)
     is_same = fingerprint.inputs_of(options) == inputs  # a writer may have changed something meanwhile
     try:
-        keep(options.root, prepared.kept, Messages(prepared.site.config.languages[0]).gettext)
+        keep(options.root, prepared.kept, Messages(prepared.site.config.first_language).gettext)
     except (CannotEditError, OSError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return LinksKept(None, "", (problem("short-links-not-kept", Span(FILE), reason=reason),))

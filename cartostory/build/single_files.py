@@ -85,7 +85,7 @@ def check_singles(ready: PreparedSite, made: Mapping[Address, Single]) -> Iterat
 def _were_wider(ready: PreparedSite, address: Address, found: Single) -> bool:
     """Tell whether a photograph was scaled down for room, and not because it is small itself."""
     partnership = ready.site.partnership(address.subject)
-    widest = [photo.width for photo in partnership.photos.values()] if partnership else []
+    widest = [photo.width for photo in partnership.media.photos.values()] if partnership else []
     return sum(width >= WIDEST for width in widest) > sum(width >= WIDEST for width in found.widths)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.build.cache import Cache, key
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
@@ -16,7 +17,7 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
 from cartostory.model.output import Address, Content
 from cartostory.problems.problem import Problem
-from cartostory.render.html.markdown import Heading, Piece, Pieces, pieces
+from cartostory.render.html.markdown import ChapterHtml, Heading, Pieces, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class PictureInputs:
     cache: Cache
     style: Style
     pictures: Mapping[Address, Picture]
+    basemap: SiteBasemap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,19 @@ class RemuxedRecording:
 
 def draw_picture(shared: PictureInputs, address: Address) -> Drawn:
     """Draw one map picture."""
-    return drawn_picture(shared.cache, shared.style, shared.pictures[address])
+    return drawn_picture(shared.cache, shared.style, shared.pictures[address], shared.basemap)
 
 
-def drawn_picture(cache: Cache, style: Style, picture: Picture) -> Drawn:
-    """Draw a picture, unless the cache has it."""
-    name = key("picture", style.text, picture.key)
+def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBasemap | None = None) -> Drawn:
+    """Draw a picture, unless the cache has it. Only those that come near hang on the ground's bytes."""
+    ground = basemap.digest if basemap and picture.comes_near else ""
+    name = key("picture", style.text, picture.key, ground)
     known = cache.get(name)
     if known is not None:
         return _drawn(known)
     from cartostory.carto.draw.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
 
-    made = draw(picture, style)
+    made = draw(picture, style, basemap)
     cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
     return made
 
@@ -178,7 +181,7 @@ class RememberedMarkdown:
         known = self.cache.get(name)
         if known is not None:
             found = json.loads(known)
-            return Pieces(**{**found, "chapters": tuple(Piece(**piece) for piece in found["chapters"])})
+            return Pieces(**{**found, "chapters": tuple(ChapterHtml(**piece) for piece in found["chapters"])})
         made = pieces(text, headings, language, top)
         self.cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
         return made

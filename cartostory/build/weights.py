@@ -26,7 +26,7 @@ _PROGRAM = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
 MIRRORED = "mapbox-gl-rtl-text.js"
 _TILES = "pmtiles.js"
 _HAS_TILES = b'"town":{"layers"'
-_IS_MIRRORED = b'"rtl":true'  # as `carto/live.py` says it
+_IS_MIRRORED = b'"rtl":true'  # as `carto/live/live.py` says it
 
 
 def live_parts(theme: Theme, data: bytes) -> Mapping[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import threading
 import traceback
@@ -27,11 +26,6 @@ class Crash(Generic[T]):
     item: T
     reason: str
     trace: str
-
-
-def default_jobs() -> int:
-    """Give the number of processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run(

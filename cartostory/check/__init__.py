@@ -1,4 +1,4 @@
-"""Site -> problems. One rule per file, listed in `table.py`; pure: the day comes from outside, nothing is read."""
+"""Site -> problems. One function a rule, one file a subject, listed in `table.py`; pure: the day is given."""
 
 from __future__ import annotations
 

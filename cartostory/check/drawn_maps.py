@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cartostory.carto.view.picture import Drawn, Hint
+from cartostory.carto.view.picture import GROUND_ZOOM, Drawn, Hint
 from cartostory.check.positions import swapped_layers
-from cartostory.model import Partnership, Site
+from cartostory.model import Chapter, Partnership, Site
 from cartostory.model.output import AFTER, Address, Kind
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.problems.problem import Problem, Span, problem
@@ -24,19 +24,25 @@ def hints(site: Site, drawn: Mapping[Address, Drawn]) -> Iterator[Problem]:
         story = partnership.story
         swapped = swapped_layers(partnership)
         of_layers: set[Hint] = set()
+        bare: list[Chapter] = []
         for chapter in story.chapters:
             parts = (f"{chapter.number}{end}" for end in ("", AFTER))
             addresses = (Address(Kind.MAP, partnership.slug, story.language, part) for part in parts)
             for hint in _of_all([drawn[address].hints for address in addresses if address in drawn]):
                 if hint in of_layers or dict(hint.values).get("layer") in swapped:  # said; a zoom would not help
                     continue
-                if hint.code == _OF_THE_LAYER:
+                if hint.code == _BLANK and float(dict(hint.values)["zoom"]) >= GROUND_ZOOM:
+                    bare.append(chapter)
+                elif hint.code == _OF_THE_LAYER:
                     of_layers.add(hint)
                     yield problem(
                         hint.code, partnership.layers[str(dict(hint.values)["layer"])].span, **dict(hint.values)
                     )
                 else:
                     yield problem(hint.code, chapter.span, **dict(hint.values))
+        if bare:
+            numbers = ", ".join(str(chapter.number) for chapter in bare)
+            yield problem("map-without-ground", bare[0].span, chapters=numbers)
 
 
 def _of_all(sides: list[tuple[Hint, ...]]) -> Iterator[Hint]:

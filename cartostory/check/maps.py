@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.carto.live.tile_schemas import is_known
+from cartostory.carto.basemap.schemas import is_known
 from cartostory.carto.svg.icons import icon_names, named
-from cartostory.carto.view.names import Target, TargetKind, targets
+from cartostory.carto.view.names import MapTarget, TargetKind, targets
 from cartostory.check.positions import country_named
 from cartostory.geo.country_boxes import COUNTRY_BOXES
-from cartostory.model import Partnership, Site, Story, View
+from cartostory.model import Partnership, Site, Story, ViewRequest
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.reference import same_letters
 from cartostory.model.spelling import fold, nearest
-from cartostory.problems.problem import Problem, Ref, problem
+from cartostory.problems.problem import Problem, Ref, Span, problem
 
 
 def check_names(site: Site, _today: date) -> Iterator[Problem]:
@@ -34,36 +34,37 @@ def check_names(site: Site, _today: date) -> Iterator[Problem]:
 class _Known:
     """What chapters of one story may name."""
 
-    targets: Mapping[str, Target]
+    targets: Mapping[str, MapTarget]
     partnership: Partnership
 
     def of_kind(self, *kinds: TargetKind) -> list[str]:
         return sorted(key for key, target in self.targets.items() if target.kind in kinds)
 
     def is_picture(self, name: str) -> bool:
-        return f"photos/{same_letters(name)}" in self.partnership.files
+        return f"photos/{same_letters(name)}" in self.partnership.media.files
 
-    def is_withdrawn(self, name: str) -> bool:
-        return same_letters(name) in self.partnership.withdrawn
+    def is_settled(self, name: str) -> bool:
+        """Tell whether a name stands for what is known to be gone: a withdrawn picture, a layer that was refused."""
+        return same_letters(name) in self.partnership.media.withdrawn or name in self.partnership.refused_layers
 
 
-def _own_views(story: Story) -> Iterator[View]:
+def _own_views(story: Story) -> Iterator[ViewRequest]:
     """Leave out what a translation takes from the first language, where it is reported already."""
     yield from (chapter.view for chapter in story.chapters if chapter.view.span.file == story.span.file)
 
 
-def _view(view: View, known: _Known) -> Iterator[Problem]:
-    """Judge each name; a picture that was withdrawn is none that is missing."""
+def _view(view: ViewRequest, known: _Known) -> Iterator[Problem]:
+    """Judge each name; a withdrawn picture is none that is missing, nor is a layer whose file was refused."""
     for attribute, ref in (("place", view.place), *(("twin", ref) for ref in view.twin)):
-        if ref and not known.is_withdrawn(ref.name):
+        if ref and not known.is_settled(ref.name):
             yield from _place(attribute, ref, known)
     for ref in (*(view.show or ()), *view.hide):
         yield from _layer(ref, known)
     for ref in view.fit:
-        if not known.is_withdrawn(ref.name):
+        if not known.is_settled(ref.name):
             yield from _extent(ref, known)
     for ref in view.compare:
-        if not known.is_withdrawn(ref.name):
+        if not known.is_settled(ref.name):
             yield from _compared(ref, known)
     if view.locate:
         yield from _located(view.locate, known)
@@ -82,7 +83,7 @@ def _place(attribute: str, ref: Ref, known: _Known) -> Iterator[Problem]:
 
 
 def _layer(ref: Ref, known: _Known) -> Iterator[Problem]:
-    if ref.name not in known.partnership.layers:
+    if ref.name not in known.partnership.layers and not known.is_settled(ref.name):
         yield _unknown("unknown-layer", ref, sorted(known.partnership.layers))
 
 
@@ -98,7 +99,9 @@ def _extent(ref: Ref, known: _Known) -> Iterator[Problem]:
 
 def _compared(ref: Ref, known: _Known) -> Iterator[Problem]:
     if ref.name not in known.partnership.layers and not known.is_picture(ref.name):
-        pictures = [file.removeprefix("photos/") for file in known.partnership.files if file.startswith("photos/")]
+        pictures = [
+            file.removeprefix("photos/") for file in known.partnership.media.files if file.startswith("photos/")
+        ]
         both = sorted([*known.partnership.layers, *(name for name in pictures if not name.endswith(".yaml"))])
         yield _unknown("unknown-comparison", ref, both)
 
@@ -114,25 +117,25 @@ def _unknown(code: str, ref: Ref, known: list[str]) -> Problem:
     return problem(code, ref.span, name=ref.name, nearest=guess, known=", ".join(known))
 
 
-# Before and after are of one kind: two layers under one camera, or two pictures.
-
-
 def check_comparisons(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `compare` that names a layer and a picture."""
+    """Find `compare` that names a layer and a picture.
+
+    Before and after are of one kind: two layers under one camera, or two pictures.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:
                 names = chapter.view.compare if chapter.view.span.file == story.span.file else ()
-                pictures = [ref for ref in names if find_photo(partnership.photos, ref.name)]
+                pictures = [ref for ref in names if find_photo(partnership.media.photos, ref.name)]
                 if len(pictures) == 1 and any(ref.name in partnership.layers for ref in names):
                     yield problem("mixed-comparison", pictures[0].span, name=pictures[0].name)
 
 
-# Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
-
-
 def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
-    """Find layers that no chapter names, where chapters choose their layers by name."""
+    """Find layers that no chapter names, where chapters choose their layers by name.
+
+    Every layer is seen somewhere: one that no chapter shows is carried for nothing, or was forgotten.
+    """
     for partnership in site.partnerships:
         shown = _shown(partnership)
         if shown is not None:
@@ -143,8 +146,7 @@ def check_shown_layers(site: Site, _today: date) -> Iterator[Problem]:
 
 def _needed(partnership: Partnership) -> set[str]:
     """Give the layers of which the blank squares of others are made."""
-    used = (layer.looks.get("blanks") for layer in partnership.layers.values())
-    return {name for names in used if isinstance(names, tuple) for name in names}
+    return {name for layer in partnership.layers.values() for name in layer.style.blanks}
 
 
 def _shown(partnership: Partnership) -> set[str] | None:
@@ -154,8 +156,6 @@ def _shown(partnership: Partnership) -> set[str] | None:
         return None
     return {ref.name for view in views for ref in (*(view.show or ()), *view.compare)}
 
-
-# A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
 
 _SURE = 0.75  # likeness (`nearest`): “ecole” is not a misspelt “people”
 _FRENCH = {
@@ -179,7 +179,10 @@ _FRENCH = {
 
 
 def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
-    """Find signs that nothing draws."""
+    """Find signs that nothing draws.
+
+    A layer's sign is one that the map can draw: an unknown one would leave bare dots, without a word.
+    """
     for partnership in site.partnerships:
         for layer in partnership.layers.values():
             if layer.symbol and not named(layer.symbol):
@@ -189,25 +192,23 @@ def check_symbols(site: Site, _today: date) -> Iterator[Problem]:
                 yield problem("unknown-symbol", layer.span, name=layer.symbol, known=said, nearest=guess)
 
 
-# A town's own map says whose data it shows, and has layers that our style can draw.
-
-
 def check_town_map(site: Site, _: date) -> Iterator[Problem]:
-    """Check `map.local`; files that cannot be read are reported when they are loaded."""
-    found, ref = site.town_map, site.config.local_map
-    if found is None or ref is None:
+    """Check the site's ground; files that cannot be read are reported when they are loaded."""
+    found = site.town_map
+    if found is None:
         return
+    ref = site.config.basemap or Ref(found.path, Span(found.path))
     if not found.attribution:
         yield problem("town-map-without-attribution", ref.span, path=ref.name)
     if not is_known(found.layers):
         yield problem("town-map-unknown-layers", ref.span, path=ref.name, layers=", ".join(found.layers[:12]) or "–")
 
 
-# Twin maps and comparisons show two different things: the same one twice says nothing.
-
-
 def check_twins(site: Site, _today: date) -> Iterator[Problem]:
-    """Find `twin` and `compare` that name one thing twice."""
+    """Find `twin` and `compare` that name one thing twice.
+
+    Twin maps and comparisons show two different things: the same one twice says nothing.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for chapter in story.chapters:

@@ -19,7 +19,7 @@ def check_register_places(site: Site, _today: date) -> Iterator[Problem]:
     """Find entries of `photos.yaml` whose `place` no story of the partnership knows."""
     for shelf in site.shelves:
         known = sorted(_known(shelf)) if isinstance(shelf, Partnership) else []
-        for rights in shelf.register.values():
+        for rights in shelf.media.register.values():
             if rights.place and rights.place.name not in known:
                 guess = nearest(rights.place.name, known) or ""
                 listed = ", ".join(known)
@@ -33,14 +33,14 @@ def _known(partnership: Partnership) -> set[str]:
     return {key for key, target in found if target.kind in {TargetKind.PLACE, TargetKind.TOWN}}
 
 
-# The register knows every photograph: an error where one is published, a warning where it only lies in the folder.
-
-
 def check_photo_not_in_register(site: Site, _today: date) -> Iterator[Problem]:
-    """Find photographs without an entry; a published one is reported where a story first calls it."""
+    """Find photographs without an entry; a published one is reported where a story first calls it.
+
+    The register knows every photograph: an error where one is published, a warning where it only lies in the folder.
+    """
     for shelf in site.shelves:
         called = {found.photo.name: found.span for found in reversed(tuple(appearances(shelf)))}
-        for photo in shelf.photos.values():
+        for photo in shelf.media.photos.values():
             if photo.rights is None:
                 span = called.get(photo.name)
                 values = {"photo": photo.name, "register": _register(shelf)}
@@ -52,11 +52,11 @@ def _register(shelf: Shelf) -> str:
     return f"{shelf.folder}/photos/photos.yaml"
 
 
-# A camera writes where it stood: where the site shows that, the writer is told, and may say no.
-
-
 def check_photo_placed_by_camera(site: Site, _today: date) -> Iterator[Problem]:
-    """Find published photographs that stand on the map by their camera alone (`photos: {use_gps: true}`)."""
+    """Find published photographs that stand on the map by their camera alone (`photos: {use_gps: true}`).
+
+    A camera writes where it stood: where the site shows that, the writer is told, and may say no.
+    """
     for shelf in site.shelves:
         for photo in published(shelf):
             rights = photo.rights
@@ -66,32 +66,33 @@ def check_photo_placed_by_camera(site: Site, _today: date) -> Iterator[Problem]:
                 yield problem("photo-placed-by-camera", span, photo=photo.name, lat=lat, lon=lon)
 
 
-# Every entry of the register has its photograph: a name that was misspelt leaves a picture without rights.
-
 _FOLDER = "photos/"
 
 
 def check_photo_register_without_photo(site: Site, _today: date) -> Iterator[Problem]:
-    """Find entries whose file is not in the folder."""
+    """Find entries whose file is not in the folder.
+
+    Every entry of the register has its photograph: a name that was misspelt leaves a picture without rights.
+    """
     for shelf in site.shelves:
         files = _files(shelf)
-        free = sorted(files - set(shelf.register))
-        for name, rights in shelf.register.items():
+        free = sorted(files - set(shelf.media.register))
+        for name, rights in shelf.media.register.items():
             if unicodedata.normalize("NFC", name) not in files:
                 yield problem("register-without-photo", rights.span, photo=name, nearest=nearest(name, free) or "")
 
 
 def _files(shelf: Shelf) -> frozenset[str]:
     """Give the files of the folder, those that cannot be read included: they are reported for what they are."""
-    names = (unicodedata.normalize("NFC", file) for file in shelf.files)
+    names = (unicodedata.normalize("NFC", file) for file in shelf.media.files)
     return frozenset(name.removeprefix(_FOLDER) for name in names if name.startswith(_FOLDER))
 
 
-# A photograph was taken before today: a date to come is a slip of the pen, or a camera whose clock is wrong.
-
-
 def check_photo_taken_in_future(site: Site, today: date) -> Iterator[Problem]:
-    """Find published photographs that the register says were taken after today."""
+    """Find published photographs that the register says were taken after today.
+
+    A photograph was taken before today: a date to come is a slip of the pen, or a camera whose clock is wrong.
+    """
     for shelf in site.shelves:
         for photo in published(shelf):
             rights = photo.rights
@@ -105,15 +106,15 @@ def _is_after(written: str, today: date) -> bool:
     return digits.isdecimal() and len(digits) in (4, 6, 8) and digits > today.strftime("%Y%m%d")[: len(digits)]
 
 
-# A picture that was withdrawn is never published again, whatever its name, its size or its format.
-#
-# Wherever it lies in a story's folder, shown or not: what was promised to the people in it is that it is gone.
-
-
 def check_photo_withdrawn(site: Site, _today: date) -> Iterator[Problem]:
-    """Find photographs that are on the withdrawal list, or that look like one of those."""
+    """Find photographs that are on the withdrawal list, or that look like one of those.
+
+    A picture that was withdrawn is never published again, whatever its name, its size or its format.
+
+    Wherever it lies in a story's folder, shown or not: what was promised to the people in it is that it is gone.
+    """
     for shelf in site.shelves if site.withdrawn else ():
-        for photo in shelf.photos.values():
+        for photo in shelf.media.photos.values():
             yield from _photo(photo, site.withdrawn)
 
 
@@ -128,15 +129,16 @@ def _photo(photo: Photo, withdrawn: tuple[Withdrawn, ...]) -> Iterator[Problem]:
         yield problem("photo-like-withdrawn", Span(photo.path), **values)
 
 
-# Every photograph says in words what it shows (RGAA 4.1.2, criterion 1.1), in the text or in the register.
-#
-# `decorative: true` in the register is the only way to say nothing.
-
 _FILE_NAME = re.compile(r"\S+\.(jpe?g|png|webp|avif|heic|heif|tiff?|gif)", re.IGNORECASE)
 
 
 def check_photo_without_alt_text(site: Site, _today: date) -> Iterator[Problem]:
-    """Find photographs that neither their text nor the register describes; a file's name describes nothing."""
+    """Find photographs that neither their text nor the register describes; a file's name describes nothing.
+
+    Every photograph says in words what it shows (RGAA 4.1.2, criterion 1.1), in the text or in the register.
+
+    `decorative: true` in the register is the only way to say nothing.
+    """
     for shelf in site.shelves:
         for found in appearances(shelf):
             if not _is_described(found):
@@ -155,14 +157,14 @@ def _says_something(alt: str | None) -> bool:
     return bool(text) and not _FILE_NAME.fullmatch(text)
 
 
-# A recording that was withdrawn is never published again, whatever its name, called by a text or not.
-
-
 def check_recording_withdrawn(site: Site, _today: date) -> Iterator[Problem]:
-    """Find recordings that are on the withdrawal list, by their bytes."""
+    """Find recordings that are on the withdrawal list, by their bytes.
+
+    A recording that was withdrawn is never published again, whatever its name, called by a text or not.
+    """
     gone = {one.digest: one.day.isoformat() for one in site.withdrawn}
     for shelf in site.shelves:
-        for recording in shelf.recordings.values():
+        for recording in shelf.media.recordings.values():
             if recording.digest in gone:
                 day = gone[recording.digest]
                 yield problem("recording-withdrawn", Span(recording.path), recording=recording.name, day=day)

@@ -18,14 +18,15 @@ from cartostory.model import Event, Layer, Partnership, Place, Shelf, Site, Stor
 from cartostory.model.spelling import fold, nearest
 from cartostory.problems.problem import Problem, Span, problem
 
-# A country as people write it (`Sénégal`, `Burkina`) -> its code, to be proposed.
-
 _LANGUAGES = ("fr", "en")
 _SURE = 0.8  # likeness (`nearest`): Nigéria is no misspelt Niger
 
 
 def country_named(name: str) -> str:
-    """Give the code of ISO 3166-1 that was probably meant; "" where none is."""
+    """Give the code of ISO 3166-1 that was probably meant; "" where none is.
+
+    A country as people write it (`Sénégal`, `Burkina`) -> its code, to be proposed.
+    """
     if name.upper() in COUNTRY_BOXES:
         return name.upper()
     codes = {fold(country_name(code, language)): code for language in _LANGUAGES for code in COUNTRY_BOXES}
@@ -34,12 +35,12 @@ def country_named(name: str) -> str:
     return codes[meant] if meant else begun[0] if len(set(begun)) == 1 else ""
 
 
-# Every position that writers wrote, with the name of what stands there.
-
-
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A point as written, where it was written, and what the writer calls it."""
+    """A point as written, where it was written, and what the writer calls it.
+
+    Every position that writers wrote, with the name of what stands there.
+    """
 
     point: Point
     span: Span
@@ -80,7 +81,7 @@ def cameras_of(story: Story) -> Iterator[Position]:
 
 def pictures_of(shelf: Shelf) -> Iterator[Position]:
     """Give the pictures that the register places by latitude and longitude."""
-    for rights in shelf.register.values():
+    for rights in shelf.media.register.values():
         if rights.point:
             yield Position(rights.point, rights.span, rights.file)
 
@@ -152,17 +153,18 @@ def _swapped(point: Point, what: Town | Position) -> Problem:
     return problem("swapped-coordinates", what.span, name=what.name, lat=point.lat, lon=point.lon)
 
 
-# A layer's latitude and longitude are not swapped.
-#
-# Where one of them exceeds 90° reading the file tells. Kaya swapped lies in Gabon, Ivry in the sea off Somalia: only
-# the towns and the places of the story can tell that a layer was meant to lie among them.
-
 _DIGITS = 1
 """Features are judged by their middle in degrees, rounded so: a town's thousands stand for a few spots."""
 
 
 def check_swapped_layers(site: Site, _today: date) -> Iterator[Problem]:
-    """Find layers that lie far from all of a story's towns and places, and near one of them when swapped."""
+    """Find layers that lie far from all of a story's towns and places, and near one of them when swapped.
+
+    A layer's latitude and longitude are not swapped.
+
+    Where one of them exceeds 90° reading the file tells. Kaya swapped lies in Gabon, Ivry in the sea off Somalia: only
+    the towns and the places of the story can tell that a layer was meant to lie among them.
+    """
     for partnership in site.partnerships:
         for key, (found, name) in swapped_layers(partnership).items():
             layer = partnership.layers[key]
@@ -201,16 +203,17 @@ def _middles(layer: Layer) -> list[Point]:
     return list(found.values())
 
 
-# Everything on the map has a position that exists on the earth.
-#
-# A point outside the ranges of WGS 84 cannot be drawn; (0, 0) in the Gulf of Guinea nearly always stands for "not
-# known".
-
 _NEAR_ZERO = 0.001
 
 
 def check_positions(site: Site, _today: date) -> Iterator[Problem]:
-    """Find points outside the world, and points at (0, 0)."""
+    """Find points outside the world, and points at (0, 0).
+
+    Everything on the map has a position that exists on the earth.
+
+    A point outside the ranges of WGS 84 cannot be drawn; (0, 0) in the Gulf of Guinea nearly always stands for "not
+    known".
+    """
     for place in positions(site):
         point = place.point
         if point.is_on_earth:
@@ -222,13 +225,14 @@ def check_positions(site: Site, _today: date) -> Iterator[Problem]:
             yield problem("outside-the-world", place.span, name=place.name, lat=point.lat, lon=point.lon)
 
 
-# What is rounded or hidden before publication is said, so that nobody has to trust that it was.
-
 _KILOMETRE_M = 1000
 
 
 def check_precision(site: Site, _today: date) -> Iterator[Problem]:
-    """Tell which places of a story are rounded or hidden, once where they are written."""
+    """Tell which places of a story are rounded or hidden, once where they are written.
+
+    What is rounded or hidden before publication is said, so that nobody has to trust that it was.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             own = [place for place in story.places.values() if place.span.file == story.span.file]

@@ -10,12 +10,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from cartostory.media.recording_format import SUFFIXES
 from cartostory.model import Medium, Shelf, Site
 from cartostory.model.recording_uses import Hearing, find_recording, heard, key_of
-from cartostory.model.reference import same_letters
+from cartostory.model.reference import host_of, same_letters
 from cartostory.model.spelling import nearest
 from cartostory.model.texts import texts
 from cartostory.problems.problem import Problem, Span, problem
@@ -30,7 +29,7 @@ def check_recordings(site: Site, _today: date) -> Iterator[Problem]:
             if not one.is_elsewhere:
                 yield from _recording(one, shelf)
             elif one.medium is Medium.VIDEO and not one.has_picture:
-                host = urlsplit(one.target.name).hostname or one.target.name
+                host = host_of(one.target.name)
                 yield problem("player-without-picture", one.target.span, host=host)
     for text in texts(site):
         for number, line in enumerate(text.passage.text.split("\n")):
@@ -40,10 +39,10 @@ def check_recordings(site: Site, _today: date) -> Iterator[Problem]:
 
 
 def _recording(one: Hearing, shelf: Shelf) -> Iterator[Problem]:
-    files = {same_letters(file) for file in shelf.files if file.startswith(f"{one.medium}/")}
+    files = {same_letters(file) for file in shelf.media.files if file.startswith(f"{one.medium}/")}
     key, name, span = key_of(one.target.name, one.medium), one.target.name, one.target.span
     suffixes = {suffix for known in SUFFIXES[one.medium].values() for suffix in known}
-    if key in shelf.withdrawn_recordings:
+    if key in shelf.media.withdrawn_recordings:
         return
     if key not in files:
         known = sorted(file.removeprefix(f"{one.medium}/") for file in files)
@@ -55,6 +54,6 @@ def _recording(one: Hearing, shelf: Shelf) -> Iterator[Problem]:
         yield problem("audio-not-playable", span, target=name, known=known_suffixes)
     if one.medium is Medium.AUDIO and not one.has_text:
         yield problem("audio-without-transcript", span, target=name)
-    found = find_recording(shelf.recordings, name, one.medium)
+    found = find_recording(shelf.media.recordings, name, one.medium)
     if found and one.medium is Medium.VIDEO and not found.captions:
         yield problem("video-without-captions", span, target=name, captions=f"{posixpath.splitext(found.name)[0]}.vtt")

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import get_global
 
 from cartostory.model import TO_COMPLETE, Page, Site
 from cartostory.model.contrast import WORDS, day_shade, is_colour, least_contrast
+from cartostory.model.languages import is_language
 from cartostory.model.spelling import nearest
 from cartostory.problems.messages import languages as spoken
 from cartostory.problems.problem import Problem, Span, problem
@@ -43,14 +44,14 @@ def _parts(address: str) -> tuple[str, str, str]:
     return parts.scheme, parts.hostname or "", parts.query + parts.fragment
 
 
-# Colours are written as #rrggbb, the one form that pages, pictures and paper all understand.
-#
-# The two colours of the site also carry words: one that is too pale for that is shown darker, and a better one
-# proposed.
-
-
 def check_colours(site: Site, _today: date) -> Iterator[Problem]:
-    """Find colours of the theme and of layers that are written otherwise, and those of the theme that are too pale."""
+    """Find colours of the theme and of layers that are written otherwise, and those of the theme that are too pale.
+
+    Colours are written as #rrggbb, the one form that pages, pictures and paper all understand.
+
+    The two colours of the site also carry words: one that is too pale for that is shown darker, and a better one
+    proposed.
+    """
     for colour, span in (*_of_theme(site), *_of_layers(site)):
         if not is_colour(colour):
             yield problem("wrong-colour", span, colour=colour)
@@ -73,11 +74,11 @@ def _of_layers(site: Site) -> Iterator[tuple[str, Span]]:
                 yield layer.colour, layer.span
 
 
-# The stories that the kiosk plays are there.
-
-
 def check_kiosk(site: Site, _today: date) -> Iterator[Problem]:
-    """Find stories of the kiosk that the site does not have; drafts wait until they are published."""
+    """Find stories of the kiosk that the site does not have; drafts wait until they are published.
+
+    The stories that the kiosk plays are there.
+    """
     known = sorted(partnership.slug for partnership in site.partnerships)
     for slug in site.config.kiosk.stories:
         if slug not in known and slug not in site.drafts and f"content/partnerships/{slug}/story.md" not in site.unread:
@@ -85,17 +86,17 @@ def check_kiosk(site: Site, _today: date) -> Iterator[Problem]:
             yield problem("unknown-story", site.config.kiosk.span, name=slug, nearest=guess, known=", ".join(known))
 
 
-# Languages and the time zone are ones that dates can be written in.
-#
-# The language is written into every page for screen readers; a wrong one makes them read French with an English
-# voice.
-
-
 def check_languages(site: Site, _today: date) -> Iterator[Problem]:
-    """Find languages and time zones that the Unicode locale data do not know, and messages that are not translated."""
+    """Find languages and time zones that the Unicode locale data do not know, and messages that are not translated.
+
+    Languages and the time zone are ones that dates can be written in.
+
+    The language is written into every page for screen readers; a wrong one makes them read French with an English
+    voice.
+    """
     config = site.config
     for language in config.languages:
-        if not _is_known(language):
+        if not is_language(language):
             yield problem("unknown-language", config.spans.get("languages", config.span), language=language)
     if config.message_language and config.message_language not in spoken():
         span = config.spans.get("language", config.span)
@@ -108,22 +109,13 @@ def check_languages(site: Site, _today: date) -> Iterator[Problem]:
         )
 
 
-def _is_known(language: str) -> bool:
-    """Ask Babel; private use (`fr-x-falc`, BCP 47 section 2.2.7) is a matter of the site's own."""
-    try:
-        Locale.parse(language.partition("-x-")[0], sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-# A page without blanks, unless it says that it is a draft.
-#
-# The legal texts that the program proposes hold blanks that only a town can fill in.
-
-
 def check_pages(site: Site, _today: date) -> Iterator[Problem]:
-    """Find what is left to complete in pages that do not say so."""
+    """Find what is left to complete in pages that do not say so.
+
+    A page without blanks, unless it says that it is a draft.
+
+    The legal texts that the program proposes hold blanks that only a town can fill in.
+    """
     for page in site.pages:
         if not page.unfinished:
             yield from _blanks(page)
@@ -137,14 +129,14 @@ def _blanks(page: Page) -> Iterator[Problem]:
             yield problem("page-not-completed", span, blank=blank[0])
 
 
-# Someone answers for the site.
-#
-# French law asks every public site for its publisher (loi n° 2004-575 du 21 juin 2004, article 6 III, now 1-1), and
-# the people in the pictures need to know whom to write to.
-
-
 def check_publisher(site: Site, _today: date) -> Iterator[Problem]:
-    """Find a site whose `publisher` has no name or no contact."""
+    """Find a site whose `publisher` has no name or no contact.
+
+    Someone answers for the site.
+
+    French law asks every public site for its publisher (loi n° 2004-575 du 21 juin 2004, article 6 III, now 1-1), and
+    the people in the pictures need to know whom to write to.
+    """
     config = site.config
     span = config.spans.get("publisher", config.span)
     if not config.publisher.name.strip():

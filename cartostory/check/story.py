@@ -37,26 +37,26 @@ def _chapters(story: Story) -> Iterator[Problem]:
             yield problem("repeated-chapter-title", chapter.span, title=chapter.title, other=line, anchor=chapter.id)
 
 
-# The picture that stands for a story exists: lists, feeds and shared links show it before anything else.
-
-
 def check_cover(site: Site, _today: date) -> Iterator[Problem]:
-    """Find covers that are not in the partnership's folder `photos/`."""
+    """Find covers that are not in the partnership's folder `photos/`.
+
+    The picture that stands for a story exists: lists, feeds and shared links show it before anything else.
+    """
     for partnership in site.partnerships:
-        known = [name for folder, name in map(posixpath.split, sorted(partnership.files)) if folder == "photos"]
+        known = [name for folder, name in map(posixpath.split, sorted(partnership.media.files)) if folder == "photos"]
         for story in partnership.stories.values():
             cover = story.cover
             name = same_letters(cover.name).removeprefix("photos/") if cover else ""
-            if cover and name not in {*map(same_letters, known), *partnership.withdrawn}:
+            if cover and name not in {*map(same_letters, known), *partnership.media.withdrawn}:
                 guess = nearest(cover.name, known) or ""
                 yield problem("missing-cover", cover.span, target=cover.name, nearest=guess)
 
 
-# No more was spent than there was: figures of public money are read twice.
-
-
 def check_funding(site: Site, _today: date) -> Iterator[Problem]:
-    """Find rows of funding where `spent` is larger than `amount`, or either is negative."""
+    """Find rows of funding where `spent` is larger than `amount`, or either is negative.
+
+    No more was spent than there was: figures of public money are read twice.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for row in story.funding:
@@ -65,27 +65,28 @@ def check_funding(site: Site, _today: date) -> Iterator[Problem]:
                     yield problem("spent-more-than-amount", row.span, name=name, amount=row.amount, spent=row.spent)
 
 
-# A partnership did not begin in a year to come.
-
-
 def check_since(site: Site, today: date) -> Iterator[Problem]:
-    """Find stories whose `since` lies in the future."""
+    """Find stories whose `since` lies in the future.
+
+    A partnership did not begin in a year to come.
+    """
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             if story.since is not None and story.since > today.year:
                 yield problem("since-in-the-future", story.spans.get("since", story.span), year=story.since)
 
 
-# Titles and summaries are there, and short enough for where they are shown.
-#
-# Search engines, share cards, feeds and the home page show both; what is too long is cut in the middle of a word.
-
 _LONGEST_TITLE = 120
 _LONGEST_SUMMARY = 300
 
 
 def check_title(site: Site, _today: date) -> Iterator[Problem]:
-    """Find titles and summaries that are missing or too long."""
+    """Find titles and summaries that are missing or too long.
+
+    Titles and summaries are there, and short enough for where they are shown.
+
+    Search engines, share cards, feeds and the home page show both; what is too long is cut in the middle of a word.
+    """
     yield from _title(site.config.title, site.config.spans.get("title", site.config.span))
     yield from _summary(site.config.summary, site.config.spans.get("summary", site.config.span))
     for partnership in site.partnerships:
@@ -112,13 +113,14 @@ def _summary(summary: str, span: Span) -> Iterator[Problem]:
         yield problem("summary-too-long", span, count=len(summary), most=_LONGEST_SUMMARY)
 
 
-# A partnership joins towns: the opening map, the distance and the twin maps need at least two of them.
-
 _PAIR = 2
 
 
 def check_towns(site: Site, _today: date) -> Iterator[Problem]:
-    """Find stories with fewer than two towns, and countries that are no code of ISO 3166-1."""
+    """Find stories with fewer than two towns, and countries that are no code of ISO 3166-1.
+
+    A partnership joins towns: the opening map, the distance and the twin maps need at least two of them.
+    """
     for partnership in site.partnerships:
         story = partnership.story
         if len(story.towns) < _PAIR:
@@ -130,13 +132,13 @@ def check_towns(site: Site, _today: date) -> Iterator[Problem]:
                     yield problem("unknown-country", town.span, name=town.name, country=town.country, nearest=guess)
 
 
-# Translations follow the first language: chapter by chapter, in languages that the site has.
-#
-# Chapters are matched in order; one that is missing in the middle puts every following text beside the wrong map.
-
-
 def check_translations(site: Site, _today: date) -> Iterator[Problem]:
-    """Find translations with more or fewer chapters, and texts in a language that `config.yaml` does not list."""
+    """Find translations with more or fewer chapters, and texts in a language that `config.yaml` does not list.
+
+    Translations follow the first language: chapter by chapter, in languages that the site has.
+
+    Chapters are matched in order; one that is missing in the middle puts every following text beside the wrong map.
+    """
     for partnership in site.partnerships:
         yield from _translated_chapters(partnership)
     listed = site.config.languages

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from babel.core import get_global
 
 from cartostory.model import Partnership, Place, Site, Story, Town
+from cartostory.model.languages import is_language
 from cartostory.model.photo_uses import calls, find_photo
 from cartostory.problems.problem import Problem, problem
 from cartostory.theme import Theme
 from cartostory.theme.sentences import sentences, untranslated
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TranslationRow:
     """One story in one language. `names` counts towns, places and layers, `pictures` what is said of each picture.
 
     `captions` counts the pictures of the text whose caption the first language gives.
@@ -43,7 +46,7 @@ class Row:
     captions: Share
 
 
-def rows(site: Site) -> tuple[Row, ...]:
+def rows(site: Site) -> tuple[TranslationRow, ...]:
     """Give a row for each story in each language of the site, the first one too: there a dash is a gap as well."""
     languages = site.config.languages
     return tuple(_row(partnership, language) for partnership in site.partnerships for language in languages)
@@ -59,15 +62,15 @@ def notes(site: Site, theme: Theme) -> Iterator[Problem]:
     """Say which of the theme's sentences another language stands in for."""
     span = site.config.spans.get("languages", site.config.span)
     for language in site.config.languages:
-        missing = untranslated(language, theme.catalogs)
+        missing = untranslated(language, theme.catalogs) if is_language(language) else ()
         if missing:
-            shown = ", ".join(f"“{one}”" for one in missing)
+            shown = ", ".join(f"“{one}”" for one in missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
             yield problem("interface-not-translated", span, language=language, count=len(missing), sentences=shown)
 
 
-def _row(partnership: Partnership, language: str) -> Row:
+def _row(partnership: Partnership, language: str) -> TranslationRow:
     first, story = partnership.story, partnership.stories.get(language)
-    return Row(
+    return TranslationRow(
         slug=partnership.slug,
         language=language,
         chapters=Share(len(story.chapters) if story else 0, len(first.chapters)),
@@ -121,7 +124,7 @@ def _pictures(partnership: Partnership, story: Story | None, language: str) -> S
 
 
 def _is_described(partnership: Partnership, language: str, name: str, alt: str | None) -> bool:
-    photo = find_photo(partnership.photos, name)
+    photo = find_photo(partnership.media.photos, name)
     rights = photo.rights if photo else None
     if alt or (rights and (rights.decorative or _is_named(rights.alts, language))):
         return True

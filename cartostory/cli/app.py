@@ -1,29 +1,94 @@
-"""The command line. Each command is a few lines into `commands/`."""
+"""The command line: the list of commands, and how a run begins and ends. Each command is a file beside this one."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 import click
 
 from cartostory import __version__
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.help import SpokenGroup, explain, localised
-from cartostory.cli.link import link
-from cartostory.cli.moderate import bring, moderate
-from cartostory.cli.options import COMMON, FILE, options
-from cartostory.cli.pack import pack
-from cartostory.cli.paper import paper
-from cartostory.cli.photos.group import photos
-from cartostory.cli.qr import qr, stickers
-from cartostory.cli.scans import scans
+from cartostory.cli.help import explain
+from cartostory.cli.lazy_group import LazyCommand, LazyGroup
 from cartostory.cli.session import Session, crashed
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import choose
+from cartostory.problems.messages import choose, translatable
+
+COMMANDS = (
+    LazyCommand(
+        "new",
+        "cartostory.cli.new",
+        translatable("Make a site, a story, an event, a note of the wall or a legal page."),
+    ),
+    LazyCommand("build", "cartostory.cli.build", translatable("Build the site into output/.")),
+    LazyCommand(
+        "serve",
+        "cartostory.cli.serve",
+        translatable("Show the site in a browser, and build it again whenever a file changes."),
+    ),
+    LazyCommand("check", "cartostory.cli.check", translatable("Look for problems without building.")),
+    LazyCommand(
+        "clean",
+        "cartostory.cli.clean",
+        translatable("Remove what was built, and what the program keeps to build faster."),
+    ),
+    LazyCommand(
+        "deploy",
+        "cartostory.cli.deploy.command",
+        translatable("Send the site to its host, undo that, or see how things stand."),
+    ),
+    LazyCommand(
+        "server", "cartostory.cli.deploy.server", translatable("Write settings for the server that shows the site.")
+    ),
+    LazyCommand(
+        "grid",
+        "cartostory.cli.grid",
+        translatable("Make the squares of a mapathon, as GeoJSON, and follow how far each is."),
+    ),
+    LazyCommand(
+        "basemap",
+        "cartostory.cli.basemap.group",
+        translatable("Fetch the streets and waters that lie under near maps."),
+    ),
+    LazyCommand("pack", "cartostory.cli.pack", translatable("Make editions of the website that go from hand to hand.")),
+    LazyCommand(
+        "paper",
+        "cartostory.cli.paper",
+        translatable("Make a story’s booklet, map or panel, or an event’s poster, as PDF."),
+    ),
+    LazyCommand(
+        "photos", "cartostory.cli.photos.group", translatable("Register, place, list and withdraw photographs.")
+    ),
+    LazyCommand("bring", "cartostory.cli.bring", translatable("Bring other people’s files into the site, as drafts.")),
+    LazyCommand(
+        "moderate",
+        "cartostory.cli.moderate",
+        translatable("List the drafts of the programme and of the wall, and decide on each."),
+    ),
+    LazyCommand(
+        "link", "cartostory.cli.link", translatable("Make, list, move and retire the short links of QR codes.")
+    ),
+    LazyCommand("qr", "cartostory.cli.qr", translatable("Make the QR code of a short link, its address below it.")),
+    LazyCommand(
+        "stickers", "cartostory.cli.stickers", translatable("Make a sheet of stickers (A4, PDF) with cut marks.")
+    ),
+    LazyCommand(
+        "scans",
+        "cartostory.cli.scans",
+        translatable("Count in the host’s access logs how often each code was followed."),
+    ),
+    LazyCommand("visits", "cartostory.cli.visits", translatable("Count in the host’s access logs what was read.")),
+)
+
+
+@click.group(cls=LazyGroup, rows=COMMANDS)
+@click.version_option(
+    __version__, "--version", message="cartostory %(version)s", help=translatable("Show the version.")
+)
+@click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages."))
+def cartostory() -> None:
+    """Stories with maps, from Markdown to a website that a town owns."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -32,12 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; give the exit code."""
-    asked = _asked_language(arguments)
-    session = Session(choose(asked, None, os.environ), asked)
-    command = localised(cartostory, session.say)
+    """Run one command; return the exit code."""
+    language = _option_lang(arguments)
+    session = Session(choose(language, None, os.environ), language)
     try:
-        return int(command.main(arguments, prog_name="cartostory", standalone_mode=False, obj=session) or ExitCode.FINE)
+        code = cartostory.main(arguments, prog_name="cartostory", standalone_mode=False, obj=session)
+        return int(code or ExitCode.FINE)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
@@ -51,8 +116,11 @@ def run(arguments: list[str]) -> int:
         return ExitCode.OUR_BUG
 
 
-def _asked_language(arguments: Sequence[str]) -> str | None:
-    """Find `--lang` before click reads the line: the help needs it already. Behind `paper` it is the document's."""
+def _option_lang(arguments: Sequence[str]) -> str | None:
+    """Return the value of `--lang` before click reads the line: the help needs it already.
+
+    None without it, and behind `paper`, where it is the document's.
+    """
     for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if word == "paper":
             return None
@@ -61,100 +129,3 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
         if word.startswith("--lang="):
             return word.partition("=")[2]
     return None
-
-
-@click.group(cls=SpokenGroup, help=translatable("Stories with maps, from Markdown to a website that a town owns."))
-@click.version_option(
-    __version__, "--version", message="cartostory %(version)s", help=translatable("Show the version.")
-)
-@click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages."))
-def cartostory() -> None:
-    """Stories with maps, from Markdown to a website that a town owns."""
-
-
-@cartostory.command(help=translatable("Make a site, a story, an event, a note of the wall or a legal page."))
-@click.argument("words", metavar="DIR | story NAME | event NAME | wall NAME | page NAME", nargs=-1, required=True)
-@options("site", "today")
-@click.option("--lang", expose_value=False, hidden=True)
-@click.pass_obj
-def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
-    """Make a new site in a folder, or a story, an event, a note or a legal page in a site."""
-    from cartostory.cli.new import new as make  # noqa: PLC0415 - each command brings only what it needs
-
-    return make(session, words, site)
-
-
-@cartostory.command(help=translatable("Build the site into output/."))
-@options(*COMMON)
-@click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
-@click.pass_obj
-def build(session: Session, /, *, weights: bool, **given: object) -> int:
-    """Build the site into output/."""
-    from cartostory.cli.build import build as make  # noqa: PLC0415 - same
-
-    return make(session, session.options(given), weights=weights)
-
-
-@cartostory.command(help=translatable("Show the site in a browser, and build it again whenever a file changes."))
-@options(*COMMON)
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help=translatable("Where it listens: 8000."))
-@click.option("--no-drafts", is_flag=True, help=translatable("Leave drafts out, as the published site does."))
-@click.option("--open", "opens", is_flag=True, help=translatable("Open the browser."))
-@click.pass_obj
-def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **given: object) -> int:
-    """Show the site in a browser, and build it again whenever a file changes."""
-    from cartostory.cli.serve import serve as show  # noqa: PLC0415 - same
-
-    return show(
-        session, session.options({**given, "drafts": bool(given["drafts"]) or not no_drafts}), port=port, opens=opens
-    )
-
-
-@cartostory.command(help=translatable("Look for problems without building."))
-@options(*COMMON)
-@click.pass_obj
-def check(session: Session, /, **given: object) -> int:
-    """Look for problems without building."""
-    from cartostory.cli.build import check as look  # noqa: PLC0415 - same
-
-    return look(session, session.options(given))
-
-
-@cartostory.command(help=translatable("Remove what was built, and what the program keeps to build faster."))
-@options("site", "output", "lang")
-@click.pass_obj
-def clean(session: Session, /, **given: object) -> int:
-    """Remove what was built, and what the program keeps to build faster."""
-    from cartostory.cli.build import clean as wipe  # noqa: PLC0415 - same
-
-    return wipe(session, session.options(given))
-
-
-@cartostory.command(help=translatable("Make the squares of a mapathon, as GeoJSON, and follow how far each is."))
-@click.option("--bbox", metavar="W,S,E,N", help=translatable("The box: west,south,east,north in degrees."))
-@click.option("--cell", default="500m", metavar="500m", help=translatable("The side of a square: 500m, 1km."))
-@click.option("--within", type=FILE, help=translatable("Keep the squares that touch the areas of this GeoJSON file."))
-@click.option("--progress", type=FILE, help=translatable("Count what this extract (GeoJSON) holds in each square."))
-@click.option("--done", multiple=True, metavar="A1,B2", help=translatable("Squares that are finished."))
-@click.option("--output", type=FILE, help=translatable("The file to write, instead of the terminal."))
-@click.option(
-    "--update", is_flag=True, help=translatable("Write a file anew that exists; its finished squares stay finished.")
-)
-@options("lang")
-@click.pass_obj
-def grid(session: Session, /, **given: Any) -> int:
-    """Make the squares of a mapathon, as GeoJSON, and follow how far each is."""
-    from cartostory.cli.grid import GridAsk, make  # noqa: PLC0415 - shapely, for those who ask for squares
-
-    return make(session, GridAsk(**given))
-
-
-cartostory.add_command(pack)
-cartostory.add_command(paper)
-cartostory.add_command(photos)
-cartostory.add_command(bring)
-cartostory.add_command(moderate)
-cartostory.add_command(link)
-cartostory.add_command(qr)
-cartostory.add_command(stickers)
-cartostory.add_command(scans)

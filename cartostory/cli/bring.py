@@ -4,32 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from cartostory.authoring.importing.draft import Refused, Shelf
+import click
+
+from cartostory.authoring.importing.draft import DraftKind, Refused
 from cartostory.authoring.importing.import_table import (
     Brought,
     Columns,
-    bring,
     columns_of,
     known_marks,
     write_drafts,
     write_refused,
 )
+from cartostory.authoring.importing.import_table import bring as import_rows
 from cartostory.authoring.importing.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenGroup
+from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
-from cartostory.problems.catalogue.entry import counted, translatable
+from cartostory.problems.messages import counted, translatable
 
 
-def bring_csv(  # noqa: PLR0917 - what the command line says
+@click.group(cls=SpokenGroup)
+@click.option("--lang", expose_value=False, hidden=True)
+def bring() -> None:
+    """Bring other people’s files into the site, as drafts."""
+
+
+@bring.command("csv")
+@click.argument("file", type=FILE)
+@click.option(
+    "--as",
+    "shelf",
+    type=click.Choice(["events", "wall"]),
+    required=True,
+    help=translatable("What the rows are: events of the programme, or notes of the wall."),
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=KEY",
+    help=translatable("Say what a column is: 'Nom de la salle=where'. An empty key leaves it out."),
+)
+@click.option("--language", help=translatable("The language of the texts, where it is not the site’s first."))
+@click.option("--dry-run", "dry", is_flag=True, help=translatable("Show what would be made, and write nothing."))
+@options("site", "lang")
+@click.pass_obj
+def bring_csv(
+    session: Session,
+    /,
+    *,
+    file: Path,
+    shelf: str,
+    columns: tuple[str, ...],
+    language: str | None,
+    dry: bool,
+    **given: Any,
+) -> int:
+    """Bring the answers of a form, exported as CSV: each row becomes a draft."""
+    kind = DraftKind(shelf)
+    chosen = {name.strip(): key.strip() for name, _, key in (column.rpartition("=") for column in columns)}
+    if "" in chosen or not {*chosen.values()} <= {"", *kind.wanted}:
+        sentence = session.say(translatable("--column takes NAME=KEY, and the keys are: {known}."))
+        raise click.UsageError(sentence.format(known=", ".join(kind.wanted)))
+    return _bring_table(session, session.options(given), file, kind, chosen, language, dry=dry)
+
+
+def _bring_table(  # noqa: PLR0917 - what the command line says
     session: Session,
     options: Options,
     file: Path,
-    shelf: Shelf,
-    told: Mapping[str, str],
+    shelf: DraftKind,
+    chosen: Mapping[str, str],
     language: str | None,
     *,
     dry: bool,
@@ -41,27 +92,27 @@ def bring_csv(  # noqa: PLR0917 - what the command line says
         session.print(session.say(_UNREADABLE).format(file=file, reason=session.why(error)), error=True)
         return ExitCode.USAGE
     except NotATableError as error:
-        blanks = {"file": file, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
+        blanks = {"file": file, "format": error.format, "megabytes": LARGEST_BYTES // 1_000_000, "rows": MOST_ROWS}
         session.print(session.say(_NO_TABLE[error.reason]).format(**blanks), error=True)
         return ExitCode.USAGE
-    missing = [name for name in told if name not in table.header]
+    missing = [name for name in chosen if name not in table.header]
     if missing:
-        said = session.say(_NO_COLUMN).format(name=missing[0], known=", ".join(filter(None, table.header)))
-        session.print(said, error=True)
+        sentence = session.say(_NO_COLUMN).format(name=missing[0], known=", ".join(filter(None, table.header)))
+        session.print(sentence, error=True)
         return ExitCode.USAGE
-    columns = columns_of(table, shelf, told)
+    columns = columns_of(table, shelf, chosen)
     _show_columns(session, table, columns, file)
     if not {"title", "text"} & set(columns.keys):
         session.print(session.say(_NO_KEYS).format(known=", ".join(shelf.wanted)), error=True)
         return ExitCode.USAGE
     with alone(options.state):
-        found = bring(table, columns, shelf, file.name, known_marks(options.root, shelf))
-        return _tell(session, options, file, table, columns, shelf, found, _suffix(options, language), dry=dry)
+        outcome = import_rows(table, columns, shelf, file.name, known_marks(options.root, shelf))
+        return _tell(session, options, file, table, columns, shelf, outcome, _suffix(options, language), dry=dry)
 
 
 def _suffix(options: Options, language: str | None) -> str:
     """Give what stands in file names for a language that is not the site's first."""
-    first = load(options.root)[0].config.languages[0]
+    first = load(options.root)[0].config.first_language
     return f".{language}" if language and language != first else ""
 
 
@@ -82,45 +133,47 @@ def _tell(  # noqa: PLR0917 - same
     file: Path,
     table: Table,
     columns: Columns,
-    shelf: Shelf,
-    found: Brought,
+    shelf: DraftKind,
+    outcome: Brought,
     suffix: str,
     *,
     dry: bool,
 ) -> int:
-    drafts = [draft for _, draft in found.drafts]
-    paths = [f"{shelf.folder}/{one.name}{suffix}.md" for one in drafts]
+    drafts = [draft for _, draft in outcome.drafts]
+    paths = [f"{shelf.folder}/{draft.name}{suffix}.md" for draft in drafts]
     if not dry:
         paths = list(write_drafts(options.root, shelf, drafts, suffix))
     session.print(session.count(_WOULD if dry else _MADE, len(paths), folder=shelf.folder))
     for path in paths:
         session.print(f"  {path}")
-    _warn(session, file, found)
-    if found.known:
-        session.print(session.count(_KNOWN, found.known))
+    _warn(session, file, outcome)
+    if outcome.known:
+        session.print(session.count(_KNOWN, outcome.known))
+    if outcome.repeated:
+        session.print(session.count(_REPEATED, outcome.repeated))
     if paths and not dry:
         session.print(session.say(_NEXT))
-    return _refused(session, file, table, columns, found, dry=dry)
+    return _refused(session, file, table, columns, outcome, dry=dry)
 
 
-def _warn(session: Session, file: Path, found: Brought) -> None:
+def _warn(session: Session, file: Path, outcome: Brought) -> None:
     """Name the rows whose text tells how to reach somebody: it is brought, and a person decides."""
-    telling = [(row, draft) for row, draft in found.drafts if draft.contacts]
+    telling = [(row, draft) for row, draft in outcome.drafts if draft.contacts]
     if telling:
         session.print(session.count(_TELLING, len(telling)), error=True)
     for row, draft in telling:
         session.print(f"  {file.name}:{row.line}  {draft.name}: {', '.join(draft.contacts)}", error=True)
 
 
-def _refused(session: Session, file: Path, table: Table, columns: Columns, found: Brought, *, dry: bool) -> int:
-    if not found.refused:
+def _refused(session: Session, file: Path, table: Table, columns: Columns, outcome: Brought, *, dry: bool) -> int:
+    if not outcome.refused:
         return ExitCode.FINE
-    told = [(row, _reason(session, table, columns, why)) for row, why in found.refused]
-    session.print(session.count(_LEFT, len(found.refused)), error=True)
-    for row, reason in told:
+    reasons = [(row, _reason(session, table, columns, why)) for row, why in outcome.refused]
+    session.print(session.count(_LEFT, len(outcome.refused)), error=True)
+    for row, reason in reasons:
         session.print(f"  {file.name}:{row.line}  {reason}", error=True)
     if not dry:
-        target = write_refused(file, table, told)
+        target = write_refused(file, table, reasons)
         session.print(session.say(_BESIDE).format(file=target), error=True)
     return ExitCode.PROBLEMS
 
@@ -135,6 +188,10 @@ _NO_TABLE = {
     "empty": translatable("{file} holds no row."),
     "too-large": translatable("{file} is larger than {megabytes} MB: that is no table of a form. Cut it in pieces."),
     "too-many-rows": translatable("{file} holds more than {rows} rows. Cut it in pieces."),
+    "other-format": translatable(
+        "{file} is {format}, not a table as text. If it holds one, open it where it was made, and save it as "
+        "“Text CSV”."
+    ),
     "broken": translatable(
         "{file} cannot be understood as a table. Open it in LibreOffice Calc, and save it anew as “Text CSV”."
     ),
@@ -154,6 +211,10 @@ _WOULD = counted("{count} draft would be made in {folder}:", "{count} drafts wou
 _MADE = counted("{count} draft made in {folder}:", "{count} drafts made in {folder}:")
 _KNOWN = counted(
     "{count} row was here already, and is left as it is.", "{count} rows were here already, and are left as they are."
+)
+_REPEATED = counted(
+    "{count} row stands in the file a second time, and was brought once.",
+    "{count} rows stand in the file a second time, and were brought once.",
 )
 _NEXT = translatable("Nothing is published yet. Read them with: cartostory moderate")
 _LEFT = counted("{count} row could not be brought:", "{count} rows could not be brought:")
@@ -177,6 +238,10 @@ _REASONS = {
     "no-title": translatable("no title"),
     "no-text": translatable("no text"),
     "no-date": translatable("no date"),
+    "date-in-doubt": translatable(
+        "“{value}” may be two days: other rows of this column write the day first, others the month. Write it as "
+        "2026-11-14"
+    ),
     "wrong-date": translatable("“{value}” is not understood as a date with its year, such as 14/11/2026"),
     "wrong-hour": translatable(
         "“{value}” is not understood as a day and an hour, such as 14/11/2026 18h30 or 14/11/2026 18h30 – 20h"

@@ -1,131 +1,53 @@
-"""`build`, `check` and `clean`."""
+"""`build`."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+
+import click
 
 from cartostory.build import write
 from cartostory.build.build_site import build_site
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.progress import bar
-from cartostory.check.translations import Row, interface, rows
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.link import say_kept
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import COMMON, options
 from cartostory.cli.session import Session, log_crash
+from cartostory.cli.shared import NOT_OURS, name_drafts, say_kept
 from cartostory.cli.weights import weights_table
-from cartostory.model.prepared import PreparedSite
-from cartostory.problems.catalogue.entry import counted, translatable
-
-# How far a site is translated, as a table for `check`.
-
-_HEADS = (
-    translatable("story"),
-    translatable("language"),
-    translatable("chapters"),
-    translatable("title"),
-    translatable("summary"),
-    translatable("names"),
-    translatable("pictures"),
-    translatable("captions"),
-)
-_INTERFACE = translatable("words of the pages themselves")
-_LEFT = 2
-"""The columns of words; figures stand to the right."""
-
-Line = tuple[str, ...]
+from cartostory.problems.messages import counted, translatable
 
 
-def languages_table(ready: PreparedSite, say: Callable[[str], str]) -> str:
-    """Give a line per story and language, then one per language for the theme's own sentences."""
-    found = rows(ready.site)
-    lines = [tuple(say(head) for head in _HEADS), *_of_stories(found)]
-    own = interface(ready.site.config.languages, ready.theme)
-    told = (f"{say(_INTERFACE)}: " if say(_INTERFACE) == _INTERFACE else f"{say(_INTERFACE)}\u00a0: ") + ", ".join(
-        f"{language} {share}" for language, share in own.items()
-    )
-    return "\n".join((*aligned(lines), told))
-
-
-def _of_stories(found: Iterable[Row]) -> Iterator[Line]:
-    before = ""
-    for row in found:
-        slug = "" if row.slug == before else row.slug
-        before = row.slug
-        shares = (row.chapters, row.title, row.summary, row.names, row.pictures, row.captions)
-        yield (slug, row.language, *map(str, shares))
-
-
-def aligned(lines: Iterable[Line]) -> Iterator[str]:
-    """Give lines whose columns stand below each other."""
-    every = tuple(lines)
-    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
-    for line in every:
-        cells = (
-            cell.ljust(width) if number < _LEFT else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()
-
-
-def build(session: Session, options: Options, *, weights: bool) -> int:
-    """Build the site; give the exit code."""
+@click.command(cls=SpokenCommand)
+@options(*COMMON)
+@click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
+@click.pass_obj
+def build(session: Session, /, *, weights: bool, **given: object) -> int:
+    """Build the site into output/."""
+    asked = session.options(given)
     started = time.monotonic()
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
-            built = build_site(replace(options, watcher=watcher, anew=weights))
+            built = build_site(replace(asked, watcher=watcher, anew=weights))
     except write.NotOurFolderError:
-        session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
+        session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
         return ExitCode.USAGE
-    session.report(built.problems, options.root)
+    session.report(built.problems, asked.root)
     if built.crashes:
-        log_crash(session, "\n".join(built.crashes), options.state)
+        log_crash(session, "\n".join(built.crashes), asked.state)
         return ExitCode.OUR_BUG
-    _summary(session, options, built, time.monotonic() - started)
-    _drafts(session, built.drafts)
+    _summary(session, asked, built, time.monotonic() - started)
+    name_drafts(session, built.drafts)
     if built.kept:
         say_kept(session, built.kept)
     if weights:
         _weights(session, built)
-    return ExitCode.PROBLEMS if stops(built.problems, options) else ExitCode.FINE
-
-
-def check(session: Session, options: Options) -> int:
-    """Look for problems; give the exit code."""
-    with bar(sys.stderr, session.messages, os.environ) as watcher:
-        from cartostory.build.inspection import inspect  # noqa: PLC0415 - `build` may need none of it
-
-        ready, looked = inspect(replace(options, watcher=watcher))
-    problems = looked.problems
-    session.report(problems, options.root)
-    if looked.crashes:
-        log_crash(session, "\n".join(looked.crashes), options.state)
-        return ExitCode.OUR_BUG
-    if len(ready.site.config.languages) > 1 and ready.site.partnerships:
-        session.print(languages_table(ready, session.say))
-    if not problems:
-        session.print(session.say(translatable("No problem found.")))
-    _drafts(session, ready.site.drafts)
-    return ExitCode.PROBLEMS if stops(problems, options) else ExitCode.FINE
-
-
-def clean(session: Session, options: Options) -> int:
-    """Remove the output and the program's own state; give the exit code."""
-    removed = write.clean(options.output)
-    shutil.rmtree(options.state, ignore_errors=True)
-    session.print(
-        session.count(
-            counted("{count} file removed from {folder}.", "{count} files removed from {folder}."),
-            len(removed),
-            folder=options.output,
-        )
-    )
-    return ExitCode.FINE
+    return ExitCode.PROBLEMS if stops(built.problems, asked) else ExitCode.FINE
 
 
 def _summary(session: Session, options: Options, built: Built, seconds: float) -> None:
@@ -153,21 +75,7 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
         )
 
 
-def _drafts(session: Session, names: frozenset[str]) -> None:
-    """Say what was left out, so that a draft full of errors is not taken for a story without any."""
-    if names:
-        text = session.say(
-            translatable("Drafts, left out and not looked at: {names}. “cartostory check --drafts” looks at them.")
-        )
-        session.print(text.format(names=", ".join(sorted(names))))
-
-
 def _weights(session: Session, built: Built) -> None:
     """Show what each story weighs, on its way and carried along."""
     for line in weights_table(built.weights, session.messages):
         session.print(line)
-
-
-NOT_OURS = translatable(
-    "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
-)

@@ -14,9 +14,11 @@ from cartostory.model.link_target import destination
 from cartostory.model.short_address import link_to
 from cartostory.model.short_code import as_written
 from cartostory.model.spelling import nearest
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 from cartostory.problems.problem import problem
+
+WHAT = "CODE | STORY[#CHAPTER]"
+"""How a command line names a short link."""
 
 
 def unknown_code(session: Session, site: Site, code: str) -> int:
@@ -59,7 +61,7 @@ def linked_site(session: Session, options: Options) -> Site | None:
         broken = any(found.span.file == "content/links.yaml" for found in problems)
         site, kept = complete(loaded)
         if not broken:
-            keep(options.root, kept, Messages(config.languages[0]).gettext)
+            keep(options.root, kept, Messages(config.first_language).gettext)
     return without_drafts(site)
 
 

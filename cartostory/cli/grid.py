@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 import shapely
 
-from cartostory.authoring.mapathon import MOST_CELLS, Wanted, collection, squares, text
+from cartostory.authoring.mapathon import MOST_CELLS, GridOrder, collection, squares, text
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.geo.bounds import Bounds
-from cartostory.geo.grid import MOST_SKEW, TOP_LAT, grid
+from cartostory.geo.grid import MOST_SKEW, TOP_LAT
+from cartostory.geo.grid import grid as grid_of
 from cartostory.load.layer import read_features
 from cartostory.load.values import length
 from cartostory.model import Feature
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 _NUMBERS = 4
 _AREA = 2
@@ -37,8 +41,21 @@ class GridAsk:
     update: bool
 
 
-def make(session: Session, ask: GridAsk) -> int:
-    """Write the squares; give the exit code. Raises `click.UsageError` for what cannot be meant."""
+@click.command(cls=SpokenCommand)
+@click.option("--bbox", metavar="W,S,E,N", help=translatable("The box: west,south,east,north in degrees."))
+@click.option("--cell", default="500m", metavar="500m", help=translatable("The side of a square: 500m, 1km."))
+@click.option("--within", type=FILE, help=translatable("Keep the squares that touch the areas of this GeoJSON file."))
+@click.option("--progress", type=FILE, help=translatable("Count what this extract (GeoJSON) holds in each square."))
+@click.option("--done", multiple=True, metavar="A1,B2", help=translatable("Squares that are finished."))
+@click.option("--output", type=FILE, help=translatable("The file to write, instead of the terminal."))
+@click.option(
+    "--update", is_flag=True, help=translatable("Write a file anew that exists; its finished squares stay finished.")
+)
+@options("lang")
+@click.pass_obj
+def grid(session: Session, /, **given: Any) -> int:
+    """Make the squares of a mapathon, as GeoJSON, and follow how far each is."""
+    ask = GridAsk(**given)
     is_there = ask.output is not None and ask.output.exists()
     if is_there and not ask.update:
         raise click.UsageError(session.say(_EXISTS).format(file=ask.output))
@@ -46,7 +63,7 @@ def make(session: Session, ask: GridAsk) -> int:
     area = _area(session, ask.within)
     bounds = _bounds(session, ask.bbox, area)
     _judge(session, bounds, cell_m)
-    wanted = Wanted(
+    order = GridOrder(
         bounds,
         cell_m,
         within=area,
@@ -54,22 +71,22 @@ def make(session: Session, ask: GridAsk) -> int:
         done=frozenset(name for names in ask.done for name in re.findall(r"[A-Z]+\d+", names.upper())),
         before=_features(session, ask.output) if is_there and ask.output else (),
     )
-    _known(session, wanted)
-    return _write(session, wanted, ask.output)
+    _refuse_unknown_squares(session, order)
+    return _write(session, order, ask.output)
 
 
-def _write(session: Session, wanted: Wanted, output: Path | None) -> int:
-    found = collection(wanted)
+def _write(session: Session, order: GridOrder, output: Path | None) -> int:
+    geojson = collection(order)
     if output is None:
-        click.echo(text(found), nl=False)
+        click.echo(text(geojson), nl=False)
         return ExitCode.FINE
     partial = output.with_name(output.name + ".part")
     try:
-        partial.write_text(text(found), encoding="utf-8", newline="\n")
+        partial.write_text(text(geojson), encoding="utf-8", newline="\n")
         partial.replace(output)
     except OSError as refused:
         raise click.UsageError(session.say(_REFUSED).format(file=output, reason=session.why(refused))) from refused
-    features = found["features"]
+    features = geojson["features"]
     session.print(session.say(_DONE).format(file=output, count=len(features)))  # type: ignore[arg-type]  # a list
     return ExitCode.FINE
 
@@ -100,21 +117,21 @@ def _bounds(session: Session, bbox: str | None, area: shapely.geometry.base.Base
 
 def _judge(session: Session, bounds: Bounds, cell_m: float) -> None:
     """Refuse what nobody can mean: more squares than a page or a team can take, or a box too tall for one grid."""
-    found = grid(bounds, cell_m)
-    if found.count > MOST_CELLS:
-        better = cell_m * (found.count / MOST_CELLS) ** 0.5
+    squares_of_box = grid_of(bounds, cell_m)
+    if squares_of_box.count > MOST_CELLS:
+        better = cell_m * (squares_of_box.count / MOST_CELLS) ** 0.5
         step = 100 if better < 1000 else 1000  # noqa: PLR2004 - a kilometre
         proposal = int(better // step + 1) * step
         raise click.UsageError(
-            session.say(_TOO_MANY).format(count=found.count, most=MOST_CELLS, proposal=f"{proposal} m")
+            session.say(_TOO_MANY).format(count=squares_of_box.count, most=MOST_CELLS, proposal=f"{proposal} m")
         )
-    if found.skew > MOST_SKEW and found.rows > 1:
-        raise click.UsageError(session.say(_TOO_TALL).format(share=round(found.skew * 100, 1)))
+    if squares_of_box.skew > MOST_SKEW and squares_of_box.rows > 1:
+        raise click.UsageError(session.say(_TOO_TALL).format(share=round(squares_of_box.skew * 100, 1)))
 
 
-def _known(session: Session, wanted: Wanted) -> None:
+def _refuse_unknown_squares(session: Session, order: GridOrder) -> None:
     """Refuse names of `--done` that no square bears: a slip would go unseen."""
-    strange = sorted(wanted.done - {cell.name for cell in squares(wanted)}) if wanted.done else []
+    strange = sorted(order.done - {cell.name for cell in squares(order)}) if order.done else []
     if strange:
         raise click.UsageError(session.say(_NO_SUCH).format(names=", ".join(strange)))
 

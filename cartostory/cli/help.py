@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from cartostory.problems.catalogue.entry import translatable
-
-# The words that stand for a writer's own in a command line (`FILE`, `STORY`), in the reader's language.
+from cartostory.problems.messages import translatable
 
 _WORD = re.compile(r"YYYY-MM-DD|[A-Z]{3,}(?: RANGE)?")
 _WORDS = frozenset(
@@ -32,7 +31,9 @@ _WORDS = frozenset(
         translatable("NEW"),
         translatable("OLD"),
         translatable("PATH"),
+        translatable("PLACE"),
         translatable("STORY"),
+        translatable("TARGET"),
         translatable("TEXT"),
         translatable("YYYY-MM-DD"),
     }
@@ -40,7 +41,10 @@ _WORDS = frozenset(
 
 
 def spoken(written: str, say: Callable[[str], str]) -> str:
-    """Put the placeholders of a usage line or of an option's name into the reader's language."""
+    """Put the placeholders of a usage line or of an option's name into the reader's language.
+
+    The words that stand for a writer's own in a command line (`FILE`, `STORY`), in the reader's language.
+    """
     return _WORD.sub(lambda word: say(word[0]) if word[0] in _WORDS else word[0], written)
 
 
@@ -53,60 +57,59 @@ _OPTIONS = translatable("Options")
 _COMMANDS = translatable("Commands")
 
 
-def localised(group: click.Group, say: Say) -> click.Group:
-    """Give a group whose help, and that of all commands inside it, is in the reader's language."""
-    group = copy.deepcopy(group)  # the next run in this process may have another reader
-    for command in _all_commands(group):
-        command.help = say(command.help or "")
-        for option in command.params:
-            if isinstance(option, click.Option) and option.help:
-                option.help = say(option.help)
-        help_option = command.get_help_option(click.Context(command))
-        if help_option:
-            help_option.help = say(HELP)
-        if isinstance(command, SpokenCommand | SpokenGroup):
-            command.say = say
-    return group
+def join_lines(docstring: str) -> str:
+    """Return a docstring as the sentences that gettext knows: the lines of each paragraph joined by spaces."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in docstring.split("\n\n")).strip()
 
 
-def _all_commands(group: click.Group) -> Iterator[click.Command]:
-    yield group
-    for command in group.commands.values():
-        if isinstance(command, click.Group):
-            yield from _all_commands(command)
-        else:
-            yield command
+def translator(context: click.Context) -> Say:
+    """Return the translation of the run, which its session holds; sentences stay English where there is no session."""
+    return context.obj.say if context.obj else str
 
 
 class SpokenCommand(click.Command):
-    """A command whose help has translated headings."""
+    """A command whose help, its docstring, is shown in the reader's language, with its headings."""
 
-    say: Say = staticmethod(str)
+    def __init__(self, name: str | None = None, *, help: str | None = None, **attributes: Any) -> None:  # noqa: A002 - click
+        """Take what click gives a command; `help` is the docstring."""
+        super().__init__(name, help=join_lines(help or ""), **attributes)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
-        _write_usage(self, ctx, formatter, self.say)
+        _write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        _write_purpose(self, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        _write_options(self, ctx, formatter, self.say)
+        _write_options(self, ctx, formatter)
 
 
 class SpokenGroup(click.Group):
-    """A group of commands whose help has translated headings."""
+    """A group of commands whose help, its docstring, is shown in the reader's language, with its headings."""
 
-    say: Say = staticmethod(str)
     command_class = SpokenCommand
+
+    def __init__(self, name: str | None = None, *, help: str | None = None, **attributes: Any) -> None:  # noqa: A002 - click
+        """Take what click gives a group; `help` is the docstring."""
+        super().__init__(name, help=join_lines(help or ""), **attributes)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the program is called."""
-        _write_usage(self, ctx, formatter, self.say)
+        _write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the commands are for."""
+        _write_purpose(self, ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the lists of options and of commands."""
-        _write_options(self, ctx, formatter, self.say)
-        rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)]
-        with formatter.section(self.say(_COMMANDS)):
+        _write_options(self, ctx, formatter)
+        say = translator(ctx)
+        rows = [(name, _summary(self.commands[name], say)) for name in self.list_commands(ctx)]
+        with formatter.section(say(_COMMANDS)):
             formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -114,16 +117,38 @@ class SpokenGroup(click.Group):
         return list(self.commands)
 
 
-def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, say: Say) -> None:
+def _summary(command: click.Command, say: Say) -> str:
+    return click.Command(command.name, help=say(command.help or "")).get_short_help_str(_WHOLE)
+
+
+def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    say = translator(ctx)
     pieces = " ".join(command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, spoken(pieces, say), say(_USAGE))
 
 
-def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, say: Say) -> None:
-    rows = [row for row in (option.get_help_record(ctx) for option in command.get_params(ctx)) if row]
+def _write_purpose(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(translator(ctx)(command.help or ""))
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    say = translator(ctx)
+    records = (_translated(option, say).get_help_record(ctx) for option in command.get_params(ctx))
+    rows = [record for record in records if record]
     if rows:
         with formatter.section(say(_OPTIONS)):
             formatter.write_dl([(spoken(name, say), purpose) for name, purpose in rows])
+
+
+def _translated(parameter: click.Parameter, say: Say) -> click.Parameter:
+    """Return a copy of an option that explains itself in the reader's language; arguments have nothing to say."""
+    if not isinstance(parameter, click.Option):
+        return parameter
+    translated = copy.copy(parameter)  # the next run in this process may have another reader
+    translated.help = say(HELP if "--help" in parameter.opts else parameter.help or "")
+    return translated
 
 
 def explain(error: click.ClickException, say: Say) -> str:

@@ -10,12 +10,19 @@ import click
 
 from cartostory.authoring.new import TEXTS, NotCreatedError, create_page, create_site, create_story, create_text
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
 from cartostory.cli.session import Session
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
-def new(session: Session, words: tuple[str, ...], site: Path) -> int:
-    """Make a site, or something in a site; give the exit code."""
+@click.command(cls=SpokenCommand)
+@click.argument("words", metavar="DIR | story NAME | event NAME | wall NAME | page NAME", nargs=-1, required=True)
+@options("site", "today")
+@click.option("--lang", expose_value=False, hidden=True)
+@click.pass_obj
+def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
+    """Make a site, a story, an event, a note of the wall or a legal page."""
     try:
         if len(words) == 1 and words[0] not in _IN_A_SITE:
             _site(session, Path(words[0]).resolve())

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from cartostory.cli.session import Session
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 F = TypeVar("F", bound=Callable[..., Any])
 SITE = click.Path(file_okay=False, path_type=Path)
@@ -46,6 +46,14 @@ _OPTIONS: Mapping[str, Callable[[Any], Any]] = {
         callback=_keep_day,
         help=translatable("The day to count from, instead of this one; CARTOSTORY_TODAY gives it too."),
     ),
+    "opens-in": click.option(
+        "--opens-in",
+        "language",
+        metavar="LANGUAGE",
+        default="",
+        help=translatable("The language in which the page opens."),
+    ),
+    "yes": click.option("--yes", "-y", "agreed", is_flag=True, help=translatable("Do it without asking.")),
     "lang": click.option("--lang", metavar="fr|en", expose_value=False, help=translatable("The language of messages.")),
 }
 COMMON = ("site", "output", "jobs", "drafts", "strict", "keep-going", "format", "today", "lang")

@@ -1,4 +1,4 @@
-"""`pack usb`: the command line of the room of that name."""
+"""`pack usb` and `pack kiosk`: an edition of the website, and where it is put."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.parcel import parcel
 from cartostory.build.progress import bar
-from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
 from cartostory.cli.session import Session, log_crash
+from cartostory.cli.shared import NOT_OURS
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
 from cartostory.model.prepared import PreparedSite
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 from cartostory.render.pages.kiosk import kiosk_door
 from cartostory.render.read_me import read_me, read_me_name
 from cartostory.render.words import words_of
@@ -35,38 +35,74 @@ from cartostory.render.words import words_of
 _TO = translatable("Where it goes: a file that ends in .zip, or a folder. By default a file in packed/, in the site.")
 
 
-@click.group("pack", cls=SpokenGroup, help=translatable("Make editions of the website that go from hand to hand."))
+@click.group("pack", cls=SpokenGroup)
 @click.option("--lang", expose_value=False, hidden=True)
 def pack() -> None:
     """Make editions of the website that go from hand to hand."""
 
 
-@pack.command("usb", help=translatable("Pack the website so that it opens from a USB stick, without any network."))
+@pack.command()
 @options("site", "jobs", "drafts", "strict", "format", "today", "lang")
 @click.option("--to", type=click.Path(path_type=Path), help=_TO)
 @click.pass_obj
-def usb_command(session: Session, /, *, to: Path | None, **given: Any) -> int:
+def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
     """Pack the website so that it opens from a USB stick, without any network."""
-    return usb(session, session.options(given), to)
+    asked = session.options(given)
+
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
+        language = ready.site.config.first_language
+        words = words_of(language, ready.theme.catalogs)
+        text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), asked.today)
+        return {read_me_name(language): text}
+
+    return _pack_site(session, asked, from_disk, beside, lambda files: _deliver_stick(session, asked, to, files))
 
 
-@pack.command(
-    "kiosk", help=translatable("Pack the website for a screen: a page that plays the chosen stories by itself.")
-)
+def _deliver_stick(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
+    code = _deliver(session, options, to, "usb", files)
+    if not code:
+        start = next(path for path in sorted(files) if "/" not in path and path.endswith(".html"))
+        session.print(session.say(_NEXT_STICK).format(start=start))
+    return code
+
+
+_NEXT_STICK = translatable("Unpack it onto the stick; a double click on {start} opens the site.")
+
+
+@pack.command()
 @options("site", "jobs", "drafts", "strict", "format", "today", "lang")
 @click.option("--to", type=click.Path(path_type=Path), help=_TO)
 @click.pass_obj
-def kiosk_command(session: Session, /, *, to: Path | None, **given: Any) -> int:
+def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
     """Pack the website for a screen: a page that plays the chosen stories by itself."""
-    return kiosk(session, session.options(given), to)
+    asked = session.options(given)
+
+    def beside(ready: PreparedSite) -> Mapping[str, Content]:
+        config = ready.site.config
+        language = config.first_language
+        words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
+        text = read_me(ready.site, words, start, FOLDER.rstrip("/"), asked.today)
+        played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path
+        return {read_me_name(language): text, start: kiosk_door(config.title, language, played).encode()}
+
+    return _pack_site(session, asked, from_disk, beside, lambda files: _deliver_screen(session, asked, to, files))
 
 
-# What the `pack` commands share: making an edition, and putting it where it is wanted.
+def _deliver_screen(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
+    code = _deliver(session, options, to, "kiosk", files)
+    if not code:
+        start = kiosk_name(load_config(options.root)[0].first_language)
+        session.print(session.say(_NEXT_SCREEN).format(start=start))
+    return code
+
+
+_NEXT_SCREEN = translatable("Unpack it onto the screen’s computer; then: chromium --kiosk {start}")
+
 
 _MEGABYTE = 1_000_000
 
 
-def pack_site(
+def _pack_site(
     session: Session,
     options: Options,
     edition: Callable[[PreparedSite], PreparedSite],
@@ -75,18 +111,18 @@ def pack_site(
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""
     with bar(sys.stderr, session.messages, os.environ) as watcher:
-        found = parcel(replace(options, watcher=watcher), edition, beside)
-    session.report(found.problems, options.root)
-    if found.crashes:
-        log_crash(session, "\n".join(found.crashes), options.state)
+        parcelled = parcel(replace(options, watcher=watcher), edition, beside)
+    session.report(parcelled.problems, options.root)
+    if parcelled.crashes:
+        log_crash(session, "\n".join(parcelled.crashes), options.state)
         return ExitCode.OUR_BUG
-    if stops(found.problems, options):
+    if stops(parcelled.problems, options):
         session.print(session.say(translatable("Nothing was packed.")), error=True)
         return ExitCode.PROBLEMS
-    return deliver_files(found.files)
+    return deliver_files(parcelled.files)
 
 
-def deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:
+def _deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:
     """Write the files into an archive or a folder, and say where they are and what they weigh; give the exit code."""
     target = (to or options.root / "packed" / f"{options.root.name}-{name}.zip").resolve()
     try:
@@ -114,57 +150,3 @@ _PACKED = translatable("{file}: {count} files, {megabytes} MB.")
 _NOT_OUR_ARCHIVE = translatable(
     "{file} exists, and cartostory did not make it. Choose another name with --to, or move that file away."
 )
-
-
-# `pack kiosk`: the website for a screen without a network, with a page that starts the stories by itself.
-
-
-def kiosk(session: Session, options: Options, to: Path | None) -> int:
-    """Pack the site; give the exit code."""
-
-    def beside(ready: PreparedSite) -> Mapping[str, Content]:
-        config = ready.site.config
-        language = config.languages[0]
-        words, start = words_of(language, ready.theme.catalogs), kiosk_name(language)
-        text = read_me(ready.site, words, start, FOLDER.rstrip("/"), options.today)
-        played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path
-        return {read_me_name(language): text, start: kiosk_door(config.title, language, played).encode()}
-
-    return pack_site(session, options, from_disk, beside, lambda files: _deliver(session, options, to, files))
-
-
-def _deliver(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = deliver(session, options, to, "kiosk", files)
-    if not code:
-        start = kiosk_name(load_config(options.root)[0].languages[0])
-        session.print(session.say(_NEXT).format(start=start))
-    return code
-
-
-_NEXT = translatable("Unpack it onto the screen’s computer; then: chromium --kiosk {start}")
-
-
-# `pack usb`: the website as an archive, or a folder, that opens by double click.
-
-
-def usb(session: Session, options: Options, to: Path | None) -> int:
-    """Pack the site; give the exit code."""
-
-    def beside(ready: PreparedSite) -> Mapping[str, Content]:
-        language = ready.site.config.languages[0]
-        words = words_of(language, ready.theme.catalogs)
-        text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), options.today)
-        return {read_me_name(language): text}
-
-    return pack_site(session, options, from_disk, beside, lambda files: _deliver_stick(session, options, to, files))
-
-
-def _deliver_stick(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = deliver(session, options, to, "usb", files)
-    if not code:
-        start = next(path for path in sorted(files) if "/" not in path and path.endswith(".html"))
-        session.print(session.say(_NEXT_STICK).format(start=start))
-    return code
-
-
-_NEXT_STICK = translatable("Unpack it onto the stick; a double click on {start} opens the site.")

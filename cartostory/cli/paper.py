@@ -7,60 +7,36 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from cartostory.build.exports import remember
+from cartostory.build.lock import alone
+from cartostory.build.options import Options
+from cartostory.build.outcome import stops
+from cartostory.build.paper import make_paper
+from cartostory.build.pipeline import prepare
+from cartostory.build.progress import bar
+from cartostory.build.run import open_run
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import SITE, options
+from cartostory.cli.pdf_file import write_pdf
 from cartostory.cli.session import Session, log_crash
+from cartostory.cli.stickers import SheetOrder, print_sheet
 from cartostory.load.paper import SIZES_OFFERED, scale_of
 from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
+from cartostory.model.prepared import PreparedSite
 from cartostory.model.spelling import nearest
-from cartostory.problems.catalogue.entry import translatable
-
-if TYPE_CHECKING:
-    from cartostory.build.options import Options
-    from cartostory.paper.documents import Job
-
-
-# A PDF that was asked for -> the file, whole or not at all, and the sentence that says where it is.
-
-
-def put(session: Session, target: Path, content: bytes) -> None:
-    """Write the file and say its weight. Raises `OSError`."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.part")
-    beside.write_bytes(content)
-    beside.replace(target)
-    session.print(session.say(_DONE).format(file=target, weight=_weight(session, len(content))))
-
-
-def _weight(session: Session, size: int) -> str:
-    """Say a weight in bytes: below a megabyte in whole kilobytes."""
-    if size < _MEGABYTE:
-        return session.say(_KILOBYTES).format(count=max(1, round(size / 1000)))
-    return session.say(_MEGABYTES).format(
-        count=f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
-    )
-
-
-_MEGABYTE = 1_000_000
-_DONE = translatable("{file} ({weight})")
-_KILOBYTES = translatable("{count} KB")
-_MEGABYTES = translatable("{count} MB")
-
+from cartostory.paper.documents import Job
+from cartostory.problems.messages import translatable
 
 _FOLDER = "paper"
 _STICKERS = "stickers"
 """Codes have a room and a command of their own (`stickers`); whoever looks for them here finds them too."""
 
 
-@click.command(
-    cls=SpokenCommand,
-    help=translatable("Make a story’s booklet, map or panel, or an event’s poster, as PDF."),
-)
+@click.command(cls=SpokenCommand)
 @click.argument("name", metavar="STORY")
 @options("site", "jobs", "drafts", "today")
 @click.option(
@@ -78,10 +54,7 @@ _STICKERS = "stickers"
 @click.option("--output", "folder", type=SITE, help=translatable("Where the PDF goes: paper/ in the site."))
 @click.pass_obj
 def paper(session: Session, /, *, name: str, folder: Path | None, **given: object) -> int:
-    """Make one document."""
-    from cartostory.build.outcome import stops  # noqa: PLC0415 - `--help` needs none of it
-    from cartostory.build.pipeline import prepare  # noqa: PLC0415 - same
-
+    """Make a story’s booklet, map or panel, or an event’s poster, as PDF."""
     asked = session.options(given)
     if given["kind"] == _STICKERS:
         return _stickers(session, asked, name, folder or asked.root / _FOLDER, str(given["language"] or ""))
@@ -95,7 +68,7 @@ def paper(session: Session, /, *, name: str, folder: Path | None, **given: objec
     kind = PaperKind(str(given["kind"] or _kind_of(ready.site, Path(name).name)))
     _left_out(session, kind, given)
     job = _job(session, ready.site, name, _paper(kind, given), given) if _offers(session, kind, given) else None
-    return _made(session, asked, ready, job, folder or asked.root / _FOLDER) if job else ExitCode.USAGE
+    return _make(session, asked, ready, job, folder or asked.root / _FOLDER) if job else ExitCode.USAGE
 
 
 def _kind_of(site: Site, slug: str) -> PaperKind:
@@ -134,8 +107,6 @@ def _left_out(session: Session, kind: PaperKind, given: Mapping[str, object]) ->
 
 
 def _stickers(session: Session, asked: Options, name: str, folder: Path, language: str) -> int:
-    from cartostory.cli.stickers import SheetOrder, print_sheet  # noqa: PLC0415 - same
-
     target = folder / f"{Path(name).name}-{_STICKERS}.pdf"
     return print_sheet(session, asked, SheetOrder((name,), target, language=language))
 
@@ -148,29 +119,27 @@ def _paper(kind: PaperKind, given: Mapping[str, object]) -> Paper:
     return Paper(kind, size, turned if isinstance(turned, bool) and kind is not PaperKind.BOOKLET else None, scale)
 
 
-def _job(session: Session, site: Site, name: str, wanted: Paper, given: Mapping[str, object]) -> Job | None:
-    from cartostory.paper.documents import Job  # noqa: PLC0415 - same
-
+def _job(session: Session, site: Site, name: str, sheet: Paper, given: Mapping[str, object]) -> Job | None:
     slug = Path(name).name
-    known = _languages(site, wanted.kind)
-    if slug not in known and slug in _languages(site, PaperKind.POSTER):
+    printable = _languages(site, sheet.kind)
+    if slug not in printable and slug in _languages(site, PaperKind.POSTER):
         session.print(session.say(_EVENT).format(name=slug), error=True)
         return None
-    if slug not in known:
-        near = nearest(slug, tuple(known)) or ", ".join(sorted(known))
+    if slug not in printable:
+        near = nearest(slug, tuple(printable)) or ", ".join(sorted(printable))
         session.print(session.say(_UNKNOWN).format(name=slug, known=near), error=True)
         return None
-    language = str(given["language"] or known[slug][0])
-    if language not in known[slug]:
-        there = ", ".join(known[slug])
+    language = str(given["language"] or printable[slug][0])
+    if language not in printable[slug]:
+        there = ", ".join(printable[slug])
         session.print(session.say(_NOT_IN).format(name=slug, language=language, known=there), error=True)
         return None
-    chapter = int(str(given["chapter"] or 0)) if wanted.kind is PaperKind.MAP else 0
+    chapter = int(str(given["chapter"] or 0)) if sheet.kind is PaperKind.MAP else 0
     if chapter and chapter > len(chapters := _chapters(site, slug, language)):
-        told = ", ".join(f"{number} ({title})" for number, title in enumerate(chapters, start=1))
-        session.print(session.say(_NO_CHAPTER).format(name=slug, chapter=chapter, known=told), error=True)
+        listed = ", ".join(f"{number} ({title})" for number, title in enumerate(chapters, start=1))
+        session.print(session.say(_NO_CHAPTER).format(name=slug, chapter=chapter, known=listed), error=True)
         return None
-    return Job(slug, language, wanted, chapter)
+    return Job(slug, language, sheet, chapter)
 
 
 def _chapters(site: Site, slug: str, language: str) -> list[str]:
@@ -181,33 +150,25 @@ def _chapters(site: Site, slug: str, language: str) -> list[str]:
 def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
     """Give the languages of everything that can be printed so: of events for posters, else of stories."""
     if kind is not PaperKind.POSTER:
-        return {one.slug: list(one.stories) for one in site.partnerships}
-    found: dict[str, list[str]] = {}
+        return {partnership.slug: list(partnership.stories) for partnership in site.partnerships}
+    languages: dict[str, list[str]] = {}
     for event in site.events:
-        found.setdefault(event.slug, []).append(event.language)
-    return found
+        languages.setdefault(event.slug, []).append(event.language)
+    return languages
 
 
-def _made(session: Session, asked: Options, ready: object, job: Job, folder: Path) -> int:
-    from cartostory.build.exports import remember  # noqa: PLC0415 - same
-    from cartostory.build.lock import alone  # noqa: PLC0415 - same
-    from cartostory.build.paper import make_paper  # noqa: PLC0415 - same
-    from cartostory.build.progress import bar  # noqa: PLC0415 - same
-    from cartostory.build.run import open_run  # noqa: PLC0415 - same
-    from cartostory.model.prepared import PreparedSite  # noqa: PLC0415 - same
-
-    assert isinstance(ready, PreparedSite)  # noqa: S101
+def _make(session: Session, asked: Options, ready: PreparedSite, job: Job, folder: Path) -> int:
     with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
         run = open_run(replace(asked, watcher=watcher))
-        papers = make_paper(ready, [job], run)
-    session.report(papers.problems, asked.root)
+        documents = make_paper(ready, [job], run)
+    session.report(documents.problems, asked.root)
     if run.crashes:
         log_crash(session, "\n".join(run.crashes), asked.state)
         return ExitCode.OUR_BUG
-    for name, data in papers.files.items():
-        put(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
+    for name, data in documents.files.items():
+        write_pdf(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
         remember(asked.state, folder / name)
-    return ExitCode.FINE if papers.files else ExitCode.PROBLEMS
+    return ExitCode.FINE if documents.files else ExitCode.PROBLEMS
 
 
 _NOT_UNDERSTOOD = translatable("That cannot be printed. Expected: {expected}.")

@@ -13,28 +13,28 @@ from babel.numbers import format_decimal
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.find_link import find_link, linked_site, wrong_language
+from cartostory.cli.find_link import WHAT, find_link, linked_site, wrong_language
 from cartostory.cli.help import SpokenCommand
-from cartostory.cli.options import options
+from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
-from cartostory.load.short_links import FILE
+from cartostory.load.short_links import FILE as LINKS_FILE
 from cartostory.model import ShortLink, Site
 from cartostory.model.short_address import in_clear, whole
-from cartostory.paper.stickers.label import Label, label
+from cartostory.paper.stickers.label import StickerLabel, label
 from cartostory.paper.stickers.logo import as_svg
 from cartostory.paper.typst import Format
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 from cartostory.problems.problem import Span, problem
 from cartostory.render.qr import Symbol, problems, reach_mm, smallest_mm, symbol
 
 _USUAL_MM = 30.0
 _FORMATS: dict[str, Format] = {"svg": "svg", "png": "png", "pdf": "pdf"}
 _MM_PER_M = 1000
+_LOGO = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class QrOrder:
     """What was asked for. `width` in mm, `distance` in metres."""
 
     what: str
@@ -48,37 +48,54 @@ class Order:
     language: str = ""
 
 
-def print_code(session: Session, options: Options, order: Order) -> int:
-    """Make the file; give the exit code."""
+@click.command(cls=SpokenCommand)
+@click.argument("what", metavar=WHAT)
+@click.option("--output", type=FILE, help=translatable("The file to write: .svg, .png or .pdf."))
+@click.option("--format", "form", type=click.Choice(["svg", "png", "pdf"]), help=translatable("svg, png or pdf."))
+@click.option(
+    "--width", type=click.FloatRange(5, 2000), help=translatable("How wide it is printed, in mm; else 30, or more.")
+)
+@click.option(
+    "--distance", type=click.FloatRange(0, 100), default=0.0, help=translatable("From how far it is read, in metres.")
+)
+@click.option("--dpi", type=click.IntRange(72, 1200), default=300, help=translatable("Dots per inch of a PNG: 300."))
+@click.option("--logo", type=_LOGO, help=translatable("A picture in the middle: .svg, .png or .jpg."))
+@click.option("--title", default="", help=translatable("A line above the code."))
+@options("opens-in", "site", "lang")
+@click.pass_obj
+def qr(session: Session, /, **given: Any) -> int:
+    """Make the QR code of a short link, its address below it."""
+    asked = session.options({"site": given.pop("site")})
+    order = QrOrder(**given)
     form = _FORMATS.get(order.form or (order.output.suffix[1:].lower() if order.output else "svg"))
     if form is None:
         session.print(session.say(_NO_FORMAT).format(file=order.output), error=True)
         return ExitCode.USAGE
     try:
-        site = linked_site(session, options)
+        site = linked_site(session, asked)
         link = find_link(session, site, order.what) if site else None
         if site is None or link is None:
             return ExitCode.USAGE if site else ExitCode.PROBLEMS
         if wrong_language(session, site, order.language):
             return ExitCode.USAGE
-        logo = _logo(session, options, order.logo)
+        logo = _logo(session, asked, order.logo)
         if logo is None:
             return ExitCode.PROBLEMS
-        return _print(session, options, order, form, (site, link, logo))
+        return _print(session, asked, order, form, (site, link, logo))
     except (CannotEditError, OSError) as error:
         session.print(session.say(_FAILED).format(reason=error), error=True)
         return ExitCode.PROBLEMS
 
 
-def _print(session: Session, options: Options, order: Order, form: Format, found: tuple[Site, ShortLink, str]) -> int:
+def _print(session: Session, options: Options, order: QrOrder, form: Format, found: tuple[Site, ShortLink, str]) -> int:
     site, link, logo = found
     address = whole(site, link, order.language)
     width, code = _sized(address, order, has_logo=bool(logo))
-    span = link.span if link.span.line else Span(FILE)
+    span = link.span if link.span.line else Span(LINKS_FILE)
     session.report(problems(code, width, order.distance * _MM_PER_M, span), options.root)
-    language = order.language or link.language or site.config.languages[0]
+    language = order.language or link.language or site.config.first_language
     alt = Messages(language).gettext(_ALT).format(address=in_clear(address))
-    one = Label(code, alt, order.title, logo)
+    one = StickerLabel(code, alt, order.title, logo)
     target = order.output or Path(f"qr-{link.code}.{form}")
     author = site.config.said("publisher", language)[0]
     target.write_bytes(label(one, width, form, dpi=order.dpi, language=language, author=author))
@@ -89,7 +106,7 @@ def _print(session: Session, options: Options, order: Order, form: Format, found
     return ExitCode.FINE
 
 
-def _sized(address: str, order: Order, *, has_logo: bool) -> tuple[float, Symbol]:
+def _sized(address: str, order: QrOrder, *, has_logo: bool) -> tuple[float, Symbol]:
     """Choose the width, where none was asked for: the usual one, or what the distance needs."""
     asked = order.width or _USUAL_MM
     code = symbol(address, asked, has_logo=has_logo)
@@ -116,53 +133,3 @@ _DONE = translatable(
     "{file}: {address}, {width} mm wide without its margin, {count} squares a side, correction {level}."
 )
 _LEAST = translatable("At least {least} mm wide; at this width it is read from about {metres} m.")
-
-
-# `qr` and `stickers`: the command line of `stickers/`.
-
-_FILE = click.Path(dir_okay=False, path_type=Path)
-_LOGO = click.Path(exists=True, dir_okay=False, path_type=Path)
-_WHAT = "CODE | STORY[#CHAPTER]"
-_LANGUAGE = translatable("The language in which the page opens.")
-_TITLE = translatable("A line above the code.")
-
-
-@click.command("qr", cls=SpokenCommand, help=translatable("Make the QR code of a short link, its address below it."))
-@click.argument("what", metavar=_WHAT)
-@click.option("--output", type=_FILE, help=translatable("The file to write: .svg, .png or .pdf."))
-@click.option("--format", "form", type=click.Choice(["svg", "png", "pdf"]), help=translatable("svg, png or pdf."))
-@click.option(
-    "--width", type=click.FloatRange(5, 2000), help=translatable("How wide it is printed, in mm; else 30, or more.")
-)
-@click.option(
-    "--distance", type=click.FloatRange(0, 100), default=0.0, help=translatable("From how far it is read, in metres.")
-)
-@click.option("--dpi", type=click.IntRange(72, 1200), default=300, help=translatable("Dots per inch of a PNG: 300."))
-@click.option("--logo", type=_LOGO, help=translatable("A picture in the middle: .svg, .png or .jpg."))
-@click.option("--title", default="", help=_TITLE)
-@click.option("--opens-in", "language", metavar="LANGUAGE", default="", help=_LANGUAGE)
-@options("site", "lang")
-@click.pass_obj
-def qr(session: Session, /, **given: Any) -> int:
-    """Make the QR code of a short link."""
-    made = session.options({"site": given.pop("site")})
-    return print_code(session, made, Order(**given))
-
-
-@click.command("stickers", cls=SpokenCommand, help=translatable("Make a sheet of stickers (A4, PDF) with cut marks."))
-@click.argument("whats", metavar=f"{_WHAT} …", nargs=-1, required=True)
-@click.option("--output", type=_FILE, default="stickers.pdf", help=translatable("The PDF to write: stickers.pdf."))
-@click.option(
-    "--per-sheet", type=click.Choice(["12", "24", "40"]), default="24", help=translatable("How many on a sheet: 24.")
-)
-@click.option("--copies", type=click.IntRange(1, 1000), help=translatable("How many of each; else one full sheet."))
-@click.option("--titles/--no-titles", default=True, help=translatable("With the name above each code, or without."))
-@click.option("--opens-in", "language", metavar="LANGUAGE", default="", help=_LANGUAGE)
-@options("site", "lang")
-@click.pass_obj
-def stickers(session: Session, /, **given: Any) -> int:
-    """Make a sheet of stickers with cut marks."""
-    from cartostory.cli.stickers import SheetOrder, print_sheet  # noqa: PLC0415 - same
-
-    made = session.options({"site": given.pop("site")})
-    return print_sheet(session, made, SheetOrder(**given))

@@ -1,4 +1,4 @@
-"""`scans`, once its command line is read."""
+"""`scans`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from cartostory.authoring.short_links.listing import rows as links_of
-from cartostory.build.options import Options
 from cartostory.cli.access_log.count import Count, is_bot
 from cartostory.cli.access_log.listing import as_csv, as_json, as_table, rows
 from cartostory.cli.access_log.source import BROKEN, lines
@@ -23,7 +22,11 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+_LOG = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_FORMATS = click.Choice(["table", "csv", "json"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,35 @@ class Ask:
     layout: str = "table"
 
 
-def count_scans(session: Session, options: Options, ask: Ask) -> int:
-    """Count the scans; give the exit code."""
-    site, _ = load(options.root)
+@click.command(cls=SpokenCommand)
+@click.argument("logs", metavar="LOG …", nargs=-1, required=True, type=_LOG)
+@click.option("--since", type=_DAY, help=translatable("From this day on: 2026-11-14."))
+@click.option("--until", type=_DAY, help=translatable("Up to this day, included."))
+@click.option("--format", "layout", type=_FORMATS, default="table", help=translatable("table, csv or json."))
+@options("site", "lang")
+@click.pass_obj
+def scans(session: Session, /, **given: Any) -> int:
+    """Count in the host’s access logs how often each code was followed."""
+    asked = session.options({"site": given.pop("site")})
+    ask = Ask(**given)
+    site, _ = load(asked.root)
     names = {row.link.code: (row.name, row.link.target.name) for row in links_of(site)}
-    count = Count(names, _zone(site.config.time_zone), is_bot)
+    count = Count(names, zone_of(site.config.time_zone), is_bot)
     outcome = max(_counted(session, count, log) for log in ask.logs)
-    found = rows(_within(count.scans, ask), names)
+    listed = rows(_within(count.scans, ask), names)
     if ask.layout == "json":
-        click.echo(as_json(found))
+        click.echo(as_json(listed))
     elif ask.layout == "csv":
-        click.echo(as_csv(found, session.say, session.language), nl=False)
+        click.echo(as_csv(listed, session.say, session.language), nl=False)
     else:
-        click.echo(as_table(found, session.say) if found else session.say(_NOTHING))
+        click.echo(as_table(listed, session.say) if listed else session.say(_NOTHING))
     _say_how(session, count)
     return outcome
 
 
 def _counted(session: Session, count: Count, log: str) -> int:
     try:
-        with _opened(log) as stream:
+        with open_log(log) as stream:
             count.add(lines(stream))
     except BROKEN as error:
         session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
@@ -63,11 +75,13 @@ def _counted(session: Session, count: Count, log: str) -> int:
     return ExitCode.FINE
 
 
-def _opened(log: str) -> BufferedReader:
+def open_log(log: str) -> BufferedReader:
+    """Open a log; `-` is the standard input. Raises `OSError`."""
     return cast("BufferedReader", sys.stdin.buffer) if log == "-" else Path(log).open("rb")
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """Give the site's time zone, UTC for a name that is none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):  # `check` says so
@@ -80,8 +94,8 @@ def _within(scans: Mapping[tuple[str, date], int], ask: Ask) -> Mapping[tuple[st
 
 
 def _say_how(session: Session, count: Count) -> None:
-    said = {"lines": count.lines, "bots": count.bots, "repeated": count.repeated, "unreadable": count.unreadable}
-    click.echo(session.say(_HOW).format(**said, unknown=count.unknown), err=True)
+    figures = {"lines": count.lines, "bots": count.bots, "repeated": count.repeated, "unreadable": count.unreadable}
+    click.echo(session.say(_HOW).format(**figures, unknown=count.unknown), err=True)
     if count.without_agent:
         click.echo(session.say(_NO_AGENT).format(count=count.without_agent), err=True)
 
@@ -93,25 +107,3 @@ _HOW = translatable(
     "{unknown}, lines that are none of an access log {unreadable}. Addresses of visitors were neither shown nor kept."
 )
 _NO_AGENT = translatable("Scans whose browser the log does not tell, so that programs may be among them: {count}.")
-
-
-# `scans`: the command line of the room of that name.
-
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
-_LOG = click.Path(exists=True, dir_okay=False, allow_dash=True)
-_FORMATS = click.Choice(["table", "csv", "json"])
-
-
-@click.command(
-    "scans", cls=SpokenCommand, help=translatable("Count in the host’s access logs how often each code was followed.")
-)
-@click.argument("logs", metavar="LOG …", nargs=-1, required=True, type=_LOG)
-@click.option("--since", type=_DAY, help=translatable("From this day on: 2026-11-14."))
-@click.option("--until", type=_DAY, help=translatable("Up to this day, included."))
-@click.option("--format", "layout", type=_FORMATS, default="table", help=translatable("table, csv or json."))
-@options("site", "lang")
-@click.pass_obj
-def scans(session: Session, /, **given: Any) -> int:
-    """Count the scans of each code, without keeping anything of who scanned."""
-    made = session.options({"site": given.pop("site")})
-    return count_scans(session, made, Ask(**given))

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+import click
+
 from cartostory.build import write
 from cartostory.build.build_site import build_site
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.weights import Weight
-from cartostory.cli.build import NOT_OURS
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import COMMON, options
 from cartostory.cli.session import Session, crashed, line_reader, log_crash
+from cartostory.cli.shared import NOT_OURS
 from cartostory.cli.weights import weights_table
 from cartostory.load.config import load_config
+from cartostory.problems.messages import translatable
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import findings, overlay_html, weights_html
 from cartostory.serve.server import serve as serve_site
@@ -24,30 +29,37 @@ class FaultOfOursError(Exception):
     """The program failed on a part of the site; the log has the rest."""
 
 
-def serve(session: Session, options: Options, *, port: int, opens: bool) -> int:
-    """Serve the site until it is stopped; give the exit code."""
+@click.command(cls=SpokenCommand)
+@options(*COMMON)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help=translatable("Where it listens: 8000."))
+@click.option("--no-drafts", is_flag=True, help=translatable("Leave drafts out, as the published site does."))
+@click.option("--open", "opens", is_flag=True, help=translatable("Open the browser."))
+@click.pass_obj
+def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **given: object) -> int:
+    """Show the site in a browser, and build it again whenever a file changes."""
+    asked = session.options({**given, "drafts": bool(given["drafts"]) or not no_drafts})
     weighed: list[Weight] = []
 
     def rebuild() -> Outcome:
-        now = replace(options, today=session.today, keeps_links=False)
+        now = replace(asked, today=session.today, keeps_links=False)
         return _outcome(session, now, weighed)  # short links are kept by `build`: titles still change here
 
-    watched = [options.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
+    watched = [asked.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
         serve_site(
             rebuild,
-            options.output,
+            asked.output,
             watched,
             port,
             announce=session.print,
             messages=session.messages,
-            ignored=(options.state,),
+            ignored=(asked.state,),
             open_browser=opens,
             fault=lambda error: None if isinstance(error, FaultOfOursError) else crashed(session, error),
-            base=urlsplit(load_config(options.root)[0].address).path.lstrip("/"),
+            base=urlsplit(load_config(asked.root)[0].address).path.lstrip("/"),
         )
     except write.NotOurFolderError:
-        session.print(session.say(NOT_OURS).format(folder=options.output), error=True)
+        session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
         return ExitCode.USAGE
     except FaultOfOursError:
         return ExitCode.OUR_BUG

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -17,19 +16,18 @@ from typing import Any
 import click
 
 from cartostory import __version__
-from cartostory.build.options import STATE, Options
-from cartostory.build.workers import default_jobs
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages, choose
+from cartostory.build.options import STATE, Options, default_jobs
+from cartostory.problems.messages import Messages, choose, translatable
 from cartostory.problems.problem import Problem
-
-# The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
 
 _LARGEST_BYTES = 5_000_000
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
-    """Give a function from a file's path in the site and a line's number, from 1, to the line."""
+    """Give a function from a file's path in the site and a line's number, from 1, to the line.
+
+    The lines of the site's files, for the excerpts of a report. Nothing outside the site is read.
+    """
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> tuple[str, ...]:
@@ -46,9 +44,6 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
         return found[line - 1] if 0 < line <= len(found) else None
 
     return read
-
-
-_LANGUAGE = re.compile(r"^language:\s*['\"]?([A-Za-z-]+)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -95,10 +90,12 @@ class Session:
 
     def options(self, given: Mapping[str, Any]) -> Options:
         """Make the options of a build from those of the command line; speak the site's own language from now on."""
+        from cartostory.load.config_file import FILE, read_config_file  # noqa: PLC0415 - YAML: a help goes without
+
         root = Path(given["site"]).resolve()
         self.form = given.get("form", "text")
-        self.language = choose(self.asked, _site_language(root), os.environ)
-        self.state = root / STATE if (root / "config.yaml").is_file() else None
+        self.language = choose(self.asked, read_config_file(root).language or None, os.environ)
+        self.state = root / STATE if (root / FILE).is_file() else None
         return Options(
             root=root,
             output=Path(given.get("output") or root / "output").resolve(),
@@ -123,37 +120,29 @@ class Session:
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
 
 
-def _site_language(root: Path) -> str | None:
-    """Find `language:` in config.yaml without decoding it: what is wrong there is yet to be said, in that language."""
-    try:
-        text = (root / "config.yaml").read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return None
-    found = _LANGUAGE.search(text)
-    return found[1] if found else None
-
-
-# A question to whoever sits before the terminal; without one, nothing is agreed to.
-
 _YES = translatable("yes")
 _NO = translatable("no")
 
 
 def agrees(session: Session, question: str) -> bool:
-    """Ask a question that is answered by yes or no; no is what a mere Enter says. Raises `click.Abort` at the end."""
+    """Ask a question that is answered by yes or no; no is what a mere Enter says. Raises `click.Abort` at the end.
+
+    A question to whoever sits before the terminal; without one, nothing is agreed to.
+    """
     yes, no = session.say(_YES), session.say(_NO)
     answer = click.prompt(f"{question} [{yes[0]}/{no[0].upper()}]", default="", show_default=False, err=True)
     return str(answer).strip().casefold() in {yes, yes[0], _YES, _YES[0]}
 
-
-# A fault of the program itself: a short message, a log for those who mend it, never a traceback on the screen.
 
 _SORRY = translatable("cartostory has met a fault of its own. Your files and the website are as they were.")
 _REPORT = translatable("Please report it, with this file: {log}")
 
 
 def crashed(session: Session, fault: Exception) -> None:
-    """Say that the program failed, and write down where."""
+    """Say that the program failed, and write down where.
+
+    A fault of the program itself: a short message, a log for those who mend it, never a traceback on the screen.
+    """
     log_crash(session, "".join(traceback.format_exception(fault)), session.state or Path.cwd() / STATE)
 
 

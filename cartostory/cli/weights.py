@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.cli.tables import text_table
+from cartostory.problems.messages import Messages, translatable
 
 
 class Weighed(Protocol):
-    """What the table asks of a story: `weighing.Weight`."""
+    """What the table asks of a story: `build.weights.Weight`."""
 
     @property
     def path(self) -> str:
@@ -42,13 +42,18 @@ class Weighed(Protocol):
 
 
 def weights_table(weights: Iterable[Weighed], messages: Messages) -> Iterator[str]:
-    """Give the table line by line, the heaviest story first."""
+    """Yield the table line by line, the heaviest story first, then what its figures count."""
+    heaviest_first = sorted(weights, key=lambda weight: -weight.whole_bytes)
+    rows = [(weight.path, *_figures(weight)) for weight in heaviest_first]
+    yield from text_table([messages.gettext(head) for head in _HEADS], rows, figures=len(_HEADS) - 1).split("\n")
     unit = "ko" if messages.language == "fr" else "KB"
-    yield messages.gettext(HEADING).format(unit=unit)
-    for weight in sorted(weights, key=lambda one: -one.whole_bytes):
-        columns = (weight.first_bytes, weight.whole_bytes, weight.live_bytes, weight.kept_bytes, weight.single_bytes)
-        shown = " ".join(f"{one / 1000:8.1f}" for one in columns)
-        yield f"{shown} {widths_of(weight):>9}  {weight.path}"
+    yield messages.gettext(_UNIT).format(unit=unit)
+
+
+def _figures(weight: Weighed) -> Iterator[str]:
+    for size in (weight.first_bytes, weight.whole_bytes, weight.live_bytes, weight.kept_bytes, weight.single_bytes):
+        yield f"{size / 1000:.1f}"
+    yield widths_of(weight)
 
 
 def widths_of(weight: Weighed) -> str:
@@ -57,6 +62,13 @@ def widths_of(weight: Weighed) -> str:
     return f"{narrow}–{wide}" if narrow != wide else (str(wide) if wide else "–")
 
 
-HEADING = translatable(
-    "   first    whole live map     kept one file photos px  page ({unit}; gzipped, but for the file)"
+_HEADS = (
+    translatable("page"),
+    translatable("at first"),
+    translatable("in all"),
+    translatable("live map"),
+    translatable("kept"),
+    translatable("one file"),
+    translatable("photos px"),
 )
+_UNIT = translatable("In {unit}; gzipped, but for the file.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import asin, atan, cos, degrees, exp, hypot, log, log2, pi, radians, sin, tan
+from math import atan, cos, degrees, exp, log, log2, pi, radians, sin, tan
 
 import numpy
 from numpy.typing import NDArray
@@ -93,19 +93,3 @@ class Globe:
     def px(self, vectors: Array) -> Array:
         """Give x and y in px of vectors (n, 3)."""
         return numpy.column_stack((self.x + self.radius * vectors[:, 0], self.y - self.radius * vectors[:, 1]))
-
-    def back(self, x: float, y: float) -> Point | None:
-        """Give the position at a px, or None beside the globe."""
-        right, up = (x - self.x) / self.radius, (self.y - y) / self.radius
-        rho = hypot(right, up)
-        if rho > 1:
-            return None
-        if rho < 1e-12:  # noqa: PLR2004 - the very middle
-            return self.centre
-        angle = asin(rho)
-        lat0 = radians(self.centre.lat)
-        lat = asin(cos(angle) * sin(lat0) + up * sin(angle) * cos(lat0) / rho)
-        east = right * sin(angle)
-        north = rho * cos(angle) * cos(lat0) - up * sin(angle) * sin(lat0)
-        lon = self.centre.lon + degrees(numpy.arctan2(east, north))
-        return Point((lon + 540) % 360 - 180, degrees(lat))

@@ -1,19 +1,25 @@
-"""The body of a story -> its lead and its chapters, cut at the `##` headings on source lines."""
+"""The body of a story -> its lead and its chapters, cut at the headings of the second level."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from cartostory.load.passage import passage, prose_lines
-from cartostory.load.view import split_heading, view
+from cartostory.load.heading_attributes import HeadingText, split_heading
+from cartostory.load.markdown.document import Document
+from cartostory.load.markdown.emit import Heading
+from cartostory.load.markdown.inline import line_of
+from cartostory.load.markdown.leaf import Leaf
+from cartostory.load.markdown.source import Line
+from cartostory.load.markdown.words import words_alone
+from cartostory.load.passage import part, passage
+from cartostory.load.view import ATTRIBUTES, view
 from cartostory.model import Chapter, Passage
 from cartostory.model.spelling import slug
 from cartostory.problems.problem import Problem, Span, problem
 
-_HEADING = re.compile(r"^##(?!#)[ \t]*(?P<text>.*)$")
+CHAPTER_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +31,64 @@ class Body:
     chapters: tuple[Chapter, ...]
 
 
-def cut(text: str, span: Span) -> tuple[Body, tuple[Problem, ...]]:
-    """Cut a body whose first line stands at `span`. Headings inside code fences are text."""
-    lines = text.split("\n")
-    headings = [number for number, line in prose_lines(text) if _HEADING.match(line)]
-    parts = [
-        passage("\n".join(lines[start + 1 : end]), Span(span.file, span.line + start + 1, 1))
-        for start, end in pairwise([*headings, len(lines)])
-    ]
-    lead = passage("\n".join(lines[: headings[0]] if headings else lines), span)
+def cut(document: Document) -> tuple[Body, tuple[Problem, ...]]:
+    """Cut a body. A heading of the first level that tells the map what to show is a chapter too."""
+    headings = [heading for heading in document.headings if _opens_chapter(heading)]
+    starts = [heading.line for heading in headings]
+    count = document.text.count("\n") + 1
     chapters: list[Chapter] = []
-    problems: list[Problem] = []
-    for number, (line, part) in enumerate(zip(headings, parts, strict=True), start=1):
-        chapter, found = _chapter(number, lines[line], Span(span.file, span.line + line, 1), part)
+    problems: list[Problem] = [*_levels(document.headings, headings)]
+    for number, (heading, (start, end)) in enumerate(zip(headings, pairwise([*starts, count]), strict=True), start=1):
+        below = start + 1 + heading.leaf.text.count("\n") + heading.is_underlined
+        chapter, wrong = _chapter(number, heading, document, part(document, below, end))
         chapters.append(chapter)
-        problems += found
-    titles = [passage(lines[line], Span(span.file, span.line + line, 1)) for line in headings]
-    return Body(_joined(text, lead, titles, parts), lead, tuple(_with_own_ids(chapters))), tuple(problems)
+        problems += wrong
+    lead = part(document, 0, starts[0] if starts else count)
+    return Body(passage(document), lead, tuple(_with_own_ids(chapters))), tuple(problems)
 
 
-def _joined(text: str, lead: Passage, titles: list[Passage], parts: list[Passage]) -> Passage:
-    """Put the pieces together again: what they point to was found already."""
-    pieces = [lead, *chain.from_iterable(zip(titles, parts, strict=True))]
-    links = tuple(link for piece in pieces for link in piece.links)
-    return Passage(text, lead.span, links, tuple(image for piece in pieces for image in piece.images))
+def _opens_chapter(heading: Heading) -> bool:
+    if heading.level == CHAPTER_LEVEL:
+        return "\n" not in heading.leaf.text
+    return heading.level < CHAPTER_LEVEL and any(key in ATTRIBUTES for key in _attributes(heading).pairs)
 
 
-def _chapter(number: int, line: str, span: Span, text: Passage) -> tuple[Chapter, tuple[Problem, ...]]:
-    heading = _HEADING.match(line)
-    start = heading.start("text") if heading else 0
-    title, attributes, unread = split_heading(line[start:], Span(span.file, span.line, start + 1))
-    seen, problems = view(attributes, span)
-    unreadable = tuple(problem("unreadable-attribute", word.span, text=word.name) for word in unread)
+def _levels(headings: tuple[Heading, ...], chapters: list[Heading]) -> Iterator[Problem]:
+    """Yield what readers of the outline stumble over: a first level inside of a page, and levels left out."""
+    above = CHAPTER_LEVEL - 1
+    for heading in headings:
+        level = CHAPTER_LEVEL if heading in chapters else heading.level
+        place = heading.leaf.span(0)
+        span = Span(place.file, place.line, 1)
+        if heading.level < CHAPTER_LEVEL:
+            code = "chapter-by-one-hash" if heading in chapters else "heading-of-first-level"
+            yield problem(code, span, title=_title(heading))
+        elif level > above + 1:
+            yield problem("heading-level-skipped", span, title=_title(heading), level=level, above=above)
+        above = max(level, CHAPTER_LEVEL)
+
+
+def _chapter(number: int, heading: Heading, document: Document, text: Passage) -> tuple[Chapter, tuple[Problem, ...]]:
+    place = heading.leaf.span(0)
+    span = Span(place.file, place.line, 1)
+    written = _attributes(heading)
+    seen, problems = view(written.pairs, span)
+    unreadable = tuple(problem("unreadable-attribute", word.span, text=word.name) for word in written.unread)
+    unclosed = (problem("attributes-not-closed", written.opened),) if written.opened else ()
+    title = words_alone(written.title, document.targets)
     untitled = () if title else (problem("chapter-without-title", span),)
-    given = attributes["id"][1].name if "id" in attributes else slug(title)
-    return Chapter(number, given or str(number), title, seen, text, span), (*problems, *unreadable, *untitled)
+    given = written.pairs["id"][1].name if "id" in written.pairs else slug(title)
+    marked = line_of(Leaf([(Line(heading.line, written.title), 0)], place))
+    chapter = Chapter(number, given or str(number), title, seen, text, span, (heading.place, marked))
+    return chapter, (*problems, *unreadable, *unclosed, *untitled)
+
+
+def _attributes(heading: Heading) -> HeadingText:
+    return split_heading(heading.leaf.text, heading.leaf.span(0))
+
+
+def _title(heading: Heading) -> str:
+    return words_alone(_attributes(heading).title)
 
 
 def _with_own_ids(chapters: list[Chapter]) -> Iterator[Chapter]:

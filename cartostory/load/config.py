@@ -9,9 +9,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.config_file import FILE
+from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
-from cartostory.load.values import Amount, Listed, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
     BorderPolicy,
@@ -26,10 +28,9 @@ from cartostory.model import (
     ThemeChoice,
     TownFont,
 )
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Ref, Span, problem
-
-# `borders.names` of config.yaml -> what countries and towns are called on the maps, by language.
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")  # RFC 5646, as `languages` are written
 _CODE = re.compile(r"[A-Z]{2,3}")  # ISO 3166-1
@@ -69,11 +70,11 @@ def _by_language(value: object) -> object:
 TerritoryNames = Annotated[dict[str, dict[str, str]], BeforeValidator(_territories)]
 
 
-FILE = "config.yaml"
-
-
 class PublisherMatter(Written):
-    """Who answers for the site."""
+    """Who answers for the site.
+
+    `borders.names` of config.yaml -> what countries and towns are called on the maps, by language.
+    """
 
     name: str = Field("", description="The town or the association.")
     contact: str = Field("", description="An e-mail address for readers.")
@@ -104,7 +105,15 @@ class ThemeMatter(Written):
 class MapMatter(Written):
     """The maps' base."""
 
-    local: str | None = Field(None, description="A PMTiles file of the town’s own. The world map is built in.")
+    basemap: str | None = Field(
+        None, description="The ground of near maps, a PMTiles file; basemaps/site.pmtiles without it, if it is there."
+    )
+    local: str | None = Field(None, description="The old name of “basemap”.")
+    source: str | None = Field(
+        None,
+        description="Where “cartostory basemap fetch” gets the ground: the address of a PMTiles archive; {date} in it "
+        "stands for a day (20260330). The daily build of Protomaps without it.",
+    )
 
 
 class BordersMatter(Written):
@@ -137,8 +146,8 @@ class BudgetMatter(Written):
 class SiteWordsMatter(Written):
     """What the site says to readers in one more language."""
 
-    title: str = Field("", description="The site’s title in that language.")
-    summary: str = Field("", description="The site’s summary in that language.")
+    title: Line = Field("", description="The site’s title in that language.")
+    summary: Line = Field("", description="The site’s summary in that language.")
     publisher: str = Field("", description="The publisher’s name in that language.")
     borders_note: str = Field("", description="The sentence under every map in that language.")
 
@@ -162,8 +171,8 @@ class KioskMatter(Written):
 class ConfigMatter(Written):
     """The settings of a site."""
 
-    title: str = Field(description="The site’s title.")
-    summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    title: Line = Field(description="The site’s title.")
+    summary: Line = Field("", description="One or two sentences for search engines and shared links.")
     translations: Annotated[dict[str, SiteWordsMatter], Unmarked] = Field(
         default_factory=dict, description="Title and summary in the other languages: {en: {title: …}}."
     )
@@ -180,7 +189,9 @@ class ConfigMatter(Written):
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
-    deploy: Annotated[dict[str, Names], Unmarked] = Field(default_factory=dict, description="Where the site is sent.")
+    deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
+        default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
+    )
 
 
 def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -192,7 +203,13 @@ def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
     keys, wrong = decode(document, ConfigMatter)
     if text is None or (broken and not document.entries()):
         wrong = ()
-    return _config(keys) if keys else Config(title=root.name), (*problems, *broken, *wrong)
+    config = _config(keys) if keys else Config(title=root.name)
+    told = without_secrets(wrong, document.keys)
+    return config, (*problems, *broken, *told, *deploy_problems(config.deploy.values()))
+
+
+def _basemap(keys: MapMatter) -> Ref | None:
+    return keys.at.ref("basemap", keys.basemap) or keys.at.ref("local", keys.local)
 
 
 def _config(keys: ConfigMatter) -> Config:
@@ -200,16 +217,17 @@ def _config(keys: ConfigMatter) -> Config:
         title=keys.title,
         languages=tuple(dict.fromkeys(keys.languages)) or ("fr",),
         summary=keys.summary,
-        address=keys.address,
+        address=ascii_address(keys.address),
         publisher=Publisher(keys.publisher.name, keys.publisher.contact) if keys.publisher else Publisher(),
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
-        local_map=keys.map.at.ref("local", keys.map.local) if keys.map else None,
+        basemap=_basemap(keys.map) if keys.map else None,
+        basemap_source=keys.map.at.ref("source", keys.map.source) if keys.map else None,
         borders=Borders(keys.borders.policy, keys.borders.note, keys.borders.names) if keys.borders else Borders(),
         photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),
         time_zone=keys.time_zone,
         paper=tuple(dict.fromkeys(keys.paper)),
-        deploy=keys.deploy,
+        deploy=deploy_targets(keys.deploy),
         kiosk=_kiosk(keys.kiosk) if keys.kiosk else Kiosk(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
         message_language=keys.language,

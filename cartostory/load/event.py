@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cartostory.load.front_matter import read_matter
 from cartostory.load.passage import passage
-from cartostory.load.values import Amount, Moment, Words, YesOrNo, where
+from cartostory.load.values import Amount, Line, Lines, Moment, YesOrNo, where
 from cartostory.load.yaml import Written
 from cartostory.model import Event, EventStatus
 from cartostory.problems.problem import Problem
@@ -17,18 +17,18 @@ from cartostory.problems.problem import Problem
 class EventMatter(Written):
     """One entry of the programme."""
 
-    title: str = Field(description="What it is called.")
+    title: Line = Field(description="What it is called.")
     start: Moment = Field(description="When it begins: 2026-11-14 18:30, 2026-11-14, 2026-11.")
     end: Moment | None = Field(None, description="When it ends.")
     time_zone: str = Field("", description="Its time zone where it is not the site’s: Africa/Ouagadougou.")
-    where: str = Field("", description="Where, as one would tell a neighbour.")
+    where: Line = Field("", description="Where, as one would tell a neighbour.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
-    who: Words = Field((), description="Who invites: an association, a service of the town; several as a list.")
-    themes: Words = Field((), description="What it is about: water, education. The programme can be read by theme.")
+    who: Lines = Field((), description="Who invites: an association, a service of the town; several as a list.")
+    themes: Lines = Field((), description="What it is about: water, education. The programme can be read by theme.")
     story: str | None = Field(None, description="The story that it belongs to, by its folder’s name.")
-    access: str = Field("", description="How accessible the place is.")
-    price: str = Field("", description="What it costs.")
+    access: Line = Field("", description="How accessible the place is.")
+    price: Line = Field("", description="What it costs.")
     status: EventStatus = Field(
         EventStatus.CONFIRMED, description="confirmed, tentative, postponed or cancelled: kept in sight, and said so."
     )
@@ -48,7 +48,7 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         slug=slug,
         language=language,
         title=keys.title,
-        text=passage(matter.body, matter.body_span),
+        text=passage(matter.document),
         span=keys.at.span,
         start=start,
         precision=precision,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from cartostory.load.markdown.document import Document, read_document
 from cartostory.load.markdown_problems import apart_problems, block_problems
 from cartostory.load.text import read_text
 from cartostory.load.yaml import Written, decode, read
@@ -45,11 +46,11 @@ T = TypeVar("T", bound=Written)
 
 @dataclass(frozen=True, slots=True)
 class Matter(Generic[T]):
-    """What a file holds. `keys` is None where a needed key is missing; `body_span` is the body's first line."""
+    """What a file holds. `keys` is None where a needed key is missing; `body` is the text below them as written."""
 
     keys: T | None
     body: str
-    body_span: Span
+    document: Document
     problems: tuple[Problem, ...]
 
 
@@ -58,15 +59,15 @@ def read_matter(root: Path, file: str, schema: type[T]) -> Matter[T]:
     text, problems = read_text(root, file)
     start = Span(file, 1, 1)
     if text is None:
-        return Matter(None, "", start, problems)
+        return Matter(None, "", read_document("", start), problems)
     parts = split(text)
     if not parts.is_present:
-        return Matter(None, parts.body, start, (problem("no-front-matter", start),))
+        return Matter(None, parts.body, read_document("", start), (problem("no-front-matter", start),))
     unclosed = () if parts.is_closed else (problem("front-matter-not-closed", start),)
     document, broken = read(parts.yaml, file, parts.yaml_line)
     keys, wrong = decode(document, schema)
     if broken and not document.entries():
         wrong = ()  # what is missing is missing because the YAML is broken: one problem, not three
-    below = Span(file, parts.body_line, 1)
-    body = (*block_problems(parts.body, below), *apart_problems(parts.body, below))
+    below = read_document(parts.body, Span(file, parts.body_line, 1))
+    body = (*below.problems, *block_problems(below), *apart_problems(below))
     return Matter(keys, parts.body, below, (*unclosed, *broken, *wrong, *body))

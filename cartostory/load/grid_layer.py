@@ -12,6 +12,7 @@ from cartostory.geo.bounds import Bounds
 from cartostory.geo.grid import MOST_SKEW, TOP_LAT, Cell, grid
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.model import Feature, Layer
+from cartostory.model.layer_style import LayerStyle
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Span, problem
 
@@ -54,7 +55,7 @@ def _made(
         for cell, is_empty in zip(cells, empty, strict=True)
         if is_empty
     )
-    stamp = repr((base.digest, sorted(map(str, base.looks.items())), frame.digest, written.cell, bool(written.within)))
+    stamp = repr((base.fingerprint, frame.digest, written.cell, bool(written.within)))
     made = Layer(
         key=key,
         file=base.file,
@@ -64,7 +65,7 @@ def _made(
         digest=hashlib.sha256(stamp.encode()).hexdigest(),
         source=written.source or base.source,
         licence=written.licence or base.licence,
-        looks={"blanks": (written.blanks, *((written.within,) if written.within else ()))},
+        style=LayerStyle(blanks=(written.blanks, *((written.within,) if written.within else ()))),
         names=written.names,
     )
     return made, () if features else (problem("blanks-none", written.at.value("blanks"), name=written.blanks),)

@@ -33,7 +33,6 @@ class DeclaredLayer:
     colour: str | None = None
     source: str = ""
     licence: str = ""
-    looks: Mapping[str, object] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     date: tuple[datetime, Precision] | None = None
 
@@ -117,7 +116,6 @@ def _made(
         colour=layer.colour,
         source=layer.source,
         licence=layer.licence,
-        looks=layer.looks,
         names=layer.names,
         date=dated[0] if dated else None,
         precision=dated[1] if dated else Precision.DAY,

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from cartostory.carto.view.layer_style import RampKind
 from cartostory.load.values import Amount, Length, Moment, Names, Unmarked, Words
 from cartostory.load.yaml import MARK_KEY, Written
+from cartostory.model.layer_style import RampKind
 from cartostory.problems.catalogue.entry import translatable
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -9,9 +9,10 @@ import numpy
 import shapely
 
 from cartostory.carto.osm.osm_tags import tags_of
-from cartostory.carto.view.layer_style import Categories, Popup, Ramp, RampKind, number_of, text_of
+from cartostory.carto.view.layer_style import number_of, text_of
 from cartostory.load.layer_declaration import CategoriesMatter, LayerMatter, RampMatter
 from cartostory.model import Feature, Layer
+from cartostory.model.layer_style import Categories, LayerStyle, Popup, Ramp, RampKind
 from cartostory.model.spelling import nearest
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Span, problem
@@ -24,7 +25,7 @@ _MOST_NAMED = 12
 
 @dataclass(slots=True)
 class _Reading:
-    """One layer while its looks are read: the tags of its features, and what is found wrong."""
+    """One layer while its style is read: the tags of its features, and what is found wrong."""
 
     layer: Layer
     tags: tuple[Mapping[str, object], ...]
@@ -52,26 +53,23 @@ class _Reading:
         return {text_of(tags[name]) for tags in self.tags if name in tags} - {""}
 
 
-def with_looks(layer: Layer, written: LayerMatter) -> tuple[Layer, tuple[Problem, ...]]:
+def with_style(layer: Layer, written: LayerMatter) -> tuple[Layer, tuple[Problem, ...]]:
     """Apply what is written; what cannot be done is reported, and the layer is drawn without it."""
     if not (written.filter or written.label_property or written.popup or written.categories or written.ramp):
         return layer, ()
     reading = _Reading(layer, tuple(tags_of(feature.properties) for feature in layer.features))
     kept = _filtered(reading, written)
-    looks: dict[str, object] = {}
-    if written.filter:
-        looks["filter"] = tuple(sorted(written.filter.items()))
-    if written.label_property and reading.has(written.label_property, written.at.value("label_property")):
-        looks["label"] = written.label_property
-    if written.popup:
-        looks["popup"] = _popup(reading, written)
-    if written.categories:
-        looks["categories"] = _categories(reading, written.categories)
-    if written.ramp:
-        looks["ramp"] = ramp = _ramp(reading, written.ramp, layer.colour)
-        kept = tuple(map(_at_a_point, kept)) if ramp and ramp.kind is RampKind.CIRCLES else kept
-    given = {name: value for name, value in looks.items() if value is not None}
-    return replace(layer, features=kept, looks={**layer.looks, **given}), tuple(reading.problems)
+    has_label = written.label_property and reading.has(written.label_property, written.at.value("label_property"))
+    style = LayerStyle(
+        filter=tuple(sorted((name, tuple(values)) for name, values in written.filter.items())),
+        label=written.label_property or "" if has_label else "",
+        popup=_popup(reading, written) if written.popup else None,
+        categories=_categories(reading, written.categories) if written.categories else None,
+        ramp=_ramp(reading, written.ramp, layer.colour) if written.ramp else None,
+    )
+    is_circles = style.ramp and style.ramp.kind is RampKind.CIRCLES
+    shown = tuple(map(_at_a_point, kept)) if is_circles else kept
+    return replace(layer, features=shown, style=style), tuple(reading.problems)
 
 
 def _filtered(reading: _Reading, written: LayerMatter) -> tuple[Feature, ...]:

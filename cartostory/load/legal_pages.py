@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from cartostory.load.front_matter import read_matter
+from cartostory.load.markdown.document import read_document
 from cartostory.load.page import PageMatter
 from cartostory.load.passage import passage
 from cartostory.model import LEGAL_PAGES, TO_COMPLETE, Config, Page, Site
 from cartostory.model.licence import find
 from cartostory.problems.problem import Span
-
-# The blanks of the legal texts (`{publisher}`, `{contact}` …) -> what the site says, or what is left to complete.
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,10 @@ _MISSING = {
 
 
 def filled(text: str, site: Site, language: str) -> str:
-    """Fill the blanks of a text that is written in `language`."""
+    """Fill the blanks of a text that is written in `language`.
+
+    The blanks of the legal texts (`{publisher}`, `{contact}` …) -> what the site says, or what is left to complete.
+    """
     config, missing = site.config, _MISSING[language]
     blanks = {
         "{title}": config.said("title", language)[0],
@@ -94,13 +96,13 @@ def _drafts(site: Site, slugs: tuple[str, ...]) -> Iterator[Page]:
 
 
 def _draft(site: Site, slug: str, language: str) -> Page:
-    written_in = language_of_text(slug, (language, site.config.languages[0]))
+    written_in = language_of_text(slug, (language, site.config.first_language))
     matter = read_matter(TEXTS, f"{slug}.{written_in}.md", PageMatter)
     if matter.keys is None:
         raise LookupError(slug)  # a file of the program, and so a fault of ours
     marked = TO_COMPLETE.sub(lambda blank: f"<mark>{blank[0]}</mark>", filled(matter.body, site, written_in))
     span = Span(f"content/pages/{slug}.md")
-    page = Page(slug, language, matter.keys.title, passage(marked, span), span, matter.keys.summary)
+    page = Page(slug, language, matter.keys.title, passage(read_document(marked, span)), span, matter.keys.summary)
     return replace(
         page,
         unfinished=True,
@@ -111,7 +113,7 @@ def _draft(site: Site, slug: str, language: str) -> Page:
 
 def draft_files(site: Site, slug: str) -> Iterator[tuple[str, str]]:
     """Give a draft as the files that a town goes on from: the first language's, and each other that has a text."""
-    first = site.config.languages[0]
+    first = site.config.first_language
     for language in site.config.languages:
         written_in = language_of_text(slug, (language,))
         if language in {first, written_in}:

@@ -8,24 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cartostory.load.passage import prose_lines
+from cartostory.load.markdown.document import Document
+from cartostory.load.markdown.grammar import BARS
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Span, problem
 
 BLOCK_NAMES = (
     "quote", "key-figures", "timeline", "figure", "gallery", "pair", "compare", "portrait", "audio", "video",
 )  # fmt: skip
-_BARS = re.compile(r"^ {0,3}(?P<bars>/{3,}) *(?:(?P<name>[\w-]+) *(?:\|.*)?)?$")  # pymdownx.blocks, RE_START, RE_END
 
 
-def block_problems(text: str, span: Span) -> Iterator[Problem]:
-    """Give what is wrong with the blocks of a body whose first line stands at `span`."""
+def block_problems(document: Document) -> Iterator[Problem]:
+    """Give what is wrong with the blocks of a body."""
+    span = document.span
     opened: list[tuple[int, str, Span]] = []  # how many bars, name, place
-    for number, line in prose_lines(text):
-        found = _BARS.match(line.rstrip())
+    for line in document.prose:
+        found = BARS.match(line.text.strip())
         if not found:
             continue
-        place, bars, name = Span(span.file, span.line + number, 1), len(found["bars"]), found["name"]
+        place, bars, name = Span(span.file, span.line + line.number, 1), len(found["bars"]), found["name"]
         if name:
             opened.append((bars, name, place))
             yield from _unknown(name, place)
@@ -56,9 +57,10 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\](?P<gap>[ \t\u00a0]+)\(")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]+\](?P<gap>[ \t\u00a0]+)\((?:https?://|\.\./)")  # prose has brackets of its own
 
 
-def apart_problems(text: str, span: Span) -> Iterator[Problem]:
-    """Give each place of a body, whose first line stands at `span`, where a space keeps the halves apart."""
-    for number, line in prose_lines(text):
-        for found in sorted((*_PICTURE.finditer(line), *_LINK.finditer(line)), key=re.Match.start):
-            place = Span(span.file, span.line + number, found.start("gap") + 1)
+def apart_problems(document: Document) -> Iterator[Problem]:
+    """Return each place of a body where a space keeps the halves apart."""
+    span = document.span
+    for line in document.prose:
+        for found in sorted((*_PICTURE.finditer(line.text), *_LINK.finditer(line.text)), key=re.Match.start):
+            place = Span(span.file, span.line + line.number, line.column(found.start("gap")))
             yield problem("halves-apart", place, written=found[0].replace(found["gap"], ""))

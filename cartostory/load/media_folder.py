@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cartostory.geo.point import Point
@@ -23,20 +23,22 @@ from cartostory.model import (
     Shelf,
     WallNote,
 )
+from cartostory.model.media_folder import MediaFolder
 from cartostory.model.photo_uses import called
 from cartostory.model.recording_uses import hearings
 from cartostory.problems.problem import Problem, Severity
-
-# A photograph and its entry of the register -> the photograph with its rights, and a position rounded as it asks.
-#
-# Rounded here already, as places are: nothing behind the loading ever sees where exactly the camera stood.
 
 CAMERA_M = 100.0
 """How the camera's position is rounded where the register asks for nothing: phones know a front door from the next."""
 
 
 def with_rights(photo: Photo, rights: Rights | None) -> Photo:
-    """Give a photograph its entry, and round the position that its camera wrote as the entry asks."""
+    """Give a photograph its entry, and round the position that its camera wrote as the entry asks.
+
+    A photograph and its entry of the register -> the photograph with its rights, and a position rounded as it asks.
+
+    Rounded here already, as places are: nothing behind the loading ever sees where exactly the camera stood.
+    """
     return replace(photo, rights=rights, point=_rounded(photo.point, rights.precision_m if rights else None))
 
 
@@ -45,10 +47,6 @@ def _rounded(point: Point | None, metres: float | None) -> Point | None:
         return None
     return rounded(point, CAMERA_M if metres is None else metres)
 
-
-# Faults of picture files -> errors where a text calls the picture, warnings where it only lies in the folder.
-#
-# What nobody publishes harms nobody: the other photographs go out all the same (decision 0048).
 
 _FAULTS = frozenset(
     {
@@ -65,7 +63,12 @@ _FAULTS = frozenset(
 
 
 def weighed(problems: Iterable[Problem], shelf: Shelf) -> Iterator[Problem]:
-    """Give the problems of a shelf's pictures, each as grave as what it keeps from being published."""
+    """Give the problems of a shelf's pictures, each as grave as what it keeps from being published.
+
+    Faults of picture files -> errors where a text calls the picture, warnings where it only lies in the folder.
+
+    What nobody publishes harms nobody: the other photographs go out all the same (decision 0048).
+    """
     start, names = f"{shelf.folder}/photos/", called(shelf)
     for one in problems:
         name = unicodedata.normalize("NFC", one.span.file).removeprefix(start)
@@ -76,33 +79,31 @@ def weighed(problems: Iterable[Problem], shelf: Shelf) -> Iterator[Problem]:
 _REGISTER = "photos/photos.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a folder holds of photographs: its files, the pictures, and their register by name."""
-
-    files: frozenset[str]
-    photos: Mapping[str, Photo] = field(default_factory=dict)
-    register: Mapping[str, Rights] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def load_photographs(root: Path, folder: str, config: Config) -> Loaded:
-    """Load the photographs of a folder, and what its register says of them."""
+def load_media(root: Path, folder: str, config: Config) -> tuple[MediaFolder, tuple[Problem, ...], tuple[Problem, ...]]:
+    """Load what lies in a folder; give the problems of photographs, then those of recordings."""
     files = files_of(root, folder)
+    photos, register, of_photos = _photographs(root, folder, files, config)
+    recordings, recording_register, of_recordings = _voices(root, folder, files)
+    media = MediaFolder(files, photos, register, recordings=recordings, recording_register=recording_register)
+    return media, of_photos, of_recordings
+
+
+def _photographs(
+    root: Path, folder: str, files: frozenset[str], config: Config
+) -> tuple[Mapping[str, Photo], Mapping[str, Rights], tuple[Problem, ...]]:
     register, wrong = load_rights(root, f"{folder}/{_REGISTER}") if _REGISTER in files else ({}, ())
     if not any(file.startswith("photos/") and file != _REGISTER for file in files):
-        return Loaded(files, {}, register, wrong)
+        return {}, register, wrong
     from cartostory.load.photo import load_photos  # noqa: PLC0415 - sites without pictures go without Pillow
 
     photos, damaged = load_photos(root, f"{folder}/photos", use_gps=config.photos.use_gps)
     registered = {name: with_rights(photo, register.get(name)) for name, photo in photos.items()}
-    return Loaded(files, registered, register, (*wrong, *damaged))
+    return registered, register, (*wrong, *damaged)
 
 
-def load_voices(
+def _voices(
     root: Path, folder: str, files: frozenset[str]
 ) -> tuple[Mapping[str, Recording], Mapping[str, RecordingEntry], tuple[Problem, ...]]:
-    """Load the recordings of a folder, and what their registers say of them. `files` are relative to it."""
     if not any(file.startswith(tuple(f"{medium}/" for medium in Medium)) for file in files):
         return {}, {}, ()
     from cartostory.load.recording import load_recordings  # noqa: PLC0415 - sites without recordings go without libav
@@ -127,9 +128,7 @@ def load_albums(
     for folder, texts in beside:
         has_any = any((root / folder / name).is_dir() for name in ("photos", *Medium))
         if has_any or any(True for text in texts for _ in hearings(text)):
-            found = load_photographs(root, folder, config)
-            recordings, register, wrong = load_voices(root, folder, found.files)
-            album = Album(folder, tuple(texts), found.photos, found.register, found.files)
-            albums.append(replace(album, recordings=recordings, recording_register=register))
-            problems += (*weighed(found.problems, albums[-1]), *wrong)
+            media, of_photos, of_recordings = load_media(root, folder, config)
+            albums.append(Album(folder, tuple(texts), media))
+            problems += (*weighed(of_photos, albums[-1]), *of_recordings)
     return tuple(albums), tuple(problems)

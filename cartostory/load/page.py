@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cartostory.load.front_matter import read_matter
 from cartostory.load.passage import passage
-from cartostory.load.values import YesOrNo
+from cartostory.load.values import Line, YesOrNo
 from cartostory.load.yaml import Written
 from cartostory.model import Conformity, Page
 from cartostory.problems.problem import Problem
@@ -18,8 +18,8 @@ from cartostory.problems.problem import Problem
 class PageMatter(Written):
     """A page beside the stories."""
 
-    title: str = Field(description="The page’s title.")
-    summary: str = Field("", description="One or two sentences for search engines and shared links.")
+    title: Line = Field(description="The page’s title.")
+    summary: Line = Field("", description="One or two sentences for search engines and shared links.")
     draft: YesOrNo = Field(default=False, description="true keeps it out of the published site.")
     unfinished: YesOrNo = Field(default=False, description="true publishes it, and tells readers that it is a draft.")
     conformity: Conformity | None = Field(
@@ -33,6 +33,6 @@ def load_page(root: Path, file: str, slug: str, language: str) -> tuple[Page | N
     keys = matter.keys
     if keys is None:
         return None, matter.problems
-    text = passage(matter.body, matter.body_span)
+    text = passage(matter.document)
     page = Page(slug, language, keys.title, text, keys.at.span, keys.summary, keys.draft)
     return replace(page, unfinished=keys.unfinished, conformity=keys.conformity), matter.problems

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from cartostory.load.file_names import misnamed, right_name
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_declaration import LayerMatter
-from cartostory.load.media_folder import load_photographs, load_voices, weighed
+from cartostory.load.media_folder import load_media, weighed
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.model import Config, Layer, Partnership, Story
-from cartostory.problems.problem import Problem, Ref, Span, problem
+from cartostory.model.plain_text import composed
+from cartostory.problems.problem import Problem, Ref, Severity, Span, problem
 
 _FIRST = "story.md"
 
 
 def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
     """Load a partnership; None where its first story cannot be understood."""
-    slug, languages = folder.rpartition("/")[2], config.languages
-    album = load_photographs(root, folder, config)
-    files = album.files
+    slug, languages = composed(folder.rpartition("/")[2]), config.languages
+    media, of_photos, of_recordings = load_media(root, folder, config)
+    files = media.files
     if _FIRST not in files:
-        return None, (problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder),)
+        return None, tuple(_without_story(folder, files))
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
-    layers, layer_problems = _layers(root, folder, first.layers)
-    recordings, register, recording_problems = load_voices(root, folder, files)
-    others = (*problems, *layer_problems, *recording_problems)
+    layers, layer_problems = _layers(root, folder, first.layers, files)
+    others = (*problems, *layer_problems, *of_recordings)
     if not stories:
-        return None, (*others, *album.problems)
-    partnership = Partnership(slug, folder, stories, layers, album.photos, album.register, files)
-    partnership = replace(partnership, recordings=recordings, recording_register=register)
-    return partnership, (*others, *weighed(album.problems, partnership))
+        return None, (*others, *of_photos)
+    refused = frozenset(first.layers.keys() - layers.keys())
+    partnership = Partnership(slug, folder, stories, layers, media, refused)
+    return partnership, (*others, *weighed(of_photos, partnership))
+
+
+def _without_story(folder: str, files: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a folder that has no story: the file that was meant to be one, where there is one."""
+    for name in sorted(files):
+        right = right_name(name) or (name.lower() if name.lower() == _FIRST else "")
+        if right.lower() == _FIRST:
+            span = Span(f"{folder}/{name}")
+            yield problem("file-misnamed", span, Severity.ERROR, name=name, right=_FIRST)
+            return
+    yield problem("no-story", Span(f"{folder}/{_FIRST}"), folder=folder)
 
 
 def _stories(
@@ -40,7 +51,9 @@ def _stories(
 ) -> tuple[Mapping[str, Story], tuple[Problem, ...]]:
     found: dict[str, Story] = {languages[0]: first.story} if first.story else {}
     problems = list(first.problems)
-    for name in in_order((file for file in files if "/" not in file and file.endswith(".md")), languages):
+    beside = sorted(file for file in files if "/" not in file)
+    problems += misnamed(folder, beside)
+    for name in in_order((file for file in beside if file.endswith(".md")), languages):
         stem, language = split_name(name, languages[0])
         if stem != "story":
             problems.append(problem("file-not-a-story", Span(f"{folder}/{name}"), file=name))
@@ -55,12 +68,12 @@ def _stories(
 
 
 def _layers(
-    root: Path, folder: str, declared: Mapping[str, LayerMatter]
+    root: Path, folder: str, declared: Mapping[str, LayerMatter], files: frozenset[str]
 ) -> tuple[Mapping[str, Layer], tuple[Problem, ...]]:
     if not declared:
         return {}, ()
     from cartostory.load.layer import DeclaredLayer, load_layer  # noqa: PLC0415 - shapely: sites without layers go without
-    from cartostory.load.layer_style import with_looks  # noqa: PLC0415 - same
+    from cartostory.load.layer_style import with_style  # noqa: PLC0415 - same
 
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
@@ -74,7 +87,7 @@ def _layers(
         wanted = DeclaredLayer(
             key=key,
             file=file,
-            path=f"{folder}/layers/{layer.file}",
+            path=f"{folder}/{_as_on_disk(f'layers/{layer.file}', files)}",
             label=layer.label or key,
             span=layer.at.span,
             symbol=layer.symbol,
@@ -87,10 +100,15 @@ def _layers(
         loaded, reported = load_layer(root, wanted)
         problems += reported
         if loaded:
-            found[key], reported = with_looks(loaded, layer)
+            found[key], reported = with_style(loaded, layer)
             problems += reported
     problems += _blanks(declared, found)
     return {key: found[key] for key in declared if key in found}, tuple(problems)
+
+
+def _as_on_disk(name: str, files: frozenset[str]) -> str:
+    """Return a file's name with the letters that the disk gives it: macOS decomposes them, a text composes them."""
+    return next((file for file in files if composed(file) == name), name) if name not in files else name
 
 
 def _blanks(declared: Mapping[str, LayerMatter], found: dict[str, Layer]) -> Iterator[Problem]:

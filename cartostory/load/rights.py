@@ -97,11 +97,11 @@ def consent_of(consent: ConsentMatter) -> Consent:
     return Consent(consent.reference, consent.at.span, frozenset(consent.uses), consent.until, consent.minors)
 
 
-# `audio/audio.yaml` and `video/video.yaml`, the rights registers of recordings -> one `RecordingEntry` each.
-
-
 class RecordingMatter(Written):
-    """One recording of the register."""
+    """One recording of the register.
+
+    `audio/audio.yaml` and `video/video.yaml`, the rights registers of recordings -> one `RecordingEntry` each.
+    """
 
     title: str = Field("", description="What is heard or seen, in a few words: it names the player.")
     author: str = Field("", description="Who recorded it.")

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
+from cartostory.load.file_names import is_left_over, misnamed
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
@@ -85,7 +86,7 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
     problems: list[Problem] = []
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     for name in names:
-        if name.startswith(".") or not (folder / name).is_dir():
+        if is_left_over(name) or not (folder / name).is_dir():
             continue
         partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
         problems += reported
@@ -97,9 +98,11 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
 def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tuple[list[T], list[Problem]]:
     found: list[T] = []
     problems: list[Problem] = []
-    names = (path.name for path in (root / folder).glob("*.md")) if (root / folder).is_dir() else ()
-    for name in in_order(names, config.languages):
-        slug, language = split_name(name, config.languages[0])
+    inside = (path.name for path in (root / folder).iterdir() if path.is_file()) if (root / folder).is_dir() else ()
+    names = [name for name in inside if not is_left_over(name)]
+    problems += misnamed(folder, names)
+    for name in in_order((name for name in names if name.endswith(".md")), config.languages):
+        slug, language = split_name(name, config.first_language)
         loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
         problems += reported
         if loaded is not None:

@@ -14,9 +14,9 @@ from cartostory.geo.precision import rounded
 from cartostory.load import chapters
 from cartostory.load.front_matter import read_matter
 from cartostory.load.layer_declaration import LayerMatter
-from cartostory.load.values import Amount, Day, Metres, Names, Unmarked, Whole, Words, YesOrNo
+from cartostory.load.values import Amount, Day, Line, Lines, Metres, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import Written
-from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, View
+from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, ViewRequest
 from cartostory.problems.problem import Problem, Span
 
 _CODE_LENGTH = 2  # ISO 3166-1 alpha-2
@@ -58,14 +58,14 @@ class FundingMatter(Written):
 class StoryMatter(Written):
     """The front matter of a story."""
 
-    title: str = Field(description="The story’s title.")
-    summary: str = Field("", description="One or two sentences: lists, feeds and shared links show them.")
+    title: Line = Field(description="The story’s title.")
+    summary: Line = Field("", description="One or two sentences: lists, feeds and shared links show them.")
     cover: str | None = Field(None, description="The picture that stands for the story, from photos/.")
     since: Whole | None = Field(None, description="The year in which the partnership began.")
     status: Status = Field(Status.ACTIVE, description="active, paused or ended.")
     draft: YesOrNo = Field(default=False, description="true keeps the story out of the published site.")
     updated: Day | None = Field(None, description="The day of the last change worth telling: 2026-03-15.")
-    themes: Words = Field((), description="What it is about: [eau, énergie].")
+    themes: Lines = Field((), description="What it is about: [eau, énergie].")
     towns: list[TownMatter] = Field(default_factory=list, description="The towns: here first, then there.")
     places: Annotated[dict[str, PlaceMatter], Unmarked] = Field(
         default_factory=dict, description="Places, by a name of your own."
@@ -83,7 +83,7 @@ class StoryMatter(Written):
 class TranslationMatter(StoryMatter):
     """The front matter of a translation: what is left out is taken from the first language."""
 
-    title: str = Field("", description="The story’s title in this language.")
+    title: Line = Field("", description="The story’s title in this language.")
     translation: Translation | None = Field(None, description="How it was translated: human or machine-aided.")
 
 
@@ -91,7 +91,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
     """Load a story; a translation of `first` where that is given."""
     schema = StoryMatter if first is None else TranslationMatter
     matter = read_matter(root, file, schema)
-    body, problems = chapters.cut(matter.body, matter.body_span)
+    body, problems = chapters.cut(matter.document)
     if matter.keys is None:
         return LoadedStory(None, {}, (*matter.problems, *problems))
     keys = matter.keys
@@ -159,7 +159,7 @@ def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
 
 def _with_views(story: Story, first: Story) -> Iterator[Chapter]:
     for index, chapter in enumerate(story.chapters):
-        untouched = chapter.view == View(chapter.view.span)
+        untouched = chapter.view == ViewRequest(chapter.view.span)
         if untouched and index < len(first.chapters):
             yield replace(chapter, view=first.chapters[index].view)
         else:

@@ -1,12 +1,14 @@
 """A file of the site -> its text.
 
-Windows editors write byte order marks and Windows-1252: the first is dropped, the second is a problem.
+Windows editors write byte order marks and Windows-1252: the first is dropped, the second is a problem. Letters are
+composed, control characters replaced (`model/plain_text`); a word processor's line break is U+2028.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from cartostory.model.plain_text import LINE_SEPARATOR, clean
 from cartostory.problems.problem import Problem, Span, problem
 
 
@@ -22,7 +24,7 @@ def read_text(root: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (problem("not-utf-8", _span_of_byte(file, data, error.start)),)
     if "\0" in text:
         return None, (problem("not-utf-8", _span_of_byte(file, data, data.index(b"\0"))),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n"), LINE_SEPARATOR), ()
 
 
 def _span_of_byte(file: str, data: bytes, at: int) -> Span:

@@ -6,9 +6,10 @@ import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from cartostory.geo.point import Point
+from cartostory.load.markdown.words import words_alone
 from cartostory.load.yaml import MARK_KEY
 from cartostory.model import Precision
 from cartostory.problems.catalogue.entry import translatable
@@ -39,7 +40,7 @@ def _words(value: object) -> object:
 
 
 def _amount(value: object) -> object:
-    return _SPACES.sub("", value).replace(",", ".") if isinstance(value, str) else value
+    return _SPACES.sub("", value).replace(",", ".").replace("\u2212", "-") if isinstance(value, str) else value
 
 
 def _yes_or_no(value: object) -> object:
@@ -100,9 +101,12 @@ def _day(value: object) -> object:
 
 
 Unmarked = BeforeValidator(_unmarked)
+Line = Annotated[str, AfterValidator(words_alone)]
+"""A line that pages, paper and calendars show as it stands: of what a writer marks up in it, the words are kept."""
 Names = Annotated[dict[str, str], Unmarked]
 Listed = BeforeValidator(_words)
 Words = Annotated[tuple[str, ...], Listed]
+Lines = Annotated[tuple[Line, ...], Listed]
 Amount = Annotated[float, BeforeValidator(_amount)]
 Whole = Annotated[int, BeforeValidator(_amount)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -1,4 +1,4 @@
-"""The attributes of a chapter -> its `View`, one reader per attribute."""
+"""The attributes of a chapter -> its `ViewRequest`, one reader per attribute."""
 
 from __future__ import annotations
 
@@ -9,38 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cartostory.geo.point import Point
-from cartostory.model import Camera, View
+from cartostory.model import Camera, ViewRequest
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Ref, Span, problem
-
-# The attributes of a heading, `{: map="…" show="…" }`, in attr_list's syntax -> pairs with their spans.
-
-_BLOCK = re.compile(r"^(?P<title>.*?)[ \t]*\{:?[ \t]*(?P<attributes>[^\n{}]*?)[ \t]*\}[ \t]*#*[ \t]*$")
-_PAIR = re.compile(
-    r"""(?P<key>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|[“”«]\s*(?P<word>[^“”»]*?)\s*[“”»]|(?P<bare>[^\s"'“”«»]+))|#(?P<id>[\w-]+)|\S+"""
-)
-
-
-def split_heading(line: str, span: Span) -> tuple[str, Mapping[str, tuple[Span, Ref]], tuple[Ref, ...]]:
-    """Cut the text behind `##` into its title, its attributes (span of the key, value), and what could not be read.
-
-    `span` is where the text starts. `#name` is the attribute `id`. A word processor’s quotes are quotes too.
-    """
-    found = _BLOCK.match(line)
-    if not found:
-        return line.strip().rstrip("#").rstrip(), {}, ()
-    pairs: dict[str, tuple[Span, Ref]] = {}
-    unread: list[Ref] = []
-    for pair in _PAIR.finditer(found["attributes"]):
-        start = Span(span.file, span.line, span.column + found.start("attributes") + pair.start())
-        group = next((name for name in ("double", "single", "word", "bare", "id") if pair[name] is not None), None)
-        if group is None:
-            unread.append(Ref(pair[0], start))
-            continue
-        value_span = Span(span.file, span.line, span.column + found.start("attributes") + pair.start(group))
-        pairs[pair["key"] or "id"] = (start, Ref(pair[group], value_span))
-    return found["title"].strip(), pairs, tuple(unread)
-
 
 # What a writer pastes as a map address -> a `Camera`.
 
@@ -80,13 +51,13 @@ def _seen(lat: str, lon: str, zoom: float, bearing: float = 0.0, pitch: float = 
     return Camera(Point(float(lon), float(lat)), zoom, math.fmod(bearing, 360), min(max(pitch, 0.0), 85.0))
 
 
-Reader = Callable[[View, Ref], View | None]
+Reader = Callable[[ViewRequest, Ref], ViewRequest | None]
 _WORD = re.compile(r"[^\s,]+")
 
 
-def view(attributes: Mapping[str, tuple[Span, Ref]], span: Span) -> tuple[View, tuple[Problem, ...]]:
+def view(attributes: Mapping[str, tuple[Span, Ref]], span: Span) -> tuple[ViewRequest, tuple[Problem, ...]]:
     """Read every attribute; the wrong ones are reported and left out."""
-    found = View(span)
+    found = ViewRequest(span)
     problems: list[Problem] = []
     for key, (key_span, value) in attributes.items():
         attribute = ATTRIBUTES.get(key)
@@ -118,7 +89,7 @@ def _words(value: Ref) -> tuple[Ref, ...]:
     return tuple(Ref(word[0], Span(span.file, span.line, span.column + word.start())) for word in found)
 
 
-def _zoom(view: View, value: Ref) -> View | None:
+def _zoom(view: ViewRequest, value: Ref) -> ViewRequest | None:
     largest = 24
     try:
         number = float(value.name)
@@ -127,13 +98,13 @@ def _zoom(view: View, value: Ref) -> View | None:
     return replace(view, zoom=number) if 0 <= number <= largest else None
 
 
-def _map(view: View, value: Ref) -> View | None:
+def _map(view: ViewRequest, value: Ref) -> ViewRequest | None:
     found = camera(value.name)
     return replace(view, camera=found) if found else None
 
 
 def _pair(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         words = _words(value)
         pair = 2
         changes: dict[str, Any] = {key: words}
@@ -143,7 +114,7 @@ def _pair(key: str) -> Reader:
 
 
 def _some(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         words = _words(value)
         changes: dict[str, Any] = {key: words}
         return replace(view, **changes) if words else None
@@ -152,18 +123,18 @@ def _some(key: str) -> Reader:
 
 
 def _one(key: str) -> Reader:
-    def read(view: View, value: Ref) -> View | None:
+    def read(view: ViewRequest, value: Ref) -> ViewRequest | None:
         changes: dict[str, Any] = {key: value}
         return replace(view, **changes) if value.name.strip() else None
 
     return read
 
 
-def _identifier(view: View, value: Ref) -> View | None:
+def _identifier(view: ViewRequest, value: Ref) -> ViewRequest | None:
     return view if value.name else None
 
 
-def _show(view: View, value: Ref) -> View:
+def _show(view: ViewRequest, value: Ref) -> ViewRequest:
     return replace(view, show=_words(value))
 
 

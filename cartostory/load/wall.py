@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cartostory.load.front_matter import read_matter
 from cartostory.load.passage import passage
-from cartostory.load.values import Amount, Day, YesOrNo, where
+from cartostory.load.values import Amount, Day, Line, YesOrNo, where
 from cartostory.load.yaml import Written
 from cartostory.model import WallNote
 from cartostory.problems.problem import Problem
@@ -17,10 +17,10 @@ from cartostory.problems.problem import Problem
 class WallMatter(Written):
     """What an association or a resident put on the wall."""
 
-    title: str = Field(description="The note’s title.")
-    author: str = Field("", description="Who signs it.")
+    title: Line = Field(description="The note’s title.")
+    author: Line = Field("", description="Who signs it.")
     date: Day | None = Field(None, description="The day on which it was written: 2026-11-14.")
-    where: str = Field("", description="The place that it speaks of.")
+    where: Line = Field("", description="The place that it speaks of.")
     story: str | None = Field(None, description="The story that it belongs to, by its folder’s name.")
     lat: Amount | None = Field(None, description="Latitude in degrees, north positive.")
     lon: Amount | None = Field(None, description="Longitude in degrees, east positive.")
@@ -39,7 +39,7 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
         slug=slug,
         language=language,
         title=keys.title,
-        text=passage(matter.body, matter.body_span),
+        text=passage(matter.document),
         span=keys.at.span,
         author=keys.author,
         written=keys.date,

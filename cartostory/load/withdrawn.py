@@ -100,8 +100,9 @@ def _withdrawn(found: ListMatter) -> Iterator[Withdrawn]:
 def with_withdrawn(shelf: S, withdrawn: tuple[Withdrawn, ...]) -> S:
     """Tell a shelf which of its files were withdrawn, but for those in whose place another file stands."""
     start = f"{unicodedata.normalize('NFC', shelf.folder)}/"
-    there = {unicodedata.normalize("NFC", file) for file in shelf.files}
+    there = {unicodedata.normalize("NFC", file) for file in shelf.media.files}
     gone = {one.file.removeprefix(start) for one in withdrawn if one.file.startswith(start)} - there
     photos = frozenset(name.removeprefix(_PHOTOS) for name in gone if name.startswith(_PHOTOS))
     recordings = frozenset(name for name in gone if not name.startswith(_PHOTOS))
-    return replace(shelf, withdrawn=photos, withdrawn_recordings=recordings) if gone else shelf
+    media = replace(shelf.media, withdrawn=photos, withdrawn_recordings=recordings)
+    return replace(shelf, media=media) if gone else shelf

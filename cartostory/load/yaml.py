@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError
 
+from cartostory.load.yaml_source import HASH, as_meant, colon_in_braces, open_quote
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -80,10 +81,11 @@ def read(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Pro
     """Read YAML. A text that is broken or no mapping gives an empty document and a problem."""
     start = Span(file, first_line, 1)
     empty = Document({MARK_KEY: Mark(start)}, {}, {}, start)
+    meant = as_meant(text)
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(meant, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError) as error:
-        return empty, (_yaml_problem(error, file, first_line),)
+        return empty, (_yaml_problem(error, meant, file, first_line),)
     if node is None:
         return empty, ()
     reader = _Reader(file, first_line)
@@ -133,7 +135,7 @@ class _Reader:
         self.values[path] = self.span(node)
         self.count += 1
         if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in NULLS else node.value
+            return None if not node.style and node.value in NULLS else self._text(node)
         if node in self.open or self.count > _MOST_NODES:
             self._too_deep(node)
             return None
@@ -147,9 +149,9 @@ class _Reader:
         key, before = "", ""
         for key_node, value_node in node.value:
             before, key = key, key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            if _is_decimals(key, value_node) and _is_whole(found.get(before)):
-                number = found[before] = f"{found[before]}.{key}"  # reported; the rest is checked as it was meant
-                self.problems.append(problem("decimal-comma", self.values[*path, before], key=before, number=number))
+            if _is_alone(key_node, value_node) and isinstance(found.get(before), str):
+                found[before] = self._with_rest(found[before], before, key, path)
+                key = before
             elif not key or key == MARK_KEY:
                 self.problems.append(problem("key-not-text", self.span(key_node)))
             elif (*path, key) in self.keys:
@@ -165,6 +167,23 @@ class _Reader:
         )
         return found
 
+    def _text(self, node: yaml.ScalarNode) -> str:
+        """Give a scalar as it was meant: a hash that YAML would take for a comment is text, and reported."""
+        text = str(node.value)
+        if HASH in text and not node.style:
+            self.problems.append(problem("yaml-hash", self.span(node), text=text.replace(HASH, "#")))
+        return text.replace(HASH, "#")
+
+    def _with_rest(self, value: object, key: str, rest: str, path: Path) -> str:
+        """Give a value with what stands behind its comma; reported, and the rest is checked as it was meant."""
+        span = self.values[*path, key]
+        if rest.isdecimal() and _is_whole(value):
+            self.problems.append(problem("decimal-comma", span, key=key, number=f"{value}.{rest}"))
+            return f"{value}.{rest}"
+        meant = f"{value}, {rest.replace(HASH, '#')}"
+        self.problems.append(problem("comma-in-braces", span, key=key, text=meant))
+        return meant
+
     def _sequence(self, node: yaml.Node, path: Path) -> list[object]:
         return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
 
@@ -173,9 +192,10 @@ class _Reader:
             self.problems.append(problem("yaml-too-deep", self.span(node)))
 
 
-def _is_decimals(key: str, value: yaml.Node) -> bool:
-    """Tell whether a key is what stood behind a comma: YAML reads `{lat: 44,8386}` as 44, and a key without value."""
-    return key.isdecimal() and isinstance(value, yaml.ScalarNode) and not value.style and not value.value
+def _is_alone(key: yaml.Node, value: yaml.Node) -> bool:
+    """Tell whether a key is what stood behind a comma: YAML reads `{lat: 44,8386}` as 44, and a key without colon."""
+    is_empty = isinstance(value, yaml.ScalarNode) and not value.style and not value.value
+    return is_empty and isinstance(key, yaml.ScalarNode) and bool(value.start_mark.index == key.end_mark.index)
 
 
 def _is_whole(value: object) -> bool:
@@ -199,7 +219,16 @@ def _schema_inside(annotation: object) -> type[BaseModel] | None:
     return next(filter(None, map(_schema_inside, get_args(annotation))), None)
 
 
-def _yaml_problem(error: Exception, file: str, first_line: int) -> Problem:
+def _yaml_problem(error: Exception, text: str, file: str, first_line: int) -> Problem:
+    place = getattr(error, "problem_mark", None)
+    opened = open_quote(text, place.line) if place else None
+    if opened:
+        return problem("yaml-quote-open", Span(file, opened[0] + first_line, opened[1] + 1))
+    if place and _at(text, place.line, place.column) == "\t":
+        return problem("yaml-tab", Span(file, place.line + first_line, place.column + 1))
+    colon = colon_in_braces(text, place.line) if place else None
+    if place and colon is not None:
+        return problem("yaml-colon", Span(file, place.line + first_line, colon + 1))
     quoted = "quoted scalar" in str(getattr(error, "context", ""))  # the quote that was opened, not the file's end
     mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
     span = Span(file, mark.line + first_line, mark.column + 1) if mark else Span(file, first_line, 1)
@@ -207,6 +236,10 @@ def _yaml_problem(error: Exception, file: str, first_line: int) -> Problem:
     if "mapping values are not allowed" in reason:
         return problem("yaml-colon", span)  # French puts a space before its colons: the commonest slip of all
     return problem("yaml-broken", span, reason=reason)
+
+
+def _at(text: str, line: int, column: int) -> str:
+    return "".join(text.split("\n")[line : line + 1])[column : column + 1]
 
 
 def _problem(detail: ErrorDetails, document: Document, path: Path, schema: type[BaseModel]) -> Problem:

@@ -15,29 +15,29 @@ _SIXTY = 60.0001  # some cameras round 59.99996 seconds up
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class ExifPosition:
     """Where EXIF says that a photograph was taken. `is_absurd`: something is written that is no place on earth."""
 
     point: Point | None = None
     is_absurd: bool = False
 
 
-def position(gps: Mapping[int, object] | None) -> Position:
+def position(gps: Mapping[int, object] | None) -> ExifPosition:
     """Read the position from the GPS tags, None where they are damaged. Never raises for what is written.
 
     Cameras without a fix write tags without a position, which are no fault.
     """
     if gps is None or not (gps.get(_LAT) or gps.get(_LON)):
-        return Position()
+        return ExifPosition()
     try:
         point = Point(
             _degrees(gps.get(_LON), gps.get(_LON_REF), "EW"),
             _degrees(gps.get(_LAT), gps.get(_LAT_REF), "NS"),
         )
     except (ValueError, TypeError, ArithmeticError):  # no three numbers, no numbers, a division by nothing
-        return Position(is_absurd=True)
+        return ExifPosition(is_absurd=True)
     # 0°, 0° lies in the open sea: it is what some cameras write when they do not know
-    return Position(is_absurd=True) if not point.is_on_earth or point == Point(0, 0) else Position(point)
+    return ExifPosition(is_absurd=True) if not point.is_on_earth or point == Point(0, 0) else ExifPosition(point)
 
 
 def _degrees(written: object, reference: object, letters: str) -> float:

@@ -1,7 +1,7 @@
 """The looks of two pictures -> whether they show the same, whatever their size, format, quality, turn or mirroring.
 
-A look is the signs of a picture's lowest frequencies (`load/photo_look.py`): nothing of the picture, no face, can be
-drawn from it again, so that it may be kept of pictures that had to go.
+A look is the signs of a picture's lowest frequencies (`media/perceptual_hash.py`): nothing of the picture, no face, can
+be drawn from it again, so that it may be kept of pictures that had to go.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
 
 from cartostory.model.album import EVENTS, PAGES, WALL, Album, Shelf
-from cartostory.model.camera import Camera, View
+from cartostory.model.camera import Camera, ViewRequest
 from cartostory.model.config import (
     CONFIG_START,
     BorderPolicy,
@@ -86,7 +86,7 @@ __all__ = [
     "TownMap",
     "Translation",
     "Use",
-    "View",
+    "ViewRequest",
     "WallNote",
     "Withdrawn",
 ]

@@ -19,7 +19,7 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewRequest:
     """What a chapter asks of the map; what is left out stays as it was in the chapter before."""
 
     span: Span

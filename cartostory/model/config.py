@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cartostory.model.contrast import day_shade, is_colour
+from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.paper import Paper
 from cartostory.problems.problem import Ref, Span
 
@@ -140,13 +141,14 @@ class Config:
     address: str = ""
     publisher: Publisher = Publisher()
     theme: ThemeChoice = ThemeChoice()
-    local_map: Ref | None = None
+    basemap: Ref | None = None
+    basemap_source: Ref | None = None
     borders: Borders = Borders()
     photos: PhotoPolicy = PhotoPolicy()
     budget: Budget = Budget()
     time_zone: str = "Europe/Paris"
     paper: tuple[Paper, ...] = ()
-    deploy: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    deploy: Mapping[str, DeployTarget] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
     kiosk: Kiosk = Kiosk()
     message_language: str | None = None
@@ -155,13 +157,18 @@ class Config:
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property
+    def first_language(self) -> str:
+        """Return the site's own language: the one that stands in for the others."""
+        return self.languages[0]
+
+    @property
     def words(self) -> SiteWords:
         """Give what the site says to readers in its first language."""
         return SiteWords(self.title, self.summary, self.publisher.name, self.borders.note)
 
     def said(self, key: str, language: str) -> tuple[str, str]:
         """Give one of the site's words (a field of `SiteWords`), and the language that it is in: else the first."""
-        first = self.languages[0]
+        first = self.first_language
         for tag in dict.fromkeys((language, language.partition("-")[0])):
             text = str(getattr(self.translations.get(tag, SiteWords()), key))
             if text:

@@ -56,3 +56,15 @@ def is_easy(language: str) -> bool:
 def open_graph(language: str) -> str:
     """Give the tag as the Open Graph protocol writes it: fr_FR; the language alone where no country can be told."""
     return _OPEN_GRAPH.get(base_of(language), base_of(language))
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a tag is one of a language that Babel knows.
+
+    Private use (`fr-x-falc`, BCP 47 section 2.2.7) is a matter of the site's own.
+    """
+    try:
+        Locale.parse(tag.partition("-x-")[0], sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cartostory.model.layer_style import PLAIN, LayerStyle
 from cartostory.model.programme import Precision
 from cartostory.problems.problem import Span
 
@@ -27,9 +28,8 @@ class Feature:
 class Layer:
     """A GeoJSON extract that a story shows. `file` is relative to the site; `digest` names its bytes (SHA-256, hex).
 
-    `looks` is what the writer overrides (`carto/looks.py`): `label`, `filter`, `categories`, `ramp`; the features
-    that a filter leaves out are gone already. `names` maps a language tag to the layer's label there. `date` is the
-    day of the data, as exactly as `precision` says.
+    `names` maps a language tag to the layer's label there. `date` is the day of the data, as exactly as `precision`
+    says.
     """
 
     key: str
@@ -42,7 +42,13 @@ class Layer:
     colour: str | None = None
     source: str = ""
     licence: str = ""
-    looks: Mapping[str, object] = field(default_factory=dict)
+    style: LayerStyle = PLAIN
     names: Mapping[str, str] = field(default_factory=dict)
     date: datetime | None = None
     precision: Precision = Precision.DAY
+
+    @property
+    def fingerprint(self) -> str:
+        """Name everything that its drawing and its words depend on: two that are shown alike are named alike."""
+        own = (self.key, self.digest, self.label, self.symbol, self.colour, self.source, self.style)
+        return repr((own, sorted(self.names.items())))

@@ -49,7 +49,7 @@ def targets(site: Site) -> Iterator[str]:
 
 def destination(site: Site, target: str, language: str = "") -> Destination | None:
     """Find what a target leads to, in a language if there is that, else in the site's first; None where nothing is."""
-    wanted = (language or site.config.languages[0], *site.config.languages)
+    wanted = (language or site.config.first_language, *site.config.languages)
     plain = target.strip("/")
     if target == HOME:
         spoken = next(one for one in wanted if one in site.config.languages)

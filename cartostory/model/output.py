@@ -45,6 +45,7 @@ class Kind(StrEnum):
     SHORT_LINK = "short-link"
     LINK_MAP = "link-map"
     TOWN_MAP = "town-map"
+    TOWN_TILES = "town-tiles"
     PAPER = "paper"
     KIOSK = "kiosk"
 
@@ -67,11 +68,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of the website. `path` is posix, relative to the output folder; `source` the file it comes from."""
+    """One file of the website. `path` is posix, relative to the output folder; `source` the file it comes from.
+
+    `is_listed`: search engines are told of it.
+    """
 
     path: str
     address: Address
     source: str = ""
+    is_listed: bool = False
 
     @property
     def url(self) -> str:

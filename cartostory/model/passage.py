@@ -11,13 +11,15 @@ from cartostory.problems.problem import Ref, Span
 class Passage:
     """A piece of Markdown as written: its text, where its first line stands, and what it points to.
 
-    `links` and `images` hold the targets as written, each with the span of the target.
+    `links` and `images` hold the targets as written, each with the span of the target. `markdown` is the text as the
+    renderer takes it, empty for a part of another text, which is rendered with the whole.
     """
 
     text: str
     span: Span
     links: tuple[Ref, ...] = ()
     images: tuple[Image, ...] = ()
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

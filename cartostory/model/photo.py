@@ -76,7 +76,7 @@ class Photo:
     """A picture file that can be read. `path` is relative to the site; width and height in px, orientation applied.
 
     `digest` names the file's bytes (SHA-256, hex). `point` is the EXIF position, None unless the site uses it. `look`
-    is what `likeness` compares, empty where nothing is withdrawn, or where the picture has no features.
+    is what `media/similarity.py` compares, empty where nothing is withdrawn, or where the picture has no features.
     """
 
     name: str
@@ -94,8 +94,8 @@ class Photo:
 class Withdrawn:
     """A picture of the withdrawal list `content/withdrawn.yaml`, which no build publishes again. `file` was its path.
 
-    `digest` is its SHA-256 in hex; `looks` are those of the picture and of its crops, for `likeness`; `others` are the
-    digests of pictures that look like it and are none of it.
+    `digest` is its SHA-256 in hex; `looks` are those of the picture and of its crops, for
+    `media/similarity.py`; `others` are the digests of pictures that look like it and are none of it.
     """
 
     file: str

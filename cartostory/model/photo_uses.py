@@ -32,30 +32,30 @@ class Appearance:
 def appearances(shelf: Shelf) -> Iterator[Appearance]:
     """Give every appearance of a shelf's photographs, text by text. What names no photograph is left out."""
     for story, call in _in_stories(shelf) if isinstance(shelf, Partnership) else _beside(shelf):
-        photo = find_photo(shelf.photos, call.target.name)
+        photo = find_photo(shelf.media.photos, call.target.name)
         if photo:
             yield Appearance(photo, story, call.target.span, call.alt, call.chapter, call.is_cover)
 
 
-def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, Call]]:
+def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, PhotoCall]]:
     for story in partnership.stories.values():
         yield from ((story, call) for call in calls(story))
     yield from _posters(partnership)
 
 
-def _posters(shelf: Shelf) -> Iterator[tuple[Story | None, Call]]:
+def _posters(shelf: Shelf) -> Iterator[tuple[Story | None, PhotoCall]]:
     """Give the photographs that are shown until a film starts."""
     for text, one in heard(shelf):
-        film = find_recording(shelf.recordings, one.target.name, one.medium)
+        film = find_recording(shelf.media.recordings, one.target.name, one.medium)
         poster = film.entry.poster if film and film.entry else None
         if poster:
             story = text if isinstance(text, Story) else None
-            yield story, Call(Ref(poster.name, one.target.span), None, one.chapter)
+            yield story, PhotoCall(Ref(poster.name, one.target.span), None, one.chapter)
 
 
-def _beside(album: Album) -> Iterator[tuple[Story | None, Call]]:
+def _beside(album: Album) -> Iterator[tuple[Story | None, PhotoCall]]:
     for one in album.texts:
-        yield from ((None, Call(image.target, image.alt)) for image in one.text.images)
+        yield from ((None, PhotoCall(image.target, image.alt)) for image in one.text.images)
     yield from _posters(album)
 
 
@@ -81,7 +81,7 @@ def _name(written: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class PhotoCall:
     """A picture that a story names, whether or not there is one. The fields are those of `Appearance`."""
 
     target: Ref
@@ -91,15 +91,15 @@ class Call:
     caption: str = ""
 
 
-def calls(story: Story) -> Iterator[Call]:
+def calls(story: Story) -> Iterator[PhotoCall]:
     """Give every picture that a story names: its cover, those of its text, those that a chapter compares."""
     if story.cover:
-        yield Call(story.cover, is_cover=True)
+        yield PhotoCall(story.cover, is_cover=True)
     for image in story.body.images:
         chapter = _chapter_at(story, image.target.span.line)
-        yield Call(image.target, image.alt, chapter, caption=image.caption)
+        yield PhotoCall(image.target, image.alt, chapter, caption=image.caption)
     for chapter in story.chapters:
-        yield from (Call(ref, None, chapter) for ref in chapter.view.compare)
+        yield from (PhotoCall(ref, None, chapter) for ref in chapter.view.compare)
 
 
 def _chapter_at(story: Story, line: int) -> Chapter | None:

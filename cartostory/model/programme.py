@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,6 +20,14 @@ class Precision(StrEnum):
     MONTH = "month"
     DAY = "day"
     MINUTE = "minute"
+
+
+def latest(moment: datetime, precision: Precision) -> datetime:
+    """Return the last minute that a date, as exactly as it is known, may stand for: of its day, month or year."""
+    month = 12 if precision is Precision.YEAR else moment.month
+    if precision in {Precision.YEAR, Precision.MONTH}:
+        moment = moment.replace(month=month, day=monthrange(moment.year, month)[1])
+    return moment if precision is Precision.MINUTE else moment.replace(hour=23, minute=59)
 
 
 class EventStatus(StrEnum):
@@ -59,6 +68,19 @@ class Event:
     draft: bool = False
     origin: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def says_end(self) -> bool:
+        """Tell whether the end says more than the start: the day alone of an event that begins on it does not."""
+        if self.end is None or (self.end, self.end_precision) == (self.start, self.precision):
+            return False
+        return self.end_precision is Precision.MINUTE or self.end.date() != self.start.date()
+
+    @property
+    def ends_same_day(self) -> bool:
+        """Tell whether the event ends at a known hour of the day on which it begins."""
+        has_hour = self.end is not None and self.end_precision is Precision.MINUTE
+        return has_hour and self.end is not None and self.end.date() == self.start.date()
 
 
 @dataclass(frozen=True, slots=True)

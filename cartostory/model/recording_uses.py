@@ -77,7 +77,7 @@ def _blocks(passage: Passage, chapters: tuple[Chapter, ...]) -> Iterator[Hearing
 
 def published_recordings(shelf: Shelf) -> tuple[Recording, ...]:
     """Give the recordings that a shelf's texts call, each once."""
-    called = (find_recording(shelf.recordings, one.target.name, one.medium) for _, one in heard(shelf))
+    called = (find_recording(shelf.media.recordings, one.target.name, one.medium) for _, one in heard(shelf))
     return tuple({recording.key: recording for recording in called if recording}.values())
 
 

@@ -24,7 +24,7 @@ def first_code(site: Site, target: str) -> str:
 
 def opens_in(site: Site, link: ShortLink) -> str:
     """Give the language in which the code alone opens: the link's own, else the site's first."""
-    return link.language if link.language in site.config.languages else site.config.languages[0]
+    return link.language if link.language in site.config.languages else site.config.first_language
 
 
 def languages_of(site: Site, link: ShortLink) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from cartostory.problems.problem import Ref, Span
 class ShortLink:
     """One entry of `content/links.yaml`: `/q/<code>/` leads to `target`, forever.
 
-    `target` is what it leads to, as the writer names it (`destination.py`): a story, `story#chapter`,
+    `target` is what it leads to, as the writer names it (`model/link_target.py`): a story, `story#chapter`,
     `programme/event`, a page. `name` is that of an installation, and empty where the program made the link by itself;
     `language` the one in which the target opens, empty for the site's own; `event` what an event is known by when its
-    file is renamed (`short_links/sign.py`), in links that the program made.
+    file is renamed (`authoring/short_links/renamed.py`), in links that the program made.
     """
 
     code: str

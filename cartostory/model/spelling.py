@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from cartostory.model.plain_text import without_unseen
+
 _LIKENESS = 0.6  # difflib's own default: `difflib.get_close_matches`
 
 
@@ -24,17 +26,18 @@ def nearest(name: str, known: Iterable[str], likeness: float = _LIKENESS) -> str
 
 def fold(name: str) -> str:
     """Give a name without case and accents, so that `Ecoles` meets `écoles`."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", without_unseen(name.casefold()))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
-
-# A title -> the part of an address: lower-case ASCII letters, digits and hyphens.
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ɛ": "e", "ɔ": "o", "ɲ": "ny", "ŋ": "ng"})
 
 
 def slug(text: str) -> str:
-    """Give the slug of a text; empty where nothing of it can be written in ASCII (an Arabic title)."""
+    """Give the slug of a text; empty where nothing of it can be written in ASCII (an Arabic title).
+
+    A title -> the part of an address: lower-case ASCII letters, digits and hyphens.
+    """
     return re.sub(r"[^a-z0-9]+", "-", fold(text).translate(_LIGATURES)).strip("-")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cartostory.model.camera import View
+from cartostory.model.camera import ViewRequest
 from cartostory.model.passage import Passage
 from cartostory.model.place import Place, Town
 from cartostory.problems.problem import Ref, Span
@@ -30,14 +30,18 @@ class Translation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story."""
+    """A `##` heading and the text below it. `number` counts from 1; `id` is its anchor, unique in the story.
+
+    `title` is its words alone; `heading` is its line in the Markdown of the story's body, from 0, and its title there.
+    """
 
     number: int
     id: str
     title: str
-    view: View
+    view: ViewRequest
     text: Passage
     span: Span
+    heading: tuple[int, str] = (0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,11 @@ class Story:
     inherited: frozenset[str] = frozenset()
     original: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """Return the headings of the chapters, as the renderer takes them."""
+        return tuple(chapter.heading for chapter in self.chapters)
 
 
 def has_map(story: Story) -> bool:

@@ -9,7 +9,7 @@ from cartostory.model import Event, Page, Partnership, Passage, Site, WallNote
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SiteText:
     """A text, the file that it stands in (relative to the site), and its partnership where it has one."""
 
     passage: Passage
@@ -17,13 +17,13 @@ class Text:
     partnership: Partnership | None = None
 
 
-def texts(site: Site) -> Iterator[Text]:
+def texts(site: Site) -> Iterator[SiteText]:
     """Give every story in every language, then events, notes of the wall and pages."""
     for partnership in site.partnerships:
         for story in partnership.stories.values():
-            yield Text(story.body, story.span.file, partnership)
+            yield SiteText(story.body, story.span.file, partnership)
     for one in beside_stories(site):
-        yield Text(one.text, one.span.file)
+        yield SiteText(one.text, one.span.file)
 
 
 def beside_stories(site: Site) -> tuple[Event | WallNote | Page, ...]:

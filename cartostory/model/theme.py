@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 CONTRACT = 1
-"""What templates may rely on (`render/views.py`); a theme says in `theme.yaml` for which one it was written."""
+"""What templates may rely on (`render/views/story.py`); a theme says in `theme.yaml` for which one it was written."""
 
 TEMPLATES = (
     "home.html",
@@ -28,7 +28,7 @@ TEMPLATES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ThemeText:
     """A text file of a theme. `file` is how a writer is told of it: relative to the site where it lies there."""
 
     text: str
@@ -68,12 +68,12 @@ class Theme:
 
     name: str
     contract: int
-    templates: Mapping[str, Source]
+    templates: Mapping[str, ThemeText]
     assets: Mapping[str, Asset]
-    style: Source
-    catalogs: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    style: ThemeText
+    catalogs: Mapping[str, tuple[ThemeText, ...]] = field(default_factory=dict)
     logo: str = ""
-    paper: Mapping[str, Source] = field(default_factory=dict)
+    paper: Mapping[str, ThemeText] = field(default_factory=dict)
     digest: str = ""
     faces: tuple[Face, ...] = ()
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cartostory.geo.bounds import Bounds
 
+USUAL_FILE = "basemaps/site.pmtiles"
+"""Where the program puts a ground, relative to the site; a site that has it needs no line in config.yaml."""
+
 
 @dataclass(frozen=True, slots=True)
 class TownMap:

@@ -15,12 +15,12 @@ from cartostory.model.output import Address, Kind
 from cartostory.model.story import has_map
 from cartostory.paper.credits import credits_of
 from cartostory.paper.document import Manuscript
-from cartostory.paper.document_builder import Desk, frame
+from cartostory.paper.document_builder import DocumentBuilder, frame
 from cartostory.paper.html_to_nodes import Setting
 from cartostory.paper.nodes import Nodes, count_notes, even, plain, words_in
 from cartostory.paper.sheet_size import MM_PER_INCH, PX_PER_INCH
 from cartostory.paper.towns import facts, towns
-from cartostory.render.html.markdown import STORY_TOP, Piece
+from cartostory.render.html.markdown import STORY_TOP, ChapterHtml
 from cartostory.render.map_view import chapter_alt
 from cartostory.render.places import in_view, kicker, markers_of, place_views
 from cartostory.render.works import works
@@ -36,12 +36,11 @@ stays on its page. More than three places beside the text need height too."""
 _TOP_LEVEL = 2
 
 
-def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
+def booklet(desk: DocumentBuilder, partnership: Partnership, story: Story) -> Manuscript:
     """Put a booklet together."""
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
     if has_map(story):
         desk.numbers = {digest: one.number for digest, one in numbered(partnership, story).items()}
-    pieces = desk.sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = desk.sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     setting = desk.setting(story.span.file, TEXT_MM)
     setting.read_notes(pieces.footnotes)
     pictures: dict[str, Picture] = {}
@@ -71,11 +70,11 @@ def booklet(desk: Desk, partnership: Partnership, story: Story) -> Manuscript:
 
 
 def _chapter(  # noqa: PLR0917 - what a chapter hangs on
-    desk: Desk,
+    desk: DocumentBuilder,
     partnership: Partnership,
     story: Story,
     chapter: Chapter,
-    piece: Piece,
+    piece: ChapterHtml,
     seen: Frame,
     setting: Setting,
     pictures: dict[str, Picture],
@@ -123,7 +122,7 @@ def plate_mm(text: Nodes, places: int) -> int:
     return _LOW_MM if is_long else _USUAL_MM
 
 
-def _works(desk: Desk, partnership: Partnership, seen: Frame) -> list[Mapping[str, Any]]:
+def _works(desk: DocumentBuilder, partnership: Partnership, seen: Frame) -> list[Mapping[str, Any]]:
     found: list[Mapping[str, Any]] = []
     for table in works(partnership, seen, desk.sheet):
         status = dict(zip(("planned", "under-way", "done", "stopped"), _statuses(desk), strict=True))
@@ -132,15 +131,15 @@ def _works(desk: Desk, partnership: Partnership, seen: Frame) -> list[Mapping[st
     return found
 
 
-def _statuses(desk: Desk) -> tuple[str, ...]:
+def _statuses(desk: DocumentBuilder) -> tuple[str, ...]:
     return desk.say("Planned"), desk.say("Under way"), desk.say("Done"), desk.say("Stopped")
 
 
-def _day(desk: Desk, day: object) -> str:
+def _day(desk: DocumentBuilder, day: object) -> str:
     return day if isinstance(day, str) else desk.sheet.words.date(day)  # type: ignore[arg-type] # a date else
 
 
-def _words(desk: Desk) -> Mapping[str, str]:
+def _words(desk: DocumentBuilder) -> Mapping[str, str]:
     return {
         "contents": desk.say("Contents"),
         "map": desk.say("Map"),

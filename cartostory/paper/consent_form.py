@@ -14,9 +14,9 @@ from cartostory.model.languages import EASY, base_of, direction
 from cartostory.paper.consent_subject import Subject, subject
 from cartostory.paper.consent_words import WORDS
 from cartostory.paper.missing_letters import respelled, spelled
-from cartostory.paper.typst import Compiled, compile_pdf, lay_templates
+from cartostory.paper.typst import TypstPdf, compile_pdf, lay_templates
 from cartostory.render.words import words_of
-from cartostory.theme import Source, Theme
+from cartostory.theme import Theme, ThemeText
 from cartostory.theme.sentences import SOURCE, untranslated
 
 TEMPLATE = "consent.typ"
@@ -24,7 +24,7 @@ _THUMBNAIL = "thumbnail.jpg"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormSubject:
     """What a form is about: a photograph (with `thumbnail`, a small JPEG) or a recording, and where it lies."""
 
     shelf: Shelf
@@ -32,17 +32,17 @@ class Asked:
     thumbnail: bytes = b""
 
 
-def languages(catalogs: Mapping[str, tuple[Source, ...]]) -> tuple[str, ...]:
+def languages(catalogs: Mapping[str, tuple[ThemeText, ...]]) -> tuple[str, ...]:
     """Give the languages in which the whole form is written: people sign what they can read, to the last word."""
     return tuple(sorted(tag for tag in {SOURCE, *catalogs} if speaks(tag, catalogs)))
 
 
-def speaks(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> bool:
+def speaks(language: str, catalogs: Mapping[str, tuple[ThemeText, ...]]) -> bool:
     """Tell whether the whole form is written in a language; `fr` serves `fr-x-falc`."""
     return not set(WORDS.values()).intersection(untranslated(language, catalogs))
 
 
-def consent_form(config: Config, theme: Theme, language: str, asked: Asked | None = None) -> Compiled:
+def consent_form(config: Config, theme: Theme, language: str, asked: FormSubject | None = None) -> TypstPdf:
     """Print the form. What `config` says of the publisher stands in it, and what is known of `asked`, else lines.
 
     No box of what people allow is ever ticked beforehand: that would be no consent (GDPR, recital 32).
@@ -59,7 +59,7 @@ def consent_form(config: Config, theme: Theme, language: str, asked: Asked | Non
         return replace(made, missing=made.missing or respelled(data))
 
 
-def _data(config: Config, theme: Theme, language: str, asked: Asked | None) -> Mapping[str, Any]:
+def _data(config: Config, theme: Theme, language: str, asked: FormSubject | None) -> Mapping[str, Any]:
     spoken = words_of(language, theme.catalogs)
     words = {name: spoken.gettext(sentence) for name, sentence in WORDS.items()}
     publisher = config.said("publisher", language)[0].strip()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cartostory.model import Funding, Layer, Partnership, Story, Translation
-from cartostory.paper.document_builder import Desk
+from cartostory.paper.document_builder import DocumentBuilder
 from cartostory.paper.nodes import Nodes
 from cartostory.render.credits import layer_credit
 from cartostory.render.html.markdown import inline
 from cartostory.render.story_link import set_story
 
 
-def credits_of(desk: Desk, partnership: Partnership, story: Story) -> list[tuple[str, list[Nodes]]]:
+def credits_of(desk: DocumentBuilder, partnership: Partnership, story: Story) -> list[tuple[str, list[Nodes]]]:
     """Give the credits; groups without a line are left out."""
     said = set_story(story, desk.sheet)
     kinds = {"technical": desk.say("Technical partners"), "networks": desk.say("Networks")}
@@ -27,13 +27,13 @@ def credits_of(desk: Desk, partnership: Partnership, story: Story) -> list[tuple
     return [(label, lines) for label, lines in groups if lines]
 
 
-def layer_credits(desk: Desk, layers: Iterable[Layer]) -> tuple[str, ...]:
+def layer_credits(desk: DocumentBuilder, layers: Iterable[Layer]) -> tuple[str, ...]:
     """Say of each layer who made its data, of what day they are, and under which licence."""
     told = (layer_credit(layer, desk.sheet) for layer in layers)
     return tuple(dict.fromkeys(desk.sheet.set(one) for one in told if one))
 
 
-def _translation(desk: Desk, story: Story) -> list[Nodes]:
+def _translation(desk: DocumentBuilder, story: Story) -> list[Nodes]:
     """Say of a machine-aided translation that it is one, as its page does."""
     if story.translation is not Translation.MACHINE_AIDED:
         return []
@@ -49,7 +49,7 @@ def _joined(name: str, kind: str) -> str:
     return f"{name} ({kind})" if kind else name
 
 
-def _sum(desk: Desk, one: Funding) -> str:
+def _sum(desk: DocumentBuilder, one: Funding) -> str:
     words = desk.sheet.words
     amount = words.money(one.amount, one.currency) if one.amount is not None else ""
     spent = f"{desk.say('spent:')} {words.money(one.spent, one.currency)}" if one.spent is not None else ""
@@ -57,5 +57,5 @@ def _sum(desk: Desk, one: Funding) -> str:
     return " – ".join(filter(None, (one.label, amount, spent + as_of)))
 
 
-def _line(desk: Desk, source: str, story: Story) -> Nodes:
+def _line(desk: DocumentBuilder, source: str, story: Story) -> Nodes:
     return desk.setting(story.span.file, 0).line(inline(source, desk.sheet.language))

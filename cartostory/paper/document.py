@@ -9,7 +9,7 @@ from typing import Any
 
 from cartostory.carto.draw.draw import view_of
 from cartostory.carto.view.picture import Picture
-from cartostory.paper.grid import Grid, index
+from cartostory.paper.grid import MapGrid, index
 from cartostory.problems.problem import Problem, Span
 
 SHEET = "sheet"
@@ -43,7 +43,7 @@ class Manuscript:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     prints: tuple[Print, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    grid: Grid | None = None
+    grid: MapGrid | None = None
     problems: tuple[Problem, ...] = ()
 
     def index(self) -> tuple[tuple[str, str], ...]:

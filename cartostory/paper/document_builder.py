@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from cartostory.carto.view.picture import Picture
-from cartostory.media.consent import may_be_shown
-from cartostory.model import Photo, Site, Use
+from cartostory.media.consent import may_be_printed
+from cartostory.model import Photo, Site
 from cartostory.model.languages import EASY, direction
 from cartostory.model.output import Address
 from cartostory.model.short_address import address_of
 from cartostory.paper.document import Manuscript, Print
-from cartostory.paper.grid import Grid
+from cartostory.paper.grid import MapGrid
 from cartostory.paper.html_to_nodes import Setting
 from cartostory.paper.nodes import Node, Nodes, plain
 from cartostory.problems.problem import Problem, Span, problem
@@ -31,7 +31,7 @@ _MM_PER_INCH = 25.4
 
 
 @dataclass(slots=True)
-class Desk:
+class DocumentBuilder:
     """One document in the making. `today` decides about consents.
 
     `numbers` are what photographs bear on the document's maps, by digest; each is said once, with its first figure.
@@ -96,7 +96,7 @@ class Desk:
             "share": min(1.0, 1.05 * photo.width / photo.height),  # upright ones stand narrower
         }
         widths = self.sheet.targets.sizes.get(photo.digest, {}).get("jpg", ())
-        if not may_be_shown(rights, Use.PRINT, self.today) or not widths:
+        if not may_be_printed(photo, self.today) or not widths:
             span = rights.span if rights else Span(photo.path)
             self.problems.append(problem("photo-not-for-print", span, file=photo.name))
             words = self.say("This photograph is not printed: the people in it have not agreed to it.")
@@ -136,14 +136,14 @@ class Desk:
         span: Span,
         data: Mapping[str, Any],
         pictures: Mapping[str, Picture],
-        grid: Grid | None = None,
+        grid: MapGrid | None = None,
     ) -> Manuscript:
         """Bind what was put together."""
         prints = tuple(self.prints.values())
         return Manuscript(template, span, data, pictures, prints, self.files, grid, tuple(self.problems))
 
 
-def frame(desk: Desk, title: str, summary: str, updated: date | None) -> Mapping[str, Any]:
+def frame(desk: DocumentBuilder, title: str, summary: str, updated: date | None) -> Mapping[str, Any]:
     """Give what every document says of itself."""
     sheet, config = desk.sheet, desk.site.config
     publisher = sheet.site("publisher")

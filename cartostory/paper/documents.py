@@ -10,7 +10,7 @@ from cartostory.model import Paper, PaperKind, Site
 from cartostory.model.output import Address, Kind, Output, Plan
 from cartostory.paper.booklet import booklet
 from cartostory.paper.document import Manuscript
-from cartostory.paper.document_builder import Desk
+from cartostory.paper.document_builder import DocumentBuilder
 from cartostory.paper.map_sheet import map_sheet
 from cartostory.paper.panel import panel
 from cartostory.paper.poster import poster
@@ -54,7 +54,7 @@ def documents(site: Site, plan: Plan) -> Mapping[Address, Job]:
 
 def put_together(job: Job, shared: Shared, today: date) -> Manuscript:
     """Put a document together. Raises `LookupError` where there is no such story or event."""
-    desk = Desk(renderer_of(shared).sheet(Output(job.name, job.address)), today)
+    desk = DocumentBuilder(renderer_of(shared).sheet(Output(job.name, job.address)), today)
     if job.paper.kind is PaperKind.POSTER:
         wanted = (job.slug, job.language)
         event = next((one for one in shared.site.events if (one.slug, one.language) == wanted), None)

@@ -27,7 +27,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class MapGrid:
     """Squares of `step_px` over a map of `width` × `height` px, from its upper left corner; `step_m` on the ground."""
 
     width: float
@@ -64,7 +64,7 @@ def letter(number: int) -> str:
     return (letter(more - 1) if more else "") + _LETTERS[rest]
 
 
-def index(picture: Picture, view: View, grid: Grid) -> tuple[tuple[str, str], ...]:
+def index(picture: Picture, view: View, grid: MapGrid) -> tuple[tuple[str, str], ...]:
     """List every named place of a map with its squares, in alphabetical order: towns, places, features of layers."""
     found: dict[str, dict[str, None]] = {}
     for name, point in _named(picture, grid, view):
@@ -75,7 +75,7 @@ def index(picture: Picture, view: View, grid: Grid) -> tuple[tuple[str, str], ..
     return tuple(sorted(rows, key=lambda row: (_sorted_by(row[0]), row[0])))
 
 
-def _named(picture: Picture, grid: Grid, view: View) -> Iterator[tuple[str, Point]]:
+def _named(picture: Picture, grid: MapGrid, view: View) -> Iterator[tuple[str, Point]]:
     """Yield what bears a name; an area that fills much of the sheet is no place to look for."""
     for marker in picture.markers:
         if marker.role is not Role.PHOTO and marker.name:

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cartostory.paper.nodes import Node, Nodes, plain, printable, trimmed
-from cartostory.render.html.tree import Element, tree
-
-# The blocks of a text as HTML -> nodes: lists, quotations, figures, tables and what else stands between paragraphs.
+from cartostory.render.html.tree import Element, Text, tree
 
 # fmt: off
 BLOCKS = frozenset({
@@ -148,6 +146,8 @@ class Setting:
     `link` gives the whole address of a target, empty where paper leads nowhere; `picture` gives the node of a picture
     (target, alt, caption), None where none is to be seen; `withdrawn` tells of one that had to go. `told` are the notes
     that stand in the text already.
+
+    The blocks of a text as HTML -> nodes: lists, quotations, figures, tables and what else stands between paragraphs.
     """
 
     link: Callable[[str], str]
@@ -175,7 +175,7 @@ class Setting:
         found: Nodes = []
         loose = Element("p")
         for one in [*parent.inner, _END]:
-            if one is not _END and (isinstance(one, str) or one.tag not in BLOCKS):
+            if one is not _END and (isinstance(one, Text) or one.tag not in BLOCKS):
                 loose.inner.append(one)
                 continue
             found += self.paragraph(loose)
@@ -195,7 +195,7 @@ class Setting:
         found: Nodes = []
         line = Element("p")
         for one in [*element.inner, _END]:
-            if one is not _END and (isinstance(one, str) or one.tag != "img"):
+            if one is not _END and (isinstance(one, Text) or one.tag != "img"):
                 line.inner.append(one)
                 continue
             inner = trimmed(self.inline(line))
@@ -221,8 +221,8 @@ class Setting:
         for one in parent.inner:
             if isinstance(one, Element):
                 found += self._inside(one)
-            elif plain(one):
-                found.append(plain(one))
+            elif plain(one.value):
+                found.append(plain(one.value))
         return found
 
     def _inside(self, element: Element) -> Nodes:

@@ -23,8 +23,8 @@ from cartostory.model import Camera, Paper, Partnership, Story
 from cartostory.model.output import Address, Kind
 from cartostory.paper.credits import layer_credits
 from cartostory.paper.document import SHEET, Manuscript
-from cartostory.paper.document_builder import Desk, frame
-from cartostory.paper.grid import Grid
+from cartostory.paper.document_builder import DocumentBuilder, frame
+from cartostory.paper.grid import MapGrid
 from cartostory.paper.sheet_size import PaperSheet, sheet_of
 from cartostory.paper.towns import towns
 from cartostory.problems.problem import Problem, problem
@@ -68,7 +68,9 @@ def layout_of(sheet: PaperSheet) -> Layout:
     return Layout(sheet, edge, edge, width, height, column, lies)
 
 
-def map_sheet(desk: Desk, partnership: Partnership, story: Story, paper: Paper, chapter: int = 0) -> Manuscript:
+def map_sheet(
+    desk: DocumentBuilder, partnership: Partnership, story: Story, paper: Paper, chapter: int = 0
+) -> Manuscript:
     """Put a map sheet together: of a chapter's map, or of the one that shows most of the story's layers."""
     layout = layout_of(sheet_of(paper))
     sheet = layout.sheet
@@ -104,7 +106,7 @@ def map_sheet(desk: Desk, partnership: Partnership, story: Story, paper: Paper, 
 
 
 def placed_map(  # noqa: PLR0917 - what `chapter_map` asks for
-    desk: Desk, partnership: Partnership, story: Story, seen: Frame, alt: str, size: tuple[int, int]
+    desk: DocumentBuilder, partnership: Partnership, story: Story, seen: Frame, alt: str, size: tuple[int, int]
 ) -> Picture:
     """Make the map of a document that does not show the chapter's photographs: their numbers would lead nowhere."""
     found = chapter_map(partnership, story, seen, desk.site.config, alt, size)
@@ -145,7 +147,7 @@ def _count(partnership: Partnership, seen: Frame, language: str) -> tuple[int, i
     box = shapely.box(*_box(seen))
     shown = [layer for key, layer in partnership.layers.items() if key in seen.layers]
     there = [(one, layer) for layer in shown for one in layer.features if shapely.intersects(one.geometry, box)]
-    named = [name_of(tags_of(one.properties), language, layer.looks.get("label")) for one, layer in there]
+    named = [name_of(tags_of(one.properties), language, layer.style.label) for one, layer in there]
     return sum(map(bool, named)), len(there)
 
 
@@ -189,10 +191,10 @@ def zoom_at(scale: int, lat: float, sheet: PaperSheet) -> float:
     return log2(EQUATOR_M * cos(radians(lat)) / (TILE_PX * metres))
 
 
-def grid_of(picture: Picture, scale: int, sheet: PaperSheet) -> Grid:
+def grid_of(picture: Picture, scale: int, sheet: PaperSheet) -> MapGrid:
     """Give the grid: squares of a round length on the ground, around 60 mm wide on A3."""
     step = _round_length(scale / 1000 * _SQUARE_MM * 1.4 * sheet.growth)
-    return Grid(picture.width, picture.height, step * 1000 / scale * sheet.px_per_mm, step)
+    return MapGrid(picture.width, picture.height, step * 1000 / scale * sheet.px_per_mm, step)
 
 
 def _round_length(most: float, steps: tuple[float, ...] = (5, 2.5, 2, 1)) -> float:
@@ -228,7 +230,7 @@ def _markers(picture: Picture) -> list[Mapping[str, Any]]:
     ]
 
 
-def _words(desk: Desk) -> Mapping[str, str]:
+def _words(desk: DocumentBuilder) -> Mapping[str, str]:
     return {
         "legend": desk.say("Legend"),
         "index": desk.say("Index of places"),

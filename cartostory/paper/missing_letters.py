@@ -55,11 +55,6 @@ def _nearest(letter: str, known: frozenset[str]) -> str:
     return base
 
 
-# Our SVG -> SVG that Typst draws as browsers do: the fonts and letters of paper, and text from right to left.
-#
-# Typst's drawer (usvg) shapes Arabic, but knows no `direction`: there `text-anchor` counts from the left in every
-# script.
-
 PAPER_FAMILIES = "'Cartostory Serif','Amiri'"
 _RTL_TEXT = re.compile(r'<text(?=[^>]* direction="rtl")[^>]*>')
 _ANCHOR = re.compile(r' text-anchor="(start|middle|end)"')
@@ -67,7 +62,13 @@ _OTHER_SIDE = {"start": ' text-anchor="end"', "middle": ' text-anchor="middle"',
 
 
 def for_paper(drawn: str) -> str:
-    """Give a drawing for Typst."""
+    """Give a drawing for Typst.
+
+    Our SVG -> SVG that Typst draws as browsers do: the fonts and letters of paper, and text from right to left.
+
+    Typst's drawer (usvg) shapes Arabic, but knows no `direction`: there `text-anchor` counts from the left in every
+    script.
+    """
     return spelled(_RTL_TEXT.sub(_turned, drawn).replace(FONT_FAMILIES, PAPER_FAMILIES))
 
 

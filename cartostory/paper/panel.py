@@ -10,7 +10,7 @@ from cartostory.model.output import Address, Kind
 from cartostory.model.photo_uses import Appearance, appearances
 from cartostory.model.story import has_map
 from cartostory.paper.document import SHEET, Manuscript
-from cartostory.paper.document_builder import Desk, frame
+from cartostory.paper.document_builder import DocumentBuilder, frame
 from cartostory.paper.map_sheet import chosen, placed_map
 from cartostory.paper.nodes import Node
 from cartostory.paper.sheet_size import sheet_of
@@ -22,7 +22,7 @@ MARGIN_MM, MAP_SHARE, GLOBE_MM = 22.0, 0.38, 62.0
 _MOST_PHOTOS = 3
 
 
-def panel(desk: Desk, partnership: Partnership, story: Story, paper: Paper) -> Manuscript:
+def panel(desk: DocumentBuilder, partnership: Partnership, story: Story, paper: Paper) -> Manuscript:
     """Put a panel together."""
     sheet, config = sheet_of(paper), desk.site.config
     title, summary = desk.sheet.set(story.title), desk.sheet.set(story.summary)
@@ -58,7 +58,7 @@ def panel(desk: Desk, partnership: Partnership, story: Story, paper: Paper) -> M
     return desk.manuscript("panel.typ", story.span, data, pictures)
 
 
-def _photos(desk: Desk, partnership: Partnership, story: Story, width_mm: float) -> list[Node]:
+def _photos(desk: DocumentBuilder, partnership: Partnership, story: Story, width_mm: float) -> list[Node]:
     """Give the first photographs that may be printed, the cover before the others; panels show no gaps."""
     own = replace(partnership, stories={story.language: story})
     ordered = sorted(_once(tuple(appearances(own))), key=lambda one: not one.is_cover)

@@ -13,7 +13,7 @@ from cartostory.model import Event, EventStatus, Paper, Partnership, Precision
 from cartostory.model.languages import locale_of
 from cartostory.model.output import Address, Kind
 from cartostory.paper.document import Manuscript
-from cartostory.paper.document_builder import Desk, frame
+from cartostory.paper.document_builder import DocumentBuilder, frame
 from cartostory.paper.nodes import Nodes, even
 from cartostory.paper.sheet_size import sheet_of
 from cartostory.paper.towns import towns
@@ -25,7 +25,7 @@ _TEXT_MM = 150.0
 _TOP_LEVEL = 2
 
 
-def poster(desk: Desk, event: Event, paper: Paper) -> Manuscript:
+def poster(desk: DocumentBuilder, event: Event, paper: Paper) -> Manuscript:
     """Put a poster together."""
     sheet, say = sheet_of(paper), desk.say
     title = desk.sheet.set(event.title)
@@ -64,28 +64,28 @@ def poster(desk: Desk, event: Event, paper: Paper) -> Manuscript:
     return desk.manuscript("poster.typ", event.span, data, pictures)
 
 
-def _partnership(desk: Desk, event: Event) -> Partnership | None:
+def _partnership(desk: DocumentBuilder, event: Event) -> Partnership | None:
     return desk.site.partnership(event.story.name) if event.story else None
 
 
-def _text(desk: Desk, event: Event) -> Nodes:
-    pieces = desk.sheet.shared.markdown(event.text.text, (), event.language, STORY_TOP)
+def _text(desk: DocumentBuilder, event: Event) -> Nodes:
+    pieces = desk.sheet.shared.markdown(event.text.markdown, (), event.language, STORY_TOP)
     setting = desk.setting(event.text.span.file, _TEXT_MM)
     setting.read_notes(pieces.footnotes)
     return even(setting.blocks(pieces.lead), _TOP_LEVEL)
 
 
-def _when(desk: Desk, event: Event) -> str:
+def _when(desk: DocumentBuilder, event: Event) -> str:
     """Say when, as exactly as it is known, with the day of the week; the end where it says more."""
     start = _said(desk, event.start, event.precision)
-    if event.end is None or event.end == event.start:
+    if event.end is None or not event.says_end:
         return start
-    if event.precision is Precision.MINUTE and event.end.date() == event.start.date():
+    if event.precision is Precision.MINUTE and event.ends_same_day:
         return f"{start} – {_time(desk, event.end)}"
     return f"{start} – {_said(desk, event.end, event.end_precision)}"
 
 
-def _said(desk: Desk, moment: datetime, precision: Precision) -> str:
+def _said(desk: DocumentBuilder, moment: datetime, precision: Precision) -> str:
     words = desk.sheet.words
     if precision not in {Precision.DAY, Precision.MINUTE}:
         return words.date(moment, precision=precision.value)
@@ -93,11 +93,11 @@ def _said(desk: Desk, moment: datetime, precision: Precision) -> str:
     return f"{day}, {_time(desk, moment)}" if precision is Precision.MINUTE else day
 
 
-def _time(desk: Desk, moment: datetime) -> str:
+def _time(desk: DocumentBuilder, moment: datetime) -> str:
     return format_time(moment.replace(tzinfo=None), "short", locale=locale_of(desk.sheet.language))
 
 
-def _standing(desk: Desk, event: Event) -> str:
+def _standing(desk: DocumentBuilder, event: Event) -> str:
     """Say that an event does not take place as planned; nothing where it does."""
     return {
         EventStatus.CANCELLED: desk.say("Cancelled"),

@@ -8,11 +8,11 @@ from typing import Any
 from cartostory.carto.view.compose import towns_of
 from cartostory.carto.view.names import name_in
 from cartostory.model import Partnership, Story
-from cartostory.paper.document_builder import Desk
+from cartostory.paper.document_builder import DocumentBuilder
 from cartostory.render.story_link import distance_km
 
 
-def towns(desk: Desk, partnership: Partnership, story: Story) -> Mapping[str, Any]:
+def towns(desk: DocumentBuilder, partnership: Partnership, story: Story) -> Mapping[str, Any]:
     """Give the towns, the first one here and the others there, and the distance between the first two."""
     sheet = desk.sheet
     rows = []
@@ -25,7 +25,7 @@ def towns(desk: Desk, partnership: Partnership, story: Story) -> Mapping[str, An
     return {"towns": rows, "distance": sheet.words.distance(km) if km else ""}
 
 
-def facts(desk: Desk, story: Story) -> list[tuple[str, str]]:
+def facts(desk: DocumentBuilder, story: Story) -> list[tuple[str, str]]:
     """Give the strip of facts: label and value."""
     found = []
     if story.since:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cartostory.theme import Source
+from cartostory.theme import ThemeText
 
 if TYPE_CHECKING:
     import typst
@@ -22,7 +22,7 @@ _NO_LETTER = re.compile(r'the text `"(.*?)"` could not be displayed')
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
+class TypstPdf:
     """A PDF. `missing` is the first text that no font of paper can show; such a file is tagged, but not PDF/UA."""
 
     data: bytes
@@ -33,7 +33,7 @@ class PaperFaultError(Exception):
     """Typst could not set a document: a fault of the theme's templates, or of ours. Its text says where."""
 
 
-def compile_pdf(folder: Path, template: str) -> Compiled:
+def compile_pdf(folder: Path, template: str) -> TypstPdf:
     """Set a document as tagged PDF/UA-1, with the fonts of paper alone, and no clock in it.
 
     Raises `PaperFaultError`.
@@ -41,13 +41,13 @@ def compile_pdf(folder: Path, template: str) -> Compiled:
     import typst  # noqa: PLC0415 - a site without paper need not load 30 MB
 
     try:
-        return Compiled(_compile(folder, template, [STANDARD]))
+        return TypstPdf(_compile(folder, template, [STANDARD]))
     except typst.TypstError as error:
         found = _NO_LETTER.search(str(error))
         if not found:
             raise PaperFaultError(_told(error)) from error
     try:
-        return Compiled(_compile(folder, template, []), found[1])
+        return TypstPdf(_compile(folder, template, []), found[1])
     except typst.TypstError as error:
         raise PaperFaultError(_told(error)) from error
 
@@ -71,14 +71,15 @@ def _told(error: typst.TypstError) -> str:
     return "\n".join((error.diagnostic or error.message, *error.hints))
 
 
-# A Typst document of this room and its data -> PDF, SVG or PNG. Words go in as data, never as source.
-
 Format = Literal["pdf", "svg", "png"]
 _STICKERS = Path(__file__).parent / "stickers"
 
 
 def compiled(document: str, data: Mapping[str, object], form: Format, dpi: int = 300) -> bytes:
-    """Set a document. PDFs are tagged and hold their letters, SVGs hold them as outlines. `dpi` is for PNG alone."""
+    """Set a document. PDFs are tagged and hold their letters, SVGs hold them as outlines. `dpi` is for PNG alone.
+
+    Words go in as data, never as source.
+    """
     import typst  # noqa: PLC0415 - 30 MB that only those who print need
 
     found = typst.compile(
@@ -100,7 +101,7 @@ ADDRESS = Path(__file__).parent.parent / "paper" / "stickers" / "address.typ"
 """Where addresses in clear may break: one rule for stickers and for paper."""
 
 
-def lay_templates(folder: Path, templates: Mapping[str, Source]) -> None:
+def lay_templates(folder: Path, templates: Mapping[str, ThemeText]) -> None:
     """Lay a theme's templates side by side, with the rule for addresses that they share with stickers."""
     for name, source in templates.items():
         (folder / Path(name).name).write_text(source.text, encoding="utf-8")

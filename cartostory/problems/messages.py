@@ -16,6 +16,16 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX, Base De
 _NO_LANGUAGE = frozenset({"", "C", "POSIX"})
 
 
+def translatable(text: str) -> str:
+    """Mark a sentence for the extraction of messages; it is translated when it is shown."""
+    return text
+
+
+def counted(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a sentence that depends on a number (`{count}`) for the extraction of messages, like `translatable`."""
+    return singular, plural
+
+
 def languages(locale: Path = LOCALE) -> tuple[str, ...]:
     """Give the languages that the program speaks, English included."""
     return tuple(sorted({_IN_THE_CODE, *(file.parent.name for file in locale.glob("*/*.po"))}))

@@ -1,23 +1,29 @@
-"""Pieces of Markdown -> the HTML of one page: every link and picture led to what the website holds.
-
-The HTML comes from the sanitiser, whose form is canonical; that is what the expressions here rely on.
-"""
+"""Pieces of Markdown -> the HTML of one page: every link and picture led to what the website holds."""
 
 from __future__ import annotations
 
-import html as entities
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from cartostory.model import Medium, Passage
 from cartostory.problems.problem import Span, problem
-from cartostory.render.figures import Call, Pictures, caption_of, photo_view
+from cartostory.render.figures import FigureCall, Pictures, caption_of, photo_view
 from cartostory.render.html.embeds import host_of, page_of
 from cartostory.render.html.markdown import PAGE_TOP
+from cartostory.render.html.picture_blocks import (
+    MEDIA,
+    first_medium,
+    images_alone,
+    is_figure,
+    leading_class,
+    linked_image,
+    with_prefix,
+    without_paragraphs,
+)
 from cartostory.render.html.targets import is_elsewhere
+from cartostory.render.html.tree import Edit, Element, edited, tree
 from cartostory.render.html.typography import typeset_html
 from cartostory.render.page_context import PageContext
 from cartostory.render.player import is_withdrawn, player
@@ -25,30 +31,13 @@ from cartostory.render.templates import Templates
 
 FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "parts/recording.html"
 
-_ATTRIBUTES = r'(?: [^\s=">]+="[^"]*")*'
-_COMPARE = re.compile(r'<div class="compare(?P<classes>(?: [^"]*)?)">')
-_IMG = rf"<img{_ATTRIBUTES}>"
-_CALLS = re.compile(
-    rf'<div class="(?P<row>gallery|pair|portrait)(?P<more>(?: [^"]*)?)">(?P<inside>.*?)</div>'
-    rf'|<figure class="picture(?P<classes>[^"]*)">\s*<p>\s*(?P<figure>{_IMG})\s*</p>\s*'
-    rf"(?:<figcaption>(?P<caption>.*?)</figcaption>)?\s*</figure>"
-    rf"|<p>(?P<alone>(?:\s*{_IMG}\s*(?:<br>)?)+)</p>"
-    rf"|(?P<image>{_IMG})"
-    rf"|<(?P<medium>audio|video)(?P<media>{_ATTRIBUTES})>.*?</(?P=medium)>"
-    rf"|<a(?P<link>{_ATTRIBUTES})>(?P<words>.*?)</a>",
-    re.DOTALL,
-)
-_PAIR = re.compile(r' ([^\s=">]+)="([^"]*)"')
-_NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
-_LINK_TAG = re.compile(rf"</?a(?:{_ATTRIBUTES})>")
-_EACH = re.compile(_IMG)
-_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
-_OWN_ID = re.compile(r' (id="|href="#)')
-_ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p>).)*)</p>\s*", re.DOTALL)
+_ROWS = frozenset({"gallery", "pair", "portrait"})
+_BLOCKS = _ROWS | {"compare"}
+_CALLED = frozenset({"img", "a", *MEDIA})
 
 
 @dataclass(slots=True)
-class Body:
+class PageText:
     """One text while its targets are put in. `passage` says where it was written; `prefix` keeps its notes apart.
 
     `row` is the block of pictures that is being filled, empty outside.
@@ -61,56 +50,100 @@ class Body:
     language: str
     prefix: str = ""
     row: str = ""
+    is_in_link: bool = False
 
     def fill(self, html: str) -> Markup:
         """Put the targets into a piece of HTML."""
+        document = tree(html)
         if self.prefix:
-            html = _TAG.sub(lambda tag: _OWN_ID.sub(rf" \1{self.prefix}-", tag[0]), html)
-        html = _COMPARE.sub(self._compared, html)
-        return Markup(_CALLS.sub(self._called, html))  # noqa: S704 - the sanitiser's HTML, and the theme's
+            document = tree(edited(document, with_prefix(document, self.prefix)))
+        return Markup(self._filled(document))  # noqa: S704 - the sanitiser's HTML, and the theme's
 
-    def _compared(self, found: re.Match[str]) -> str:
+    def _filled(self, parent: Element) -> str:
+        """Write what stands in an element, with what it calls put in."""
+        called = parent.outermost(self._is_called)
+        return edited(parent, ((one.start, one.end, self._called(one)) for one in called))
+
+    def _is_called(self, element: Element) -> bool:
+        """Tell whether an element is written anew; a row within a row is none of its own."""
+        if element.tag == "div":
+            return bool(leading_class(element, {"compare"} if self.row else _BLOCKS))
+        if element.tag == "figure":
+            return is_figure(element)
+        if element.tag == "p":
+            return bool(images_alone(element) or linked_image(element) or first_medium(element))
+        return element.tag in _CALLED
+
+    def _called(self, element: Element) -> str:
+        if element.tag == "div":
+            return self._row(element) if leading_class(element, _ROWS) else self._compared(element)
+        if element.tag == "figure":
+            return self._figure_block(element)
+        if element.tag == "p":
+            return self._paragraph(element)
+        if element.tag == "img":
+            return self._inline(element)
+        if element.tag in MEDIA:
+            return self.play(element.attributes.get("src", ""), Medium(element.tag))
+        return self._link(element)
+
+    def _paragraph(self, paragraph: Element) -> str:
+        """Write a paragraph of pictures, of one picture that is a link, or with a player in it."""
+        images = images_alone(paragraph)
+        if images:
+            return "\n".join(self._figure(image, "", "") for image in images)
+        image, medium = linked_image(paragraph), first_medium(paragraph)
+        return self._linked(image, paragraph.children[0]) if image else self._divided(paragraph, medium)
+
+    def _compared(self, block: Element) -> str:
         """Give `/// compare` the words of the slider that the theme's script makes of it."""
-        return f"<div {self.templates.macro(COMPARISON, 'slider', self.sheet, found['classes'].strip())}>"
+        classes = block.attributes["class"].removeprefix("compare").strip()
+        words = self.templates.macro(COMPARISON, "slider", self.sheet, classes)
+        return f"<div {words}>{self._filled(block)}</div>"
 
-    def _called(self, call: re.Match[str]) -> str:
-        if call["row"]:
-            return self._row(call["row"], call["more"], call["inside"])
-        if call["figure"]:
-            return self._figure(call["figure"], call["caption"] or "", call["classes"])
-        if call["alone"]:
-            return "\n".join(self._figure(image, "", "") for image in _EACH.findall(call["alone"]))
-        if call["image"]:
-            return self._inline(call["image"])
-        if call["medium"]:
-            return self.play(_attributes(call["media"]).get("src", ""), Medium(call["medium"]))
-        return self._link(_attributes(call["link"]), call["words"])
-
-    def _row(self, name: str, more: str, inside: str) -> str:
-        self.row = name
-        filled = _CALLS.sub(self._called, inside)
+    def _row(self, block: Element) -> str:
+        self.row = leading_class(block, _ROWS)
+        filled = self._filled(block)
         self.row = ""
-        return f'<div class="{name}{more}">{filled}</div>'
+        return f"{block.start_tag}{filled}</div>"
 
-    def _figure(self, image: str, caption: str, classes: str) -> str:
-        said = _attributes(image)
+    def _figure_block(self, block: Element) -> str:
+        image, caption = block.children[0].children[0], block.children[1:]
+        classes = block.attributes["class"].removeprefix("picture")
+        if self._is_withdrawn(image.attributes.get("src", "")):
+            return self._gap()
+        return self._figure(image, self._caption(caption[0]) if caption else "", classes)
+
+    def _caption(self, caption: Element) -> str:
+        """Write a caption without its paragraphs, since it stands in one line."""
+        return self._filled(tree(edited(caption, without_paragraphs(caption)).strip()))
+
+    def _figure(self, image: Element, caption: str, classes: str) -> str:
+        said = image.attributes
         if self._is_withdrawn(said.get("src", "")):
             return self._gap()
-        words = _CALLS.sub(self._called, _ONE_PARAGRAPH.sub(r"\1", caption).strip())
-        shown = Markup(words) if words else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
-        call = Call(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
+        shown = Markup(caption) if caption else caption_of(said.get("title", ""), self.sheet)  # noqa: S704 - sanitised
+        call = FigureCall(said.get("alt", ""), shown, f"{classes.strip()} {said.get('class', '')}".strip(), self.row)
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
         view = self.pictures.figure(photo, call) if photo else None
         if view is None:
             return self._without_picture(said)
         return str(self.templates.macro(FIGURE, "figure", self.sheet, view, classes=call.classes))
 
-    def _inline(self, image: str) -> str:
-        said = _attributes(image)
+    def _linked(self, image: Element, link: Element) -> str:
+        """Show a picture that is a link by itself as a figure: its caption is what leads on."""
+        said, target = image.attributes, link.attributes.get("href", "")
+        if is_elsewhere(said.get("src", "")) or not self._url(target):
+            return f"<p>{self._link(link)}</p>"
+        words = str(caption_of(said.get("title", "") or said.get("alt", ""), self.sheet))
+        return self._figure(image, self._lead(link, words or str(escape(target))), "")
+
+    def _inline(self, image: Element) -> str:
+        said = image.attributes
         if self._is_withdrawn(said.get("src", "")):
             return ""
         photo = self.sheet.targets.photo(said.get("src", ""), self.passage.span.file)
-        view = photo_view(photo, Call(said.get("alt", "")), self.sheet) if photo else None
+        view = self.pictures.inline(photo, FigureCall(said.get("alt", ""))) if photo else None
         if view is None:
             return self._without_picture(said)
         size = f'width="{view.width}" height="{view.height}"'
@@ -120,9 +153,20 @@ class Body:
         """Leave a picture's words in its place; one that lies elsewhere becomes a link, since pages ask nobody else."""
         target, words = said.get("src", ""), escape(said.get("alt", ""))
         if is_elsewhere(target):
+            if self.is_in_link:
+                return str(words or escape(target))
             return f'<a href="{escape(target)}" rel="noopener">{words or escape(target)}</a>'
         self._report(target)
         return str(words)
+
+    def _divided(self, paragraph: Element, medium: Element | None) -> str:
+        """Put a player between the halves of the paragraph in which a writer calls it: it can stand in none."""
+        if medium is None:
+            return paragraph.source[paragraph.start : paragraph.end]
+        source = paragraph.source
+        halves = source[paragraph.inner_start : medium.start], source[medium.end : paragraph.inner_end]
+        before, after = (self._filled(tree(f"<p>{half.strip()}</p>")) if half.strip() else "" for half in halves)
+        return before + self.play(medium.attributes.get("src", ""), Medium(medium.tag)) + after
 
     def play(self, target: str, medium: Medium, macro: str = "player") -> str:
         """Give the player of a recording; a link where it stands on another site, a gap where it had to go."""
@@ -139,8 +183,15 @@ class Body:
             return ""
         return str(self.templates.macro(RECORDING, macro, self.sheet, view))
 
-    def _link(self, said: dict[str, str], words: str) -> str:
-        inner = _CALLS.sub(self._called, words)
+    def _link(self, link: Element) -> str:
+        self.is_in_link = True
+        inner = self._filled(link)
+        self.is_in_link = False
+        return self._lead(link, inner)
+
+    def _lead(self, link: Element, inner: str) -> str:
+        """Let words lead where a link leads; the words alone where nothing is published there."""
+        said = dict(link.attributes)
         target = said.pop("href", "")
         url = self._url(target)
         if url is None:
@@ -169,7 +220,7 @@ class Body:
         if goal:
             return self.sheet.links.to(goal.address) + (f"#{goal.fragment}" if goal.fragment else "")
         photo = self.sheet.targets.photo(target, self.passage.span.file)
-        view = photo_view(photo, Call(), self.sheet) if photo else None
+        view = photo_view(photo, FigureCall(), self.sheet) if photo else None
         return view.large if view else None
 
     def _is_withdrawn(self, target: str) -> bool:
@@ -185,7 +236,7 @@ class Body:
             self.sheet.problems.append(problem("link-to-unpublished", self._span(target), target=target))
 
     def _span(self, target: str) -> Span:
-        wanted = {target, urlsplit(target).path}
+        wanted = {target, target.partition("#")[0].partition("?")[0]}
         refs = (*self.passage.links, *(image.target for image in self.passage.images))
         return next((ref.span for ref in refs if ref.name in wanted), self._written(target))
 
@@ -199,11 +250,13 @@ class Body:
         return Span(start.file, start.line + line, found.start(1) - text.rfind("\n", 0, found.start(1)))
 
 
-def passage_html(passage: Passage, body: Body, top: int = PAGE_TOP) -> Markup:
+def passage_html(passage: Passage, body: PageText, top: int = PAGE_TOP) -> Markup:
     """Render a text that has no chapters, with its notes at its end."""
-    found = body.sheet.shared.markdown(passage.text, (), body.language, top)
+    found = body.sheet.shared.markdown(passage.markdown, (), body.language, top)
     rule = Markup('\n<hr class="notes-rule">\n') if found.footnotes else Markup()
-    return body.fill(found.lead) + rule + body.fill(found.footnotes)
+    text = body.fill(found.lead)
+    credits_ = (body.templates.macro(FIGURE, "credit", body.sheet, one) for one in body.pictures.without_credit)
+    return text + Markup().join(credits_) + rule + body.fill(found.footnotes)
 
 
 def title_html(title: str, language: str) -> Markup:
@@ -213,11 +266,17 @@ def title_html(title: str, language: str) -> Markup:
 
 def without_links(html: Markup) -> Markup:
     """Take links and the marks of notes out, so that a title can stand in a menu."""
-    return Markup(_LINK_TAG.sub("", _NOTE_MARK.sub("", html)))  # noqa: S704 - less of what was safe
+    document = tree(html)
+    notes = [one for one in document.all("sup") if one.attributes.get("id", "").startswith("fnref")]
+    edits = [(one.start, one.end, "") for one in notes]
+    for link in document.all("a"):
+        if not any(note.start < link.start < note.end for note in notes):
+            edits += _without_tags(link)
+    return Markup(edited(document, edits))  # noqa: S704 - less of what was safe
 
 
-def _attributes(tag: str) -> dict[str, str]:
-    return {name: entities.unescape(value) for name, value in _PAIR.findall(tag)}
+def _without_tags(element: Element) -> tuple[Edit, Edit]:
+    return (element.start, element.inner_start, ""), (element.inner_end, element.end, "")
 
 
 def _quoted(value: str) -> str:

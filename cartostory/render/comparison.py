@@ -13,8 +13,8 @@ from cartostory.carto.view.layer_style import label_of
 from cartostory.model import Chapter, Layer, Partnership, Photo
 from cartostory.model.output import AFTER
 from cartostory.model.photo_uses import find_photo
-from cartostory.render.body import Body
-from cartostory.render.figures import Call
+from cartostory.render.body import PageText
+from cartostory.render.figures import FigureCall
 from cartostory.render.map_view import map_view, story_map
 from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import ComparisonView, CountView, MapView, SideView
@@ -25,21 +25,21 @@ _MINUS = "\u2212"
 
 
 def comparison(
-    partnership: Partnership, chapter: Chapter, frame: Frame, first: MapView | None, body: Body
+    partnership: Partnership, chapter: Chapter, frame: Frame, first: MapView | None, body: PageText
 ) -> ComparisonView | None:
     """Give what a chapter compares; None where it compares nothing, or one side of it cannot be shown."""
     if frame.kind is FrameKind.COMPARE and first:
         return _of_layers(partnership, chapter, frame, first, body.sheet)
-    photos = [find_photo(partnership.photos, ref.name) for ref in chapter.view.compare]
+    photos = [find_photo(partnership.media.photos, ref.name) for ref in chapter.view.compare]
     return _of_photos(*photos, body=body) if len(photos) == 2 else None  # noqa: PLR2004 - before and after
 
 
-def _of_photos(before: Photo | None, after: Photo | None, *, body: Body) -> ComparisonView | None:
+def _of_photos(before: Photo | None, after: Photo | None, *, body: PageText) -> ComparisonView | None:
     if before is None or after is None:
         return None
     said = body.sheet.words.gettext
-    one = body.pictures.figure(before, Call(caption=escape(said("Before"))))
-    other = body.pictures.figure(after, Call(caption=escape(said("After"))))
+    one = body.pictures.figure(before, FigureCall(caption=escape(said("Before"))))
+    other = body.pictures.figure(after, FigureCall(caption=escape(said("After"))))
     return ComparisonView(SideView(one.alt, photo=one), SideView(other.alt, photo=other)) if one and other else None
 
 

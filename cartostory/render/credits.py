@@ -17,25 +17,25 @@ def layer_label(layer: Layer, sheet: PageContext) -> str:
 
 def label_language(layer: Layer, sheet: PageContext) -> str:
     """Tell which language a layer's label is in."""
-    first = sheet.shared.site.config.languages[0]
+    first = sheet.shared.site.config.first_language
     own, base = sheet.language, sheet.language.partition("-")[0]
     return own if own in layer.names or base in layer.names or base == first.partition("-")[0] else first
 
 
-# A licence as writers name it -> as readers meet it: its short name in their language, and where its text stands.
-
-
 def licence(written: str, sheet: PageContext) -> Licence:
-    """Name a licence; one that is not known is shown as it was written, without a link."""
+    """Name a licence; one that is not known is shown as it was written, without a link.
+
+    A licence as writers name it -> as readers meet it: its short name in their language, and where its text stands.
+    """
     found = find(written) or Licence(written.strip(), written.strip())
     return replace(found, name=sheet.words.gettext(found.name)) if found.name else found
 
 
-# A layer -> the line that says who made its data, of what day they are, and under which licence.
-
-
 def layer_credit(layer: Layer, sheet: PageContext) -> str:
-    """Give the line, not yet set in its language; empty where the writer names no source."""
+    """Give the line, not yet set in its language; empty where the writer names no source.
+
+    A layer -> the line that says who made its data, of what day they are, and under which licence.
+    """
     if not layer.source:
         return ""
     terms = licence(layer.licence, sheet).name

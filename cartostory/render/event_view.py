@@ -10,7 +10,7 @@ from cartostory.model import Event
 from cartostory.model.output import Address, Kind
 from cartostory.model.programme_order import choice
 from cartostory.problems.problem import Ref
-from cartostory.render.body import Body, passage_html
+from cartostory.render.body import PageText, passage_html
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import PAGE_TOP
 from cartostory.render.local_time import local_time
@@ -30,7 +30,7 @@ def event_view(  # noqa: PLR0917 - what an event's view hangs on
 
     `top` is the level of its text's headings; `prefix` keeps its notes apart from others'.
     """
-    body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language, prefix)
+    body = PageText(sheet, press.templates, Pictures(sheet), event.text, event.language, prefix)
     calendar = Address(Kind.CALENDAR, event.slug, event.language)
     return EventView(
         event=_set(event, sheet),
@@ -74,13 +74,13 @@ def story_of(named: Ref | None, sheet: PageContext) -> StoryLink | None:
     return story_link(partnership, sheet) if partnership else None
 
 
-# An event's Markdown -> plain text, for calendars and search engines.
-
-
 def plain_text(event: Event, press: Renderer, sheet: PageContext) -> str:
-    """Give what an event's text says, without marks, on one line; problems of it are the page's to report."""
+    """Give what an event's text says, without marks, on one line; problems of it are the page's to report.
+
+    An event's Markdown -> plain text, for calendars and search engines.
+    """
     known = list(sheet.problems)
-    body = Body(sheet, press.templates, Pictures(sheet), event.text, event.language)
+    body = PageText(sheet, press.templates, Pictures(sheet), event.text, event.language)
     text = passage_html(event.text, body, PAGE_TOP).striptags()
     sheet.problems[:] = known
     return text

@@ -19,7 +19,7 @@ _FALLBACK = "jpg"
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class FigureCall:
     """How a writer calls a picture: the words between the brackets, the caption as HTML, classes of the figure.
 
     `row` is the block in which it stands beside others, or empty.
@@ -33,14 +33,15 @@ class Call:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of one text, in the order in which they are shown, each once."""
+    """The pictures of one text, in the order in which they are shown, each once; `within` holds those within lines."""
 
     sheet: PageContext
     views: dict[str, PhotoView] = field(default_factory=dict)
+    within: dict[str, PhotoView] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     """By digest, the number that a photograph bears on the maps."""
 
-    def figure(self, photo: Photo, call: Call) -> PhotoView | None:
+    def figure(self, photo: Photo, call: FigureCall) -> PhotoView | None:
         """Give a picture for a figure of its own; None where no size of it is published."""
         if not self.sheet.targets.sizes.get(photo.digest):
             return None
@@ -50,8 +51,25 @@ class Pictures:
             self.views[photo.digest] = found
         return found
 
+    def inline(self, photo: Photo, call: FigureCall) -> PhotoView | None:
+        """Give a picture within a line: it has no caption, so that only the credits of the text name its author."""
+        found = photo_view(photo, call, self.sheet)
+        if found:
+            self.within.setdefault(photo.digest, found)
+        return found
 
-def photo_view(photo: Photo, call: Call, sheet: PageContext, number: int = 0) -> PhotoView | None:
+    @property
+    def all_views(self) -> tuple[PhotoView, ...]:
+        """Return every picture that the text shows, each once."""
+        return tuple((self.within | self.views).values())
+
+    @property
+    def without_credit(self) -> tuple[PhotoView, ...]:
+        """Return the pictures that stand within lines only: no figure names their authors."""
+        return tuple(view for digest, view in self.within.items() if digest not in self.views)
+
+
+def photo_view(photo: Photo, call: FigureCall, sheet: PageContext, number: int = 0) -> PhotoView | None:
     """Gather what a figure shows: the published sizes, words, credit. None where no size is published."""
     sizes = sheet.targets.sizes.get(photo.digest, {})
     fallback = sizes.get(_FALLBACK, ())
@@ -88,11 +106,11 @@ def caption_of(title: str, sheet: PageContext) -> Markup:
     return escape(sheet.set(title))
 
 
-def _alt(call: Call, rights: Rights | None, sheet: PageContext) -> str:
+def _alt(call: FigureCall, rights: Rights | None, sheet: PageContext) -> str:
     """Give what stands for a picture: the text's own words, the register's in this language, or those of the first."""
     if rights and rights.decorative:
         return ""
-    language, first = sheet.language, sheet.shared.site.config.languages[0]
+    language, first = sheet.language, sheet.shared.site.config.first_language
     own = call.alt or (rights and (rights.alts.get(language) or rights.alts.get(language.partition("-")[0])))
     if own or not (rights and rights.alt):
         return sheet.set(own or "")

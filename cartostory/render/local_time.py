@@ -12,13 +12,14 @@ from cartostory.model import Config, Event, Precision
 from cartostory.render.page_context import PageContext
 from cartostory.render.words import Words
 
-# The hours of an event as moments in its time zone.
-
 _UTC = ZoneInfo("UTC")
 
 
 def zone_of(event: Event, config: Config) -> ZoneInfo:
-    """Give the zone of an event's hours: its own, else the site's; UTC where neither is known (`check` tells)."""
+    """Give the zone of an event's hours: its own, else the site's; UTC where neither is known (`check` tells).
+
+    The hours of an event as moments in its time zone.
+    """
     return _first_known(event.time_zone, config.time_zone)
 
 

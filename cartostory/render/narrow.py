@@ -86,9 +86,9 @@ def _blank(story: Story) -> Story:
 
 
 def _untold(chapter: Chapter) -> Chapter:
-    return replace(chapter, text=_wordless(chapter.text))
+    return replace(chapter, text=_wordless(chapter.text), heading=(0, ""))
 
 
 def _wordless(passage: Passage) -> Passage:
     """Leave the pictures: a cover takes its words from where a text calls it."""
-    return replace(passage, text="", links=())
+    return replace(passage, text="", markdown="", links=())

@@ -49,7 +49,7 @@ class PageContext:
         return typeset(text, language or self.language)
 
     def foreign(self, text: str, language: str) -> str:
-        """Set plain text that may be in another language than the page, and mark it as such (`foreign.py`)."""
+        """Set plain text that may be in another language than the page, and mark it so (`html/foreign_text.py`)."""
         return said_in(typeset(text, language), language, self.language)
 
     def site(self, key: str) -> str:

@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from cartostory.render.html.tree import Element, Step, tree
 
 _LINKED = frozenset({"stylesheet", "icon"})
 _LIVE = "data-live-"
@@ -35,7 +36,7 @@ class Choice:
 
 
 @dataclass(slots=True)
-class Asked:
+class RequestedFiles:
     """What a page asks for: `files` always, `live` for its map, a size of each of `choices`, `recordings` if played."""
 
     files: dict[str, None] = field(default_factory=dict)
@@ -44,52 +45,55 @@ class Asked:
     recordings: dict[str, None] = field(default_factory=dict)
 
 
-def asked(page: str, html: str) -> Asked:
+def asked(page: str, html: str) -> RequestedFiles:
     """Find what a page asks for. `page` is its path; the paths that are found are relative to the same root."""
     reader = _Reader(posixpath.dirname(page))
-    reader.found.files[page] = None
-    reader.feed(html)
-    return reader.found
+    reader.asked.files[page] = None
+    for step, node in tree(html).walk():
+        if isinstance(node, Element):
+            reader.enter(node) if step is Step.OPEN else reader.leave(node)
+    return reader.asked
 
 
-def read_asked(found: Mapping[str, Any]) -> Asked:
-    """Return what a page asks for from the fields of an `Asked` that was kept as JSON."""
+def read_asked(found: Mapping[str, Any]) -> RequestedFiles:
+    """Return what a page asks for from the fields of an `RequestedFiles` that was kept as JSON."""
     choices = [
         Choice([Sized(**size) for size in one["sizes"]], list(one["others"]), one["is_drawn"])
         for one in found["choices"]
     ]
     files, live, recordings = (dict.fromkeys(found[name]) for name in ("files", "live", "recordings"))
-    return Asked(files, live, choices, recordings)
+    return RequestedFiles(files, live, choices, recordings)
 
 
-class _Reader(HTMLParser):
-    def __init__(self, folder: str) -> None:
-        super().__init__()
-        self.found = Asked()
-        self._folder = folder
-        self._choice: Choice | None = None
+@dataclass(slots=True)
+class _Reader:
+    """Takes up what each element of a page asks for. `choice` is the picture that is open."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
+    folder: str
+    asked: RequestedFiles = field(default_factory=RequestedFiles)
+    choice: Choice | None = None
+
+    def enter(self, element: Element) -> None:
+        tag, said = element.tag, element.attributes
         if tag == "picture":
-            self._choice = Choice()
-        elif tag == "source" and self._choice is None and said.get("src"):
-            self.found.recordings[self._path(said["src"])] = None
-        elif tag == "source" and self._choice is not None:
-            self._source(said, self._choice)
+            self.choice = Choice()
+        elif tag == "source" and self.choice is None and said.get("src"):
+            self.asked.recordings[self._path(said["src"])] = None
+        elif tag == "source" and self.choice is not None:
+            self._source(said, self.choice)
         elif tag == "img" and said.get("src"):
             self._image(said)
         elif tag == "script" and said.get("src"):
-            self.found.files[self._path(said["src"])] = None
+            self.asked.files[self._path(said["src"])] = None
         elif tag == "link" and said.get("rel", "") in _LINKED:
-            self.found.files[self._path(said["href"])] = None
+            self.asked.files[self._path(said["href"])] = None
         for name, value in said.items():
             if name.startswith(_LIVE) and value:
-                self.found.live[self._path(value)] = None
+                self.asked.live[self._path(value)] = None
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "picture":
-            self._choice = None
+    def leave(self, element: Element) -> None:
+        if element.tag == "picture":
+            self.choice = None
 
     def _source(self, said: dict[str, str], choice: Choice) -> None:
         sizes = list(self._sizes(said.get("srcset", ""), int(said.get("width") or 0)))
@@ -103,14 +107,14 @@ class _Reader(HTMLParser):
 
     def _image(self, said: dict[str, str]) -> None:
         shown = Sized(self._path(said["src"]), int(said.get("width") or 0))
-        if self._choice is None:
-            self.found.files[shown.path] = None
-        elif self._choice.sizes and not self._choice.is_drawn:
-            self._choice.others.append(shown.path)
-            self.found.choices.append(self._choice)
+        if self.choice is None:
+            self.asked.files[shown.path] = None
+        elif self.choice.sizes and not self.choice.is_drawn:
+            self.choice.others.append(shown.path)
+            self.asked.choices.append(self.choice)
         else:
-            self._choice.sizes.append(shown)
-            self.found.choices.append(self._choice)
+            self.choice.sizes.append(shown)
+            self.asked.choices.append(self.choice)
 
     def _sizes(self, srcset: str, width: int) -> Iterator[Sized]:
         for candidate in filter(None, (part.strip() for part in srcset.split(", "))):
@@ -118,10 +122,8 @@ class _Reader(HTMLParser):
             yield Sized(self._path(url), int(descriptor.rstrip("w")) if descriptor.endswith("w") else width)
 
     def _path(self, url: str) -> str:
-        return posixpath.normpath(posixpath.join(self._folder, unquote(urlsplit(url).path)))
+        return posixpath.normpath(posixpath.join(self.folder, unquote(urlsplit(url).path)))
 
-
-# A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
 
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -130,7 +132,10 @@ _LAST = 0x10FFFF
 
 
 def fonts(style_sheet: str, css: str, text: str) -> Iterator[str]:
-    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read."""
+    """Give the paths of the fonts with a letter of the text. CSS Fonts 4, section 4.5; `U+4??` is not read.
+
+    A style sheet and a text -> the fonts that a browser fetches for it, by their `unicode-range`.
+    """
     points = {ord(letter) for letter in text}
     for face in _FACE.finditer(css):
         url, ranges = _URL.search(face["body"]), _RANGES.search(face["body"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cartostory.carto.view.compose import CHAPTER_SIZE, story_markers
 from cartostory.carto.view.framing import Frame, FrameKind
-from cartostory.carto.view.names import Target, TargetKind
+from cartostory.carto.view.names import MapTarget, TargetKind
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
@@ -98,7 +98,7 @@ def kicker(markers: tuple[Marker, ...], frame: Frame, sheet: PageContext) -> str
     return _with_country(around[0].name, around[0].country, sheet) if around else ""
 
 
-def _named(target: Target, towns: tuple[Marker, ...], sheet: PageContext) -> str:
+def _named(target: MapTarget, towns: tuple[Marker, ...], sheet: PageContext) -> str:
     if target.kind is TargetKind.TOWN:
         return _with_country(target.name, target.country, sheet)
     around = _nearest(target.point, towns) if target.point else ()

@@ -11,7 +11,7 @@ from cartostory.model.output import Kind
 from cartostory.model.photo_uses import find_photo
 from cartostory.model.recording_uses import find_recording, key_of
 from cartostory.render.credits import licence
-from cartostory.render.figures import Call, photo_view
+from cartostory.render.figures import FigureCall, photo_view
 from cartostory.render.page_context import PageContext
 
 _KB = 1000
@@ -54,7 +54,7 @@ class PlayerView:
 def player(written: str, medium: Medium, file: str, sheet: PageContext) -> PlayerView | None:
     """Find what a text calls a recording by and gather what its player shows; None where none is published."""
     shelf = _shelf(file, sheet)
-    recording = find_recording(shelf.recordings, written, medium) if shelf else None
+    recording = find_recording(shelf.media.recordings, written, medium) if shelf else None
     if not (shelf and recording) or not sheet.has(Kind.RECORDING, recording.digest):
         return None
     return _view(recording, shelf, sheet) if recording.digest in sheet.shared.media_bytes else None
@@ -63,7 +63,7 @@ def player(written: str, medium: Medium, file: str, sheet: PageContext) -> Playe
 def is_withdrawn(written: str, medium: Medium, file: str, sheet: PageContext) -> bool:
     """Tell whether a text calls a recording that had to go."""
     shelf = _shelf(file, sheet)
-    return shelf is not None and key_of(written, medium) in shelf.withdrawn_recordings
+    return shelf is not None and key_of(written, medium) in shelf.media.withdrawn_recordings
 
 
 def _shelf(file: str, sheet: PageContext) -> Shelf | None:
@@ -115,8 +115,8 @@ def _held(captions: Captions) -> str:
 
 def _poster(recording: Recording, shelf: Shelf, sheet: PageContext) -> str:
     wanted = recording.entry.poster if recording.entry else None
-    photo = find_photo(shelf.photos, wanted.name) if wanted else None
-    view = photo_view(photo, Call(), sheet) if photo else None
+    photo = find_photo(shelf.media.photos, wanted.name) if wanted else None
+    view = photo_view(photo, FigureCall(), sheet) if photo else None
     return view.src if view else ""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import zxingcpp
 from markupsafe import escape
 
+from cartostory.model.web_address import ascii_address
 from cartostory.problems.problem import Problem, Span, problem
 
 MARGIN = 4
@@ -68,6 +69,7 @@ def symbol(address: str, width_mm: float | None = None, *, has_logo: bool = Fals
 
 
 def _made(address: str, level: str) -> Symbol:
+    address = ascii_address(address)
     rows = _encode(address, level)
     for better in _RISING[_RISING.index(level) + 1 :]:  # a better level in the same size comes for nothing
         stronger = _encode(address, better)
@@ -84,8 +86,6 @@ def _encode(address: str, level: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(shade == 0 for shade in row) for row in shades)
 
 
-# How large a code has to be printed, and what is wrong with one that is smaller.
-
 _TENTH = 10
 """A code is read from ten times its width: the rule of thumb of those who print them."""
 
@@ -94,7 +94,10 @@ _USUAL_COUNT = 25
 
 
 def smallest_mm(symbol: Symbol, distance_mm: float = 0) -> int:
-    """Give the least width in whole mm: squares of `LEAST_MM`, and a tenth of the distance, more for a dense code."""
+    """Give the least width in whole mm: squares of `LEAST_MM`, and a tenth of the distance, more for a dense code.
+
+    How large a code has to be printed, and what is wrong with one that is smaller.
+    """
     for_squares = symbol.count * LEAST_MM
     for_distance = distance_mm / _TENTH * max(1, symbol.count / _USUAL_COUNT)
     return math.ceil(round(max(for_squares, for_distance), 3))
@@ -116,11 +119,11 @@ def problems(symbol: Symbol, width_mm: float, distance_mm: float, span: Span) ->
         yield problem("qr-too-small-for-distance", span, **values, smallest=smallest_mm(symbol, distance_mm))
 
 
-# A QR code -> SVG: one path on white, with its quiet zone. In squares, so that it scales without a blur.
-
-
 def svg(symbol: Symbol, title: str = "") -> str:
-    """Draw a code. `title` is what it is called for those who do not see it; without one it is decoration."""
+    """Draw a code. `title` is what it is called for those who do not see it; without one it is decoration.
+
+    A QR code -> SVG: one path on white, with its quiet zone. In squares, so that it scales without a blur.
+    """
     side = symbol.count + 2 * MARGIN
     named = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
     return (
@@ -144,7 +147,5 @@ def runs(symbol: Symbol) -> Iterator[tuple[int, int, int]]:
                 yield x, y, count
             x += count
 
-
-# An address -> a QR code that telephones can read at the size and from the distance that were asked for. Pure.
 
 __all__ = ["MARGIN", "Symbol", "problems", "reach_mm", "smallest_mm", "svg", "symbol"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from cartostory.model import Site
 from cartostory.model.output import Address, Kind, Output, Plan
@@ -12,7 +12,7 @@ from cartostory.render.feeds.calendar import calendar
 from cartostory.render.feeds.feed import feed
 from cartostory.render.feeds.link_map import link_map
 from cartostory.render.feeds.sitemap import robots, sitemap
-from cartostory.render.page_context import PageContext
+from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
@@ -24,31 +24,31 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import Renderer, renderer_of
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
-PAGES: Mapping[Kind, Callable[[Renderer, Output, PageContext], str]] = {
-    Kind.HOME: home_page,
-    Kind.STORY: story_page,
-    Kind.PAGE: text_page,
-    Kind.PROGRAMME: programme_page,
-    Kind.EVENT: event_page,
-    Kind.WALL: wall_page,
-    Kind.CALENDAR: calendar,
-    Kind.SEARCH: search_page,
-    Kind.SEARCH_INDEX: search_index,
-    Kind.CONTENTS: contents_page,
-    Kind.NOT_FOUND: not_found_page,
-    Kind.SITEMAP: sitemap,
-    Kind.FEED: feed,
-    Kind.ROBOTS: robots,
-    Kind.START: start_page,
-    Kind.SHORT_LINK: short_link_page,
-    Kind.LINK_MAP: link_map,
-    Kind.SINGLE: single_page,
-    Kind.OFFLINE: offline_page,
-    Kind.KIOSK: kiosk_page,
+PAGES: Mapping[Kind, PageKind] = {
+    Kind.HOME: PageKind(home_page, "index.html", is_listed=True),
+    Kind.FEED: PageKind(feed, "feed.xml"),
+    Kind.SEARCH: PageKind(search_page, "recherche/index.html"),
+    Kind.SEARCH_INDEX: PageKind(search_index, "recherche/index.js"),
+    Kind.CONTENTS: PageKind(contents_page, "plan-du-site/index.html", is_listed=True),
+    Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
+    Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
+    Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),
+    Kind.WALL: PageKind(wall_page, "mur/index.html", lambda site: bool(site.wall), is_listed=True),
+    Kind.STORY: PageKind(story_page, is_listed=True),
+    Kind.SINGLE: PageKind(single_page),
+    Kind.PAGE: PageKind(text_page, is_listed=True),
+    Kind.EVENT: PageKind(event_page, is_listed=True),
+    Kind.CALENDAR: PageKind(calendar),
+    Kind.SHORT_LINK: PageKind(short_link_page),
+    Kind.LINK_MAP: PageKind(link_map),
+    Kind.NOT_FOUND: PageKind(not_found_page),
+    Kind.START: PageKind(start_page),
+    Kind.SITEMAP: PageKind(sitemap),
+    Kind.ROBOTS: PageKind(robots),
 }
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 
@@ -61,7 +61,7 @@ def render_output(shared: Shared, output: Output, whole: Shared | None = None) -
     press = renderer_of(whole or shared)
     sheet = press.sheet(output, shared)
     try:
-        text = PAGES[output.address.kind](press, output, sheet)
+        text = PAGES[output.address.kind].make(press, output, sheet)
     except TemplateProblem as error:
         return Rendered(b"", (*sheet.problems, error.problem))
     return Rendered(text.encode(), tuple(dict.fromkeys(sheet.problems)))
@@ -70,4 +70,4 @@ def render_output(shared: Shared, output: Output, whole: Shared | None = None) -
 def render(output: Output, site: Site, plan: Plan, theme: Theme, maps: Mapping[Address, DrawnMap]) -> bytes:
     """Make one file of a site. Raises `TemplateProblem` where a template fails."""
     press = renderer_of(Shared(site, plan, theme, maps))
-    return PAGES[output.address.kind](press, output, press.sheet(output)).encode()
+    return PAGES[output.address.kind].make(press, output, press.sheet(output)).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cartostory.model.output import Kind, Output
+from cartostory.model.output import Output
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.targets import Targets, targets
 from cartostory.render.links import Links
@@ -14,25 +14,8 @@ from cartostory.render.shared import Shared
 from cartostory.render.templates import Templates, templates
 from cartostory.render.words import Words, words_of
 
-_PAGES = frozenset(
-    {
-        Kind.HOME,
-        Kind.STORY,
-        Kind.PAGE,
-        Kind.PROGRAMME,
-        Kind.EVENT,
-        Kind.WALL,
-        Kind.SEARCH,
-        Kind.CONTENTS,
-        Kind.NOT_FOUND,
-        Kind.START,
-        Kind.OFFLINE,
-        Kind.SINGLE,
-        Kind.SHORT_LINK,
-        Kind.KIOSK,
-    }
-)
-"""What is HTML, and can say of a sentence which language it is in; everywhere else sentences are plain text."""
+_CAN_SAY_LANGUAGE = ".html"
+"""What is HTML can say of a sentence which language it is in; everywhere else sentences are plain text."""
 
 
 @dataclass(slots=True)
@@ -51,15 +34,15 @@ class Renderer:
         `shown` is what the page may show, where that is less than everything.
         """
         config = self.shared.site.config
-        language = output.address.language or config.languages[0]
+        language = output.address.language or config.first_language
         links = Links(output, self.shared.plan, config.address)
-        words = self._words(language, mark=output.address.kind in _PAGES)
+        words = self._words(language, mark=output.path.endswith(_CAN_SAY_LANGUAGE))
         return PageContext(output, language, shown or self.shared, words, links, self.targets)
 
     def _words(self, language: str, *, mark: bool) -> Words:
         key = (language, mark)
         if key not in self.words:
-            first = self.shared.site.config.languages[0]
+            first = self.shared.site.config.first_language
             self.words[key] = replace(
                 words_of(language, self.shared.theme.catalogs, first, mark=mark),
                 borders=self.shared.site.config.borders,

@@ -14,12 +14,13 @@ from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoView
 from cartostory.render.views.story import LanguageLink, LegalLink, Shell
 
-# The links at the foot of every page: accessibility, legal notice, privacy.
-
 
 def legal_links(sheet: PageContext) -> Iterator[LegalLink]:
-    """Give the legal pages in the page's language; in the site's first where a town has written them in that alone."""
-    first = sheet.shared.site.config.languages[0]
+    """Give the legal pages in the page's language; in the site's first where a town has written them in that alone.
+
+    The links at the foot of every page: accessibility, legal notice, privacy.
+    """
+    first = sheet.shared.site.config.first_language
     pages = {(page.slug, page.language): page for page in sheet.shared.site.pages}
     for slug in LEGAL_PAGES:
         page = pages.get((slug, sheet.language)) or pages.get((slug, first))
@@ -109,7 +110,7 @@ def _has_home(sheet: PageContext) -> bool:
 
 
 def _first_home(sheet: PageContext) -> str:
-    return sheet.link(Kind.HOME, language=sheet.shared.site.config.languages[0])
+    return sheet.link(Kind.HOME, language=sheet.shared.site.config.first_language)
 
 
 def _same(sheet: PageContext, language: str) -> Address:

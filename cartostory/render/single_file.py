@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from cartostory.render.html.tree import Element, TagAttribute, edited, tree
 from cartostory.render.pages.single_file import INLINE
-
-# Pictures in several sizes, and what there is room for -> one size of each: the largest that fit together.
 
 Sizes = Sequence[tuple[int, int]]
 """Width in px and what it weighs in bytes, both rising."""
@@ -21,6 +20,8 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
     """Choose a width for each picture; None where there is no room even for the smallest of all.
 
     Pictures grow step by step, all of them before any grows twice, in the order in which they are read.
+
+    Pictures in several sizes, and what there is room for -> one size of each: the largest that fit together.
     """
     chosen = dict.fromkeys(pictures, 0)
     left = room - sum(sizes[0][1] for sizes in pictures.values())
@@ -34,9 +35,6 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
     return {name: pictures[name][step][0] for name, step in chosen.items()}
 
 
-# HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
-
-_MARK = re.compile(rf'src="{INLINE}([^"]+)"')
 _SAFE = "!$'()*,-./:;=?@_~"  # what a URL may hold (URL Standard, 4.3), less `&` and `"`, which mean something to HTML
 _ESCAPED = {"%": "%25"} | {letter: quote(letter, safe=_SAFE) for letter in map(chr, range(128)) if letter != "%"}
 _ESCAPED = {letter: escaped for letter, escaped in _ESCAPED.items() if letter != escaped}
@@ -46,8 +44,18 @@ _PREFIX = len('src="data:image/webp;base64,"')
 
 
 def marks(html: str) -> tuple[str, ...]:
-    """List what stands for pictures, each as often as it does."""
-    return tuple(_MARK.findall(html))
+    """List what stands for pictures, each as often as it does.
+
+    HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
+    """
+    return tuple(place.value.removeprefix(INLINE) for place in _places(tree(html)))
+
+
+def _places(document: Element) -> Iterator[TagAttribute]:
+    """Yield the attributes that stand for pictures."""
+    for element in document.descendants:
+        if element.attributes.get("src", "").startswith(INLINE):
+            yield from (one for one in element.written_attributes if one.value.startswith(INLINE))
 
 
 def drawn(svg: bytes) -> str:
@@ -70,7 +78,9 @@ def photo_bytes(length: int) -> int:
 
 def with_pictures(html: str, urls: Mapping[str, str]) -> str:
     """Put pictures in their places; one that is not given leaves its place empty, and its words stand there."""
-    return _MARK.sub(lambda mark: f'src="{urls.get(mark[1], "data:,")}"', html)
+    document = tree(html)
+    places = ((place, urls.get(place.value.removeprefix(INLINE), "data:,")) for place in _places(document))
+    return edited(document, ((place.value_start, place.value_end, url) for place, url in places))
 
 
 MOST = 1_000_000

@@ -10,7 +10,7 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Kind
 from cartostory.model.photo_uses import find_photo
 from cartostory.problems.problem import Ref
-from cartostory.render.figures import Call, photo_view
+from cartostory.render.figures import FigureCall, photo_view
 from cartostory.render.html.foreign_text import said_in
 from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PhotoView
@@ -71,18 +71,18 @@ def cover(partnership: Partnership, story: Story, sheet: PageContext) -> PhotoVi
     """Give the picture that stands for a story; the first language's where a translation names none."""
     named = story.cover or partnership.story.cover
     photo = cover_photo(partnership, named)
-    return photo_view(photo, Call(alt=_alt_in(story, photo, partnership)), sheet) if photo else None
+    return photo_view(photo, FigureCall(alt=_alt_in(story, photo, partnership)), sheet) if photo else None
 
 
 def _alt_in(story: Story, photo: Photo, partnership: Partnership) -> str:
     """Give what the story's own text says of a picture, since that is in the story's language."""
-    images = (image for image in story.body.images if find_photo(partnership.photos, image.target.name) == photo)
+    images = (image for image in story.body.images if find_photo(partnership.media.photos, image.target.name) == photo)
     return next((image.alt for image in images if image.alt), "")
 
 
 def cover_photo(partnership: Partnership, named: Ref | None) -> Photo | None:
     """Find the cover's file."""
-    return partnership.photos.get(named.name.removeprefix("photos/")) if named else None
+    return partnership.media.photos.get(named.name.removeprefix("photos/")) if named else None
 
 
 def distance_km(story: Story) -> int | None:

@@ -18,10 +18,10 @@ from markupsafe import Markup
 
 from cartostory.model.languages import direction, own_name
 from cartostory.model.output import Kind
-from cartostory.model.theme import Source, Theme
+from cartostory.model.theme import Theme, ThemeText
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.html.content_security_policy import FROM_DISK, guarded
-from cartostory.render.html.fallback_language import told
+from cartostory.render.html.fallback_language import resolve_language_marks
 from cartostory.render.html.foreign_text import Foreign, as_html, foreign
 from cartostory.render.html.markdown import inline
 from cartostory.render.page_context import PageContext
@@ -64,7 +64,7 @@ class Templates:
     def page(self, name: str, sheet: PageContext, context: Mapping[str, object]) -> str:
         """Fill a template, and give the page its policy. Raises `TemplateProblem` where the template fails."""
         page = self._guarded(sheet, lambda: self.environment.get_template(name).render(context))
-        page = told(page.strip(), sheet.language)
+        page = resolve_language_marks(page.strip(), sheet.language)
         return guarded(page + "\n", FROM_DISK if sheet.shared.plan.folder else None)
 
     def macro(self, template: str, name: str, sheet: PageContext, *values: object, **options: object) -> Markup:
@@ -134,7 +134,7 @@ def templates(theme: Theme) -> Templates:
     return Templates(environment, frozenset(source.file for source in theme.templates.values()))
 
 
-def _load(source: Source | None) -> tuple[str, str, Callable[[], bool]] | None:
+def _load(source: ThemeText | None) -> tuple[str, str, Callable[[], bool]] | None:
     return (source.text, source.file, lambda: True) if source else None
 
 

@@ -18,7 +18,7 @@ from babel.units import format_unit
 
 from cartostory.model import Borders
 from cartostory.model.languages import base_of, locale_of
-from cartostory.model.theme import Source
+from cartostory.model.theme import ThemeText
 from cartostory.render.html.fallback_language import marked
 from cartostory.theme.sentences import SOURCE, sentences, stand_ins
 
@@ -133,11 +133,11 @@ class Words:
 
 
 def words_of(
-    language: str, catalogs: Mapping[str, tuple[Source, ...]], first: str = SOURCE, *, mark: bool = False
+    language: str, catalogs: Mapping[str, tuple[ThemeText, ...]], first: str = SOURCE, *, mark: bool = False
 ) -> Words:
     """Read a language's catalogs; sentence by sentence, what is missing is taken from those that stand in for it.
 
-    `mark`: what is in another language carries marks that say so, for pages (`stand_in.py`).
+    `mark`: what is in another language carries marks that say so, for pages (`html/fallback_language.py`).
     """
     is_own = not mark or base_of(language) == SOURCE
     found: gettext.NullTranslations = gettext.NullTranslations() if is_own else _AsWritten(catalogs)
@@ -156,7 +156,7 @@ class _AsWritten(gettext.NullTranslations):
     What no catalog knows (a licence's name, a town's own template) is in a language that nobody can tell.
     """
 
-    def __init__(self, catalogs: Mapping[str, tuple[Source, ...]]) -> None:
+    def __init__(self, catalogs: Mapping[str, tuple[ThemeText, ...]]) -> None:
         super().__init__()
         self._known = frozenset(sentences(catalogs))
 
@@ -176,7 +176,7 @@ class _AsWritten(gettext.NullTranslations):
         return marked(said, SOURCE) if name in self._known else said
 
 
-def _compiled(source: Source, said_in: str) -> gettext.GNUTranslations:
+def _compiled(source: ThemeText, said_in: str) -> gettext.GNUTranslations:
     target, catalog = io.BytesIO(), read_po(io.StringIO(source.text))
     for message in catalog if said_in else ():
         if message.id and message.string:

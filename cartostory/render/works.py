@@ -47,7 +47,7 @@ def _progress(done: int, count: int, sheet: PageContext) -> str:
 
 def _work(tags: Mapping[str, object], layer: Layer, sheet: PageContext) -> WorkView:
     """Give a row; a work whose status cannot be read counts as well, in the writer's own word."""
-    name = name_of(tags, sheet.language, layer.looks.get("label"))
+    name = name_of(tags, sheet.language, layer.style.label)
     status = str(status_of(tags) or _UNKNOWN)
     said = sheet.set(written_status(tags)) if status == _UNKNOWN else ""
     return WorkView(sheet.set(name), status, _day(tags, STARTS), _day(tags, ENDS), said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended. `overlay_html` is what `overlay.overlay_html` made, or None where there is nothing to show.
+    """How a build ended. `overlay_html` is what `serve/overlay.py` made, or None where there is nothing to show.
 
     `weights_html` is `overlay.weights_html`: what stories weigh, at the foot of every page; None where nobody weighed.
     `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.

@@ -13,7 +13,7 @@ from cartostory.model import ThemeChoice
 from cartostory.model.contrast import night_shade
 from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, Span, problem
-from cartostory.theme.folder import VENDOR, Folder, Found, files_of
+from cartostory.theme.folder import VENDOR, Folder, ThemeFile, files_of
 from cartostory.theme.manifest import Manifest
 
 FOLDER = "assets"
@@ -58,7 +58,9 @@ def make_assets(
     found = files_of(folders, FOLDER)
     bench = _Workbench(written, root=frozenset(manifest.root))
     bundled = {name for names in manifest.bundles.values() for name in names}
-    brought = {name: Found(Folder(VENDOR, "cartostory/vendor"), name) for name in (*manifest.vendor, *manifest.fonts)}
+    brought = {
+        name: ThemeFile(Folder(VENDOR, "cartostory/vendor"), name) for name in (*manifest.vendor, *manifest.fonts)
+    }
     plain = {name: file for name, file in brought.items() if name not in found and _is_there(file, bench)}
     plain |= {name: file for name, file in found.items() if name not in bundled}
     for name, file in sorted(plain.items()):
@@ -73,23 +75,23 @@ def make_assets(
     return bench.assets, tuple(bench.problems)
 
 
-def _is_there(file: Found, bench: _Workbench) -> bool:
+def _is_there(file: ThemeFile, bench: _Workbench) -> bool:
     if file.folder.file(file.name).is_file():
         return True
     bench.problems.append(problem("theme-file-missing", file.span, path=file.name))
     return False
 
 
-def _read(file: Found, bench: _Workbench) -> bytes:
+def _read(file: ThemeFile, bench: _Workbench) -> bytes:
     data, problems = file.read()
     bench.problems += problems
     return data
 
 
-def _bundle(bundle: str, names: list[str], found: Mapping[str, Found], theme: Folder, bench: _Workbench) -> bytes:
+def _bundle(bundle: str, names: list[str], found: Mapping[str, ThemeFile], theme: Folder, bench: _Workbench) -> bytes:
     parts = []
     for name in names:
-        file = found.get(name, Found(theme, f"{FOLDER}/{name}"))
+        file = found.get(name, ThemeFile(theme, f"{FOLDER}/{name}"))
         if name in bench.written and file.folder == theme:
             parts.append(bench.written[name].encode())
         elif name in found or _is_there(file, bench):
@@ -109,7 +111,7 @@ def _lean(script: bytes) -> bytes:
     return found.strip() + b"\n"
 
 
-def _style_sheet(name: str, file: Found, bench: _Workbench) -> bytes:
+def _style_sheet(name: str, file: ThemeFile, bench: _Workbench) -> bytes:
     """Point every `url(…)` to its asset's fingerprinted name. All style sheets lie in `assets/` itself."""
     source, problems = file.read_text()
     bench.problems += problems
@@ -147,12 +149,10 @@ def _imported(target: str, span: Span) -> Problem:
     return problem(code, span, target=target)
 
 
-def _span(file: Found, text: str, at: int) -> Span:
+def _span(file: ThemeFile, text: str, at: int) -> Span:
     line = text.count("\n", 0, at) + 1
     return file.folder.span(file.name, line, at - text.rfind("\n", 0, at))
 
-
-# The town's two colours -> the style sheet that gives them to every page, by day and by night.
 
 FILE = "css/colours.css"
 """Where a theme's bundles take them in; the theme's own file of that name shows the default colours."""
@@ -167,6 +167,9 @@ _SHEET = """\
 
 
 def colours_sheet(choice: ThemeChoice) -> str:
-    """Give the style sheet. No page carries a colour of its own, so that none needs a style of its own."""
+    """Give the style sheet. No page carries a colour of its own, so that none needs a style of its own.
+
+    The town's two colours -> the style sheet that gives them to every page, by day and by night.
+    """
     here, there = choice.here, choice.there
     return _SHEET.format(here=here, there=there, here_at_night=night_shade(here), there_at_night=night_shade(there))

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 
 from babel.messages.pofile import PoFileError, read_po
 
-from cartostory.model.theme import Source
+from cartostory.model.theme import ThemeText
 from cartostory.problems.problem import Problem, Span, problem
-from cartostory.theme.folder import Folder, Found
+from cartostory.theme.folder import Folder, ThemeFile
 
 _LINE = re.compile(r" on \d+$")  # Babel counts from 0, and the span says it anyway
 
 
-def read_catalogs(folders: tuple[Folder, ...]) -> tuple[Mapping[str, tuple[Source, ...]], tuple[Problem, ...]]:
+def read_catalogs(folders: tuple[Folder, ...]) -> tuple[Mapping[str, tuple[ThemeText, ...]], tuple[Problem, ...]]:
     """Read the words by language, the theme's first, so that the town's own win. A broken file is left out."""
-    found: dict[str, tuple[Source, ...]] = {}
+    found: dict[str, tuple[ThemeText, ...]] = {}
     problems: list[Problem] = []
     for folder in reversed(folders):
         for name in folder.names("locale"):
@@ -31,8 +31,8 @@ def read_catalogs(folders: tuple[Folder, ...]) -> tuple[Mapping[str, tuple[Sourc
     return dict(sorted(found.items())), tuple(problems)
 
 
-def _read(folder: Folder, name: str) -> tuple[Source, tuple[Problem, ...]]:
-    source, problems = Found(folder, name).read_text()
+def _read(folder: Folder, name: str) -> tuple[ThemeText, tuple[Problem, ...]]:
+    source, problems = ThemeFile(folder, name).read_text()
     if problems:
         return source, problems
     try:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from cartostory.model import TownFont
 from cartostory.model.theme import Face
 from cartostory.problems.problem import Problem, problem
-from cartostory.theme.folder import VENDOR, Folder, Found
+from cartostory.theme.folder import VENDOR, Folder, ThemeFile
 from cartostory.theme.manifest import Manifest
 
 
@@ -41,7 +41,7 @@ def town_faces(
     found: list[Face] = []
     problems: list[Problem] = []
     for number, font in enumerate(fonts if family else (), 1):
-        file = Found(town, f"fonts/{font.file.name}")
+        file = ThemeFile(town, f"fonts/{font.file.name}")
         data, _ = file.read()
         if not data.startswith(_FIRST_BYTES) or len(data) > _LARGEST_BYTES:
             problems.append(problem("town-font", font.file.span, path=file.name, folder=town.shown))
@@ -51,9 +51,9 @@ def town_faces(
     return (*found, *theirs), tuple(problems)
 
 
-def _find(folders: tuple[Folder, ...], name: str) -> Found:
+def _find(folders: tuple[Folder, ...], name: str) -> ThemeFile:
     places = [
-        *(Found(folder, f"assets/{name}") for folder in folders),
-        Found(Folder(VENDOR, "cartostory/vendor"), name),
+        *(ThemeFile(folder, f"assets/{name}") for folder in folders),
+        ThemeFile(Folder(VENDOR, "cartostory/vendor"), name),
     ]
     return next((one for one in places if one.folder.file(one.name).is_file()), places[-1])

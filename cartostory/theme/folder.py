@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cartostory.model.theme import Source
+from cartostory.model.theme import ThemeText
 from cartostory.problems.problem import Problem, Span, problem
 
 MANIFEST = "theme.yaml"
@@ -40,7 +40,7 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ThemeFile:
     """One file, where it was found first."""
 
     folder: Folder
@@ -61,7 +61,7 @@ class Found:
         except OSError as error:
             return b"", (problem("theme-file-unreadable", self.span, reason=error.strerror or str(error)),)
 
-    def read_text(self) -> tuple[Source, tuple[Problem, ...]]:
+    def read_text(self) -> tuple[ThemeText, tuple[Problem, ...]]:
         """Read the file as UTF-8 text with line feeds alone."""
         data, problems = self.read()
         try:
@@ -69,8 +69,8 @@ class Found:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             span = self.folder.span(self.name, line, 1)
-            return Source("", str(self.span)), (*problems, problem("theme-file-unreadable", span, reason="UTF-8"))
-        return Source(text.replace("\r\n", "\n").replace("\r", "\n"), str(self.span)), problems
+            return ThemeText("", str(self.span)), (*problems, problem("theme-file-unreadable", span, reason="UTF-8"))
+        return ThemeText(text.replace("\r\n", "\n").replace("\r", "\n"), str(self.span)), problems
 
 
 def built_in() -> Folder:
@@ -88,10 +88,10 @@ def chosen(site_root: Path, name: str) -> Folder | None:
     return built_in() if name == DEFAULT else None
 
 
-def files_of(folders: tuple[Folder, ...], under: str) -> dict[str, Found]:
+def files_of(folders: tuple[Folder, ...], under: str) -> dict[str, ThemeFile]:
     """List the files below `under` in all folders, by name; the first folder that has a name gives the file."""
-    found: dict[str, Found] = {}
+    found: dict[str, ThemeFile] = {}
     for folder in folders:
         for name in folder.names(under):
-            found.setdefault(name, Found(folder, f"{under}/{name}"))
+            found.setdefault(name, ThemeFile(folder, f"{under}/{name}"))
     return dict(sorted(found.items()))

@@ -9,28 +9,29 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError
 
 from cartostory.model import ThemeChoice
-from cartostory.model.theme import CONTRACT, TEMPLATES, Asset, Source, Theme
+from cartostory.model.theme import CONTRACT, TEMPLATES, Asset, Theme, ThemeText
 from cartostory.problems.problem import Problem, Ref, Span, problem
 from cartostory.theme.assets import FILE as COLOURS
 from cartostory.theme.assets import colours_sheet, fingerprinted, make_assets
 from cartostory.theme.catalogs import read_catalogs
 from cartostory.theme.faces import read_faces, town_faces
-from cartostory.theme.folder import Folder, Found, built_in, chosen, files_of
+from cartostory.theme.folder import Folder, ThemeFile, built_in, chosen, files_of
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.svg_sanitiser import NotADrawingError, harmless
 
-# Templates -> what Jinja cannot read in them, found once instead of on every page.
 
+def check_syntax(templates: Mapping[str, ThemeText]) -> tuple[Problem, ...]:
+    """Parse the templates of sites; one problem per template that Jinja cannot read.
 
-def check_syntax(templates: Mapping[str, Source]) -> tuple[Problem, ...]:
-    """Parse the templates of sites; one problem per template that Jinja cannot read. The program's own are tested."""
+    Templates -> what Jinja cannot read in them, found once instead of on every page. The program's own are tested.
+    """
     environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     ours = f"{built_in().shown}/"
     found = (_broken(source, environment) for source in templates.values() if not source.file.startswith(ours))
     return tuple(one for one in found if one)
 
 
-def _broken(source: Source, environment: Environment) -> Problem | None:
+def _broken(source: ThemeText, environment: Environment) -> Problem | None:
     try:
         environment.parse(source.text)
     except TemplateSyntaxError as error:
@@ -81,32 +82,32 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
     return theme, (*unknown, *problems, *wrong_pages, *no_fonts, *no_town_fonts, *no_logo, *no_paper)
 
 
-def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
-    templates: dict[str, Source] = {}
+def _templates(folders: tuple[Folder, ...]) -> tuple[dict[str, ThemeText], tuple[Problem, ...]]:
+    templates: dict[str, ThemeText] = {}
     problems: list[Problem] = []
     for name, found in files_of(folders, "templates").items():
         templates[name], wrong = found.read_text()
         problems += wrong
     for name in TEMPLATES:
         if name not in templates:
-            file = Found(folders[-1], f"templates/{name}")
+            file = ThemeFile(folders[-1], f"templates/{name}")
             problems.append(problem("theme-file-missing", file.span, path=file.name))
     return templates, (*problems, *check_syntax(templates))
 
 
-def _paper(folders: tuple[Folder, ...]) -> tuple[dict[str, Source], tuple[Problem, ...]]:
+def _paper(folders: tuple[Folder, ...]) -> tuple[dict[str, ThemeText], tuple[Problem, ...]]:
     """Read the Typst templates; the built-in ones stand in for those that a theme does not have."""
     read = {name: found.read_text() for name, found in files_of(folders, "paper").items() if name.endswith(".typ")}
     texts = {name: source for name, (source, _) in read.items()}
     return texts, tuple(problem for _, problems in read.values() for problem in problems)
 
 
-def _style(folders: tuple[Folder, ...]) -> tuple[Source, tuple[Problem, ...]]:
+def _style(folders: tuple[Folder, ...]) -> tuple[ThemeText, tuple[Problem, ...]]:
     found = files_of(folders, "map").get("style.json")
     if found:
         return found.read_text()
     span = folders[-1].span(STYLE)
-    return Source("{}", span.file), (problem("theme-file-missing", span, path=STYLE),)
+    return ThemeText("{}", span.file), (problem("theme-file-missing", span, path=STYLE),)
 
 
 def _logo(site_root: Path, logo: Ref | None) -> tuple[Asset | None, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model.theme import CONTRACT
 from cartostory.problems.problem import Problem, problem
-from cartostory.theme.folder import MANIFEST, Folder, Found
+from cartostory.theme.folder import MANIFEST, Folder, ThemeFile
 
 
 def _without_mark(value: object) -> object:
@@ -49,7 +49,7 @@ class Manifest(Written):
 
 def read_manifest(folder: Folder) -> tuple[Manifest | None, tuple[Problem, ...]]:
     """Read a theme's manifest; a path in it that leads out of the theme is reported and left out."""
-    source, problems = Found(folder, MANIFEST).read_text()
+    source, problems = ThemeFile(folder, MANIFEST).read_text()
     if problems:
         return None, problems
     document, broken = read(source.text, source.file)

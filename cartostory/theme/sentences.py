@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from cartostory.model.theme import Source
+from cartostory.model.theme import ThemeText
 
 SOURCE = "en"
 """The language that templates are written in; it needs no catalog."""
@@ -33,7 +33,7 @@ def stand_ins(language: str, first: str = SOURCE) -> tuple[str, ...]:
     return tuple(found)
 
 
-def untranslated(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> tuple[str, ...]:
+def untranslated(language: str, catalogs: Mapping[str, tuple[ThemeText, ...]]) -> tuple[str, ...]:
     """Give the sentences that a language lacks, in the order of the catalogs; those of `fr` serve `fr-x-falc`."""
     if _base(language) == SOURCE:
         return ()
@@ -42,7 +42,7 @@ def untranslated(language: str, catalogs: Mapping[str, tuple[Source, ...]]) -> t
     return tuple(one for one in sentences(catalogs) if one not in done)
 
 
-def sentences(catalogs: Mapping[str, tuple[Source, ...]]) -> tuple[str, ...]:
+def sentences(catalogs: Mapping[str, tuple[ThemeText, ...]]) -> tuple[str, ...]:
     """Give every sentence that any language of the theme translates, each once."""
     return tuple(dict.fromkeys(_singular(one) for sources in catalogs.values() for one in _messages(sources)))
 
@@ -51,12 +51,12 @@ def _base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _messages(sources: tuple[Source, ...]) -> Iterator[Message]:
+def _messages(sources: tuple[ThemeText, ...]) -> Iterator[Message]:
     return (message for source in sources for message in _read(source) if message.id)
 
 
 @lru_cache(maxsize=64)
-def _read(source: Source) -> tuple[Message, ...]:
+def _read(source: ThemeText) -> tuple[Message, ...]:
     return tuple(read_po(io.StringIO(source.text)))
 
 

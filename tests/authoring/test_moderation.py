@@ -6,7 +6,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from cartostory.authoring.moderation import NameTakenError, NotFoundError, named, reject, restore, waiting
+from cartostory.authoring.moderation import NameTakenError, NoSuchDraftError, named, reject, restore, waiting
 from cartostory.load.site import load
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -62,7 +62,7 @@ def test_a_day_without_an_hour_is_listed_without_one_and_addresses_are_told(
 
 def test_a_name_in_two_folders_is_in_doubt_and_its_path_is_not() -> None:
     paths = ("content/events/fete.md", "content/events/fete.ar.md", "content/wall/fete.md")
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NoSuchDraftError):
         named("fete", paths)
     assert named("content/events/fete", paths) == paths[:2]
     assert named("fete.ar", paths) == paths[:2]

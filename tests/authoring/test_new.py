@@ -86,7 +86,7 @@ def test_every_commented_key_of_the_template_is_right_once_uncommented(site: Pat
     assert len(found.story.places) == 1
     assert len(found.story.funding) == 2
     assert found.story.since == 2004
-    assert len(found.register) == 1
+    assert len(found.media.register) == 1
 
 
 def uncommented(line: str) -> str:

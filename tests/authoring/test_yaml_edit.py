@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.authoring.yaml_edit import names, quoted, with_entry, with_keys, without_entry
+from cartostory.authoring.yaml_edit import (
+    names,
+    quoted,
+    with_entry,
+    with_key,
+    with_keys,
+    with_values,
+    without_entry,
+    without_key,
+)
 from cartostory.load.yaml import read
 
 REGISTER = """\
@@ -168,3 +177,34 @@ def plain(value: object) -> object:
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items() if key != "@"}
     return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+FRONT = "# Un mot\ntitle: Veillée # le soir\ndraft: true\n\n# Où\nwhere: Salle\n"
+
+
+def test_a_key_goes_and_the_comments_around_it_stay() -> None:
+    assert without_key(FRONT, "draft") == FRONT.replace("draft: true\n", "")
+    assert without_key(FRONT, "absent") == FRONT
+    assert without_key("draft: true\n", "draft") == "\n".removeprefix("\n")
+
+
+def test_a_key_is_set_at_the_end_once() -> None:
+    held = with_key(FRONT, "draft", "true")
+    assert held == FRONT.replace("draft: true\n", "") + "draft: true\n"
+    assert with_key(held, "draft", "true") == held
+
+
+@pytest.mark.parametrize(
+    "text", ["{title: x, draft: true}\n", "title: [\ndraft: true\n", "draft: true\ndraft: false\n"]
+)
+def test_a_text_that_cannot_be_read_key_by_key_is_not_touched(text: str) -> None:
+    with pytest.raises(CannotEditError):
+        without_key(text, "draft")
+
+
+def test_values_are_set_where_they_stand_and_added_where_they_are_missing() -> None:
+    text = "a: {to: kaya, name: 'Le puits'} # ici\nb: {to: ivry}\nc:\n  to:\n"
+    assert with_values(text, "a", {"to": "ivry", "lang": "fr"}) == text.replace(
+        "{to: kaya, name: 'Le puits'}", "{to: ivry, name: 'Le puits', lang: fr}"
+    )
+    assert with_values(text, "c", {"to": "kaya"}) == text.replace("  to:\n", "  to: kaya\n")

@@ -5,12 +5,18 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from cartostory.deploy.folder import FolderTransport
+from cartostory.deploy.output import built_files
+from cartostory.deploy.publish import Manner, Order, publish
+from cartostory.deploy.stock import Claim
+from cartostory.deploy.versions import all_known
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.host import hosted
 from tests.browser.pages import VILLAGE
@@ -197,6 +203,41 @@ def test_while_the_old_version_is_open_it_stays_whole(kept: Kept) -> None:
     assert "Version deux" not in other.locator("h1").inner_text()
     for one in (page, other):
         assert served_from(one, kept.versions / "one")
+
+
+def deploy(kept: Kept, version: str) -> None:
+    """Publish a version as `cartostory deploy` does, over what lies there."""
+    files, sources = built_files(kept.versions / version)
+    claim = Claim("a site", all_known([files]), adopt=True)
+    publish(FolderTransport(kept.folder / "town"), Order(claim, files, sources, date(2026, 11, 30)), Manner())
+
+
+def test_two_deployments_under_an_open_page_leave_it_all_its_parts(kept: Kept) -> None:
+    deploy(kept, "one")
+    page = kept.open(f"{STORY}/")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    assert len(asked) > 5
+    deploy(kept, "two")
+    deploy(kept, "one")
+    deploy(kept, "two")
+    lost = page.evaluate(
+        "urls => Promise.all(urls.map(async url => (await fetch(url, {cache: 'no-store'})).ok ? '' : url))", asked
+    )
+    assert not any(lost)
+    assert page.evaluate(SHOW_ALL) is None
+    assert page.evaluate(BROKEN) == []
+
+
+def test_a_kept_story_moves_whole_from_one_deployment_to_the_next(kept: Kept) -> None:
+    deploy(kept, "one")
+    kept.keep()
+    deploy(kept, "two")
+    kept.refreshed()
+    page = kept.open(f"{STORY}/")
+    assert "Version deux" in page.locator("h1").inner_text()
+    kept.stop()
+    page.reload()
+    assert served_from(page, kept.versions / "two")
 
 
 def test_a_version_that_arrives_in_part_is_not_taken(kept: Kept) -> None:

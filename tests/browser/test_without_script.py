@@ -56,7 +56,7 @@ def test_every_chapter_of_every_story_stands_in_its_page(
     page, somebody, read = None, reader(java_script_enabled=False), 0
     for partnership in loaded[name].partnerships:
         for language, story in partnership.stories.items():
-            folder = "" if language == loaded[name].config.languages[0] else f"{language}/"
+            folder = "" if language == loaded[name].config.first_language else f"{language}/"
             page = somebody.open(f"{name}{folder}{partnership.slug}/", page)
             assert plain(story.title) in words(page, "h1")
             assert page.locator(".chapter").count() == len(story.chapters)

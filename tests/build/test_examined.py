@@ -58,7 +58,7 @@ def test_check_finds_damage_in_the_middle_of_a_photograph_and_remembers_it(
 def test_what_a_build_has_developed_is_not_looked_at_again(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "verdict", refuse)
     ready, looked = inspect(asked(village))
-    assert [one for shelf in ready.site.shelves for one in shelf.photos]
+    assert [one for shelf in ready.site.shelves for one in shelf.media.photos]
     assert looked.crashes == ()
 
 

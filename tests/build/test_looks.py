@@ -11,11 +11,11 @@ from cartostory.load.site import load
 def test_a_photograph_that_was_seen_is_not_decoded_again(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, _ = load(village)
     first = with_looks(site)
-    seen = [photo.look for one in first.partnerships for photo in one.photos.values()]
+    seen = [photo.look for one in first.partnerships for photo in one.media.photos.values()]
     assert all(seen)
     monkeypatch.setattr("cartostory.build.looks.look", lambda _: pytest.fail("decoded again"))
     again = with_looks(site)
-    assert [photo.look for one in again.partnerships for photo in one.photos.values()] == seen
+    assert [photo.look for one in again.partnerships for photo in one.media.photos.values()] == seen
 
 
 def test_a_photograph_that_is_gone_leaves_no_look_behind(village: Path) -> None:

@@ -2,7 +2,8 @@ import os
 
 import pytest
 
-from cartostory.build.workers import Crash, default_jobs, run
+from cartostory.build.options import default_jobs
+from cartostory.build.workers import Crash, run
 
 
 def times(shared: int, item: int) -> int:

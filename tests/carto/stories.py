@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cartostory.geo.point import Point
-from cartostory.model import Chapter, Layer, Partnership, Passage, Story, View
+from cartostory.model import Chapter, Layer, Partnership, Passage, Story, ViewRequest
 from cartostory.problems.problem import Ref, Span
 
 SPAN = Span("content/partnerships/a/story.md", 1, 1)
@@ -21,7 +21,7 @@ def passage(text: str = "") -> Passage:
 
 
 def chapter(number: int, **view: Any) -> Chapter:
-    return Chapter(number, f"c{number}", f"Chapitre {number}", View(SPAN, **view), passage(), SPAN)
+    return Chapter(number, f"c{number}", f"Chapitre {number}", ViewRequest(SPAN, **view), passage(), SPAN)
 
 
 MakeStory = Callable[..., Story]

@@ -1,10 +1,12 @@
 """Small sites made by hand, frozen like loaded ones: what a test does not name is fine."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cartostory.check.table import Rule
 from cartostory.geo.point import Point
+from cartostory.load.markdown.document import read_document
 from cartostory.load.passage import passage
 from cartostory.model import (
     Chapter,
@@ -18,8 +20,9 @@ from cartostory.model import (
     Site,
     Story,
     Town,
-    View,
+    ViewRequest,
 )
+from cartostory.model.media_folder import MediaFolder
 from cartostory.problems.problem import Ref, Span
 from tests.day import TODAY
 
@@ -38,7 +41,7 @@ def ref(name: str, line: int = 1) -> Ref:
 
 
 def text(written: str = "Du texte.", line: int = 1, file: str = FILE) -> Passage:
-    return passage(written, span(line, file=file))
+    return passage(read_document(written, span(line, file=file)))
 
 
 def towns(here: Point = CHATELLERAULT, there: Point = KAYA) -> tuple[Town, ...]:
@@ -47,7 +50,9 @@ def towns(here: Point = CHATELLERAULT, there: Point = KAYA) -> tuple[Town, ...]:
 
 def chapter(number: int = 1, title: str = "Un chapitre", written: str = "Du texte.", **view: Any) -> Chapter:
     start = span(10 * number)
-    return Chapter(number, f"chapitre-{number}", title, View(start, **view), text(written, start.line + 1), start)
+    return Chapter(
+        number, f"chapitre-{number}", title, ViewRequest(start, **view), text(written, start.line + 1), start
+    )
 
 
 def place(key: str = "centre", point: Point = KAYA, **more: Any) -> Place:
@@ -79,7 +84,12 @@ def partnership(
     told = stories or (story(),)
     by_key: Mapping[str, Layer] = {one.key: one for one in layers}
     folder = f"content/partnerships/{slug}"
-    return Partnership(slug, folder, {one.language: one for one in told}, by_key, files=frozenset(files))
+    return Partnership(slug, folder, {one.language: one for one in told}, by_key, MediaFolder(frozenset(files)))
+
+
+def with_media(home: Partnership, **more: Any) -> Partnership:
+    """Give a partnership other photographs, recordings or registers."""
+    return replace(home, media=replace(home.media, **more))
 
 
 def page(written: str = "Du texte.", slug: str = "a-propos", language: str = "fr") -> Page:

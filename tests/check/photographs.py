@@ -1,12 +1,14 @@
 """Sites with one photograph, called by a story: what a test does not name is fine."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from cartostory.check.rights import check_photo_rights
+from cartostory.check.table import Rule
 from cartostory.model import Config, Consent, Minors, People, Photo, PhotoPolicy, Rights, Site, Use
-from cartostory.problems.problem import Span
-from tests.check.builders import FOLDER, config, partnership, site, story
+from cartostory.problems.problem import Problem, Span
+from tests.check.builders import FOLDER, config, partnership, site, story, with_media
 
 REGISTER = f"{FOLDER}/photos/photos.yaml"
 ENTRY = Span(REGISTER, 1, 1)
@@ -47,9 +49,18 @@ def shown(known: Rights | None, written: str = CALLED, settings: Config | None =
     register = {known.file: known} if known else {}
     files = ("story.md", "photos/photos.yaml", "photos/salle.jpg")
     home = partnership(story(written=written, **told), files=files)
-    return site(replace(home, photos={"salle.jpg": photo(known)}, register=register), config=settings or config())
+    return site(with_media(home, photos={"salle.jpg": photo(known)}, register=register), config=settings or config())
 
 
 def lenient() -> Config:
     """Give the settings of a site that asks for warnings instead of errors."""
     return config(photos=PhotoPolicy(consent_required=False))
+
+
+def rule(code: str) -> Rule:
+    """Give one row of the rights of photographs as a rule of its own."""
+
+    def check_one(checked: Site, today: date) -> Iterator[Problem]:
+        return (found for found in check_photo_rights(checked, today) if found.code == code)
+
+    return check_one

@@ -1,11 +1,10 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from cartostory.check.maps import check_names, check_shown_layers, check_twins
 from cartostory.check.photos import check_register_places
 from cartostory.model import Layer, Place, Rights, Site
-from tests.check.builders import chapter, codes, layer, partnership, place, ref, site, span, story, value
+from tests.check.builders import chapter, codes, layer, partnership, place, ref, site, span, story, value, with_media
 from tests.day import TODAY
 
 
@@ -38,7 +37,7 @@ def test_a_picture_of_the_register_stands_at_a_place_of_the_story() -> None:
         check_names: Rights(check_names, span(), place=ref(at))
         for check_names, at in (("a.jpg", "centre"), ("b.jpg", "center"))
     }
-    checked = site(replace(told, register=entries))
+    checked = site(with_media(told, register=entries))
     assert value(check_register_places, checked, "nearest") == ["centre"]
 
 

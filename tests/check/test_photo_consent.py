@@ -4,18 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from cartostory.check.rights import (
-    check_photo_consent_expired,
-    check_photo_consent_not_for_print,
-    check_photo_consent_not_for_web,
-    check_photo_consent_without_reference,
-    check_photo_without_consent,
-)
 from cartostory.model import People, Site, Use
 from cartostory.problems.catalogue import is_error
 from tests.check.builders import codes
-from tests.check.photographs import ENTRY, SIGNED, consent, lenient, rights, shown
+from tests.check.photographs import ENTRY, SIGNED, consent, lenient, rights, rule, shown
 from tests.day import TODAY
+
+check_photo_consent_expired = rule("photo-consent-expired")
+check_photo_consent_not_for_print = rule("photo-consent-not-for-print")
+check_photo_consent_not_for_web = rule("photo-consent-not-for-web")
+check_photo_consent_without_reference = rule("photo-consent-without-reference")
+check_photo_without_consent = rule("photo-without-consent")
 
 RULES = (
     check_photo_without_consent,

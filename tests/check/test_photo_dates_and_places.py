@@ -10,7 +10,7 @@ from cartostory.geo.point import Point
 from cartostory.model import Rights, Site
 from cartostory.problems.catalogue import severity
 from cartostory.problems.problem import Severity, Span
-from tests.check.builders import FOLDER, codes, place, ref
+from tests.check.builders import FOLDER, codes, place, ref, with_media
 from tests.check.photographs import ENTRY, photo, rights, shown
 from tests.day import TODAY
 
@@ -31,7 +31,7 @@ def seen(entry: Rights | None) -> Site:
     made = shown(entry)
     (home,) = made.partnerships
     photos = {"salle.jpg": replace(photo(entry), point=Point(-1.08368, 13.0883))}
-    return replace(made, partnerships=(replace(home, photos=photos),))
+    return replace(made, partnerships=(with_media(home, photos=photos),))
 
 
 def test_a_position_that_comes_from_the_camera_is_said() -> None:
@@ -56,4 +56,4 @@ def test_a_photograph_stands_at_a_place_or_a_town_of_the_story(name: str, expect
 
 def test_one_at_a_town_is_on_the_map_where_the_town_is() -> None:
     (home,) = shown(rights(place=ref("kaya"))).partnerships
-    assert photo_point(home.photos["salle.jpg"], home, home.story) == home.story.towns[-1].point
+    assert photo_point(home.media.photos["salle.jpg"], home, home.story) == home.story.towns[-1].point

@@ -8,7 +8,7 @@ from cartostory.check.photos import check_photo_not_in_register, check_photo_reg
 from cartostory.model import Site
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.problem import Span
-from tests.check.builders import FILE, FOLDER, codes
+from tests.check.builders import FILE, FOLDER, codes, with_media
 from tests.check.photographs import CALLED, ENTRY, REGISTER, photo, rights, shown
 from tests.day import TODAY
 
@@ -17,7 +17,7 @@ def with_entry(name: str, *files: str) -> Site:
     made = shown(rights())
     (home,) = made.partnerships
     register = {name: rights(file=name)}
-    return replace(made, partnerships=(replace(home, register=register, files=frozenset(files)),))
+    return replace(made, partnerships=(with_media(home, register=register, files=frozenset(files)),))
 
 
 def test_a_registered_photograph_is_fine_published_or_not() -> None:
@@ -42,8 +42,8 @@ def test_a_photograph_that_only_lies_there_is_a_warning() -> None:
 def test_each_photograph_is_judged_for_itself() -> None:
     made = shown(rights())
     (home,) = made.partnerships
-    both = {**home.photos, "autre.jpg": photo(None, "autre.jpg")}
-    made = replace(made, partnerships=(replace(home, photos=both),))
+    both = {**home.media.photos, "autre.jpg": photo(None, "autre.jpg")}
+    made = replace(made, partnerships=(with_media(home, photos=both),))
     assert [dict(one.values)["photo"] for one in check_photo_not_in_register(made, TODAY)] == ["autre.jpg"]
 
 

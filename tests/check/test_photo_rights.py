@@ -3,12 +3,15 @@
 import pytest
 
 from cartostory.check.photos import check_photo_without_alt_text
-from cartostory.check.rights import check_photo_unknown_licence, check_photo_without_author, check_photo_without_licence
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.problem import Span
 from tests.check.builders import FILE, codes, ref, value
-from tests.check.photographs import CALLED, ENTRY, rights, shown
+from tests.check.photographs import CALLED, ENTRY, rights, rule, shown
 from tests.day import TODAY
+
+check_photo_unknown_licence = rule("photo-unknown-licence")
+check_photo_without_author = rule("photo-without-author")
+check_photo_without_licence = rule("photo-without-licence")
 
 UNDESCRIBED = "![](salle.jpg)"
 

@@ -12,7 +12,7 @@ from cartostory.check.story import check_cover
 from cartostory.model import Site, Withdrawn
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.problem import Span
-from tests.check.builders import FOLDER, chapter, codes, partnership, ref, site, story
+from tests.check.builders import FOLDER, chapter, codes, partnership, ref, site, story, with_media
 from tests.check.photographs import CALLED, photo, rights, shown
 from tests.day import TODAY
 
@@ -36,7 +36,7 @@ def holding(one: Withdrawn, look: str = "", written: str = CALLED) -> Site:
     made = shown(rights(), written)
     (home,) = made.partnerships
     photos = {"salle.jpg": replace(photo(rights()), look=look)}
-    return replace(made, partnerships=(replace(home, photos=photos),), withdrawn=(one,))
+    return replace(made, partnerships=(with_media(home, photos=photos),), withdrawn=(one,))
 
 
 @pytest.mark.parametrize("written", [CALLED, "Rien."])
@@ -71,7 +71,7 @@ def told(**more: object) -> Site:
     written = "![Vu](partie.jpg)\n\n[la photo](partie.jpg)"
     compared = chapter(compare=(ref("partie.jpg"),), fit=(ref("partie.jpg"),), place=ref("partie.jpg"))
     home = partnership(story(compared, written=written, cover=ref("partie.jpg")), files=("story.md",))
-    return site(replace(home, **more))
+    return site(with_media(home, **more))
 
 
 @pytest.mark.parametrize("rule", [check_images, check_cover, check_links, check_names], ids=lambda rule: rule.__name__)

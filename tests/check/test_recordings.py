@@ -12,7 +12,7 @@ from cartostory.check.rights import check_recording_rights
 from cartostory.model import Captions, Medium, Minors, People, Recording, RecordingEntry, Rights, Site, Use, Withdrawn
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.problem import Span
-from tests.check.builders import FOLDER, codes, partnership, site, story
+from tests.check.builders import FOLDER, codes, partnership, site, story, with_media
 from tests.check.photographs import SIGNED, consent, lenient, rights
 from tests.day import TODAY
 
@@ -30,7 +30,7 @@ def heard(known: Rights | None, written: str = VOICE, medium: Medium = Medium.AU
     one = recording(known, medium, **more)
     home = partnership(story(written=written), files=("story.md", one.key))
     register = {one.key: one.entry} if one.entry else {}
-    return site(replace(home, recordings={one.key: one}, recording_register=register))
+    return site(with_media(home, recordings={one.key: one}, recording_register=register))
 
 
 STANDS = {
@@ -105,5 +105,5 @@ def test_a_withdrawn_voice_is_refused_and_a_gap_is_no_error() -> None:
     back = replace(heard(rights(), "Rien."), withdrawn=(gone,))
     assert codes(check_recording_withdrawn, back) == ["recording-withdrawn"]
     home = partnership(story(written=VOICE), files=("story.md",))
-    left = site(replace(home, withdrawn_recordings=frozenset({"audio/voix.mp3"})))
+    left = site(with_media(home, withdrawn_recordings=frozenset({"audio/voix.mp3"})))
     assert codes(check_recordings, left) == []

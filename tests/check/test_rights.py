@@ -5,24 +5,23 @@ from datetime import timedelta
 
 import pytest
 
-from cartostory.check.rights import (
-    check_photo_consent_ends_soon,
-    check_photo_consent_expired,
-    check_photo_consent_not_for_social,
-    check_photo_consent_not_for_web,
-    check_photo_minor_without_guardian,
-    check_photo_minors_not_said,
-    check_photo_people_not_said,
-    check_photo_without_consent,
-)
 from cartostory.media.consent import SOON_DAYS
 from cartostory.model import Minors, People, Use
 from cartostory.problems.catalogue import is_error
 from cartostory.problems.catalogue import severity as how_bad
 from cartostory.problems.problem import Severity
 from tests.check.builders import codes, config, ref
-from tests.check.photographs import CALLED, ENTRY, SIGNED, consent, lenient, rights, shown
+from tests.check.photographs import CALLED, ENTRY, SIGNED, consent, lenient, rights, rule, shown
 from tests.day import TODAY
+
+check_photo_consent_ends_soon = rule("photo-consent-ends-soon")
+check_photo_consent_expired = rule("photo-consent-expired")
+check_photo_consent_not_for_social = rule("photo-consent-not-for-social")
+check_photo_consent_not_for_web = rule("photo-consent-not-for-web")
+check_photo_minor_without_guardian = rule("photo-minor-without-guardian")
+check_photo_minors_not_said = rule("photo-minors-not-said")
+check_photo_people_not_said = rule("photo-people-not-said")
+check_photo_without_consent = rule("photo-without-consent")
 
 
 def test_an_entry_says_who_can_be_seen() -> None:

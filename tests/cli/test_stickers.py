@@ -11,7 +11,7 @@ import pyvips
 import zxingcpp
 from PIL import Image
 
-from cartostory.paper.stickers.label import Label, label, whole_mm
+from cartostory.paper.stickers.label import StickerLabel, label, whole_mm
 from cartostory.paper.stickers.logo import as_svg
 from cartostory.paper.stickers.sheet import GRIDS, fitting, sheet, width_mm
 from cartostory.render.qr import symbol
@@ -36,30 +36,30 @@ def text(pdf: bytes) -> str:
 
 
 @pytest.fixture(scope="module")
-def one() -> Label:
-    return Label(symbol(ADDRESS, 30.0), "Code QR")
+def one() -> StickerLabel:
+    return StickerLabel(symbol(ADDRESS, 30.0), "Code QR")
 
 
-def test_a_pdf_is_read_at_150_dpi_and_says_its_address(one: Label) -> None:
+def test_a_pdf_is_read_at_150_dpi_and_says_its_address(one: StickerLabel) -> None:
     pdf = label(one, 30, "pdf")
     assert [read(page) for page in pages(pdf)] == [[ADDRESS]]
     assert CLEAR in text(pdf)
 
 
-def test_a_png_is_read_and_is_as_wide_as_was_asked(one: Label) -> None:
+def test_a_png_is_read_and_is_as_wide_as_was_asked(one: StickerLabel) -> None:
     picture = Image.open(io.BytesIO(label(one, 30, "png", dpi=DPI)))
     assert read(picture) == [ADDRESS]
     assert picture.width == pytest.approx((whole_mm(one.symbol, 30) + 4) / 25.4 * DPI, abs=1)
 
 
-def test_an_svg_is_read_and_needs_no_font(one: Label) -> None:
+def test_an_svg_is_read_and_needs_no_font(one: StickerLabel) -> None:
     drawn = label(one, 30, "svg")
     picture = pyvips.Image.thumbnail_buffer(drawn, 500).flatten(background=255)
     assert read(Image.fromarray(picture.numpy())) == [ADDRESS]
     assert b"<text" not in drawn
 
 
-def test_the_same_label_gives_the_same_bytes(one: Label) -> None:
+def test_the_same_label_gives_the_same_bytes(one: StickerLabel) -> None:
     assert label(one, 30, "pdf") == label(one, 30, "pdf")
 
 
@@ -69,14 +69,14 @@ def test_a_code_with_a_logo_is_read(root: Path, form: str) -> None:
     held = as_svg(logo.read_bytes(), "image/svg+xml")
     if form == "png":
         held = as_svg(pyvips.Image.thumbnail(str(logo), 200).pngsave_buffer(), "image/png")
-    pdf = label(Label(symbol(ADDRESS, 40.0, has_logo=True), "Code QR", "Hall", held), 40, "pdf")
+    pdf = label(StickerLabel(symbol(ADDRESS, 40.0, has_logo=True), "Code QR", "Hall", held), 40, "pdf")
     assert [read(page) for page in pages(pdf)] == [[ADDRESS]]
 
 
 @pytest.mark.parametrize("per_sheet", GRIDS)
 def test_every_sticker_of_a_sheet_is_read(per_sheet: int) -> None:
     code = fitting(partial(symbol, ADDRESS), per_sheet, titled=True)
-    pdf = sheet([Label(code, "Code QR", "Kaya, des écrans et des lampes")], per_sheet, 0, title="Autocollants")
+    pdf = sheet([StickerLabel(code, "Code QR", "Kaya, des écrans et des lampes")], per_sheet, 0, title="Autocollants")
     (page,) = pages(pdf)
     assert page.size == (1241, 1754)  # A4
     assert read(page) == [ADDRESS] * per_sheet
@@ -85,7 +85,7 @@ def test_every_sticker_of_a_sheet_is_read(per_sheet: int) -> None:
 
 
 def test_several_codes_share_a_sheet_and_more_take_another() -> None:
-    labels = [Label(symbol(f"{ADDRESS[:-1]}{number}/"), "Code QR") for number in range(3)]
+    labels = [StickerLabel(symbol(f"{ADDRESS[:-1]}{number}/"), "Code QR") for number in range(3)]
     assert sorted(set(read(pages(sheet(labels, 12, 0, title="x"))[0]))) == [one.symbol.address for one in labels]
     assert len(pages(sheet(labels, 12, 5, title="x"))) == 2
 
@@ -93,7 +93,7 @@ def test_several_codes_share_a_sheet_and_more_take_another() -> None:
 def test_a_long_address_stays_in_its_sticker() -> None:
     address = f"https://www.{'cooperation-decentralisee' * 3}.example.fr/q/9y6kp/"
     code = fitting(partial(symbol, address), 40, titled=False)
-    (page,) = pages(sheet([Label(code, "Code QR")], 40, 0, title="x"))
+    (page,) = pages(sheet([StickerLabel(code, "Code QR")], 40, 0, title="x"))
     marks = numpy.asarray(page.convert("L"))
     middle = round((10 + 190 / 5) / 25.4 * DPI)  # between the first column and the second
     assert (marks[200:300, middle - 3 : middle + 3].min(axis=1) > 250).any()

@@ -1,5 +1,6 @@
 import pytest
 
+from cartostory.load.markdown.document import read_document
 from cartostory.load.markdown_problems import apart_problems
 from cartostory.problems.problem import Span
 
@@ -14,6 +15,6 @@ from cartostory.problems.problem import Span
     ],
 )
 def test_a_space_between_the_brackets_is_said(text: str, columns: list[int]) -> None:
-    found = list(apart_problems(text, Span("story.md", 1, 1)))
+    found = list(apart_problems(read_document(text, Span("story.md", 1, 1))))
     assert [one.span.column for one in found] == columns
     assert {one.code for one in found} <= {"halves-apart"}

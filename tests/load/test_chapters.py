@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from cartostory.load.chapters import cut
+from cartostory.load.markdown.document import read_document
 from cartostory.problems.problem import Span
 
 STORIES = sorted((Path(__file__).parent.parent / "stories").glob("*.md"))
 
 
 def described(text: str) -> tuple[str, str]:
-    body, problems = cut(text, Span("story.md", 1, 1))
+    body, problems = cut(read_document(text, Span("story.md", 1, 1)))
     rows = []
     for chapter in body.chapters:
         view = chapter.view
@@ -46,7 +47,7 @@ def test_there_are_stories() -> None:
 
 def test_the_parts_hold_the_whole_text() -> None:
     text = "Chapeau.\n\n## Un\n\nTexte un.\n\n## Deux\n\nTexte deux."
-    body, _ = cut(text, Span("story.md", 5, 1))
+    body, _ = cut(read_document(text, Span("story.md", 5, 1)))
     assert body.lead.text.strip() == "Chapeau."
     assert [chapter.text.text.strip() for chapter in body.chapters] == ["Texte un.", "Texte deux."]
     assert [chapter.span.line for chapter in body.chapters] == [7, 11]

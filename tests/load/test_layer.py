@@ -172,7 +172,15 @@ def test_a_problem_gives_the_number_and_id_of_its_features_and_a_position() -> N
     _, problems = read_features(json.dumps(value).encode(), "a.geojson")
     values = dict(problems[0].values)
     assert values["features"] == "2 (node/7)"
-    assert values["position"] == "1, 95"
+    assert values["position"] == "longitude 1, latitude 95"
+
+
+@pytest.mark.parametrize("coordinates", [["-1.08", "13.09"], ["-1,08", "13,09"], [None, None], [1, "13"]])
+def test_coordinates_between_quotes_are_said_to_be_no_numbers(coordinates: list[object]) -> None:
+    value = collection({"type": "Point", "coordinates": coordinates}, {"type": "Point", "coordinates": [1, 2]})
+    features, problems = read_features(json.dumps(value).encode(), "a.geojson")
+    assert len(features) == 1
+    assert [(one.code, dict(one.values)["position"]) for one in problems] == [("layer-not-a-number", "–")]
 
 
 def test_lone_surrogates_do_not_reach_the_pages() -> None:

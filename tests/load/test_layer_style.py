@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.carto.view.layer_style import Categories, Ramp, RampKind
 from cartostory.load.partnership import load_partnership
 from cartostory.model import Config, Layer
+from cartostory.model.layer_style import Categories, Ramp, RampKind
 from cartostory.problems.problem import Problem
 
 FOLDER = "content/partnerships/essai"
@@ -70,14 +70,14 @@ def test_a_property_that_is_not_in_the_data_is_named_with_the_one_that_was_meant
     assert (found.code, found.span.line, found.span.column) == ("layer-unknown-property", 7, column)
     assert dict(found.values)["nearest"] == meant
     assert len(layer.features) == len(POINTS)
-    assert not {"label", "categories", "ramp"} & set(layer.looks)
+    assert (layer.style.label, layer.style.categories, layer.style.ramp) == ("", None, None)
 
 
 def test_categories_are_kept_in_the_writers_order_and_values_that_are_not_there_are_reported(tmp_path: Path) -> None:
     layer, (found,) = loaded(
         tmp_path, "categories: {property: amenity, colours: {well: '#0B5D5E', schol: '#b4541a'}, labels: {well: Puits}}"
     )
-    assert layer.looks["categories"] == Categories(
+    assert layer.style.categories == Categories(
         "amenity", (("well", "#0b5d5e"), ("schol", "#b4541a")), (("well", "Puits"),)
     )
     assert (found.code, dict(found.values)["nearest"]) == ("layer-value-not-there", "school")
@@ -88,14 +88,14 @@ def test_a_ramp_goes_from_colour_to_colour_over_its_steps(tmp_path: Path) -> Non
         tmp_path, "ramp: {property: habitants, colours: ['#000000', '#ffffff'], steps: [100, 1000]}"
     )
     assert problems == []
-    assert layer.looks["ramp"] == Ramp(
+    assert layer.style.ramp == Ramp(
         "habitants", RampKind.CHOROPLETH, ("#000000", "#808080", "#ffffff"), (100.0, 1000.0)
     )
 
 
 def test_a_ramp_without_steps_takes_them_from_the_numbers(tmp_path: Path) -> None:
     layer, problems = loaded(tmp_path, "ramp: {property: habitants, kind: circles}")
-    ramp = layer.looks["ramp"]
+    ramp = layer.style.ramp
     assert problems == []
     assert isinstance(ramp, Ramp)
     assert ramp.kind is RampKind.CIRCLES

@@ -1,12 +1,13 @@
 import pytest
 
+from cartostory.load.markdown.document import read_document
 from cartostory.load.markdown_problems import BLOCK_NAMES, block_problems
 from cartostory.problems.problem import Span
 from cartostory.render.html.blocks import BLOCKS
 
 
 def found(text: str) -> list[tuple[str, int]]:
-    return [(one.code, one.span.line) for one in block_problems(text, Span("story.md", 1, 1))]
+    return [(one.code, one.span.line) for one in block_problems(read_document(text, Span("story.md", 1, 1)))]
 
 
 def test_every_block_that_pages_draw_has_a_name_here_and_no_other() -> None:
@@ -31,5 +32,5 @@ def test_bars_that_a_page_would_print_or_never_close_are_said(text: str, problem
 
 
 def test_a_misspelt_block_gets_a_guess() -> None:
-    (problem,) = block_problems("/// galery\n![](a.jpg)\n///", Span("story.md", 1, 1))
+    (problem,) = block_problems(read_document("/// galery\n![](a.jpg)\n///", Span("story.md", 1, 1)))
     assert dict(problem.values)["nearest"] == "gallery"

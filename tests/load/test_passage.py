@@ -4,10 +4,16 @@ from html import unescape
 import markdown
 import pytest
 
+from cartostory.load.markdown.document import read_document
 from cartostory.load.passage import passage
+from cartostory.model import Passage
 from cartostory.problems.problem import Span
 
 START = Span("story.md", 10, 1)
+
+
+def read(text: str) -> Passage:
+    return passage(read_document(text, START))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +27,7 @@ START = Span("story.md", 10, 1)
         ("[a](page_(2).md)", ["page_(2).md"], []),
         ("![La place](Été à Kaolack (1).JPG)", [], ["Été à Kaolack (1).JPG"]),
         ("![La place]( L'été.jpg 'La place' ) et [b](c.md)", ["c.md"], ["L'été.jpg"]),
-        ("![La place](place.jpg “La place”)", [], ["place.jpg “La place”"]),
+        ("![La place](place.jpg “La place”)", [], ["place.jpg"]),
         ("[a](une page.md) (et [b](c.md))", ["une page.md", "c.md"], []),
         ("[note]: https://example.org/note", ["https://example.org/note"], []),
         ("[^1]: Une note avec un [lien](a.md).", ["a.md"], []),
@@ -35,33 +41,33 @@ START = Span("story.md", 10, 1)
     ],
 )
 def test_targets_are_found(text: str, links: list[str], images: list[str]) -> None:
-    found = passage(text, START)
+    found = read(text)
     assert [link.name for link in found.links] == links
     assert [image.target.name for image in found.images] == images
 
 
 def test_spans_point_at_the_target() -> None:
     text = "Un mot.\n\nUn [lien](page.md) et ![Vue](vue.jpg)."
-    found = passage(text, START)
+    found = read(text)
     for ref in (found.links[0], found.images[0].target):
         line = text.split("\n")[ref.span.line - START.line]
         assert line[ref.span.column - 1 :].startswith(ref.name)
 
 
 def test_a_caption_may_have_quotes_in_it() -> None:
-    image, other = passage('![a](b.jpg "La salle, dite "du haut"") ![c](d.jpg "La cour")', START).images
+    image, other = read('![a](b.jpg "La salle, dite "du haut"") ![c](d.jpg "La cour")').images
     assert (image.target.name, image.caption) == ("b.jpg", 'La salle, dite "du haut"')
     assert (other.target.name, other.caption) == ("d.jpg", "La cour")
 
 
 @pytest.mark.parametrize("text", ["![a](La place (1).jpg)", "![a](b.jpg “c”)", "[a](b c.md)", '![a](b.jpg "c "d" e")'])
 def test_what_pages_show_is_what_is_checked(text: str) -> None:
-    found = passage(text, START)
+    found = read(text)
     names = [link.name for link in found.links] + [image.target.name for image in found.images]
-    html = markdown.markdown(text)
+    html = markdown.markdown(found.markdown)
     assert [unescape(name) for name in re.findall(r'(?:src|href)="([^"]*)"', html)] == names
 
 
 def test_alt_text_and_caption_are_kept() -> None:
-    image = passage('![Des lycéens](salle.jpg "La salle")', START).images[0]
+    image = read('![Des lycéens](salle.jpg "La salle")').images[0]
     assert (image.alt, image.caption) == ("Des lycéens", "La salle")

@@ -65,6 +65,6 @@ def test_a_whole_site_publishes_no_exact_position(village: Path) -> None:
     call(village, "a.jpg")
     enter(village, "a.jpg: {author: X, licence: etalab-2.0, people: none, alt: x}\n")
     (home,) = load(village)[0].partnerships
-    point = home.photos["a.jpg"].point
+    point = home.media.photos["a.jpg"].point
     assert point is not None
     assert 1 < distance_m(point, EXACT) < CAMERA_M

@@ -66,14 +66,14 @@ def test_what_is_wrong_in_it_is_an_error(tmp_path: Path, before: str, after: str
 
 def test_a_partnership_knows_what_is_gone_and_what_came_back(tmp_path: Path) -> None:
     withdrawn, _ = load_withdrawn(put(tmp_path, GOOD))
-    assert with_withdrawn(partnership(), withdrawn).withdrawn == {"école.jpg"}
-    assert with_withdrawn(partnership(files=("photos/e\u0301cole.jpg",)), withdrawn).withdrawn == frozenset()
-    assert with_withdrawn(partnership(slug="autre"), withdrawn).withdrawn == frozenset()
+    assert with_withdrawn(partnership(), withdrawn).media.withdrawn == {"école.jpg"}
+    assert with_withdrawn(partnership(files=("photos/e\u0301cole.jpg",)), withdrawn).media.withdrawn == frozenset()
+    assert with_withdrawn(partnership(slug="autre"), withdrawn).media.withdrawn == frozenset()
 
 
 def test_a_site_without_withdrawals_decodes_nothing(forgotten: Path) -> None:
     site, _ = load(forgotten)
-    assert {photo.look for one in site.partnerships for photo in one.photos.values()} == {""}
+    assert {photo.look for one in site.partnerships for photo in one.media.photos.values()} == {""}
     assert not (forgotten / ".cartostory").exists()
 
 

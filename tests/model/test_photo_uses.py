@@ -6,14 +6,14 @@ import pytest
 
 from cartostory.model import Partnership
 from cartostory.model.photo_uses import appearances, find_photo, published
-from tests.check.builders import chapter, partnership, ref, story
+from tests.check.builders import chapter, partnership, ref, story, with_media
 from tests.check.photographs import photo
 
 NAMES = ("salle.jpg", "cour d'école.jpg", "avant.jpg", "apres.jpg", "2016/mission.jpg")
 
 
 def told(written: str, **more: object) -> Partnership:
-    return replace(partnership(story(written=written, **more)), photos={name: photo(None, name) for name in NAMES})
+    return with_media(partnership(story(written=written, **more)), photos={name: photo(None, name) for name in NAMES})
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def told(written: str, **more: object) -> Partnership:
     ],
 )
 def test_a_photograph_is_found_as_writers_name_it(written: str, name: str) -> None:
-    found = find_photo(told("").photos, written)
+    found = find_photo(told("").media.photos, written)
     assert found is not None
     assert found.name == name
 
@@ -37,7 +37,7 @@ def test_a_photograph_is_found_as_writers_name_it(written: str, name: str) -> No
     "written", ["absente.jpg", "https://example.org/salle.jpg", "", "../photos/salle.jpg", "Salle.jpg"]
 )
 def test_what_names_no_photograph_is_none(written: str) -> None:
-    assert find_photo(told("").photos, written) is None
+    assert find_photo(told("").media.photos, written) is None
 
 
 def test_texts_covers_and_comparisons_are_appearances() -> None:

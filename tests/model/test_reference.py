@@ -46,3 +46,23 @@ def test_any_text_is_some_target(written: str) -> None:
 @given(st.text())
 def test_composed_and_decomposed_letters_are_one_name(name: str) -> None:
     assert same_letters(unicodedata.normalize("NFD", name)) == same_letters(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "paths"),
+    [
+        ("salle.jpg", [f"{FOLDER}/salle.jpg", f"{FOLDER}/photos/salle.jpg"]),
+        ("/partnerships/kaya/puits.jpg", ["content/partnerships/kaya/puits.jpg", "partnerships/kaya/puits.jpg"]),
+        ("https://example.org/a.jpg", []),
+        ("javascript:alert(1)", []),
+    ],
+)
+def test_a_picture_is_sought_as_written_and_in_the_folder_of_pictures(written: str, paths: list[str]) -> None:
+    found = list(target(written, FILE).picture_paths)
+    assert [path for path in found if path in paths] == paths
+    assert bool(found) is bool(paths)
+
+
+@pytest.mark.parametrize("written", ["//[", "http://[a", " https://example.org ", "mailto:a@example.org"])
+def test_what_leads_out_of_the_site_is_known_however_it_is_written(written: str) -> None:
+    assert target(written, FILE).is_elsewhere

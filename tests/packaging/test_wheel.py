@@ -83,7 +83,7 @@ def test_the_wheel_brings_the_command_and_the_licences(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         commands = archive.read("cartostory-0.1.0.dist-info/entry_points.txt").decode()
         facts = archive.read("cartostory-0.1.0.dist-info/METADATA").decode()
-    assert "cartostory = cartostory.cli:main" in commands
+    assert "cartostory = cartostory.cli.app:main" in commands
     assert "License-Expression: MIT" in facts
     assert "License-File: LICENSE\n" in facts
 
@@ -113,7 +113,7 @@ def test_an_unpacked_sdist_makes_the_same_wheel_without_a_network(root: Path, na
 
 
 def test_the_installed_program_makes_a_site_and_builds_it(installed: Path, tmp_path: Path) -> None:
-    start = "import sys; from cartostory.cli import main; main(sys.argv[1:])"
+    start = "import sys; from cartostory.cli.app import main; main(sys.argv[1:])"
     program = (sys.executable, "-c", start)
     path = str(installed)
     assert "cartostory 0.1.0" in run(*program, "--version", folder=tmp_path, PYTHONPATH=path)

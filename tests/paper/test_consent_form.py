@@ -10,7 +10,7 @@ from cartostory.model import Config, Publisher
 from cartostory.paper.consent_form import consent_form, languages, speaks
 from cartostory.paper.consent_words import WORDS
 from cartostory.render.words import words_of
-from cartostory.theme import Source, Theme, load_theme
+from cartostory.theme import Theme, ThemeText, load_theme
 from tests.paper.printed import bare, opened
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -81,10 +81,10 @@ def test_a_contact_of_several_lines_stays_on_the_sheet(theme: Theme) -> None:
 
 def test_a_town_adds_a_language_once_every_sentence_is_there(theme: Theme) -> None:
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-    part = {"de": (Source(f'{head}\nmsgid "{WORDS["title"]}"\nmsgstr "Einwilligung"\n', "x.po"),)}
+    part = {"de": (ThemeText(f'{head}\nmsgid "{WORDS["title"]}"\nmsgstr "Einwilligung"\n', "x.po"),)}
     whole = head + "".join(f'\nmsgid "{one}"\nmsgstr "[{one}]"\n' for one in dict.fromkeys(WORDS.values()))
     assert not speaks("de", {**theme.catalogs, **part})
-    assert speaks("de", {**theme.catalogs, "de": (Source(whole, "x.po"),)})
+    assert speaks("de", {**theme.catalogs, "de": (ThemeText(whole, "x.po"),)})
 
 
 def test_the_command_writes_the_form_of_the_site_in_its_first_language(

@@ -159,3 +159,7 @@ def test_any_text_is_set_as_it_was_written(root: Path, tmp_path_factory: pytest.
 @given(st.text(min_size=1, max_size=200))
 def test_any_markdown_becomes_nodes_that_json_can_carry(text: str) -> None:
     assert json.dumps(nodes_of(text))
+
+
+def test_what_is_done_and_what_is_not_is_told_apart_with_the_letters_of_paper() -> None:
+    assert [plain("☐ à faire"), plain("☑ fait")] == ["[ ] à faire", "[×] fait"]

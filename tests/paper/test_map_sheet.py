@@ -15,7 +15,7 @@ from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Paper, PaperKind
 from cartostory.paper.document import SHEET, Manuscript
 from cartostory.paper.documents import Job, put_together
-from cartostory.paper.grid import Grid, letter
+from cartostory.paper.grid import MapGrid, letter
 from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom_at
 from cartostory.paper.missing_letters import for_paper
 from cartostory.paper.sheet_size import sheet_of
@@ -81,7 +81,7 @@ def test_scales_are_rounded_up_to_those_that_people_know() -> None:
 
 
 def test_squares_are_named_by_letter_and_figure() -> None:
-    grid = Grid(width=1000, height=620, step_px=200, step_m=1000)
+    grid = MapGrid(width=1000, height=620, step_px=200, step_m=1000)
     assert grid.columns == ("A", "B", "C", "D", "E")
     assert grid.rows == ("1", "2", "3")
     assert grid.square(0, 0) == "A1"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from cartostory.cli.help import join_lines
 from cartostory.problems.messages import LOCALE, Messages
 
 _SAY = {"translatable", "gettext", "say", "counted"}
@@ -39,6 +40,17 @@ def described(tree: ast.Module) -> Iterator[str]:
                     yield str(word.value.value)
 
 
+def helps(tree: ast.Module) -> Iterator[str]:
+    """Give the docstrings of commands and of their groups: they are their help."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and _declares_a_command(node):
+            yield join_lines(ast.get_docstring(node) or "")
+
+
+def _declares_a_command(node: ast.FunctionDef) -> bool:
+    return any(isinstance(one, ast.Call) and called(one) in {"command", "group"} for one in node.decorator_list)
+
+
 def called(node: ast.Call) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
@@ -54,10 +66,16 @@ def french() -> Iterator[tuple[str, str, bool]]:
 
 
 def test_every_sentence_is_there_in_french(root: Path) -> None:
-    sentences = {sentence for tree in sources(root) for sentence in (*said(tree), *described(tree))}
+    sentences = {sentence for tree in sources(root) for sentence in (*said(tree), *described(tree), *helps(tree))}
     translated = {sentence for _, sentence, _ in french()}
     assert len(sentences) > 300
     assert sorted(sentences - translated) == []
+
+
+def test_every_command_has_a_help_that_is_translated(root: Path) -> None:
+    commands = {sentence for tree in sources(root) for sentence in helps(tree)}
+    assert len(commands) >= 30
+    assert sorted(sentence for sentence in commands if Messages("fr").gettext(sentence) == sentence) == []
 
 
 def test_no_french_sentence_is_left_over(root: Path) -> None:
@@ -67,6 +85,7 @@ def test_no_french_sentence_is_left_over(root: Path) -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    constants |= {sentence for tree in sources(root) for sentence in helps(tree)}
     assert [found for found in french() if found[2] and found[1] not in constants] == []
 
 

@@ -175,8 +175,25 @@ def test_a_film_of_another_site_is_a_link_and_its_picture(make_site: Make) -> No
 
 
 def test_a_linked_picture_stays_in_its_link(make_site: Make) -> None:
-    html, _ = page(make_site, "[![Une salle](salle.jpg)](../dianguirde/story.md)")
+    html, _ = page(make_site, "Voir [![Une salle](salle.jpg)](../dianguirde/story.md) de près.")
     assert re.search(r'<a href="\.\./dianguirde/"><img class="inline" [^>]*></a>', html)
+
+
+def test_a_linked_picture_alone_is_a_figure_whose_caption_leads_on(make_site: Make) -> None:
+    html, _ = page(make_site, '[![Une salle](salle.jpg "La salle")](../dianguirde/story.md)')
+    assert re.search(r'<figure[^>]*>.*<figcaption>.*<a href="\.\./dianguirde/">La salle</a>', html, re.DOTALL)
+
+
+def test_a_linked_picture_of_another_site_keeps_the_writers_link_alone(make_site: Make) -> None:
+    html, _ = page(make_site, "[![Une salle](https://example.org/salle.jpg)](https://example.org/)")
+    assert '<p><a href="https://example.org/" rel="noopener">Une salle</a></p>' in html
+
+
+@pytest.mark.parametrize("around", ["{}", "Écoutez : {}"])
+def test_a_voice_of_another_site_is_a_link_in_no_paragraph_of_a_paragraph(make_site: Make, around: str) -> None:
+    html, _ = page(make_site, around.format('<audio controls src="https://son.example.org/a.mp3">Pas de son</audio>'))
+    assert "https://son.example.org/a.mp3" in html
+    assert not re.search(r"<p>(?:(?!</p>).)*<p\b", html, re.DOTALL)
 
 
 def test_a_title_in_a_menu_goes_without_links_and_notes(make_site: Make) -> None:

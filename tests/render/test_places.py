@@ -1,7 +1,7 @@
 import pytest
 
 from cartostory.carto.view.framing import Frame, FrameKind
-from cartostory.carto.view.names import Target, TargetKind
+from cartostory.carto.view.names import MapTarget, TargetKind
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
@@ -37,13 +37,13 @@ def test_a_map_over_the_antimeridian_shows_both_sides() -> None:
 
 
 def test_twin_maps_list_their_two_towns() -> None:
-    towns = tuple(Target(one.name.lower(), TargetKind.TOWN, one.name, one.point) for one in (HERE, THERE))
+    towns = tuple(MapTarget(one.name.lower(), TargetKind.TOWN, one.name, one.point) for one in (HERE, THERE))
     assert in_view(ALL, Frame(1, FrameKind.TWIN, twin=towns)) == (HERE, THERE)
 
 
 def test_a_chapter_is_named_after_what_it_shows(sheet: PageContext) -> None:
-    centre = Target("centre", TargetKind.PLACE, CENTRE.name, CENTRE.point)
-    town = Target("kaya", TargetKind.TOWN, "Kaya", THERE.point, country="BF")
+    centre = MapTarget("centre", TargetKind.PLACE, CENTRE.name, CENTRE.point)
+    town = MapTarget("kaya", TargetKind.TOWN, "Kaya", THERE.point, country="BF")
     assert kicker(ALL, Frame(1, camera=Camera(THERE.point, 12)), sheet) == "Kaya, Burkina Faso"
     assert kicker(ALL, Frame(1, camera=Camera(Point(0, 30), 2)), sheet) == "Châtellerault – Kaya"
     assert kicker(ALL, Frame(1, camera=Camera(CENTRE.point, 15), focus=(centre,)), sheet) == "Centre multimédia, Kaya"

@@ -23,7 +23,7 @@ _WORDED = ("title", "where", "who", "author", "themes", "story", "access", "pric
 """Keys that are published as they were typed; days, hours and degrees are read, and hold nothing else."""
 
 
-class Shelf(StrEnum):
+class DraftKind(StrEnum):
     """What a table is brought as."""
 
     EVENTS = "events"
@@ -32,7 +32,7 @@ class Shelf(StrEnum):
     @property
     def wanted(self) -> Wanted:
         """Give the columns that are looked for."""
-        return EVENTS if self is Shelf.EVENTS else WALL
+        return EVENTS if self is DraftKind.EVENTS else WALL
 
     @property
     def folder(self) -> str:
@@ -57,6 +57,7 @@ class Draft:
 class Refused:
     """Why a row cannot be a draft: too-many-cells, contact, no-title, -text, -date, wrong-date, -hour, -end, -position.
 
+    So is a date-in-doubt, which may be two.
     `key` is the one whose column holds the `value`, where it matters which.
     """
 
@@ -70,7 +71,7 @@ def mark_of(cells: tuple[str, ...]) -> str:
     return hashlib.sha256("\x1f".join(cells).encode()).hexdigest()[:12]
 
 
-def draft_of(found: Mapping[str, str], shelf: Shelf, origin: str) -> Draft | Refused:
+def draft_of(found: Mapping[str, str], shelf: DraftKind, origin: str) -> Draft | Refused:
     """Make the draft of a row. `found` holds what its columns say, by key; `origin` names file and row."""
     for key in _WORDED:
         for told in contacts(found.get(key, "")):
@@ -79,10 +80,10 @@ def draft_of(found: Mapping[str, str], shelf: Shelf, origin: str) -> Draft | Ref
     title = found.get("title", "") or _first_words(found.get("text", ""), told_in_text)
     if not title:
         return Refused("no-title")
-    if shelf is Shelf.WALL and not found.get("text"):
+    if shelf is DraftKind.WALL and not found.get("text"):
         return Refused("no-text")
     keys: dict[str, object] = {"title": title}
-    for key, value in _of_event(found) if shelf is Shelf.EVENTS else _of_note(found):
+    for key, value in _of_event(found) if shelf is DraftKind.EVENTS else _of_note(found):
         if isinstance(value, Refused):
             return value
         if value:

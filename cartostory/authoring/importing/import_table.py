@@ -9,10 +9,12 @@ from itertools import chain, count
 from pathlib import Path
 
 from cartostory.authoring.importing.columns import is_private, plain, recognised
-from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of, mark_of
-from cartostory.authoring.importing.table import REASON, Row, Table
+from cartostory.authoring.importing.date_order import DateOrder, is_in_doubt, order_of, with_day_first
+from cartostory.authoring.importing.draft import Draft, DraftKind, Refused, draft_of, mark_of
+from cartostory.authoring.importing.table import REASON, Table, TableRow
 from cartostory.authoring.spreadsheet import as_csv
 
+_DATES = frozenset({"start", "end", "date"})
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
 
 
@@ -31,14 +33,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came of a table: drafts by row, refusals by row, and how many rows were here already."""
+    """What came of a table: drafts by row, refusals by row, how many rows were here already, or stand there again."""
 
-    drafts: tuple[tuple[Row, Draft], ...]
-    refused: tuple[tuple[Row, Refused], ...]
+    drafts: tuple[tuple[TableRow, Draft], ...]
+    refused: tuple[tuple[TableRow, Refused], ...]
     known: int
+    repeated: int = 0
 
 
-def columns_of(table: Table, shelf: Shelf, told: Mapping[str, str]) -> Columns:
+def columns_of(table: Table, shelf: DraftKind, told: Mapping[str, str]) -> Columns:
     """Find the columns. `told` gives keys for columns by their names as written; an empty key leaves one out."""
     asked = {table.header.index(name): key for name, key in told.items() if name in table.header}
     left = tuple("" if number in asked else name for number, name in enumerate(table.header))
@@ -54,25 +57,42 @@ def _is_used(table: Table, number: int) -> bool:
     return any(row.cells[number] for row in table.rows if number < len(row.cells))
 
 
-def bring(table: Table, columns: Columns, shelf: Shelf, name: str, known: frozenset[str]) -> Brought:
+def bring(table: Table, columns: Columns, shelf: DraftKind, name: str, known: frozenset[str]) -> Brought:
     """Make the drafts of a table; `name` is its file's, `known` the marks of the rows that were brought before."""
-    drafts: list[tuple[Row, Draft]] = []
-    refused: list[tuple[Row, Refused]] = []
-    seen = set(known)
+    drafts: list[tuple[TableRow, Draft]] = []
+    refused: list[tuple[TableRow, Refused]] = []
+    orders = {key: order_of(_column(table, columns.keys[key])) for key in _DATES & columns.keys.keys()}
+    seen: set[str] = set()
+    repeated = 0
     for row in table.rows:
         mark = mark_of(row.cells)
-        if mark in seen:
+        if mark in known or mark in seen:
+            repeated += mark in seen
+            seen.add(mark)
             continue
         seen.add(mark)
-        made = _torn(row, table) or draft_of(_said(row, columns), shelf, f"{name}#{mark}")
+        said = _said(row, columns)
+        ordered = said | {key: with_day_first(said[key], order) for key, order in orders.items() if key in said}
+        made = _torn(row, table) or _doubted(said, orders) or draft_of(ordered, shelf, f"{name}#{mark}")
         if isinstance(made, Draft):
             drafts.append((row, made))
         else:
             refused.append((row, made))
-    return Brought(tuple(drafts), tuple(refused), len(table.rows) - len(drafts) - len(refused))
+    here = len(table.rows) - len(drafts) - len(refused) - repeated
+    return Brought(tuple(drafts), tuple(refused), here, repeated)
 
 
-def _torn(row: Row, table: Table) -> Refused | None:
+def _column(table: Table, number: int) -> Iterator[str]:
+    return (row.cells[number] for row in table.rows if number < len(row.cells))
+
+
+def _doubted(said: Mapping[str, str], orders: Mapping[str, DateOrder]) -> Refused | None:
+    """Refuse a row with a date that may be two days, in a column whose other rows contradict each other."""
+    keys = (key for key, order in orders.items() if key in said and is_in_doubt(said[key], order))
+    return next((Refused("date-in-doubt", said[key], key) for key in keys), None)
+
+
+def _torn(row: TableRow, table: Table) -> Refused | None:
     """Refuse a row that is longer than the header: a separator in a text has torn it, and shifted all that follows.
 
     An empty cell too many is no better: which of the others was torn, only a person sees.
@@ -81,18 +101,18 @@ def _torn(row: Row, table: Table) -> Refused | None:
     return Refused("too-many-cells", str(spare)) if spare > 0 else None
 
 
-def _said(row: Row, columns: Columns) -> Mapping[str, str]:
+def _said(row: TableRow, columns: Columns) -> dict[str, str]:
     return {key: row.cells[number] for key, number in columns.keys.items() if number < len(row.cells)}
 
 
-def known_marks(root: Path, shelf: Shelf) -> frozenset[str]:
+def known_marks(root: Path, shelf: DraftKind) -> frozenset[str]:
     """Give the marks of what was brought before, published, waiting or rejected."""
     files = (root / shelf.folder).rglob("*.md")
     texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
     return frozenset(found["mark"] for text in texts for found in _ORIGIN.finditer(text))
 
 
-def write_drafts(root: Path, shelf: Shelf, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:
+def write_drafts(root: Path, shelf: DraftKind, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:
     """Write each draft under a name that is free; give the paths, relative to the site. Raises `OSError`."""
     folder = root / shelf.folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -115,7 +135,7 @@ def _write_new(folder: Path, stem: str, ending: str, text: str) -> str:
             return name
 
 
-def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[Row, str]]) -> Path:
+def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[TableRow, str]]) -> Path:
     """Write the rows that could not be brought into a new table beside the first, with the reason in front.
 
     As spreadsheets in French open it without asking, and run nothing: strangers filled the cells. Raises `OSError`.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,12 @@ from charset_normalizer import from_bytes
 
 from cartostory.authoring.importing.columns import Wanted, recognised
 from cartostory.authoring.spreadsheet import as_typed
+from cartostory.load.geojson.signature import TABLES, format_of
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 10_000
 _DELIMITERS = ",;\t|"
+_LOOKED_AT = 4096
 _HEADER_WITHIN = 6
 """A header stands among the first lines, if anywhere."""
 _ENCODINGS = ["cp1252", "mac_roman", "cp850", "iso8859_15"]
@@ -28,15 +31,19 @@ _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"
 
 
 class NotATableError(Exception):
-    """The file holds no table that can be understood. `reason` is empty, too-large, too-many-rows or broken."""
+    """The file holds no table that can be understood.
 
-    def __init__(self, reason: str) -> None:
+    `reason` is empty, too-large, too-many-rows, broken or other-format; `format` is that one's name.
+    """
+
+    def __init__(self, reason: str, format: str = "") -> None:  # noqa: A002 - what it is
         super().__init__(reason)
         self.reason = reason
+        self.format = format
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: the line of the file where it begins (from 1), and its cells."""
 
     line: int
@@ -48,7 +55,7 @@ class Table:
     """A header, its rows that are not empty, and how the file was written."""
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     encoding: str
     delimiter: str
 
@@ -57,7 +64,14 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
     """Read a table. `wanted` tells the header from the lines before it. Raises `NotATableError`."""
     if len(data) > LARGEST_BYTES:
         raise NotATableError("too-large")
+    other = format_of(data)
+    if other and other not in TABLES:
+        raise NotATableError("other-format", other)
     text, encoding = decoded(data)
+    if _is_of_bytes(text):
+        raise NotATableError("broken")
+    if text.lstrip().startswith(("{", "[{")):
+        raise NotATableError("other-format", "JSON")
     delimiter, rows, header = max(_readings(text, wanted), key=lambda one: _worth(one[1], one[2], wanted))
     if not rows:
         raise NotATableError("empty")
@@ -68,9 +82,15 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
     return _without_reasons(table) if table.header[:1] == (REASON,) else table
 
 
+def _is_of_bytes(text: str) -> bool:
+    """Tell whether a text is none: more than one sign in a hundred is a control character that no table holds."""
+    start = text[:_LOOKED_AT]
+    return sum(unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\f\v" for sign in start) * 100 > len(start)
+
+
 def _without_reasons(table: Table) -> Table:
     """Read a table that was put aside to be corrected as the one that it came from."""
-    rows = tuple(Row(row.line, tuple(map(as_typed, row.cells[1:]))) for row in table.rows)
+    rows = tuple(TableRow(row.line, tuple(map(as_typed, row.cells[1:]))) for row in table.rows)
     header = tuple(map(as_typed, table.header[1:]))
     return replace(table, header=header, rows=tuple(row for row in rows if any(row.cells)))
 
@@ -88,7 +108,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         return data.decode(encoding, "replace"), encoding
 
 
-def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[Row, ...], int]]:
+def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[TableRow, ...], int]]:
     """Read the text with each delimiter; give the rows and which of them is the header."""
     first, _, rest = text.partition("\n")
     told = first.strip().removeprefix("sep=") if first.lower().startswith("sep=") else ""
@@ -103,16 +123,16 @@ def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[Row, ...],
         yield delimiter, rows, header
 
 
-def _worth(rows: Sequence[Row], header: int, wanted: Wanted) -> tuple[int, int]:
+def _worth(rows: Sequence[TableRow], header: int, wanted: Wanted) -> tuple[int, int]:
     """Tell how well a delimiter fits: by the columns that it makes recognisable, then by how many it makes."""
     if not rows:
         return (0, 0)
     return len(recognised(rows[header].cells, wanted)), len(rows[header].cells)
 
 
-def _rows(text: str, delimiter: str, skipped: int) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, skipped: int) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = skipped + 1
     for cells in reader:
-        yield Row(begins, tuple(cell.strip() for cell in cells))
+        yield TableRow(begins, tuple(cell.strip() for cell in cells))
         begins = skipped + reader.line_num + 1

@@ -77,7 +77,7 @@ def lacks_place(photo: Photo) -> bool:
 
 
 def _sights(root: Path, partnership: Partnership, today: date) -> Iterator[_Sight]:
-    for photo in partnership.photos.values():
+    for photo in partnership.media.photos.values():
         seen, _ = probe(root, photo.path)  # whatever `use_gps` says: the command was asked to look
         moment = taken(root, photo.path)
         sound = moment if moment and moment.date() <= today else None

@@ -33,7 +33,7 @@ _INDENT = "  "
 def unknown(site: Site) -> tuple[tuple[Shelf, tuple[str, ...]], ...]:
     """Give the photographs of each folder that its register does not know."""
     found = (
-        (partnership, tuple(photo.name for photo in partnership.photos.values() if photo.rights is None))
+        (partnership, tuple(photo.name for photo in partnership.media.photos.values() if photo.rights is None))
         for partnership in site.shelves
     )
     return tuple((partnership, missing) for partnership, missing in found if missing)
@@ -73,7 +73,7 @@ def entry(name: str, day: str, say: Say) -> str:
 
 
 def _day(root: Path, partnership: Shelf, name: str) -> str:
-    moment = taken(root, partnership.photos[name].path)
+    moment = taken(root, partnership.media.photos[name].path)
     return moment.date().isoformat() if moment else ""
 
 

@@ -15,7 +15,7 @@ from cartostory.model.recording_uses import published_recordings
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PhotoRow:
     """One published photograph or recording in one place.
 
     `days` are left of the consent; None: none is needed, or it has no end.
@@ -33,19 +33,19 @@ class Row:
         return self.shown.photo
 
 
-def rows(site: Site, today: date) -> tuple[Row, ...]:
+def rows(site: Site, today: date) -> tuple[PhotoRow, ...]:
     """Give a row for every place where a photograph or a recording is published."""
     paths = {photo.path for shelf in site.shelves for photo in published(shelf)}
     paths |= {one.path for shelf in site.shelves for one in published_recordings(shelf)}
     return tuple(_rows((one for one in shown(site) if one.photo.path in paths), today))
 
 
-def ending(found: Iterable[Row], days: int) -> tuple[Row, ...]:
+def ending(found: Iterable[PhotoRow], days: int) -> tuple[PhotoRow, ...]:
     """Keep those whose consent ends within so many days, or has ended."""
     return tuple(row for row in found if row.days is not None and row.days <= days)
 
 
-def _rows(places: Iterable[Shown], today: date) -> Iterator[Row]:
+def _rows(places: Iterable[Shown], today: date) -> Iterator[PhotoRow]:
     seen: set[tuple[object, ...]] = set()
     for one in places:
         key = (one.photo.path, one.span.file, one.part, one.chapter)
@@ -53,4 +53,4 @@ def _rows(places: Iterable[Shown], today: date) -> Iterator[Row]:
             seen.add(key)
             rights = one.photo.rights
             consent = rights.consent if rights and needs_consent(rights) else None
-            yield Row(one, standing(rights, today), rights, consent, days_left(consent, today))
+            yield PhotoRow(one, standing(rights, today), rights, consent, days_left(consent, today))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cartostory.authoring import spreadsheet
-from cartostory.authoring.photos.report import Row
-from cartostory.authoring.photos.uses import Part, Shown
+from cartostory.authoring.photos.report import PhotoRow
+from cartostory.authoring.photos.uses import Shown, TextPart
 from cartostory.media.rights import Standing
 from cartostory.model import People
 from cartostory.model.licence import find
@@ -34,11 +33,11 @@ _PEOPLE: Mapping[People | None, str] = {
     People.RECOGNISABLE: translatable("recognisable"),
     None: translatable("not said"),
 }
-_PARTS: Mapping[Part, str] = {
-    Part.COVER: translatable("cover"),
-    Part.LEAD: translatable("before the first chapter"),
-    Part.CHAPTER: translatable("chapter"),
-    Part.PAGE: translatable("in the text"),
+_PARTS: Mapping[TextPart, str] = {
+    TextPart.COVER: translatable("cover"),
+    TextPart.LEAD: translatable("before the first chapter"),
+    TextPart.CHAPTER: translatable("chapter"),
+    TextPart.PAGE: translatable("in the text"),
 }
 _CHAPTER = translatable("chapter {number}: {title}")
 _HEADS = (
@@ -86,45 +85,45 @@ _COLUMN_HEADS: Mapping[str, str] = {
     "days_left": translatable("days left"),
     "state": translatable("state"),
 }
-_NARROWEST = {"photograph": 24, "where": 30}  # in letters: file names and titles are hard to read in pieces
+_NARROWEST = {"photograph": 24, "where": 30}
 
 
-def as_json(rows: Iterable[Row]) -> str:
+def as_json(rows: Iterable[PhotoRow]) -> str:
     """Give a list of objects, whose keys and words are the same in every language."""
     return json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=2)
 
 
-def as_csv(rows: Iterable[Row], say: Say, language: str) -> str:
+def as_csv(rows: Iterable[PhotoRow], say: Say, language: str) -> str:
     """Give CSV for a spreadsheet."""
     told = ({**_record(row), "state": _state(row, say), "part": say(_PARTS[row.shown.part])} for row in rows)
     heads = (say(_COLUMN_HEADS[column]) for column in _COLUMNS)
     return spreadsheet.as_csv(heads, ([record[column] for column in _COLUMNS] for record in told), language)
 
 
-def as_table(rows: Sequence[Row], say: Say, width: int) -> str:
-    """Give a table of so many columns of text, one row per photograph."""
-    from rich.console import Console  # noqa: PLC0415 - 0.1 s, which the other formats need not pay
-    from rich.table import Table  # noqa: PLC0415 - same
-    from rich.text import Text  # noqa: PLC0415 - same
+def heads(say: Say) -> list[str]:
+    """Return the heads of the table for people, which has one row per photograph."""
+    return list(map(say, _HEADS))
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
-    for head in _HEADS:
-        table.add_column(say(head), overflow="fold", min_width=_NARROWEST.get(head))
+
+def cells(rows: Iterable[PhotoRow], say: Say) -> Iterator[list[str]]:
+    """Yield the cells of that table, row by row; lines within a cell are parted by line breaks."""
     for own in _by_photo(rows):
-        table.add_row(*map(Text, _cells(own, say)))  # as text: names may hold what rich takes for markup
-    target = io.StringIO()
-    Console(file=target, width=width, color_system=None, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in target.getvalue().rstrip().split("\n"))
+        yield list(_cells(own, say))
 
 
-def _by_photo(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    found: dict[str, list[Row]] = {}
+def narrowest(say: Say) -> Mapping[str, int]:
+    """Return by head how narrow a column may get, in letters: names and titles are hard to read in pieces."""
+    return {say(head): width for head, width in _NARROWEST.items()}
+
+
+def _by_photo(rows: Iterable[PhotoRow]) -> Iterator[list[PhotoRow]]:
+    found: dict[str, list[PhotoRow]] = {}
     for row in rows:
         found.setdefault(row.photo.path, []).append(row)
     yield from found.values()
 
 
-def _cells(rows: list[Row], say: Say) -> Iterator[str]:
+def _cells(rows: list[PhotoRow], say: Say) -> Iterator[str]:
     row = rows[0]
     rights, consent = row.rights, row.consent
     yield row.photo.path.removeprefix("content/partnerships/").replace("/photos/", "/\n", 1)
@@ -141,12 +140,12 @@ def _where(shown: Shown, say: Say) -> str:
 
 
 def _part(shown: Shown, say: Say) -> str:
-    if shown.part is Part.CHAPTER:
+    if shown.part is TextPart.CHAPTER:
         return say(_CHAPTER).format(number=shown.chapter, title=shown.chapter_title)
     return say(_PARTS[shown.part])
 
 
-def _state(row: Row, say: Say) -> str:
+def _state(row: PhotoRow, say: Say) -> str:
     return say(_STANDINGS[row.standing]).format(days=row.days)
 
 
@@ -155,7 +154,7 @@ def _licence(written: str) -> str:
     return found.name if found else written
 
 
-def _record(row: Row) -> dict[str, object]:
+def _record(row: PhotoRow) -> dict[str, object]:
     shown, rights, consent = row.shown, row.rights, row.consent
     return {
         "photo": row.photo.path,

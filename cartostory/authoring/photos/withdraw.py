@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cartostory.authoring.photos.find import Picture
+from cartostory.authoring.photos.find import PhotoFile
 from cartostory.authoring.photos.withdrawal_list import Gone, Withdrawal, with_withdrawal
 from cartostory.authoring.text_file import CannotEditError, Source, read_source, write_source
 from cartostory.authoring.yaml_edit import without_entry
@@ -19,7 +19,7 @@ from cartostory.media.perceptual_hash import looks
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class WithdrawalOrder:
     """A withdrawal as it is asked for: where, on what day, and why. `header` begins a new list.
 
     `others` are the digests of pictures that look like it, and stay.
@@ -39,7 +39,7 @@ class Left:
     entries: tuple[str, ...]
 
 
-def withdraw(order: Order, pictures: tuple[Picture, ...]) -> Left:
+def withdraw(order: WithdrawalOrder, pictures: tuple[PhotoFile, ...]) -> Left:
     """Put pictures on the withdrawal list, take their entries out of the registers, and delete their files.
 
     The list is written first: if the program were stopped behind it, builds already refuse the pictures. Raises
@@ -61,7 +61,7 @@ def withdraw(order: Order, pictures: tuple[Picture, ...]) -> Left:
 
 
 def _entries_out(
-    root: Path, pictures: Iterable[Picture]
+    root: Path, pictures: Iterable[PhotoFile]
 ) -> tuple[dict[Path, Source], tuple[Gone, ...], tuple[str, ...]]:
     registers: dict[Path, Source] = {}
     gone: list[Gone] = []

@@ -12,6 +12,7 @@ from datetime import date
 import yaml
 
 from cartostory.authoring.text_file import CannotEditError
+from cartostory.authoring.yaml_edit import source_of, text_of, value_of
 from cartostory.load.withdrawn import read_list
 from cartostory.problems.catalogue.entry import translatable
 
@@ -73,7 +74,7 @@ def without_withdrawal(text: str, file: str) -> Restored:
     lines = text.split("\n")
     start = items[number].start_mark.line
     end = items[number + 1].start_mark.line if number + 1 < len(items) else len(lines)
-    pictures = tuple(_gone(text, lines, picture) for picture in _pictures(items[number]))
+    pictures = tuple(_gone(text, picture) for picture in _pictures(items[number]))
     rest = "\n".join(lines[:start] + lines[end:]).rstrip() + "\n"
     if len(items) == 1:
         rest = rest.rstrip().removesuffix("withdrawn:") + "withdrawn: []\n"
@@ -111,7 +112,7 @@ def _items(text: str) -> list[yaml.MappingNode]:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
         return []
-    listed = _value(root, "withdrawn")
+    listed = value_of(root, "withdrawn")
     if not isinstance(listed, yaml.SequenceNode) or (listed.flow_style and listed.value):
         return [] if listed is None or not listed.value else _refused()
     return list(listed.value)
@@ -121,42 +122,19 @@ def _refused() -> list[yaml.MappingNode]:
     raise CannotEditError("withdrawn.yaml")
 
 
-def _value(node: yaml.Node, name: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for key, value in pairs if key.value == name), None)
-
-
 def _pictures(item: yaml.Node) -> list[yaml.Node]:
-    listed = _value(item, "pictures")
+    listed = value_of(item, "pictures")
     return list(listed.value) if isinstance(listed, yaml.SequenceNode) else []
 
 
 def _files(item: yaml.Node) -> list[str]:
-    return [unicodedata.normalize("NFC", _text(picture, "file")) for picture in _pictures(item)]
+    return [unicodedata.normalize("NFC", text_of(picture, "file")) for picture in _pictures(item)]
 
 
-def _text(node: yaml.Node, name: str) -> str:
-    found = _value(node, name)
-    return str(found.value) if isinstance(found, yaml.ScalarNode) else ""
-
-
-def _gone(text: str, lines: list[str], picture: yaml.Node) -> Gone:
-    entry = _value(picture, "entry")
-    written = "" if entry is None else _source(text, lines, entry)
-    return Gone(_text(picture, "file"), _text(picture, "sha256"), tuple(_text(picture, "looks").split()), written)
-
-
-def _source(text: str, lines: list[str], node: yaml.Node) -> str:
-    """Give what was written as a value, not indented, with its comments."""
-    start, end = node.start_mark, node.end_mark
-    if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        return text[start.index : end.index]
-    first = start.line
-    while lines[first - 1].lstrip().startswith("#"):
-        first -= 1
-    last = end.line + 1 if lines[end.line : end.line + 1] and end.column > start.column else end.line
-    own = lines[first:last]
-    return "\n".join(line[min(start.column, len(line) - len(line.lstrip())) :] for line in own).strip("\n")
+def _gone(text: str, picture: yaml.Node) -> Gone:
+    entry = value_of(picture, "entry")
+    written = "" if entry is None else source_of(text, entry)
+    return Gone(text_of(picture, "file"), text_of(picture, "sha256"), tuple(text_of(picture, "looks").split()), written)
 
 
 def _proven(text: str, count: int) -> str:

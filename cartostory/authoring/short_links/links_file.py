@@ -12,10 +12,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import yaml
-
+from cartostory.authoring import yaml_edit
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
-from cartostory.authoring.yaml_edit import with_keys
 from cartostory.load.short_links import FILE, read_short_links
 from cartostory.load.yaml import NULLS
 from cartostory.model import ShortLink
@@ -44,12 +42,7 @@ def with_values(text: str, code: str, values: Mapping[str, str]) -> str:
     before = _read(text)
     if code not in {link.code for link in before}:
         raise KeyError(code)
-    missing = dict(values)
-    for key, node in reversed(_pairs(text, code)):
-        if key in missing:
-            text = f"{text[: node.start_mark.index]}{missing.pop(key)}{text[node.end_mark.index :]}"
-    if missing:
-        text = with_keys(text, code, missing)
+    text = yaml_edit.with_values(text, code, values)
     after = {link.code: link for link in _read(text)}
     others = tuple(after[link.code] if link.code == code else link for link in before)
     return _proven(text, others)
@@ -63,13 +56,6 @@ def quoted(text: str) -> str:
 def _line(link: ShortLink) -> str:
     values = {"to": link.target.name, "name": link.name, "lang": link.language, "event": link.event}
     return f"{link.code}: {{{', '.join(f'{key}: {quoted(value)}' for key, value in values.items() if value)}}}"
-
-
-def _pairs(text: str, code: str) -> list[tuple[str, yaml.ScalarNode]]:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    entries = root.value if isinstance(root, yaml.MappingNode) else []
-    entry = next(value for key, value in entries if key.value == code)
-    return [(key.value, value) for key, value in entry.value]
 
 
 def _read(text: str) -> tuple[ShortLink, ...]:
@@ -91,14 +77,15 @@ def _plain(link: ShortLink) -> tuple[object, ...]:
     return link.code, link.target.name, link.name, link.language, link.retired, link.event
 
 
-# Changes of the short links -> `content/links.yaml`, whole or not at all. Callers hold the site's lock.
-
 Say = Callable[[str], str]
 Change = Callable[[str], str]
 
 
 def keep(root: Path, kept: Kept, say: Say) -> None:
-    """Write what the site's links lack. Raises `CannotEditError`, `OSError`."""
+    """Write what the site's links lack. Raises `CannotEditError`, `OSError`.
+
+    Changes of the short links -> `content/links.yaml`, whole or not at all. Callers hold the site's lock.
+    """
 
     def change(text: str) -> str:
         for code, target in (kept.moves or {}).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,7 +51,7 @@ _KINDS: Mapping[LinkKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LinkRow:
     """One link. `address` is whole where the site has an address, else the path below it."""
 
     link: ShortLink
@@ -73,16 +73,16 @@ _COLUMNS: Mapping[str, str] = {
 _IN_A_TABLE = ("code", "kind", "name", "to", "state")
 
 
-def rows(site: Site) -> tuple[Row, ...]:
+def rows(site: Site) -> tuple[LinkRow, ...]:
     """Give a row for each link, in the order in which they were made. `site` is without its drafts."""
     return tuple(_row(site, link) for link in site.short_links)
 
 
-def _row(site: Site, link: ShortLink) -> Row:
+def _row(site: Site, link: ShortLink) -> LinkRow:
     found = destination(site, link.target.name, link.language)
     name = link.name or (found.title if found else link.target.name)
     address = whole(site, link) or link_path(link.code)
-    return Row(link, kind_of(link), name, address, state_of(site, link))
+    return LinkRow(link, kind_of(link), name, address, state_of(site, link))
 
 
 def kind_of(link: ShortLink) -> LinkKind:
@@ -104,34 +104,32 @@ def state_of(site: Site, link: ShortLink) -> LinkState:
     return LinkState.DRAFT if is_draft else LinkState.GONE
 
 
-def as_json(found: Iterable[Row]) -> str:
+def as_json(found: Iterable[LinkRow]) -> str:
     """Give a list of objects, whose keys and words are the same in every language."""
     return json.dumps([_record(row, str) for row in found], ensure_ascii=False, indent=2)
 
 
-def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
+def as_csv(found: Iterable[LinkRow], say: Say, language: str) -> str:
     """Give CSV for a spreadsheet."""
     return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row, say).values() for row in found), language)
 
 
-def as_table(found: Sequence[Row], say: Say) -> str:
-    """Give lines whose columns stand below one another."""
-    records = [_record(row, say) for row in found]
-    lines = [[say(_COLUMNS[column]) for column in _IN_A_TABLE]]
-    lines += [[record[column] for column in _IN_A_TABLE] for record in records]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(line, widths) for line in lines)
+def heads(say: Say) -> list[str]:
+    """Return the heads of the table for people; it goes without what only programs ask for."""
+    return [say(_COLUMNS[column]) for column in _IN_A_TABLE]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+def cells(found: Iterable[LinkRow], say: Say) -> Iterator[list[str]]:
+    """Yield the cells of that table, row by row."""
+    for record in (_record(row, say) for row in found):
+        yield [record[column] for column in _IN_A_TABLE]
 
 
-def _record(row: Row, say: Say) -> dict[str, str]:
+def _record(row: LinkRow, say: Say) -> dict[str, str]:
     return dict(_pairs(row, say))
 
 
-def _pairs(row: Row, say: Say) -> Iterator[tuple[str, str]]:
+def _pairs(row: LinkRow, say: Say) -> Iterator[tuple[str, str]]:
     yield "code", row.link.code
     yield "kind", say(_KINDS[row.kind]) if say is not str else row.kind.value
     yield "name", row.name

@@ -13,14 +13,15 @@ from cartostory.model.link_target import EVENT_START, is_unread, story_of
 from cartostory.model.programme_order import in_language
 from cartostory.model.spelling import nearest
 
-# What an event is known by when its file is renamed: when, where and what; all three together are never another's.
-
 _FORMS = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d", Precision.MINUTE: "%Y-%m-%d %H:%M"}
 
 
 def signs(site: Site) -> Mapping[str, str]:
-    """Give the sign of each event by its target, from its version in the site's first language, else from the first."""
-    events = in_language(site.events, site.config.languages[0])
+    """Give the sign of each event by its target, from its version in the site's first language, else from the first.
+
+    What an event is known by when its file is renamed: when, where and what; all three together are never another's.
+    """
+    events = in_language(site.events, site.config.first_language)
     return {f"{EVENT_START}{event.slug}": sign(event) for event in events}
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture, marks
 from cartostory.carto.draw.globe import draw_globe
-from cartostory.carto.draw.ladder import draw_ladder
+from cartostory.carto.draw.ladder import draw_ladder, ladder_views
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
-from cartostory.carto.draw.twin import draw_twin
+from cartostory.carto.draw.tiles import budget_of
+from cartostory.carto.draw.twin import draw_twin, twin_views
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg import svg
 from cartostory.carto.view.framing import FIT_TOP_ZOOM
@@ -21,17 +25,17 @@ _PADDING = 0.12
 _WORLD = Bounds(-170, -55, 170, 72)
 
 
-def draw(picture: Picture, style: Style) -> Drawn:
-    """Draw a picture. Never raises for odd content; the same picture and style give the same bytes."""
+def draw(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
+    """Draw a picture, on a ground where there is one. Never raises for odd content; same input, same bytes."""
     match picture.kind:
         case PictureKind.GLOBE:
             found = draw_globe(picture)
         case PictureKind.TWIN if any(pane.camera for pane in picture.panes):
-            found = draw_twin(picture, style)
+            found = draw_twin(picture, style, basemap)
         case PictureKind.LADDER if picture.panes:
-            found = draw_ladder(picture, style)
+            found = draw_ladder(picture, style, basemap)
         case _:
-            found = _map(picture, style)
+            found = _map(picture, style, basemap)
     return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
 
 
@@ -50,15 +54,29 @@ def view_of(picture: Picture) -> View:
     return View(picture.width, picture.height, lower, zoom).inside_world()
 
 
-def _map(picture: Picture, style: Style) -> Drawn:
+def views_of(picture: Picture) -> tuple[View, ...]:
+    """Give the views of all maps of a picture that may have a ground: one, or each pane's."""
+    match picture.kind:
+        case PictureKind.GLOBE:
+            return ()
+        case PictureKind.TWIN if any(pane.camera for pane in picture.panes):
+            return twin_views(picture)
+        case PictureKind.LADDER if picture.panes:
+            return ladder_views(picture)
+        case _:
+            return (view_of(picture),)
+
+
+def _map(picture: Picture, style: Style, basemap: Basemap | None) -> Drawn:
     is_sheet = picture.kind is PictureKind.SHEET
     parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
+    parts = replace(parts, most_bytes=budget_of(picture.width, on_paper=is_sheet))
     view = view_of(picture)
-    found: Chart = chart(picture, view, style, parts)
+    found: Chart = chart(picture, view, style, parts, basemap)
     rise = 0.0 if is_sheet else furniture.rise(view, picture.language, found.credits)
     if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
         # only who has drawn the map knows whom to credit, and in how many lines
-        found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts)
+        found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts, basemap)
     return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
 
 

@@ -74,15 +74,16 @@ def _bent(globe: Globe, plane: Array) -> Array:
     return numpy.column_stack((globe.x + plane[:, 0] * factor, globe.y - plane[:, 1] * factor))
 
 
-# Lines of the sphere on an orthographic globe: what lies on the near side. Their points are gathered once.
-
 _STEP_DEGREES = 15
 _TOLERANCE_PX = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Positions of lines in degrees (n, 2), and to which line each belongs."""
+    """Positions of lines in degrees (n, 2), and to which line each belongs.
+
+    Lines of the sphere on an orthographic globe: what lies on the near side. Their points are gathered once.
+    """
 
     degrees: Array
     owners: NDArray[numpy.int64]

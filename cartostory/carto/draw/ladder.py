@@ -8,9 +8,11 @@ from math import ceil
 
 import shapely
 
+from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
+from cartostory.carto.draw.tiles import budget_of
 from cartostory.carto.labels.metrics import text_width
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg import svg
@@ -29,13 +31,27 @@ _DOT_PX = 9.0
 """What the next pane shows is a dot where it would be smaller than that."""
 
 
-def draw_ladder(picture: Picture, style: Style) -> Drawn:
-    """Draw the steps from the world down to the place; each outlines in colour what the next one shows."""
+def ladder_views(picture: Picture) -> tuple[View, ...]:
+    """Give the views of the panes."""
+    _, wide, high = _grid(picture)
+    return tuple(_view(pane, wide, high) for pane in picture.panes)
+
+
+def _grid(picture: Picture) -> tuple[int, float, float]:
+    """Give the number of columns, and a pane's width and height in px."""
     count = len(picture.panes)
     columns = count if picture.width > picture.height * 1.2 and count < 4 else ceil(count / 2) if count > 2 else count  # noqa: PLR2004 - one row holds three
     rows = ceil(count / columns)
     wide = (picture.width - _GAP * (columns - 1)) / columns
     high = (picture.height - furniture.LINE_HEIGHT - _GAP * (rows - 1)) / rows
+    return columns, wide, high
+
+
+def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
+    """Draw the steps from the world down to the place; each outlines in colour what the next one shows."""
+    columns, wide, high = _grid(picture)
+    count = len(picture.panes)
+    most = budget_of(picture.width, 1 / count)
     drawn: list[str] = []
     credits_: list[str] = []
     key: dict[tuple[str, str], LegendItem] = {}
@@ -56,7 +72,8 @@ def draw_ladder(picture: Picture, style: Style) -> Drawn:
             arcs=(),
             countries=picture.countries if number else frozenset(),
         )
-        found = chart(shown, view, style, Parts(quiet_line=False, locator=False, reserved=tuple(reserved)))
+        parts = Parts(quiet_line=False, locator=False, reserved=tuple(reserved), most_bytes=most)
+        found = chart(shown, view, style, parts, basemap)
         credits_ += found.credits
         key.update({(item.layer, item.label): item for item in _legend(shown, found.scene, style)})
         inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)

@@ -13,13 +13,14 @@ from cartostory.carto.svg import svg
 from cartostory.carto.svg.icons import FIELD, icon
 from cartostory.carto.view.contested import EDGE
 from cartostory.carto.view.feature import Piece
-from cartostory.carto.view.layer_style import UNGRADED, Ramp, categories_of, label_of, ramp_of
+from cartostory.carto.view.layer_style import UNGRADED, label_of
 from cartostory.carto.view.paint import paint
 from cartostory.carto.view.picture import LegendItem, Picture
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import number_text, words
 from cartostory.model import Layer
+from cartostory.model.layer_style import Ramp
 
 _WIDE, _HIGH, _STROKE = 28.0, 16.0, 2.0
 _RINGED = 22.0
@@ -74,7 +75,7 @@ def _by_grade(pieces: list[Piece]) -> Iterator[tuple[int, list[Piece]]]:
 
 def grade_name(layer: Layer, grade: int, language: str) -> str:
     """Say what a category or class is called."""
-    categories, ramp = categories_of(layer), ramp_of(layer)
+    categories, ramp = layer.style.categories, layer.style.ramp
     if grade == UNGRADED:
         return words(language).unknown
     if categories:

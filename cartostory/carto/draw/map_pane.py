@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy
 import shapely
 
+from cartostory.carto.basemap.cover import Basemap
+from cartostory.carto.basemap.pieces import SOURCE
 from cartostory.carto.draw import blank, furniture, locator, marks
 from cartostory.carto.draw.basemap import ground
+from cartostory.carto.draw.tiles import MOST_BYTES, OnTop, underlay, weight
 from cartostory.carto.labels import symbol_layers
 from cartostory.carto.labels.collision import Box, Room
+from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, filter_keys, style_layers
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK
@@ -26,6 +30,8 @@ from cartostory.geo.projection import Array, unit_array
 
 _EMPTY_ZOOM, _FEW = 7.5, 2
 _LINES = ("rivers", "lakes", "borders")
+_COVERED = ("land", "own", "coast", "lakes", "rivers")
+"""What of the world a ground shows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Chart:
 class Parts:
     """What a pane carries beside the map itself. `reserved` is room that something else will stand on.
 
-    A sheet with a grid of its own goes without the `graticule`.
+    A sheet with a grid of its own goes without the `graticule`. `most_bytes` is what the pane may weigh, packed.
     """
 
     quiet_line: bool = True
@@ -51,10 +57,13 @@ class Parts:
     locator: bool = True
     names: bool = True
     reserved: tuple[Box, ...] = ()
+    most_bytes: float = MOST_BYTES
 
 
-def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None) -> Chart:
-    """Draw a picture's map in a view."""
+def chart(
+    picture: Picture, view: View, style: Style, parts: Parts | None = None, basemap: Basemap | None = None
+) -> Chart:
+    """Draw a picture's map in a view, on a ground where there is one."""
     parts = parts or Parts()
     layers = style_layers(style)
     bearing_towns = tuple(marker.point for marker in picture.markers if marker.role is not Role.PHOTO)
@@ -62,26 +71,33 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
     if not parts.graticule:
         found.sources["graticule"] = []
     below = ground(style, view, picture.countries, picture.borders.policy)
-    found.alike.update(below.alike)
+    own = [piece for pieces in found.story.values() for piece in pieces]
+    on_top = OnTop(own, [view.place(point) for point in bearing_towns])
+    under = underlay(basemap, view, picture.language, style, on_top)
+    if under.is_whole:
+        found.sources = {**found.sources, **dict.fromkeys(("towns", *_COVERED), ())}
+        below = replace(below, painted={**below.painted, **_left_out(layers), **under.land()})
+        below = replace(below, alike={**below.alike, **{name: [] for name in _COVERED}})
+    found.alike.update({**below.alike, SOURCE: under.names()})
     found.group(filter_keys(style))
     room = Room(view.width, view.height)
     for box in parts.reserved:
         room.take(box)
-    credits_ = credits_of(picture, found)
-    painted = "".join(
-        below.painted[number] if number in below.painted else paint(found, layer)
+    credits_ = credits_of(picture, found, basemap.attribution if basemap and under.is_there else "")
+    painted = {
+        number: below.painted[number] if number in below.painted else paint(found, layer)
         for number, layer in enumerate(layers)
-        if layer.type != "symbol"
-    )
+        if layer.type != "symbol" and layer.source != SOURCE
+    }
     arcs = _arcs(picture, view)
-    painted += marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
+    drawn_arcs = marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
     line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
     foot = furniture.LINE_HEIGHT - 4 if parts.quiet_line else -8
     placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker, foot)), room)
     marks.keep_clear(arcs, room)
     focus = _focus(view, placed)
     corner = locator.inset(view, focus.point if focus else view.centre, room) if parts.locator else None
-    empty = is_empty(found)
+    empty = not under.is_there and is_empty(found)
     names = marks.named(placed, room) if parts.names else ""
     sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
     said: dict[str, list[tuple[float, float]]] = {}
@@ -89,18 +105,15 @@ def chart(picture: Picture, view: View, style: Style, parts: Parts | None = None
         said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
     letters, counts = symbol_layers.letter(found, layers, room, said) if parts.names else ("", {})
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
-    drawn = "".join(
-        (
-            svg.element("g", painted, transform="scale(.1)"),
-            sparse,
-            letters,
-            "".join(marks.drawn(mark) for mark in placed),
-            names,
-            inset,
-            line,
-        )
-    )
-    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *_of_layers(picture, found)))
+    above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line))
+    defined = ""
+    if under.is_there:
+        rest = weight("".join((*painted.values(), drawn_arcs, above)))
+        defined, tiles = under.painted(parts.most_bytes - rest)
+        painted |= tiles
+    lower = "".join((defined, *(painted[number] for number in sorted(painted)), drawn_arcs))
+    drawn = svg.element("g", lower, transform="scale(.1)") + above
+    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *under.hints(), *_of_layers(picture, found)))
 
 
 def is_empty(found: Scene) -> bool:
@@ -113,9 +126,15 @@ def is_empty(found: Scene) -> bool:
     return not features and lines <= _FEW and len(found.sources.get("towns", ())) <= _FEW
 
 
-def credits_of(picture: Picture, found: Scene) -> tuple[str, ...]:
-    """List the sources of what is visible, the story's own first; nobody is named twice."""
+def _left_out(layers: tuple[StyleLayer, ...]) -> dict[int, str]:
+    """Give nothing for the layers of the world that a ground covers."""
+    return {number: "" for number, layer in enumerate(layers) if layer.source in _COVERED}
+
+
+def credits_of(picture: Picture, found: Scene, ground: str = "") -> tuple[str, ...]:
+    """List the sources of what is visible: the story's own, the ground's, the world's; nobody is named twice."""
     own = [layer.source for layer in picture.layers if layer.source and found.story.get(layer.key)]
+    own += [ground] if ground else []
     has_world = any(found.sources.get(name) for name in ("land", *_LINES))
     world = [CREDIT_WORLD] if has_world or found.view.zoom >= locator.FROM_ZOOM else []
     built_in = [*world, CREDIT_TOWNS]
@@ -137,7 +156,7 @@ def _at(view: View, marker: Marker, foot: float) -> tuple[float, float] | None:
     return (x, y) if view.holds(x, y, -8) and y < view.height - foot else None
 
 
-def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
+def _focus(view: View, placed: tuple[marks.PlacedMark, ...]) -> Marker | None:
     known = [mark for mark in placed if mark.marker.role is not Role.PHOTO]
     nearest = min(
         known, key=lambda mark: (mark.x - view.width / 2) ** 2 + (mark.y - view.height / 2) ** 2, default=None
@@ -145,7 +164,7 @@ def _focus(view: View, placed: tuple[marks.Mark, ...]) -> Marker | None:
     return nearest.marker if nearest else None
 
 
-def _colour(picture: Picture, placed: tuple[marks.Mark, ...]) -> str:
+def _colour(picture: Picture, placed: tuple[marks.PlacedMark, ...]) -> str:
     towns = [marker for marker in picture.markers if marker.role in (Role.HERE, Role.THERE)]
     return placed[0].colour if placed else (picture.there_colour if towns else INK)
 

@@ -34,7 +34,7 @@ Place = Callable[[Marker], tuple[float, float] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlacedMark:
     """A marker on the sheet: where, how large, and in which colour."""
 
     marker: Marker
@@ -55,13 +55,13 @@ class Mark:
         )
 
 
-def marks(picture: Picture, at: Place) -> tuple[Mark, ...]:
+def marks(picture: Picture, at: Place) -> tuple[PlacedMark, ...]:
     """Put the picture's markers on the sheet; those that `at` gives no place are left out."""
     found = []
     for marker in picture.markers:
         spot = at(marker)
         if spot:
-            found.append(Mark(marker, *spot, _radius(marker), colour_of(marker, picture)))
+            found.append(PlacedMark(marker, *spot, _radius(marker), colour_of(marker, picture)))
     return tuple(found)
 
 
@@ -84,9 +84,9 @@ def _radius(marker: Marker) -> float:
     return NUMBER_RADIUS if marker.number else DOT_RADIUS
 
 
-def spread(found: tuple[Mark, ...], room: Room) -> tuple[Mark, ...]:
+def spread(found: tuple[PlacedMark, ...], room: Room) -> tuple[PlacedMark, ...]:
     """Move numbered markers that would cover each other apart, around the first of them."""
-    placed: list[Mark] = []
+    placed: list[PlacedMark] = []
     for mark in found:
         spot = next((option for option in _around(mark) if not any(_touch(option, other) for other in placed)), mark)
         placed.append(spot)
@@ -94,7 +94,7 @@ def spread(found: tuple[Mark, ...], room: Room) -> tuple[Mark, ...]:
     return tuple(placed)
 
 
-def _around(mark: Mark) -> Iterator[Mark]:
+def _around(mark: PlacedMark) -> Iterator[PlacedMark]:
     yield mark
     if mark.marker.role in (Role.HERE, Role.THERE):
         return
@@ -103,14 +103,14 @@ def _around(mark: Mark) -> Iterator[Mark]:
             distance = ring * mark.radius * 1.1
             x = mark.x + distance * float(numpy.cos(numpy.radians(angle)))
             y = mark.y + distance * float(numpy.sin(numpy.radians(angle)))
-            yield Mark(mark.marker, round(x, 1), round(y, 1), mark.radius, mark.colour)
+            yield PlacedMark(mark.marker, round(x, 1), round(y, 1), mark.radius, mark.colour)
 
 
-def _touch(a: Mark, b: Mark) -> bool:
+def _touch(a: PlacedMark, b: PlacedMark) -> bool:
     return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < (a.radius + b.radius) ** 2 * 0.9
 
 
-def drawn(mark: Mark) -> str:
+def drawn(mark: PlacedMark) -> str:
     """Draw a marker: a town here a ringed dot, a town there with its flag; a place a disc, a photograph a plate."""
     role, x, y = mark.marker.role, mark.x, mark.y
     if role is Role.PHOTO:
@@ -137,7 +137,7 @@ def drawn(mark: Mark) -> str:
     return ring + core + (_flag(mark) if role is Role.THERE else "")
 
 
-def _flag(mark: Mark) -> str:
+def _flag(mark: PlacedMark) -> str:
     x, y = mark.x, mark.y - mark.radius
     pole = f"M{svg.number(x)} {svg.number(y)}v-14"
     cloth = f"M{svg.number(x)} {svg.number(y - 14)}l13 3.6-13 4.4z"
@@ -146,7 +146,7 @@ def _flag(mark: Mark) -> str:
     )
 
 
-def _figure(mark: Mark, colour: str) -> str:
+def _figure(mark: PlacedMark, colour: str) -> str:
     size = 12 if mark.marker.number < 10 else 10.5  # noqa: PLR2004 - two figures need a smaller size
     return svg.element(
         "text",
@@ -160,7 +160,7 @@ def _figure(mark: Mark, colour: str) -> str:
     )
 
 
-def named(found: tuple[Mark, ...], room: Room) -> str:
+def named(found: tuple[PlacedMark, ...], room: Room) -> str:
     """Write the markers' names beside them: towns in bold and in their colour, then places; photographs bear none.
 
     A town there that finds no room beside its dot, once the other towns have theirs, is named beyond its flag.
@@ -174,7 +174,7 @@ def named(found: tuple[Mark, ...], room: Room) -> str:
     return "".join((*written.values(), *(_named(mark, room, (mark.radius + 5,)) for mark in places)))
 
 
-def _named(mark: Mark, room: Room, gaps: tuple[float, ...]) -> str:
+def _named(mark: PlacedMark, room: Room, gaps: tuple[float, ...]) -> str:
     """Write a name at the first spot that is free; `gaps` are how far from its marker it may stand, in px."""
     is_town = mark.marker.role is not Role.PLACE
     size = (17.0 if is_town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from math import cos, log2, radians
 
+from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture
 from cartostory.carto.draw.globe import small_globe
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
+from cartostory.carto.draw.tiles import budget_of
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.metrics import is_rtl, text_width
 from cartostory.carto.style.style import Style
@@ -18,7 +20,6 @@ from cartostory.carto.svg.palette import INK, PAPER, RULE
 from cartostory.carto.view.picture import Drawn, Pane, Picture, Role
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text
-from cartostory.geo.projection import world_px
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera
 
@@ -56,19 +57,25 @@ class _Sheet:
         return self.picture.width / 2, self.picture.height / 2 - 12 if self.upright else low, side
 
 
-def draw_twin(picture: Picture, style: Style) -> Drawn:
+def twin_views(picture: Picture) -> tuple[View, ...]:
+    """Give the views of the panes."""
+    panes = tuple(pane for pane in picture.panes if pane.camera)
+    return tuple(View.of(*_Sheet(picture).pane, camera) for camera in same_scale(panes))
+
+
+def draw_twin(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
     """Draw the panes beside each other, or one above the other on an upright sheet."""
     panes = tuple(pane for pane in picture.panes if pane.camera)
     sheet = _Sheet(picture)
-    views = [View.of(*sheet.pane, camera) for camera in same_scale(panes)]
-    charts = _charts(sheet, panes, views, style)
+    views = list(twin_views(picture))
+    charts = _charts(sheet, panes, views, style, basemap)
     whole = View(picture.width, picture.height, views[0].centre, views[0].zoom)
     rise = furniture.rise(whole, picture.language, _credits(charts))
     if rise and picture.arcs and not sheet.upright:
         sheet = _Sheet(
             picture, rise
         )  # only who has drawn the panes knows whom to credit, and how high the globe stands
-        charts = _charts(sheet, panes, views, style)
+        charts = _charts(sheet, panes, views, style, basemap)
     drawn = "".join(
         _pane(found, sheet, pane, number) for number, (found, pane) in enumerate(zip(charts, panes, strict=True))
     )
@@ -81,13 +88,17 @@ def draw_twin(picture: Picture, style: Style) -> Drawn:
     return Drawn(drawn + globe + foot, tuple(items.values()), dict(shown), _credits(charts))
 
 
-def _charts(sheet: _Sheet, panes: tuple[Pane, ...], views: list[View], style: Style) -> list[Chart]:
+def _charts(
+    sheet: _Sheet, panes: tuple[Pane, ...], views: list[View], style: Style, basemap: Basemap | None
+) -> list[Chart]:
+    most = budget_of(sheet.picture.width, 1 / len(panes))
     return [
         chart(
             replace(sheet.picture, arcs=()),
             view,
             style,
-            Parts(quiet_line=False, reserved=_reserved(sheet, pane, sheet.corner(number))),
+            Parts(quiet_line=False, reserved=_reserved(sheet, pane, sheet.corner(number)), most_bytes=most),
+            basemap,
         )
         for number, (pane, view) in enumerate(zip(panes, views, strict=True))
     ]
@@ -178,8 +189,3 @@ def _heading(pane: Pane, picture: Picture) -> str:
         paint_order="stroke",
         stroke_linejoin="round",
     )
-
-
-def ground_width_m(view: View) -> float:
-    """Give how many metres a pane spans from left to right."""
-    return view.metres_per_px * min(view.width, world_px(view.zoom))

@@ -39,7 +39,7 @@ Said = dict[str, list[Point]]
 
 
 @dataclass(slots=True)
-class Desk:
+class LabelSheet:
     """Where one symbol layer is being set: the sheet's room, the names that stand on it, and the layer's own type."""
 
     layer: StyleLayer
@@ -85,7 +85,7 @@ def letter(scene: Scene, layers: tuple[StyleLayer, ...], room: Room, said: Said)
     counts: dict[str, int] = {}
     for layer in reversed(layers):
         if layer.type == "symbol" and layer.shows_at(scene.view.zoom):
-            found = list(_set(scene, Desk(layer, room, said), counts))
+            found = list(_set(scene, LabelSheet(layer, room, said), counts))
             groups.append(_written(found))
     return "".join(reversed(groups)), counts
 
@@ -99,7 +99,7 @@ def _written(labels: list[Label]) -> str:
     return icons + "".join(svg.element("g", written, **group(type_)) for type_, written in texts if written)
 
 
-def _set(scene: Scene, desk: Desk, counts: dict[str, int]) -> Iterator[Label]:
+def _set(scene: Scene, desk: LabelSheet, counts: dict[str, int]) -> Iterator[Label]:
     ready = sorted(_wanted(scene, desk), key=lambda item: item[:2])
     if ready and not any(desk.layer.values[name].compiled.uses_feature for name in _OF_TYPE):
         desk.shared = _type(desk, ready[0][3])
@@ -111,7 +111,7 @@ def _set(scene: Scene, desk: Desk, counts: dict[str, int]) -> Iterator[Label]:
             yield label
 
 
-def _wanted(scene: Scene, desk: Desk) -> Iterator[tuple[float, int, Piece, Context, str]]:
+def _wanted(scene: Scene, desk: LabelSheet) -> Iterator[tuple[float, int, Piece, Context, str]]:
     """Yield what the layer would label: sort key, number, feature, its context and text."""
     zoom = scene.view.zoom
     alike = [same for same in scene.alike.get(desk.layer.source, []) if desk.layer.takes(context_of(same[0], zoom))]
@@ -122,7 +122,7 @@ def _wanted(scene: Scene, desk: Desk) -> Iterator[tuple[float, int, Piece, Conte
             yield desk.amount("symbol-sort-key", context), number, piece, context, text
 
 
-def _type(desk: Desk, context: Context) -> Type:
+def _type(desk: LabelSheet, context: Context) -> Type:
     if desk.shared:
         return desk.shared
     fonts = desk.value("text-font", context)
@@ -143,19 +143,19 @@ def _type(desk: Desk, context: Context) -> Type:
     )
 
 
-def _lines(desk: Desk, context: Context, text: str) -> list[str]:
+def _lines(desk: LabelSheet, context: Context, text: str) -> list[str]:
     change = desk.value("text-transform", context)
     changed = text.upper() if change == "uppercase" else text.lower() if change == "lowercase" else text
     return wrapped(changed, desk.amount("text-max-width", context) or 10)
 
 
-def _along(desk: Desk, piece: Piece, context: Context, text: str) -> Label | None:
+def _along(desk: LabelSheet, piece: Piece, context: Context, text: str) -> Label | None:
     type_, line = _type(desk, context), " ".join(_lines(desk, context, text))
     claim, offset = desk.claim("text", context), desk.offset(context, type_.size)
     return along(piece.geometry, line, type_, desk.room, desk.seen, claim, offset)
 
 
-def _beside(desk: Desk, piece: Piece, context: Context, text: str) -> Label | None:
+def _beside(desk: LabelSheet, piece: Piece, context: Context, text: str) -> Label | None:
     point = anchor_of(piece.geometry, desk.room)
     if point is None:
         return None
@@ -176,7 +176,7 @@ def _beside(desk: Desk, piece: Piece, context: Context, text: str) -> Label | No
     return label
 
 
-def _placed(desk: Desk, context: Context, point: Point, lines: list[str], type_: Type) -> Label | None:
+def _placed(desk: LabelSheet, context: Context, point: Point, lines: list[str], type_: Type) -> Label | None:
     variable = desk.value("text-variable-anchor", context)
     anchors = list(map(str, variable)) if isinstance(variable, list) else [str(desk.value("text-anchor", context))]
     gap = desk.amount("text-radial-offset", context) * type_.size
@@ -198,7 +198,7 @@ def _placed(desk: Desk, context: Context, point: Point, lines: list[str], type_:
     return replace(label, icon=symbol if has_icon else "", spot=(*point, half * 2))
 
 
-def _icon_alone(desk: Desk, context: Context, point: Point) -> Label | None:
+def _icon_alone(desk: LabelSheet, context: Context, point: Point) -> Label | None:
     symbol, half = _icon(desk, context)
     if not symbol or desk.room.claim([_around(point, half)], desk.claim("icon", context)) is None:
         return None
@@ -209,11 +209,11 @@ def _around(point: Point, half: float) -> Box:
     return point[0] - half, point[1] - half, point[0] + half, point[1] + half
 
 
-def _is_free(desk: Desk, own: Box, context: Context) -> bool:
+def _is_free(desk: LabelSheet, own: Box, context: Context) -> bool:
     return desk.claim("icon", context).may_overlap or desk.room.is_free(own)
 
 
-def _icon(desk: Desk, context: Context) -> tuple[str, float]:
+def _icon(desk: LabelSheet, context: Context) -> tuple[str, float]:
     """Give the SVG of a layer's icon and half its side in px; "" where it has none."""
     name = desk.value("icon-image", context)
     found = icon(to_text(name)) if name else None

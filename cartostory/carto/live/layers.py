@@ -59,7 +59,7 @@ def _paper(feature: Feature, layer: Layer, language: str) -> dict[str, Any]:
     """
     told = facts_of(feature, layer, language)
     is_point = not shapely.get_dimensions(feature.geometry)
-    is_named = bool(name_of(tags_of(feature.properties), language, layer.looks.get("label")))
+    is_named = bool(name_of(tags_of(feature.properties), language, layer.style.label))
     if not (is_point or is_named or told.facts):
         return {}
     middle = feature.geometry if is_point else shapely.point_on_surface(feature.geometry)

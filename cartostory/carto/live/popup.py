@@ -14,15 +14,16 @@ from cartostory.carto.draw.legend import grade_name
 from cartostory.carto.osm.kind_words import kind_word
 from cartostory.carto.osm.osm_tags import is_osm, kind_of, tags_of
 from cartostory.carto.view.features import derived
-from cartostory.carto.view.layer_style import categories_of, label_of, number_of, popup_of, ramp_of, text_of
+from cartostory.carto.view.layer_style import label_of, number_of, text_of
 from cartostory.carto.view.words import number_text
 from cartostory.model import Feature, Layer
 
-# The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
-
 
 class FactKind(StrEnum):
-    """How a value is written."""
+    """How a value is written.
+
+    The tags of OpenStreetMap whose values say something to everybody, and their words in the reader's language.
+    """
 
     NUMBER = "number"
     METRES = "metres"
@@ -66,7 +67,7 @@ _WORDS: Mapping[str, tuple[str, str, str, str]] = {
 }
 
 
-def said(word: str, language: str) -> str:
+def translate_word(word: str, language: str) -> str:
     """Say a tag or one of its values in a language; French stands in."""
     short = language.split("-", maxsplit=1)[0]
     return _WORDS[word][_LANGUAGES.index(short) if short in _LANGUAGES else 0]
@@ -89,7 +90,7 @@ def facts_of(feature: Feature, layer: Layer, language: str) -> Facts:
     drawn = derived(feature, layer, language)
     kind = kind_word(tags, kind_of(tags, str(drawn["shape"])), language) if is_osm(tags) else ""
     found = [*_graded(drawn, tags, layer, language), *_named(tags, layer, language)]
-    if is_osm(tags) and popup_of(layer) is None:
+    if is_osm(tags) and layer.style.popup is None:
         found += _known(tags, language)
     return Facts(kind, tuple(dict.fromkeys(found)))
 
@@ -99,18 +100,18 @@ def _graded(drawn: Mapping[str, object], tags: Mapping[str, object], layer: Laye
     grade = drawn.get("grade")
     if not isinstance(grade, int):
         return
-    ramp = ramp_of(layer)
+    ramp = layer.style.ramp
     number = number_of(tags.get(ramp.property)) if ramp else None
     if number is not None:
         yield label_of(layer, language), number_text(number, language)
     else:
-        label = label_of(layer, language) if ramp or categories_of(layer) else said("status", language)
+        label = label_of(layer, language) if ramp or layer.style.categories else translate_word("status", language)
         yield label, grade_name(layer, grade, language)
 
 
 def _named(tags: Mapping[str, object], layer: Layer, language: str) -> Iterator[Fact]:
     """Yield the properties that the writer names."""
-    popup = popup_of(layer)
+    popup = layer.style.popup
     for name, labels in popup.labels if popup else ():
         value = tags.get(name)
         number = number_of(value) if isinstance(value, int | float) else None
@@ -125,17 +126,17 @@ def _known(tags: Mapping[str, object], language: str) -> Iterator[Fact]:
     for tag, kind in TAGS.items():
         text = _value(text_of(tags.get(tag)), kind, language)
         if text:
-            yield said(tag, language), text
+            yield translate_word(tag, language), text
 
 
 def _value(text: str, kind: FactKind, language: str) -> str:
     if kind is FactKind.TEXT or not text:
         return text
     if kind is FactKind.WORD:
-        return said(text, language) if text in SURFACES else ""
+        return translate_word(text, language) if text in SURFACES else ""
     number = number_of(text)
     if kind is FactKind.YES_NO:
-        return said(text, language) if text in ("yes", "no") else ""
+        return translate_word(text, language) if text in ("yes", "no") else ""
     if number is None:
         return ""
     return number_text(number, language) + ("\u00a0m" if kind is FactKind.METRES else "")

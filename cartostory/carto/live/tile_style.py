@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cartostory.carto.live.tile_schemas import TileLayer, schema_of
+from cartostory.carto.basemap.schemas import TileLayer, schema_of
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, style_layers
 from cartostory.model import TownMap
 
-SOURCE = "town"
+SOURCE, BASEMAP = "town", "basemap"
 FROM_ZOOM = 8
 """Nearer than this, the built-in world has no more to say than its coasts."""
 _SHAPES = {"line": "LineString", "area": "Polygon", "point": "Point"}
@@ -25,11 +25,17 @@ def town_layers(style: Style, town: TownMap, language: str) -> list[Json]:
     found = [
         _layer(dict(template.written), tiles, language)
         for template in style_layers(style)
-        if template.source == "story"
+        if template.source == _template_source(style)
         for tiles in schema_of(town.layers)
         if _draws(template, tiles)
     ]
     return sorted(found, key=lambda layer: layer["type"] == "symbol")
+
+
+def _template_source(style: Style) -> str:
+    """Give the source whose layers draw the ground; a theme that has none draws it as it draws an extract."""
+    has_own = any(layer.source == BASEMAP for layer in style_layers(style))
+    return BASEMAP if has_own else "story"
 
 
 def _draws(template: StyleLayer, tiles: TileLayer) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 
 from cartostory.carto.live.packing import collection, feature
-from cartostory.carto.live.world_detail import WORLD_BOX, Ground, ground_features
+from cartostory.carto.live.world_detail import WORLD_BOX, DetailBoxes, ground_features
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.carto.view.scene import SAME_PLACE_M, least_population
@@ -46,7 +46,7 @@ def base_sources(
     return {name: collection(features) for name, features in found.items()}
 
 
-def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
+def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> DetailBoxes:
     """Find what the story's cameras may see: a region for its wide views, a box around each near one.
 
     What they see beyond the antimeridian is a region or a box of its own.
@@ -59,7 +59,7 @@ def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> Ground:
     seen = wide or near or [(WORLD_BOX,)]
     sides = ([here for here, *_ in seen], [box for _, *beyond in seen for box in beyond])
     regions = [_around(boxes) for boxes in sides if boxes]
-    return Ground(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
+    return DetailBoxes(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
 
 
 def _camera(frame: Frame) -> tuple[float, float, float] | None:
@@ -116,7 +116,7 @@ def _graticule() -> tuple[Collection, ...]:
     return (feature(shapely.MultiLineString(lines), 1.0, {}),)
 
 
-def _countries(ground: Ground, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
+def _countries(ground: DetailBoxes, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
     boxes = (*ground.region, *ground.near)
     named = country_names("50m", language, own, borders)
     for point, properties in zip(named.points, named.properties, strict=True):

@@ -28,7 +28,7 @@ Features = Mapping[str, tuple[Collection, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class DetailBoxes:
     """Which boxes of degrees are shown how finely; no two of a kind overlap."""
 
     region: tuple[Box, ...]
@@ -46,7 +46,7 @@ class _Level:
 
 
 @lru_cache(maxsize=64)
-def ground_features(ground: Ground, own: frozenset[str], policy: BorderPolicy) -> Features:
+def ground_features(ground: DetailBoxes, own: frozenset[str], policy: BorderPolicy) -> Features:
     """Give the features of each source of the world. `own` are the story's countries (alpha-2).
 
     The last ones are remembered: the languages of a story, and towns of many partners, look at the same ground.
@@ -59,7 +59,7 @@ def ground_features(ground: Ground, own: frozenset[str], policy: BorderPolicy) -
     return {name: tuple(features) for name, features in found.items()}
 
 
-def _levels(ground: Ground) -> Iterator[_Level]:
+def _levels(ground: DetailBoxes) -> Iterator[_Level]:
     near = shapely.union_all([shapely.box(*box) for box in ground.near])
     region = shapely.union_all([shapely.box(*box) for box in ground.region])
     yield _Level("110m", WORLD_BOX, shapely.union_all([region, near]), _COARSE)

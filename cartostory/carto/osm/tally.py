@@ -47,13 +47,14 @@ def tally(features: Iterable[Feature]) -> Tally:
     )
 
 
-# Squares of a grid and an extract -> what the extract holds in each of them.
-
 _SQUARE_SHAPES = ("point", "line", "area")
 
 
 def drawn(features: Sequence[Feature]) -> list[Feature]:
-    """Give what counts as drawn: everything but administrative boundaries, which lie over blank land as well."""
+    """Give what counts as drawn: everything but administrative boundaries, which lie over blank land as well.
+
+    Squares of a grid and an extract -> what the extract holds in each of them.
+    """
     return [feature for feature in features if not _is_boundary(feature)]
 
 

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator
 from cartostory.carto.style.expressions import NotSupportedError, NotValidError
 from cartostory.carto.style.operators import math
 from cartostory.carto.style.operators.table import OPERATORS
-from cartostory.carto.style.spec import LISTS, Kind, Property
+from cartostory.carto.style.spec import LISTS, Property, ValueKind
 from cartostory.carto.style.values import colour, type_of
 from cartostory.carto.svg.hatch import BLANK
 from cartostory.problems.catalogue.entry import translatable
 
 _MOST_SHOWN = 40
 _TOKEN = re.compile(r"\{[^{}]+\}")
-_CONDITION = Property(default=True, kind=Kind.BOOLEAN)
+_CONDITION = Property(default=True, kind=ValueKind.BOOLEAN)
 _TYPES = {
-    Kind.NUMBER: "number",
-    Kind.BOOLEAN: "boolean",
-    **dict.fromkeys((Kind.COLOUR, Kind.TEXT, Kind.CHOICE, Kind.IMAGE), "string"),
+    ValueKind.NUMBER: "number",
+    ValueKind.BOOLEAN: "boolean",
+    **dict.fromkeys((ValueKind.COLOUR, ValueKind.TEXT, ValueKind.CHOICE, ValueKind.IMAGE), "string"),
     **dict.fromkeys(LISTS, "array"),
 }
 _WANTED = {
@@ -49,7 +49,7 @@ def is_expression(value: object) -> bool:
 
 def check(value: object, known: Property, at: str = "") -> None:
     """Raise `NotValidError` or `NotSupportedError` where a value, or one that an expression may give, is not taken."""
-    if not at and isinstance(value, str) and known.kind in (Kind.TEXT, Kind.IMAGE) and _TOKEN.search(value):
+    if not at and isinstance(value, str) and known.kind in (ValueKind.TEXT, ValueKind.IMAGE) and _TOKEN.search(value):
         raise NotSupportedError(
             "", translatable("a name in braces is not filled in; write [“get”, …] for {value}"), value=value
         )
@@ -60,7 +60,7 @@ def check(value: object, known: Property, at: str = "") -> None:
         if not known.interpolates:
             raise NotValidError(path, translatable("this value cannot change bit by bit; “step” sets it"))
     for path, given, operator in _given(value, at):
-        if operator and known.kind is Kind.TEXTS and operator != "array":
+        if operator and known.kind is ValueKind.TEXTS and operator != "array":
             raise NotValidError(path, translatable("lists of texts must be written out"))
         if operator:
             _check_type(_GIVES.get(operator), given, known, path)
@@ -123,7 +123,7 @@ _BRANCHES: dict[str, Callable[[int], tuple[int, ...]]] = {
 
 def _check_type(found: str | None, value: object, known: Property, path: str) -> None:
     wanted = _TYPES[known.kind]
-    is_colour = found == "color" and known.kind is Kind.COLOUR
+    is_colour = found == "color" and known.kind is ValueKind.COLOUR
     if found and found != wanted and not is_colour:
         raise NotValidError(path, _WANTED[wanted], value=shown(value))
 
@@ -139,19 +139,19 @@ def _check_plain(value: object, known: Property, path: str) -> None:
 
 def _check_member(value: object, known: Property, path: str) -> None:
     match known.kind:
-        case Kind.NUMBER | Kind.NUMBERS:
+        case ValueKind.NUMBER | ValueKind.NUMBERS:
             _check_number(value, known, path)
-        case Kind.COLOUR if colour(str(value)) is None:
+        case ValueKind.COLOUR if colour(str(value)) is None:
             raise NotValidError(path, translatable("{value} is no colour"), value=shown(value))
-        case Kind.CHOICE | Kind.CHOICES if value not in known.choices:
+        case ValueKind.CHOICE | ValueKind.CHOICES if value not in known.choices:
             raise NotValidError(
                 path, translatable("{value} is none of {choices}"), value=shown(value), choices=", ".join(known.choices)
             )
-        case Kind.IMAGE if value not in known.choices and BLANK in known.choices:
+        case ValueKind.IMAGE if value not in known.choices and BLANK in known.choices:
             raise NotSupportedError(path, translatable("the only pattern is “{name}”"), name=BLANK)
-        case Kind.IMAGE if value not in known.choices:
+        case ValueKind.IMAGE if value not in known.choices:
             raise NotSupportedError(path, translatable("there is no icon {value}"), value=shown(value))
-        case Kind.TEXTS if not isinstance(value, str):
+        case ValueKind.TEXTS if not isinstance(value, str):
             raise NotValidError(path, _WANTED["string"], value=shown(value))
 
 
@@ -164,18 +164,17 @@ def _check_number(value: object, known: Property, path: str) -> None:
         raise NotValidError(path, translatable("{value} is more than {most}"), value=shown(value), most=known.most)
 
 
-# Whether the operators of an expression are given what they take (MapLibre Style Spec, “Type system”).
-#
-# The browser's map refuses a whole style for one sum of a word; what is known only of each feature is left to it.
-
-_NUMBER, _TRUTH, _TEXT = (Property(None, kind) for kind in (Kind.NUMBER, Kind.BOOLEAN, Kind.TEXT))
+_NUMBER, _TRUTH, _TEXT = (Property(None, kind) for kind in (ValueKind.NUMBER, ValueKind.BOOLEAN, ValueKind.TEXT))
 _EVERY = {
     **dict.fromkeys(math.TABLE, _NUMBER),
     **dict.fromkeys(("all", "any", "!"), _TRUTH),
     **dict.fromkeys(("upcase", "downcase"), _TEXT),
 }
 """What all the arguments of an operator are."""
-_CHANNEL, _ALPHA = Property(None, Kind.NUMBER, least=0, most=255), Property(None, Kind.NUMBER, least=0, most=1)
+_CHANNEL, _ALPHA = (
+    Property(None, ValueKind.NUMBER, least=0, most=255),
+    Property(None, ValueKind.NUMBER, least=0, most=1),
+)
 _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _NOT_COMPARED = frozenset({"array", "object", "color"})
 _ONE = {"step": (1, _NUMBER), "interpolate": (2, _NUMBER), "at": (1, _NUMBER), "get": (1, _TEXT), "has": (1, _TEXT)}
@@ -183,7 +182,12 @@ _ONE = {"step": (1, _NUMBER), "interpolate": (2, _NUMBER), "at": (1, _NUMBER), "
 
 
 def check_arguments(value: object, path: str = "") -> None:
-    """Raise `NotValidError` for an argument that an operator does not take; the expression has been compiled before."""
+    """Raise `NotValidError` for an argument that an operator does not take; the expression has been compiled before.
+
+    Whether the operators of an expression are given what they take (MapLibre Style Spec, “Type system”).
+
+    The browser's map refuses a whole style for one sum of a word; what is known only of each feature is left to it.
+    """
     if not isinstance(value, list) or not is_expression(value) or value[0] == "literal":
         return
     if value[0] in _COMPARISONS:
@@ -208,14 +212,15 @@ def _wanted(value: list[object]) -> Iterator[tuple[int, Property]]:
         yield from ((place, _TRUTH) for place in range(1, len(value) - 1, 2))
 
 
-# Where an expression may ask of the zoom (MapLibre Style Spec, “zoom”): in one outermost step or interpolate.
-
 _ZOOM = ["zoom"]
 _INPUT = {"step": 1, "interpolate": 2}
 
 
 def check_zoom(value: object) -> None:
-    """Raise `NotValidError` where the browser's map would refuse the way in which an expression asks of the zoom."""
+    """Raise `NotValidError` where the browser's map would refuse the way in which an expression asks of the zoom.
+
+    Where an expression may ask of the zoom (MapLibre Style Spec, “zoom”): in one outermost step or interpolate.
+    """
     count = _count(value)
     if count > 1 or (count and not _is_curve(value)):
         raise NotValidError("", translatable("“zoom” may only be the input of one outermost “step” or “interpolate”"))

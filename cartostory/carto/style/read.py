@@ -32,8 +32,6 @@ from cartostory.carto.style.spec import (
 from cartostory.problems.catalogue.entry import translatable
 from cartostory.problems.problem import Problem, Span, problem
 
-# Filters as styles wrote them before expressions (MapLibre Style Spec, "Deprecations", filters) -> expressions.
-
 _ORDER = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _TOO_SHORT = (["in"], ["!in"], ["has"], ["!has"])
 _SHAPES = ("Point", "LineString", "Polygon")
@@ -41,7 +39,10 @@ _SPECIAL = {"$type": ["geometry-type"], "$id": ["id"]}
 
 
 def modern(value: object) -> object:
-    """Rewrite a filter of the old kind; expressions stay as they are."""
+    """Rewrite a filter of the old kind; expressions stay as they are.
+
+    Filters as styles wrote them before expressions (MapLibre Style Spec, "Deprecations", filters) -> expressions.
+    """
     if not isinstance(value, list) or is_expression_filter(value) or value in _TOO_SHORT:
         return value  # whoever compiles it says what is wrong
     operator, *rest = value

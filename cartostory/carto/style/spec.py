@@ -14,7 +14,7 @@ from cartostory.carto.svg.hatch import BLANK
 from cartostory.carto.svg.icons import TOWN, icon_names
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What a property's value is."""
 
     NUMBER = "number"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     CHOICES = "choices"
 
 
-LISTS = frozenset({Kind.NUMBERS, Kind.TEXTS, Kind.CHOICES})
+LISTS = frozenset({ValueKind.NUMBERS, ValueKind.TEXTS, ValueKind.CHOICES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Property:
     """
 
     default: object
-    kind: Kind
+    kind: ValueKind
     choices: tuple[str, ...] = ()
     by_feature: bool = True
     least: float = -inf
@@ -51,7 +51,9 @@ class Property:
     @property
     def interpolates(self) -> bool:
         """Tell whether its values may be mixed: numbers that are no keys, colours, lists of a set length."""
-        is_mixed = self.kind in {Kind.NUMBER, Kind.COLOUR} or (self.kind is Kind.NUMBERS and self.count > 0)
+        is_mixed = self.kind in {ValueKind.NUMBER, ValueKind.COLOUR} or (
+            self.kind is ValueKind.NUMBERS and self.count > 0
+        )
         return is_mixed and not self.by_steps
 
 
@@ -73,28 +75,28 @@ _ANCHORS = tuple(ANCHORS)
 
 
 def _size(default: float, *, by_feature: bool = True, least: float = 0) -> Property:
-    return Property(default, Kind.NUMBER, by_feature=by_feature, least=least)
+    return Property(default, ValueKind.NUMBER, by_feature=by_feature, least=least)
 
 
 def _opacity(*, by_feature: bool = True) -> Property:
-    return Property(1, Kind.NUMBER, by_feature=by_feature, least=0, most=1)
+    return Property(1, ValueKind.NUMBER, by_feature=by_feature, least=0, most=1)
 
 
 def _colour(default: str | None = "#000000", *, by_feature: bool = True) -> Property:
-    return Property(default, Kind.COLOUR, by_feature=by_feature)
+    return Property(default, ValueKind.COLOUR, by_feature=by_feature)
 
 
 def _choice(*choices: str, by_feature: bool = True) -> Property:
     """Make a property that takes one of some words, the first of them by default."""
-    return Property(choices[0], Kind.CHOICE, choices, by_feature)
+    return Property(choices[0], ValueKind.CHOICE, choices, by_feature)
 
 
 def _switch() -> Property:
-    return Property(default=False, kind=Kind.BOOLEAN, by_feature=False)
+    return Property(default=False, kind=ValueKind.BOOLEAN, by_feature=False)
 
 
 _VISIBLE: Properties = {"visibility": _choice("visible", "none", by_feature=False)}
-_KEY = Property(None, Kind.NUMBER, by_steps=True)
+_KEY = Property(None, ValueKind.NUMBER, by_steps=True)
 _LINE: Properties = {
     "line-cap": _choice("butt", "round", "square", by_feature=False),
     "line-join": _choice("miter", "bevel", "round"),
@@ -104,23 +106,23 @@ _LINE: Properties = {
 _SYMBOL: Properties = {
     "symbol-placement": _choice("point", "line", "line-center", by_feature=False),
     "symbol-sort-key": _KEY,
-    "text-field": Property("", Kind.TEXT),
-    "text-font": Property(("serif",), Kind.TEXTS),
+    "text-field": Property("", ValueKind.TEXT),
+    "text-font": Property(("serif",), ValueKind.TEXTS),
     "text-size": _size(16),
     "text-max-width": _size(10),
     "text-line-height": _size(1.2, by_feature=False, least=-inf),
     "text-letter-spacing": _size(0, least=-inf),
-    "text-justify": Property("center", Kind.CHOICE, ("auto", "left", "center", "right")),
-    "text-anchor": Property("center", Kind.CHOICE, _ANCHORS),
-    "text-variable-anchor": Property(None, Kind.CHOICES, _ANCHORS, by_feature=False),
+    "text-justify": Property("center", ValueKind.CHOICE, ("auto", "left", "center", "right")),
+    "text-anchor": Property("center", ValueKind.CHOICE, _ANCHORS),
+    "text-variable-anchor": Property(None, ValueKind.CHOICES, _ANCHORS, by_feature=False),
     "text-radial-offset": _size(0, least=-inf),
-    "text-offset": Property((0, 0), Kind.NUMBERS, count=2),
+    "text-offset": Property((0, 0), ValueKind.NUMBERS, count=2),
     "text-padding": _size(2, by_feature=False),
     "text-transform": _choice("none", "uppercase", "lowercase"),
     "text-allow-overlap": _switch(),
     "text-ignore-placement": _switch(),
     "text-optional": _switch(),
-    "icon-image": Property(None, Kind.IMAGE, (TOWN, *icon_names())),
+    "icon-image": Property(None, ValueKind.IMAGE, (TOWN, *icon_names())),
     "icon-size": _size(1),
     "icon-allow-overlap": _switch(),
     "icon-ignore-placement": _switch(),
@@ -144,13 +146,13 @@ PAINT: Mapping[str, Properties] = {
         "fill-color": _colour(),
         "fill-opacity": _opacity(),
         "fill-outline-color": _colour(None),
-        "fill-pattern": Property(None, Kind.IMAGE, (BLANK,), by_feature=False),
+        "fill-pattern": Property(None, ValueKind.IMAGE, (BLANK,), by_feature=False),
     },
     "line": {
         "line-color": _colour(),
         "line-width": _size(1),
         "line-opacity": _opacity(),
-        "line-dasharray": Property(None, Kind.NUMBERS, by_feature=False, least=0),
+        "line-dasharray": Property(None, ValueKind.NUMBERS, by_feature=False, least=0),
     },
     "circle": {
         "circle-color": _colour(),
@@ -218,8 +220,8 @@ NOT_DRAWN: Mapping[str, Mapping[str, object]] = {
 }
 """Properties of the spec that pictures do not draw, with the default that may stand there all the same."""
 
-SOURCES = ("land", "own", "coast", "lakes", "rivers", "borders", "graticule", "countries", "towns", "story")
-"""What layers may draw: the built-in world, and `story` for each layer of a story."""
+SOURCES = ("land", "own", "coast", "lakes", "rivers", "borders", "graticule", "countries", "towns", "basemap", "story")
+"""What layers may draw: the built-in world, the ground from tiles, and `story` for each layer of a story."""
 
 MEMBERS = frozenset({"id", "type", "source", "minzoom", "maxzoom", "filter", "layout", "paint", "metadata"})
 

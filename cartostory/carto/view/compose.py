@@ -8,7 +8,7 @@ from dataclasses import replace
 from cartostory.carto.svg.palette import PALETTE
 from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.layer_style import DISC, point_marks
-from cartostory.carto.view.names import Target, TargetKind, name_in, photo_markers, published, town_key
+from cartostory.carto.view.names import MapTarget, TargetKind, name_in, photo_markers, published, town_key
 from cartostory.carto.view.picture import Arc, Marker, Pane, Picture, PictureKind, Role
 from cartostory.carto.view.zoom_ladder import rungs
 from cartostory.geo.bounds import Bounds
@@ -108,10 +108,10 @@ def towns_of(partnership: Partnership, story: Story) -> tuple[Town, ...]:
 
 
 def tinted(partnership: Partnership) -> tuple[Layer, ...]:
-    """Give a partnership's layers, each with the tint and the mark that it keeps on all of its maps (in `looks`)."""
+    """Give a partnership's layers, each with the tint and the mark that it keeps on all of its maps (in `style`)."""
     marks = point_marks(partnership.layers.values())
     return tuple(
-        replace(layer, looks={**layer.looks, "tint": tint_of(layer, number), "mark": marks.get(layer.key, DISC)})
+        replace(layer, style=replace(layer.style, tint=tint_of(layer, number), mark=marks.get(layer.key, DISC)))
         for number, layer in enumerate(partnership.layers.values())
     )
 
@@ -165,7 +165,7 @@ def _between(panes: tuple[Pane, ...]) -> tuple[Arc, ...]:
     return (Arc(cameras[0].centre, cameras[1].centre),) if far else ()
 
 
-def _pane(target: Target, roles: dict[str, Role], zoom: float) -> Pane:
+def _pane(target: MapTarget, roles: dict[str, Role], zoom: float) -> Pane:
     centre = target.point or (target.bounds.centre if target.bounds else None)
     role = roles.get(target.key, Role.PLACE) if target.kind is TargetKind.TOWN else Role.PLACE
     return Pane(target.name, camera=Camera(centre, zoom) if centre else None, role=role)

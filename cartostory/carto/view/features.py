@@ -2,8 +2,8 @@
 
 `shape` (point, line, area); `kind`, `class`, `rank`, `level` (from OpenStreetMap's tags; “blank” for squares that
 another layer leaves blank); `name` in the reader's language; `symbol`, `tint` and `mark` (the layer's, see
-`point_marks.py`); `grade` and `radius` (of its categories or ramp, see `looks.py`); `contested` and `edged` (limits on
-which states do not agree, see `contested.py`).
+`layer_style.py`); `grade` and `radius` (of its categories or ramp, in the same file); `contested` and `edged` (limits
+on which states do not agree, see `contested.py`).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _made: OrderedDict[str, Prepared] = OrderedDict()
 
 def prepared(layer: Layer, language: str) -> Prepared:
     """Prepare a layer; the last few are remembered, since the chapters of a story show the same ones."""
-    name = repr((layer.digest, layer.key, language, layer.symbol, layer.colour, sorted(map(str, layer.looks.items()))))
+    name = repr((layer.fingerprint, language))
     known = _made.get(name)
     if known is None:
         known = _prepare(layer, language)
@@ -81,24 +81,24 @@ def derived(feature: Feature, layer: Layer, language: str) -> dict[str, object]:
     tags = tags_of(feature.properties)
     look = look_of(tags, layer)
     kind = kind_of(tags, shape) if is_osm(tags) and not (layer.colour or look) else {}
-    if "blanks" in layer.looks:
+    if layer.style.blanks:
         kind = {"kind": "blank"}
     found: dict[str, object] = {
         "shape": shape,
         "kind": "",
-        "tint": layer.colour or layer.looks.get("tint") or "#3B4F8F",
+        "tint": layer.colour or layer.style.tint or "#3B4F8F",
         **kind,
         **look,
         **({"contested": True} if shape != "point" and is_contested(tags) else {}),
     }
-    name = name_of(tags, language, layer.looks.get("label"))
+    name = name_of(tags, language, layer.style.label)
     if name:
         found["name"] = name
     symbol = _symbol(layer, kind, look)
     if symbol:
         found["symbol"] = symbol
-    if shape == "point" and layer.looks.get("mark"):
-        found["mark"] = layer.looks["mark"]
+    if shape == "point" and layer.style.mark:
+        found["mark"] = layer.style.mark
     return found
 
 

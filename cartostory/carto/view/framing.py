@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cartostory.carto.view.names import Target, TargetKind, layer_target, targets
+from cartostory.carto.view.names import MapTarget, layer_target, targets
 from cartostory.geo.bounds import Bounds
-from cartostory.geo.point import Point
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom
-from cartostory.model import Camera, Chapter, Partnership, Story, View
+from cartostory.model import Camera, Chapter, Partnership, Story, ViewRequest
 from cartostory.problems.problem import Ref
 
 PLACE_ZOOM = 12.0
@@ -44,9 +43,9 @@ class Frame:
     camera: Camera | None = None
     bounds: Bounds | None = None
     layers: tuple[str, ...] = ()
-    focus: tuple[Target, ...] = ()
-    twin: tuple[Target, ...] = ()
-    compare: tuple[Target, ...] = ()
+    focus: tuple[MapTarget, ...] = ()
+    twin: tuple[MapTarget, ...] = ()
+    compare: tuple[MapTarget, ...] = ()
     locate: str = ""
     twin_zoom: float = TWIN_ZOOM
 
@@ -82,7 +81,7 @@ def sides(found: Frame) -> tuple[Frame, Frame]:
 
 
 def _next(
-    before: Frame, chapter: Chapter, partnership: Partnership, story: Story, known: Mapping[str, Target]
+    before: Frame, chapter: Chapter, partnership: Partnership, story: Story, known: Mapping[str, MapTarget]
 ) -> Frame:
     view = chapter.view
     twin = _two(view.twin, known)
@@ -115,8 +114,8 @@ def _next(
 
 
 def _look(
-    before: Frame, view: View, known: Mapping[str, Target]
-) -> tuple[Camera | None, Bounds | None, tuple[Target, ...]]:
+    before: Frame, view: ViewRequest, known: Mapping[str, MapTarget]
+) -> tuple[Camera | None, Bounds | None, tuple[MapTarget, ...]]:
     if view.camera:
         return view.camera, None, _named((view.place,), known)
     if view.place:
@@ -141,40 +140,28 @@ def _framed(bounds: Bounds) -> tuple[Camera | None, Bounds | None]:
     return (Camera(centre, round(zoom, 2)), None) if has_extent and zoom > FIT_TOP_ZOOM else (None, bounds)
 
 
-def _visible(before: tuple[str, ...], view: View, partnership: Partnership) -> tuple[str, ...]:
+def _visible(before: tuple[str, ...], view: ViewRequest, partnership: Partnership) -> tuple[str, ...]:
     shown = set(before) if view.show is None else {ref.name for ref in view.show}
     shown -= {ref.name for ref in view.hide}
     shown |= {ref.name for ref in view.compare}
     return tuple(key for key in partnership.layers if key in shown)
 
 
-def _named(names: tuple[Ref | None, ...], known: Mapping[str, Target]) -> tuple[Target, ...]:
+def _named(names: tuple[Ref | None, ...], known: Mapping[str, MapTarget]) -> tuple[MapTarget, ...]:
     """Give what the names lead to, but nothing that has no place on a map: of a hidden place the name is hidden too."""
     found = (known[ref.name] for ref in names if ref and ref.name in known)
     return tuple(target for target in found if target.point or target.bounds)
 
 
-def _two(names: tuple[Ref, ...], known: Mapping[str, Target]) -> tuple[Target, ...]:
+def _two(names: tuple[Ref, ...], known: Mapping[str, MapTarget]) -> tuple[MapTarget, ...]:
     found = _named(names, known)
     return found[:2] if len(found) > 1 else ()
 
 
-def _around(focus: tuple[Target, ...]) -> Bounds | None:
+def _around(focus: tuple[MapTarget, ...]) -> Bounds | None:
     found: Bounds | None = None
     for target in focus:
         box = target.bounds or (Bounds.around((target.point,)) if target.point else None)
         if box:
             found = found.union(box) if found else box
     return found
-
-
-def centre_of(found: Frame) -> Point | None:
-    """Give the point in the middle of a frame."""
-    if found.camera:
-        return found.camera.centre
-    return found.bounds.centre if found.bounds else None
-
-
-def names_a_town(target: Target) -> bool:
-    """Tell whether a target is one of the partnership's towns."""
-    return target.kind is TargetKind.TOWN

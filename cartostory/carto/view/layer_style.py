@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 import shapely
 
 from cartostory.carto.osm.works import holds_works, work_look
 from cartostory.model import Layer
+from cartostory.model.layer_style import Categories, Ramp, RampKind
 
 NOTHING_KNOWN = "#A8A29A"
 """The colour of features without a value, or with one that the writer does not name."""
@@ -22,60 +21,9 @@ UNGRADED = -1
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 
 
-class RampKind(StrEnum):
-    """How a number is shown: as the colour of an area (or line, or point), or as the size of a circle."""
-
-    CHOROPLETH = "choropleth"
-    CIRCLES = "circles"
-
-
-@dataclass(frozen=True, slots=True)
-class Categories:
-    """One colour (`#rrggbb`) per value of a property; `labels` are what the legend calls the values."""
-
-    property: str
-    colours: tuple[tuple[str, str], ...]
-    labels: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ramp:
-    """Classes of a number: class n holds values from `steps[n - 1]` up to below `steps[n]`; one colour per class."""
-
-    property: str
-    kind: RampKind
-    colours: tuple[str, ...]
-    steps: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Popup:
-    """The properties that a feature's paper tells, in order, each with its labels by language ("": any other one)."""
-
-    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-def popup_of(layer: Layer) -> Popup | None:
-    """Give what a layer's papers tell; None where the writer leaves it to the program."""
-    found = layer.looks.get("popup")
-    return found if isinstance(found, Popup) else None
-
-
-def categories_of(layer: Layer) -> Categories | None:
-    """Give a layer's categories."""
-    found = layer.looks.get("categories")
-    return found if isinstance(found, Categories) else None
-
-
-def ramp_of(layer: Layer) -> Ramp | None:
-    """Give a layer's ramp."""
-    found = layer.looks.get("ramp")
-    return found if isinstance(found, Ramp) else None
-
-
 def look_of(tags: Mapping[str, object], layer: Layer) -> dict[str, object]:
     """Give what a layer's categories, its ramp or else the feature's status say of a feature; nothing without any."""
-    categories, ramp = categories_of(layer), ramp_of(layer)
+    categories, ramp = layer.style.categories, layer.style.ramp
     if categories:
         return _category(tags, categories)
     return _class(tags, ramp) if ramp else work_look(tags)
@@ -139,7 +87,6 @@ MARKS = (DISC, TARGET, EYE, RING)
 """The style's property `mark`; a fifth layer begins anew with discs, of another tint.
 
 Rings come last: they are the likest to the small grey ones of towns that are not the story's."""
-_OWN_LOOKS = ("categories", "ramp", "blanks")
 
 
 def point_marks(layers: Iterable[Layer]) -> dict[str, str]:
@@ -152,7 +99,7 @@ def point_marks(layers: Iterable[Layer]) -> dict[str, str]:
 
 def _is_plain(layer: Layer) -> bool:
     """Tell whether a layer holds points that are neither signs nor told by a value."""
-    if layer.symbol or any(look in layer.looks for look in _OWN_LOOKS):
+    if layer.symbol or layer.style.is_own:
         return False
     has_points = any(not shapely.get_dimensions(feature.geometry) for feature in layer.features)
     return has_points and not holds_works(feature.properties for feature in layer.features)

@@ -27,7 +27,7 @@ class TargetKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class MapTarget:
     """What a name leads to: a point (rounded as the place's precision asks; None where it is hidden) or an extent."""
 
     key: str
@@ -44,15 +44,15 @@ def town_key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
+def targets(partnership: Partnership, story: Story) -> Mapping[str, MapTarget]:
     """List what chapters of this story may name, by key. Where keys are equal a place hides a layer, a layer a town.
 
     Towns answer to their key and to its first word (`ivry` for `ivry-sur-seine`), where no other bears it; towns of the
     first language's story stand in where a translation gives none.
     """
     base = partnership.story
-    found: dict[str, Target] = {}
-    for key, photo in partnership.photos.items():
+    found: dict[str, MapTarget] = {}
+    for key, photo in partnership.media.photos.items():
         target = _photo(key, photo, partnership, story)
         if target.point:
             found[key] = target
@@ -64,14 +64,14 @@ def targets(partnership: Partnership, story: Story) -> Mapping[str, Target]:
     return found
 
 
-def _towns(base: Story, story: Story, *, whole: bool = False) -> Mapping[str, Target]:
+def _towns(base: Story, story: Story, *, whole: bool = False) -> Mapping[str, MapTarget]:
     """List the towns of a story by their keys; by the first words of these too, unless `whole` ones are asked for."""
     towns = (
         tuple(zip(base.towns, _translated(base.towns, story.towns), strict=True))
         if base.towns
         else tuple(zip(story.towns, story.towns, strict=True))
     )
-    found: dict[str, Target] = {}
+    found: dict[str, MapTarget] = {}
     for original, town in () if whole else towns:
         for key in (town_key(original.name).split("-")[0], town_key(town.name).split("-")[0]):
             found.setdefault(key, _town(town, story.language))
@@ -96,13 +96,13 @@ def _translated(base: tuple[Town, ...], own: tuple[Town, ...]) -> tuple[Town, ..
     return own if len(own) == len(base) else base
 
 
-def _town(town: Town, language: str) -> Target:
+def _town(town: Town, language: str) -> MapTarget:
     name = name_in(language, town.name, town.names)
-    return Target(town_key(town.name), TargetKind.TOWN, name, town.point, country=town.country)
+    return MapTarget(town_key(town.name), TargetKind.TOWN, name, town.point, country=town.country)
 
 
-def _place(key: str, place: Place, language: str) -> Target:
-    return Target(key, TargetKind.PLACE, name_in(language, place.name, place.names), published(place))
+def _place(key: str, place: Place, language: str) -> MapTarget:
+    return MapTarget(key, TargetKind.PLACE, name_in(language, place.name, place.names), published(place))
 
 
 def photo_point(photo: Photo, partnership: Partnership, story: Story) -> Point | None:
@@ -110,8 +110,8 @@ def photo_point(photo: Photo, partnership: Partnership, story: Story) -> Point |
     return _photo(photo.name, photo, partnership, story).point
 
 
-def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Target:
-    rights = photo.rights or partnership.register.get(key)
+def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> MapTarget:
+    rights = photo.rights or partnership.media.register.get(key)
     point = photo.point
     if rights and rights.place:
         place = {**partnership.story.places, **story.places}.get(rights.place.name)
@@ -119,30 +119,29 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ta
         point = published(place) if place else town.point if town else point
     elif rights and rights.point:
         point = rights.point
-    return Target(key, TargetKind.PHOTO, rights.alt or key if rights else key, point)
+    return MapTarget(key, TargetKind.PHOTO, rights.alt or key if rights else key, point)
 
 
-def layer_target(layer: Layer, language: str) -> Target:
+def layer_target(layer: Layer, language: str) -> MapTarget:
     """Give a layer as a target: its label, and its extent unless it is empty."""
     boxes = [feature.geometry.bounds for feature in layer.features if not feature.geometry.is_empty]
     if not boxes:
-        return Target(layer.key, TargetKind.LAYER, label_of(layer, language))
+        return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language))
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return Target(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=Bounds(west, south, east, north))
-
-
-# A story's photographs that have a place -> their numbers, one series for text, pictures and live map alike.
+    return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=Bounds(west, south, east, north))
 
 
 def numbered(partnership: Partnership, story: Story) -> Mapping[str, Marker]:
     """Give the photographs of the text that have a point which may be published, by digest, numbered from 1.
 
     One that is called twice has the number and the chapter of its first call. Covers and comparisons have none.
+
+    A story's photographs that have a place -> their numbers, one series for text, pictures and live map alike.
     """
     found: dict[str, Marker] = {}
     for call in calls(story):
-        photo = find_photo(partnership.photos, call.target.name)
+        photo = find_photo(partnership.media.photos, call.target.name)
         point = photo_point(photo, partnership, story) if photo and call.alt is not None else None
         if photo and point and photo.digest not in found:
             said = photo.rights.alt if photo.rights else None

@@ -14,6 +14,7 @@ from cartostory.carto.style.values import Colour, colour, to_number
 from cartostory.carto.svg import hatch, svg
 from cartostory.carto.view.feature import Piece
 from cartostory.carto.view.scene import Scene
+from cartostory.carto.view.view import View
 
 Attributes = tuple[tuple[str, str], ...]
 Groups = list[tuple[Attributes, list[Piece]]]
@@ -41,7 +42,7 @@ def paint(scene: Scene, layer: StyleLayer) -> str:
     if not layer.shows_at(scene.view.zoom):
         return ""
     if layer.type == "background":
-        return _background(scene, layer)
+        return background(scene.view, layer, Context(scene.view.zoom))
     zoom = scene.view.zoom
     groups = [group for group in scene.alike.get(layer.source, []) if layer.takes(context_of(group[0], zoom))]
     chosen = [piece for group in groups for piece in group]
@@ -99,14 +100,12 @@ def _is_area(piece: Piece) -> bool:
     return piece.geometry.geom_type in ("Polygon", "MultiPolygon", "GeometryCollection")
 
 
-def _background(scene: Scene, layer: StyleLayer) -> str:
-    context = Context(scene.view.zoom)
+def background(view: View, layer: StyleLayer, context: Context) -> str:
+    """Draw a background over all of a view."""
     attributes = colour_attributes(
         "fill", layer.values["background-color"].at(context), layer.values["background-opacity"].at(context)
     )
-    return svg.element(
-        "path", d=f"M0 0h{scene.view.width * 10:.0f}v{scene.view.height * 10:.0f}H0z", **_plain(attributes)
-    )
+    return svg.element("path", d=f"M0 0h{view.width * 10:.0f}v{view.height * 10:.0f}H0z", **_plain(attributes))
 
 
 def _paths(scene: Scene, groups: Groups) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What is asked of the drawer (`Picture`) and what it gives back (`Drawn`): plain frozen values that workers can carry.
 
-`carto/compose.py` makes pictures of a story; `carto/draw.py` draws them.
+`carto/view/compose.py` makes pictures of a story; `carto/draw/draw.py` draws them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from enum import StrEnum
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Layer
+
+GROUND_ZOOM = 9.0
+"""From here on a map has a ground under it, where there is one; wider ones have the built-in world."""
+_NEAR_ZOOM, _NEAR_DEGREES = GROUND_ZOOM - 1, 5.0
 
 
 class PictureKind(StrEnum):
@@ -99,21 +103,27 @@ class Picture:
     borders: Borders = field(default_factory=Borders)
 
     @property
+    def comes_near(self) -> bool:
+        """Tell whether any map of it may be near enough to show a ground: a town or less, a little more to be sure."""
+        looks = ((self.camera, self.bounds), *((pane.camera, pane.bounds) for pane in self.panes))
+        return self.kind is not PictureKind.GLOBE and any(_is_near(camera, bounds) for camera, bounds in looks)
+
+    @property
     def key(self) -> str:
         """Name everything that the drawing depends on but the style: layers by digest. For caches."""
         panes = tuple(
-            (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *map(_layer_key, pane.layers))
+            (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *(layer.fingerprint for layer in pane.layers))
             for pane in self.panes
         )
         rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
         more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
-        return repr((rest, more, tuple(map(_layer_key, self.layers))))
+        return repr((rest, more, tuple(layer.fingerprint for layer in self.layers)))
 
 
-def _layer_key(layer: Layer) -> tuple[object, ...]:
-    looks = sorted(map(str, layer.looks.items()))
-    names = sorted(layer.names.items())
-    return (layer.key, layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks, names)
+def _is_near(camera: Camera | None, bounds: Bounds | None) -> bool:
+    if camera:
+        return camera.zoom > _NEAR_ZOOM
+    return bounds is not None and (bounds.east - bounds.west) % 360 < _NEAR_DEGREES
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from cartostory.carto.view.layer_style import label_of
 from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.geo.projection import fitting_zoom
-from cartostory.model import Borders, Camera, Layer, Partnership, Site, Story, TownMap
+from cartostory.model import Borders, Camera, Partnership, Site, Story, TownMap
 from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Plan
 from cartostory.model.programme_order import PROGRAMME_MAP, WALL_MAP, events_in, notes_in
 
@@ -138,12 +138,7 @@ def _fitted(found: Frame) -> Camera | None:
 
 def live_key(job: LiveMap) -> str:
     """Name everything that a live map's data depend on but the style: layers by digest."""
-    layers = {key: _layer_key(layer) for key, layer in job.partnership.layers.items()}
+    layers = {key: layer.fingerprint for key, layer in job.partnership.layers.items()}
     titles = tuple(chapter.title for chapter in job.story.chapters)
     story = (job.story.language, job.story.towns, sorted(job.story.places.items(), key=str), titles)
     return repr((layers, story, job.frames, job.markers, job.borders, job.here_colour, job.there_colour, job.town_map))
-
-
-def _layer_key(layer: Layer) -> tuple[object, ...]:
-    looks = sorted(map(str, layer.looks.items()))
-    return (layer.digest, layer.label, layer.symbol, layer.colour, layer.source, looks, sorted(layer.names.items()))

@@ -12,7 +12,7 @@ from cartostory.carto.world.territories import locale_of
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MapWords:
     """Words of one language. `compass` runs clockwise from north in eighths.
 
     `below`, `from_to` and `at_least` name the classes of a number, with the blanks {from} and {to}.
@@ -29,8 +29,8 @@ class Words:
     statuses: tuple[str, str, str, str]
 
 
-WORDS: Mapping[str, Words] = {
-    "fr": Words(
+WORDS: Mapping[str, MapWords] = {
+    "fr": MapWords(
         "km",
         "m",
         ("N", "NE", "E", "SE", "S", "SO", "O", "NO"),
@@ -41,7 +41,7 @@ WORDS: Mapping[str, Words] = {
         "autre ou inconnu",
         ("prévu", "en cours", "terminé", "arrêté"),
     ),
-    "en": Words(
+    "en": MapWords(
         "km",
         "m",
         ("N", "NE", "E", "SE", "S", "SW", "W", "NW"),
@@ -52,7 +52,7 @@ WORDS: Mapping[str, Words] = {
         "other or unknown",
         ("planned", "under way", "done", "stopped"),
     ),
-    "es": Words(
+    "es": MapWords(
         "km",
         "m",
         ("N", "NE", "E", "SE", "S", "SO", "O", "NO"),
@@ -63,7 +63,7 @@ WORDS: Mapping[str, Words] = {
         "otro o desconocido",
         ("previsto", "en curso", "terminado", "detenido"),
     ),
-    "ar": Words(
+    "ar": MapWords(
         "كم",
         "م",
         ("ش", "ش ق", "ق", "ج ق", "ج", "ج غ", "غ", "ش غ"),
@@ -77,7 +77,7 @@ WORDS: Mapping[str, Words] = {
 }
 
 
-def words(language: str) -> Words:
+def words(language: str) -> MapWords:
     """Give the words of a language."""
     return WORDS.get(language.split("-", maxsplit=1)[0], WORDS["fr"])
 

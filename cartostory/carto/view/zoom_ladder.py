@@ -21,6 +21,7 @@ from cartostory.carto.world.world import world
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Feature, Layer, Partnership, Story
+from cartostory.model.layer_style import LayerStyle
 
 PART = "/"
 """Stands between the key of a layer and the number of its feature that a pane shows."""
@@ -129,7 +130,7 @@ def _spot(point: Point) -> Bounds:
 
 def _name(boundary: Boundary, language: str) -> str:
     tags = tags_of(boundary.feature.properties)
-    named = name_of(tags, language, boundary.layer.looks.get("label"))
+    named = name_of(tags, language, boundary.layer.style.label)
     return named or _administrative_name(tags, language) or label_of(boundary.layer, language)
 
 
@@ -158,5 +159,5 @@ def _highlighted(boundary: Boundary) -> Layer:
         features=(plain,),
         digest=f"{boundary.layer.digest}/{number}",
         symbol=None,
-        looks={key: look for key, look in boundary.layer.looks.items() if key == "tint"},
+        style=LayerStyle(tint=boundary.layer.style.tint),
     )

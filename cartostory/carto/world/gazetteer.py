@@ -14,8 +14,6 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import Array
 from cartostory.geo.sphere import distance_m
 
-# French names of large towns for which CLDR has none, or one with a country behind it that a map need not say.
-
 FRENCH: Mapping[tuple[str, str], str] = {
     ("Beijing", "CN"): "Pékin",
     ("Guangzhou", "CN"): "Canton",
@@ -65,7 +63,10 @@ _KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A town of the gazetteer. `country` is ISO 3166-1 alpha-2."""
+    """A town of the gazetteer. `country` is ISO 3166-1 alpha-2.
+
+    French names of large towns for which CLDR has none, or one with a country behind it that a map need not say.
+    """
 
     name: str
     point: Point

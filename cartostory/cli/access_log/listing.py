@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from cartostory.authoring import spreadsheet
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.cli.tables import text_table
+from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScanRow:
     """How often one link was followed on one day."""
 
     day: date
@@ -35,42 +36,34 @@ _COLUMNS: Mapping[str, str] = {
 _TOTAL = translatable("total")
 
 
-def rows(scans: Mapping[tuple[str, date], int], names: Mapping[str, tuple[str, str]]) -> tuple[Row, ...]:
+def rows(scans: Mapping[tuple[str, date], int], names: Mapping[str, tuple[str, str]]) -> tuple[ScanRow, ...]:
     """Give a row per day and link, by day, then by how often. `names` gives a code's name and target."""
-    found = (Row(day, code, *names[code], scans=count) for (code, day), count in scans.items())
+    found = (ScanRow(day, code, *names[code], scans=count) for (code, day), count in scans.items())
     return tuple(sorted(found, key=lambda row: (row.day, -row.scans, row.code)))
 
 
-def as_json(found: Iterable[Row]) -> str:
+def as_json(found: Iterable[ScanRow]) -> str:
     """Give a list of objects, whose keys are the same in every language."""
     return json.dumps([_record(row) for row in found], ensure_ascii=False, indent=2)
 
 
-def as_csv(found: Iterable[Row], say: Say, language: str) -> str:
+def as_csv(found: Iterable[ScanRow], say: Say, language: str) -> str:
     """Give CSV for a spreadsheet."""
     return spreadsheet.as_csv(map(say, _COLUMNS.values()), (_record(row).values() for row in found), language)
 
 
-def as_table(found: Sequence[Row], say: Say) -> str:
-    """Give the days below one another, then what each link has in all."""
+def as_table(found: Sequence[ScanRow], say: Say) -> str:
+    """Return the days below one another, then what each link has in all."""
     totals: Counter[tuple[str, str, str]] = Counter()
     for row in found:
         totals[row.code, row.name, row.target] += row.scans
-    heads = [say(head) for head in _COLUMNS.values()]
-    lines = [heads]
-    lines += [[str(value) for value in _record(row).values()] for row in found]
-    lines += [[say(_TOTAL), *link, str(count)] for link, count in totals.most_common()]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    written = [_line(line, widths) for line in lines]
-    return "\n".join([*written[: len(found) + 1], "", *written[len(found) + 1 :]])
+    rows: list[list[str]] = [[str(value) for value in _record(row).values()] for row in found]
+    rows.append([])
+    rows += [[say(_TOTAL), *link, str(count)] for link, count in totals.most_common()]
+    return text_table([say(head) for head in _COLUMNS.values()], rows, figures=1)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    *words, number = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return "  ".join([*words, number.strip().rjust(widths[-1])])
-
-
-def _record(row: Row) -> dict[str, str | int]:
+def _record(row: ScanRow) -> dict[str, str | int]:
     return {
         "day": row.day.isoformat(),
         "code": row.code,

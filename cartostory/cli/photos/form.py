@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from cartostory.authoring.photos.find import AmbiguousError, NotFoundError, find_alone
+import click
+
+from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError, find_alone
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
-from cartostory.cli import paper
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import say_ambiguous, say_not_found
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import FILE, options
+from cartostory.cli.pdf_file import write_pdf
+from cartostory.cli.photos.shared import say_ambiguous, say_not_found
 from cartostory.cli.session import Session
 from cartostory.load.config import load_config
 from cartostory.load.site import load
@@ -18,9 +23,9 @@ from cartostory.media.files import read
 from cartostory.media.renditions import cascade, problems
 from cartostory.media.sizes import Recipe
 from cartostory.model import Config
-from cartostory.paper.consent_form import TEMPLATE, Asked, consent_form, languages, speaks
+from cartostory.paper.consent_form import TEMPLATE, FormSubject, consent_form, languages, speaks
 from cartostory.paper.typst import PaperFaultError
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Span, problem
 from cartostory.theme import Theme, load_theme
 
@@ -28,70 +33,79 @@ _THUMBNAIL = Recipe(widths=(640,))
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Form:
+    """What is printed: for whom, in which language, and about what."""
+
     config: Config
     theme: Theme
     language: str
-    asked: Asked | None
+    subject: FormSubject | None
 
 
-def form(session: Session, options: Options, file: str, wish: tuple[str, Path | None]) -> int:
-    """Print the consent form, for a photograph or a recording where `file` names one; give the exit code.
-
-    `wish` is its language (empty: the site's first one that it is written in) and the PDF to write.
-    """
-    config, unread = load_config(options.root)
-    theme, wrong = load_theme(options.root, config.theme)
-    found = (*unread, *wrong)
-    session.report(found, options.root)
-    if stops(found, options):
+@click.command(cls=SpokenCommand)
+@click.argument("file", default="")
+@options("site")
+@click.option(
+    "--lang", "language", default="", help=translatable("The form’s language; the site’s first one without it.")
+)
+@click.option("--output", type=FILE, help=translatable("The PDF to write: consent-form-fr.pdf."))
+@click.pass_obj
+def form(session: Session, /, *, file: str, language: str, output: Path | None, **given: Any) -> int:
+    """Make the consent form that people sign, as PDF (A4) to print; for one photograph or recording, with what is
+    known of it.
+    """  # noqa: D205 - one sentence, shown as the help
+    asked = session.options(given)
+    config, unread = load_config(asked.root)
+    theme, wrong = load_theme(asked.root, config.theme)
+    problems_of_site = (*unread, *wrong)
+    session.report(problems_of_site, asked.root)
+    if stops(problems_of_site, asked):
         session.print(session.say(_NOTHING), error=True)
         return ExitCode.PROBLEMS
-    language, output = wish
-    known = languages(theme.catalogs)
+    written = languages(theme.catalogs)
     if language and not speaks(language, theme.catalogs):
-        session.print(session.say(_NOT_IN).format(language=language, known=", ".join(known)), error=True)
+        session.print(session.say(_NOT_IN).format(language=language, known=", ".join(written)), error=True)
         return ExitCode.USAGE
-    asked = _asked(session, options, file) if file else None
-    if isinstance(asked, int):
-        return asked
-    tag = language or next((one for one in config.languages if speaks(one, theme.catalogs)), known[0])
-    about = f"-{PurePosixPath(asked.one.name).stem}" if asked else ""
+    subject = _subject(session, asked, file) if file else None
+    if isinstance(subject, int):
+        return subject
+    tag = language or next((code for code in config.languages if speaks(code, theme.catalogs)), written[0])
+    about = f"-{PurePosixPath(subject.one.name).stem}" if subject else ""
     target = output or Path(_FILE.format(language=tag, about=about))
-    return _print(session, options, _Wanted(config, theme, tag, asked), target)
+    return _print(session, asked, _Form(config, theme, tag, subject), target)
 
 
-def _asked(session: Session, options: Options, file: str) -> Asked | int:
+def _subject(session: Session, options: Options, file: str) -> FormSubject | int:
     """Find what the form is about, with a small picture of it; the exit code where that cannot be."""
     site, _ = load(options.root)
     try:
-        found = find_alone(options.root, site, file, Path.cwd())
-    except NotFoundError:
+        picture = find_alone(options.root, site, file, Path.cwd())
+    except NoSuchPhotoError:
         say_not_found(session, file)
         return ExitCode.USAGE
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
         return ExitCode.USAGE
-    recording = found.shelf.recordings.get(f"{found.folder}/{found.name}")
+    recording = picture.shelf.media.recordings.get(f"{picture.folder}/{picture.name}")
     if recording:
-        return Asked(found.shelf, recording)
-    photo = found.shelf.photos.get(found.name)
+        return FormSubject(picture.shelf, recording)
+    photo = picture.shelf.media.photos.get(picture.name)
     if photo is None:
-        session.print(session.say(_NOT_READ).format(file=found.path), error=True)
+        session.print(session.say(_NOT_READ).format(file=picture.path), error=True)
         return ExitCode.PROBLEMS
     made = cascade(read(options.root, photo.path), _THUMBNAIL)
     session.report(problems(photo, made), options.root)
     small = next((data for part, data in made.files if part.endswith(".jpg")), b"")
-    return Asked(found.shelf, photo, small) if small else ExitCode.PROBLEMS
+    return FormSubject(picture.shelf, photo, small) if small else ExitCode.PROBLEMS
 
 
-def _print(session: Session, options: Options, wanted: _Wanted, target: Path) -> int:
-    config = wanted.config
+def _print(session: Session, options: Options, order: _Form, target: Path) -> int:
+    config = order.config
     try:
-        made = consent_form(config, wanted.theme, wanted.language, wanted.asked)
-        paper.put(session, target, made.data)
+        made = consent_form(config, order.theme, order.language, order.subject)
+        write_pdf(session, target, made.data)
     except PaperFaultError as fault:
-        span = Span(wanted.theme.paper[TEMPLATE].file)
+        span = Span(order.theme.paper[TEMPLATE].file)
         session.report([problem("paper-template-error", span, document=target.name, reason=str(fault))], options.root)
         return ExitCode.PROBLEMS
     except OSError as error:

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
 
 from cartostory.authoring.photos.place import Proposal, Why, lacks_place, proposals
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import quoted, with_keys
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
+from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED
 from cartostory.cli.session import Session, agrees
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load
 from cartostory.model import Partnership
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
-def place(session: Session, options: Options, *, agreed: bool) -> int:
-    """Show the proposals; write them if they are agreed to. Give the exit code."""
-    site, _ = load(options.root)
-    found = [(one, proposals(options.root, one, options.today)) for one in site.partnerships]
-    for partnership, made in found:
-        _show(session, partnership, made)
-    if not any(made for _, made in found):
+@click.command(cls=SpokenCommand)
+@options("site", "today", "lang")
+@click.option("--apply", "--yes", "-y", "agreed", is_flag=True, help=translatable("Do it without asking."))
+@click.pass_obj
+def place(session: Session, /, *, agreed: bool, **given: Any) -> int:
+    """Propose places for photographs without one, and write them into the register."""
+    asked = session.options(given)
+    site, _ = load(asked.root)
+    by_partnership = [
+        (partnership, proposals(asked.root, partnership, asked.today)) for partnership in site.partnerships
+    ]
+    for partnership, places in by_partnership:
+        _show(session, partnership, places)
+    if not any(places for _, places in by_partnership):
         session.print(session.say(_NOTHING))
         return ExitCode.FINE
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return ExitCode.FINE
-    return max(_write(session, options, partnership, made) for partnership, made in found if made)
+    return max(_write(session, asked, partnership, places) for partnership, places in by_partnership if places)
 
 
 def _show(session: Session, partnership: Partnership, made: Sequence[Proposal]) -> None:
-    lacking = [name for name, photo in partnership.photos.items() if lacks_place(photo)]
+    lacking = [name for name, photo in partnership.media.photos.items() if lacks_place(photo)]
     if not lacking:
         return
     session.print(_register(partnership))

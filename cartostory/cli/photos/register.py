@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import click
+
 from cartostory.authoring.photos import register as registering
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
+from cartostory.cli.photos.shared import CANNOT_EDIT
 from cartostory.cli.session import Session
 from cartostory.load.photo import REGISTER
 from cartostory.load.site import load
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
-def register(session: Session, options: Options) -> int:
-    """Add what the registers lack; give the exit code."""
-    site, _ = load(options.root)
-    found = registering.unknown(site)
-    if not found:
+@click.command(cls=SpokenCommand)
+@options("site", "lang")
+@click.pass_obj
+def register(session: Session, /, **given: Any) -> int:
+    """Add an entry to fill in for each photograph that the register does not know."""
+    asked = session.options(given)
+    site, _ = load(asked.root)
+    unregistered = registering.unknown(site)
+    if not unregistered:
         session.print(session.say(_NOTHING))
         return ExitCode.FINE
     outcome = ExitCode.FINE
-    for partnership, missing in found:
+    for partnership, missing in unregistered:
         file = f"{partnership.folder}/photos/{REGISTER}"
         try:
-            added = registering.register(options.root, partnership, missing, session.say)
+            added = registering.register(asked.root, partnership, missing, session.say)
         except CannotEditError:
             session.print(session.say(CANNOT_EDIT).format(file=file), error=True)
             outcome = ExitCode.PROBLEMS

@@ -4,39 +4,54 @@ from __future__ import annotations
 
 import shutil
 import sys
+from typing import Any
 
 import click
 
 from cartostory.authoring.photos.report import ending, rows
-from cartostory.authoring.photos.report_table import as_csv, as_json, as_table
-from cartostory.build.options import Options
+from cartostory.authoring.photos.report_table import as_csv, as_json, cells, heads, narrowest
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
 from cartostory.cli.session import Session
+from cartostory.cli.tables import text_table
 from cartostory.load.site import load, without_drafts
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
+_FORMATS = click.Choice(["table", "csv", "json"])
 _WIDTH = 140
 """Where there is no terminal to measure."""
 
 
-def report(session: Session, options: Options, days: int | None, layout: str) -> int:
-    """Show what is published where; give the exit code."""
-    site, _ = load(options.root)
-    found = rows(site if options.drafts else without_drafts(site), options.today)
+@click.command(cls=SpokenCommand)
+@options("site", "drafts", "today", "lang")
+@click.option(
+    "--expires-within",
+    "days",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=translatable("Only photographs whose consent ends within N days, or has ended."),
+)
+@click.option("--format", "layout", type=_FORMATS, default="table", help=translatable("table, csv or json."))
+@click.pass_obj
+def report(session: Session, /, *, days: int | None, layout: str, **given: Any) -> int:
+    """List what is published where, under what right, and until when."""
+    asked = session.options(given)
+    site, _ = load(asked.root)
+    uses = rows(site if asked.drafts else without_drafts(site), asked.today)
     if days is not None:
-        found = ending(found, days)
+        uses = ending(uses, days)
     if layout == "json":
-        click.echo(as_json(found))
+        click.echo(as_json(uses))
     elif layout == "csv":
-        click.echo(as_csv(found, session.say, session.language), nl=False)
-    elif not found:
+        click.echo(as_csv(uses, session.say, session.language), nl=False)
+    elif not uses:
         session.print(session.say(_NOTHING if days is None else _NOTHING_ENDS).format(days=days))
     else:
-        click.echo(as_table(found, session.say, _width()))
-        photos = len({row.photo.path for row in found})
-        session.print(
-            "\n" + session.say(_COUNT).format(photos=photos, places=len(found), day=options.today.isoformat())
-        )
+        say = session.say
+        click.echo(text_table(heads(say), cells(uses, say), width=_width(), least=narrowest(say)))
+        photos = len({row.photo.path for row in uses})
+        session.print("\n" + session.say(_COUNT).format(photos=photos, places=len(uses), day=asked.today.isoformat()))
     return ExitCode.FINE
 
 

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from cartostory.authoring.photos.find import AmbiguousError, NotFoundError
+from typing import Any
+
+import click
+
+from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError
 from cartostory.authoring.photos.restore import find_withdrawn
 from cartostory.authoring.photos.restore import restore as take_off
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.photos.withdraw import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
+from cartostory.cli.help import SpokenCommand
+from cartostory.cli.options import options
+from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous
 from cartostory.cli.session import Session, agrees
 from cartostory.load.withdrawn import LIST, load_withdrawn
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 
-def restore(session: Session, options: Options, file: str, *, agreed: bool) -> int:
-    """Take a picture off the withdrawal list; give the exit code."""
-    withdrawn, _ = load_withdrawn(options.root)
+@click.command(cls=SpokenCommand)
+@click.argument("file")
+@options("site", "lang", "yes")
+@click.pass_obj
+def restore(session: Session, /, *, file: str, agreed: bool, **given: Any) -> int:
+    """Take a photograph off the withdrawal list: its entry comes back, the picture does not."""
+    asked = session.options(given)
+    withdrawn, _ = load_withdrawn(asked.root)
     try:
-        found = find_withdrawn(withdrawn, file)
-    except NotFoundError:
+        picture = find_withdrawn(withdrawn, file)
+    except NoSuchPhotoError:
         session.print(session.say(_NOT_LISTED).format(file=file, list=LIST), error=True)
         return ExitCode.USAGE
     except AmbiguousError as error:
         say_ambiguous(session, file, error)
         return ExitCode.USAGE
-    session.print(session.say(_WITHDRAWN).format(file=found.file, day=found.day.isoformat(), reason=found.reason))
+    session.print(session.say(_WITHDRAWN).format(file=picture.file, day=picture.day.isoformat(), reason=picture.reason))
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return ExitCode.FINE
-    return _restore(session, options, found.file)
+    return _restore(session, asked, picture.file)
 
 
 def _restore(session: Session, options: Options, file: str) -> int:

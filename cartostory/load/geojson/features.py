@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.load.geojson.geometry import DEPTH, Found, Position, geometries
 from cartostory.model import Feature
+from cartostory.model.plain_text import clean
 
 _SHOWN = 5
 
@@ -31,7 +32,8 @@ class Findings:
         for code, found in self.by_code.items():
             names = ", ".join(f"{number} ({name})" if name else str(number) for number, name, _ in found[:_SHOWN])
             position = next((where for _, _, where in found if where), None)
-            where = f"{position[0]:.7g}, {position[1]:.7g}" if position else "–"
+            is_known = position is not None and all(map(math.isfinite, position))
+            where = f"longitude {position[0]:.7g}, latitude {position[1]:.7g}" if position and is_known else "–"
             more = " …" if len(found) > _SHOWN else ""
             yield code, {"count": len(found), "features": names + more, "position": where}
 
@@ -106,8 +108,14 @@ def _id(
 
 
 def _finite(properties: Mapping[object, object]) -> dict[str, object]:
-    """Give the properties without NaN and infinity, which no JSON text may hold (RFC 8259 section 6)."""
-    return {
-        str(key): None if isinstance(value, float) and not math.isfinite(value) else value
-        for key, value in properties.items()
-    }
+    """Give the properties without NaN and infinity, which no JSON text may hold (RFC 8259 section 6).
+
+    Names and texts come in composed letters and without control characters, which no picture (XML) may hold.
+    """
+    return {clean(str(key)): _cleaned(value) for key, value in properties.items()}
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -85,6 +85,8 @@ def _positions(value: object, depth: int) -> Iterator[Position | None]:
             yield float(value[0]), float(value[1])
         except OverflowError:
             yield None
+    elif len(value) > 1 and all(part is None or isinstance(part, str | int | float) for part in value[:2]):
+        yield math.nan, math.nan  # quoted, or empty: an export of a table writes numbers as text
     else:
         yield None
 

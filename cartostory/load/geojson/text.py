@@ -8,6 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from cartostory.load.geojson.signature import format_of
 from cartostory.problems.problem import Problem, Span, problem
 
 _UTF16 = (
@@ -47,7 +48,7 @@ def parse(data: bytes, file: str) -> Parsed:
         lines = _lines(text, repeated)
         if lines:
             return _finished(lines, problems, repeated, text, file)
-        return Parsed((), (*problems, _syntax(text, _of_its_line(text, error), file)))
+        return Parsed((), (*problems, _syntax(_of_its_line(text, error), file)))
     except (ValueError, RecursionError) as error:
         return Parsed((), (*problems, problem("layer-not-json", Span(file), reason=str(error).split(";")[0])))
 
@@ -64,6 +65,11 @@ def _finished(
 
 
 def _decoded(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of a file; None where it is of another format, or not in UTF-8."""
+    if other := format_of(data):
+        span = Span(file)
+        known = problem("layer-other-format", span, format=other)
+        return None, (problem("layer-is-pointer", span) if other == "Git LFS" else known,)
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             try:
@@ -128,25 +134,7 @@ def _is_feature(line: str) -> bool:
     return isinstance(value, dict)
 
 
-def _syntax(text: str, error: json.JSONDecodeError, file: str) -> Problem:
-    start = text.lstrip()[:200].lower()
-    other = (
-        "HTML"
-        if start.startswith(("<!doctype html", "<html"))
-        else "KML"
-        if "<kml" in start
-        else "GPX"
-        if "<gpx" in start
-        else "OSM XML"
-        if "<osm" in start
-        else "XML"
-        if start.startswith("<?xml")
-        else "ZIP"
-        if start.startswith("pk\x03\x04")
-        else ""
-    )
-    if other:
-        return problem("layer-other-format", Span(file), format=other)
+def _syntax(error: json.JSONDecodeError, file: str) -> Problem:
     return problem("layer-not-json", Span(file, error.lineno, error.colno), reason=error.msg)
 
 

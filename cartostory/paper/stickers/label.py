@@ -17,7 +17,7 @@ _MM_PER_PT = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class StickerLabel:
     """What is printed: the code, a line above it or none, what it is called for those who do not see it, a logo.
 
     `logo` is SVG (`logo.py`), or empty; the code has to be made for one (`symbol(…, has_logo=True)`).
@@ -30,7 +30,7 @@ class Label:
 
 
 def label(
-    one: Label, width_mm: float, form: Format, *, dpi: int = 300, language: str = "fr", author: str = ""
+    one: StickerLabel, width_mm: float, form: Format, *, dpi: int = 300, language: str = "fr", author: str = ""
 ) -> bytes:
     """Print one label. `width_mm` is that of the dark squares; the margin that they need comes to it."""
     data = {
@@ -44,7 +44,7 @@ def label(
     return compiled("label.typ", data, form, dpi)
 
 
-def as_data(one: Label) -> Mapping[str, object]:
+def as_data(one: StickerLabel) -> Mapping[str, object]:
     """Give a label as `code.typ` reads it."""
     return {
         "runs": list(runs(one.symbol)),
@@ -61,7 +61,7 @@ def whole_mm(symbol: Symbol, width_mm: float) -> float:
     return width_mm * (symbol.count + 2 * MARGIN) / symbol.count
 
 
-def size_pt(one: Label, room_mm: float) -> float:
+def size_pt(one: StickerLabel, room_mm: float) -> float:
     """Give the size of letters at which the address stands on one line, or on two where that would be too small."""
     address = in_clear(one.symbol.address)
     fitting = room_mm / (len(address) * _LETTER * _MM_PER_PT)

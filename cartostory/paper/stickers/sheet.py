@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cartostory.model.short_address import in_clear
-from cartostory.paper.stickers.label import Label, as_data, largest_pt
+from cartostory.paper.stickers.label import StickerLabel, as_data, largest_pt
 from cartostory.paper.typst import compiled
 from cartostory.render.qr import MARGIN, Symbol
 
@@ -20,7 +20,7 @@ _LINE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class StickerGrid:
     """How many stickers stand side by side and below one another."""
 
     columns: int
@@ -32,7 +32,7 @@ class Grid:
         return (_A4_MM[0] - 2 * _EDGE_MM) / self.columns, (_A4_MM[1] - 2 * _EDGE_MM) / self.rows
 
 
-GRIDS: Mapping[int, Grid] = {12: Grid(3, 4), 24: Grid(4, 6), 40: Grid(5, 8)}
+GRIDS: Mapping[int, StickerGrid] = {12: StickerGrid(3, 4), 24: StickerGrid(4, 6), 40: StickerGrid(5, 8)}
 
 
 def width_mm(per_sheet: int, symbol: Symbol, *, lines: int) -> float:
@@ -44,7 +44,7 @@ def width_mm(per_sheet: int, symbol: Symbol, *, lines: int) -> float:
 
 
 def sheet(
-    labels: Sequence[Label], per_sheet: int, copies: int, *, title: str, language: str = "fr", author: str = ""
+    labels: Sequence[StickerLabel], per_sheet: int, copies: int, *, title: str, language: str = "fr", author: str = ""
 ) -> bytes:
     """Print stickers, `copies` of each label one after the other; 0 fills the sheet with them. Gives a PDF."""
     order = _order(len(labels), per_sheet, copies)
@@ -66,7 +66,7 @@ def sheet(
     return compiled("sheet.typ", data, "pdf")
 
 
-def lines(one: Label) -> int:
+def lines(one: StickerLabel) -> int:
     """Count the lines of text for which a sticker keeps room: two for an address, one for a title."""
     return 3 if one.title else 2
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cartostory.problems.catalogue import (
+    basemap,
     content,
+    deploy,
     layer,
     paper,
     photo,
@@ -19,7 +21,22 @@ from cartostory.problems.catalogue import (
 from cartostory.problems.catalogue.entry import Entry
 from cartostory.problems.problem import Problem, Severity
 
-_TABLES = (site, story, content, programme, layer, photo_file, photo, recording, short_link, paper, theme, town_map)
+_TABLES = (
+    site,
+    story,
+    content,
+    programme,
+    layer,
+    photo_file,
+    photo,
+    recording,
+    short_link,
+    paper,
+    theme,
+    town_map,
+    deploy,
+    basemap,
+)
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}
 

@@ -108,6 +108,15 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Add {language} to “languages:” in config.yaml, or correct the file’s name."),
     ),
     Entry(
+        "link-without-scheme",
+        Severity.ERROR,
+        translatable("The beginning of the link “{target}” is missing."),
+        translatable(
+            "Without it, browsers look for a file of the site by that name, and readers end on an error page."
+        ),
+        translatable("Write {meant}"),
+    ),
+    Entry(
         "dead-link",
         Severity.ERROR,
         translatable("The link “{target}” leads to nothing in the site."),
@@ -294,6 +303,15 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("“{name}” is placed at latitude 0, longitude 0."),
         translatable("That is in the sea off Africa, and nearly always stands for “not known”."),
         translatable("Give the real position, or leave lat and lon out where they can be."),
+    ),
+    Entry(
+        "text-twice",
+        Severity.WARNING,
+        translatable("“{title}” stands there twice: {other} says the same."),
+        translatable(
+            "Shared folders leave copies after a conflict, and readers would see the same entry several times."
+        ),
+        translatable("Keep the right one of the two files, and delete the other."),
     ),
     Entry(
         "event-ends-before-start",

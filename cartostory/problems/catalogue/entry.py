@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cartostory.problems.messages import counted, translatable
 from cartostory.problems.problem import Severity
+
+__all__ = ["Entry", "counted", "translatable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,3 @@ class Entry:
     message: str
     why: str
     hint: str
-
-
-def translatable(text: str) -> str:
-    """Mark a sentence for the extraction of messages; it is translated when it is shown."""
-    return text
-
-
-def counted(singular: str, plural: str) -> tuple[str, str]:
-    """Mark a sentence that depends on a number (`{count}`) for the extraction of messages, like `translatable`."""
-    return singular, plural

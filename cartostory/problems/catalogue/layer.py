@@ -6,7 +6,8 @@ from cartostory.problems.catalogue.entry import Entry, translatable
 from cartostory.problems.problem import Severity
 
 _EXPORT = translatable(
-    "Export the data as GeoJSON (RFC 7946) from the tool that it comes from, and put that file in its place."
+    "Export the data as GeoJSON (RFC 7946) and put that file in its place: uMap offers it under Share, QGIS and "
+    "JOSM save it from nearly every format; geojson.io turns KML, GPX and tables of positions into it in the browser."
 )
 _REDRAW = translatable(
     "Correct the feature in the tool that it comes from (geojson.io, uMap, QGIS, JOSM) and export it again."
@@ -71,6 +72,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("An object of the file gives the same name twice: {names}."),
         translatable("Only the last value counts; programs do not agree on which one to take."),
         _REDRAW,
+    ),
+    Entry(
+        "layer-is-pointer",
+        Severity.ERROR,
+        translatable("The file holds no data, only where Git LFS keeps them."),
+        translatable("A copy of the folder was made without its large files, so the layer cannot be drawn."),
+        translatable("Fetch them with “git lfs pull”, or copy the file itself."),
     ),
     Entry(
         "layer-other-format",

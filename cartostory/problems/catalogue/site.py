@@ -28,6 +28,15 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Add story.md, or move the folder elsewhere."),
     ),
     Entry(
+        "file-misnamed",
+        Severity.WARNING,
+        translatable("“{name}” is not read: its name does not end in .md."),
+        translatable(
+            "Some programs hide the end of a name or add to it: the file seems right, and nothing of it is published."
+        ),
+        translatable("Rename it {right} (in Windows: View, File name extensions shows the whole name)."),
+    ),
+    Entry(
         "file-not-a-story",
         Severity.WARNING,
         translatable("“{file}” is not published."),
@@ -61,6 +70,36 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("These settings cannot be read: {reason}."),
         translatable("One wrong indent or quotation mark hides everything that follows."),
         translatable("Look at this line and the one before: equal indents, a space after “:”, quotes closed."),
+    ),
+    Entry(
+        "yaml-hash",
+        Severity.ERROR,
+        translatable("A # stands in this value: {text}"),
+        translatable(
+            "Behind a space, YAML takes # for the beginning of a comment, and the rest of the line would be lost."
+        ),
+        translatable('Put the value in quotes: "…"; a real comment has a space behind its #.'),
+    ),
+    Entry(
+        "comma-in-braces",
+        Severity.ERROR,
+        translatable("“{key}” has a comma inside its text: {text}"),
+        translatable("Between braces the comma separates settings: what follows it would be lost, without a word."),
+        translatable('Put the text in quotes: {key}: "{text}"'),
+    ),
+    Entry(
+        "yaml-quote-open",
+        Severity.ERROR,
+        translatable("A quotation mark opens here, and this line does not close it."),
+        translatable("All that follows is taken for its text, and the settings below cannot be read."),
+        translatable("Close it at the end of the value."),
+    ),
+    Entry(
+        "yaml-tab",
+        Severity.ERROR,
+        translatable("A tab stands before this setting."),
+        translatable("YAML counts spaces, and reads no tabs: what follows would be lost."),
+        translatable("Replace the tab by spaces, as many as the lines around have."),
     ),
     Entry(
         "yaml-colon",

@@ -56,6 +56,76 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Take the space out: {written}…)"),
     ),
     Entry(
+        "attributes-not-closed",
+        Severity.WARNING,
+        translatable("A brace opens here, and nothing closes it."),
+        translatable("What stands behind it was read as the chapter’s attributes, up to the end of the line."),
+        translatable("Write }} where the attributes end, on the line of the title."),
+    ),
+    Entry(
+        "chapter-by-one-hash",
+        Severity.WARNING,
+        translatable("“{title}” has one hash and the attributes of a chapter: it was read as a chapter."),
+        translatable(
+            "Chapters begin with two hashes; one is for the title of the page, which stands in the front matter."
+        ),
+        translatable("Write ## before this title."),
+    ),
+    Entry(
+        "heading-of-first-level",
+        Severity.NOTE,
+        translatable("“{title}” has one hash: it became a heading inside of the text around it, and no chapter."),
+        translatable("The page has its title already, from the front matter; chapters begin with two hashes."),
+        translatable(
+            "Write ## before it if it opens a chapter, ### if it does not; take it out if it repeats the title."
+        ),
+    ),
+    Entry(
+        "heading-level-skipped",
+        Severity.WARNING,
+        translatable("“{title}” is a heading of level {level} below one of level {above}."),
+        translatable(
+            "Screen readers jump from level to level (RGAA 4.1.2, criterion 9.1): whoever listens looks for what "
+            "is missing."
+        ),
+        translatable("Write one hash more than the heading above has."),
+    ),
+    Entry(
+        "comment-not-closed",
+        Severity.ERROR,
+        translatable("A comment opens here with <!--, and nothing closes it."),
+        translatable("All that follows would be set aside."),
+        translatable("Write --> where the comment ends."),
+    ),
+    Entry(
+        "note-without-text",
+        Severity.WARNING,
+        translatable("The note [^{label}] has no text."),
+        translatable("The page would show the brackets as they stand."),
+        translatable("Write the text on a line of its own: [^{label}]: …"),
+    ),
+    Entry(
+        "note-not-called",
+        Severity.NOTE,
+        translatable("Nothing calls the note [^{label}]: it is not shown."),
+        translatable("A note is read from its call; without one it would lead back to nothing."),
+        translatable("Write [^{label}] where the note belongs, or take it out."),
+    ),
+    Entry(
+        "foreign-syntax",
+        Severity.NOTE,
+        translatable("“{written}” is shown as it stands: other programs understand it, this one does not."),
+        translatable("Readers would see signs instead of what you meant."),
+        translatable("Take it out, or write what it stands for. Other places in this text may hold the like."),
+    ),
+    Entry(
+        "code-title-dropped",
+        Severity.NOTE,
+        translatable("The title of this piece of code is not shown: {written}"),
+        translatable("Only the name of the language is understood behind the first marks."),
+        translatable("Write the title as a sentence above it."),
+    ),
+    Entry(
         "unknown-block",
         Severity.ERROR,
         translatable("There is no block “{name}”."),

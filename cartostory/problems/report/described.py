@@ -11,8 +11,6 @@ from cartostory.problems.catalogue.entry import Entry, translatable
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem, Severity, Span, Value
 
-# What a value of YAML should have been, in words, by the name of pydantic's error type.
-
 EXPECTED: dict[str, str] = {
     "bool_parsing": translatable("true or false"),
     "bool_type": translatable("true or false"),
@@ -48,8 +46,6 @@ EXPECTED: dict[str, str] = {
 }
 
 
-# What libraries say of an error, with names in it -> the same in the reader's language, where it is known.
-
 _NAME = r"'(?P<name>[^']*)'"
 
 _SAID = (  # Jinja's, in the order in which they are tried
@@ -74,7 +70,12 @@ _PATTERNS = tuple((re.compile(pattern, re.DOTALL | re.IGNORECASE), sentence) for
 
 
 def in_words(said: str, messages: Messages) -> str:
-    """Translate what a library said: as a whole, or around the names in it; what is not known stays as it is."""
+    """Translate what a library said: as a whole, or around the names in it; what is not known stays as it is.
+
+    What libraries say of an error, with names in it -> the same in the reader's language, where it is known.
+
+    What a value of YAML should have been, in words, by the name of pydantic's error type.
+    """
     whole = messages.gettext(said)
     if whole != said:
         return whole
@@ -124,8 +125,7 @@ def describe(problem: Problem, messages: Messages) -> Described:
 
     Two blanks are said by themselves, before the hint, where the catalogue's sentences do not hold them: `nearest`, the
     name that was probably meant, and `known`, the names there are; both may be empty. `expected` is a name of the
-    table in `report/expected.py`, or a gettext id of its own; `reason` may be one too, whose blanks the problem's other
-    values fill.
+    table below, or a gettext id of its own; `reason` may be one too, whose blanks the problem's other values fill.
     """
     entry = CATALOGUE[problem.code]
     blanks = _Blanks({name: _written(name, value, messages) for name, value in problem.values})

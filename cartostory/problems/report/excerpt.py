@@ -15,6 +15,11 @@ ReadLine = Callable[[str, int], str | None]
 WIDEST = 100
 _CUT = "…"
 _TAB = 4
+_IN_ADDRESS = re.compile(r"(?<=://)(?P<before>[^/\s:@]*:)(?P<secret>[^/\s]+)(?=@)")
+_IN_KEY = re.compile(
+    r"""(?P<before>\b(?:password|passwd|pass|passphrase|secret|token|mot_?de_?passe|mdp)["']?\s*:\s*)(?P<secret>[^,}\s][^,}]*)""",
+    re.IGNORECASE,
+)
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # UAX 9, section 2
 
 
@@ -32,6 +37,7 @@ def excerpt(span: Span, read_line: ReadLine, widest: int = WIDEST) -> Excerpt | 
     line = read_line(span.file, span.line) if span.line else None
     if line is None:
         return None
+    line = without_secrets(line)
     column = min(max(span.column, 1), len(line) + 1)
     before, after = _plain(line[: column - 1]), _plain(line[column - 1 :].rstrip())
     room = widest // 2
@@ -41,6 +47,13 @@ def excerpt(span: Span, read_line: ReadLine, widest: int = WIDEST) -> Excerpt | 
         indented = len(before) - len(before.lstrip())
         before = before[indented:]
     return Excerpt(span.line, before + _first(after, widest - _cells(before)), _cells(before))
+
+
+def without_secrets(line: str) -> str:
+    """Put dots in the place of what looks like a password, so that no terminal and no log of a machine keeps it."""
+    for pattern in (_IN_ADDRESS, _IN_KEY):
+        line = pattern.sub(lambda found: found["before"] + "•" * len(found["secret"]), line)
+    return line
 
 
 def printable(text: str) -> str:

@@ -19,11 +19,12 @@ from cartostory.problems.problem import Problem, Severity
 from cartostory.problems.report.described import Described, describe, ordered
 from cartostory.problems.report.excerpt import WIDEST, ReadLine, excerpt, printable
 
-# Problems -> the sentence that counts them.
-
 
 def counts(problems: Iterable[Problem], messages: Messages) -> str:
-    """Say how many errors, warnings and notes there are, without those of which there are none; may be empty."""
+    """Say how many errors, warnings and notes there are, without those of which there are none; may be empty.
+
+    Problems -> the sentence that counts them.
+    """
     found = Counter(severity(problem) for problem in problems)
     errors, warnings, notes = (found[kind] for kind in Severity)
     said = (
@@ -130,13 +131,12 @@ def _wrapped(text: str, width: int, style: str = "") -> Iterator[_Line]:
     yield from ((_Piece(line, style),) for line in wrapped)
 
 
-# Problems -> one JSON object per line, for editors and continuous integration.
-
-
 def as_json_lines(problems: Iterable[Problem], messages: Messages) -> Iterator[str]:
     """Give each problem as JSON: code, severity, file, line, column, message, why, hint.
 
     Letters stay letters (UTF-8); `line` and `column` are 0 where the problem is that of a whole file.
+
+    Problems -> one JSON object per line, for editors and continuous integration.
     """
     for problem in ordered(problems):
         yield json.dumps(dataclasses.asdict(describe(problem, messages)), ensure_ascii=False)

@@ -7,20 +7,21 @@ a published calendar compare what it says, not when it was written.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
-from cartostory.model import Event, EventStatus
+from cartostory.model import Config, Event, EventStatus
 from cartostory.model.link_target import EVENT_START
 from cartostory.model.output import Address, Kind, Output
+from cartostory.model.programme import latest
 from cartostory.model.programme_order import events_in, has_day
 from cartostory.model.short_address import first_code
 from cartostory.render.event_view import plain_text
-from cartostory.render.local_time import end_of, has_hours, start_of
+from cartostory.render.local_time import end_of, has_hours, start_of, zone_of
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
 
@@ -80,7 +81,7 @@ def _entry(event: Event, press: Renderer, sheet: PageContext) -> Entry:
     entry.add("dtstamp", start_of(event, config).astimezone(UTC))
     if has_hours(event):
         entry.add("dtstart", start_of(event, config))
-        end = end_of(event, config)
+        end = end_of(event, config) or _midnight_after(event, config)
         if end:
             entry.add("dtend", end)
     else:
@@ -95,8 +96,15 @@ def _entry(event: Event, press: Renderer, sheet: PageContext) -> Entry:
 
 def _day_after(event: Event) -> date:
     """Give the day on which a whole-day event is over: the end is not part of it (RFC 5545 section 3.6.1)."""
-    last: datetime = event.end or event.start
+    last = latest(event.end, event.end_precision) if event.end else event.start
     return last.date() + timedelta(days=1)
+
+
+def _midnight_after(event: Event, config: Config) -> datetime | None:
+    """Give the midnight after an end of which the day is known alone; None where it says no more than the start."""
+    if event.end is None or not event.says_end:
+        return None
+    return datetime.combine(_day_after(event), time(), zone_of(event, config))
 
 
 def _said(event: Event, press: Renderer, sheet: PageContext) -> Iterable[tuple[str, object]]:

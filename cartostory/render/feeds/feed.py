@@ -21,7 +21,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry: where it leads, its id (an IRI that never changes), and its words."""
 
     url: str
@@ -53,12 +53,12 @@ def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _stories(sheet: PageContext) -> Iterator[Entry]:
+def _stories(sheet: PageContext) -> Iterator[FeedEntry]:
     for partnership in sheet.shared.site.partnerships:
         story = partnership.stories.get(sheet.language) or partnership.story
         address = Address(Kind.STORY, partnership.slug, story.language)
         if sheet.shared.plan.has(address):
-            yield Entry(
+            yield FeedEntry(
                 url=sheet.links.absolute(address) or sheet.links.to(address),
                 id=_id(address, sheet),
                 title=sheet.set(story.title, story.language),
@@ -68,26 +68,26 @@ def _stories(sheet: PageContext) -> Iterator[Entry]:
             )
 
 
-def _notes(sheet: PageContext) -> Iterator[Entry]:
+def _notes(sheet: PageContext) -> Iterator[FeedEntry]:
     wall = Address(Kind.WALL, language=sheet.language)
     for note in sheet.shared.site.wall:
         if note.language == sheet.language and note.written and sheet.shared.plan.has(wall):
             yield _note(note, note.written, wall, sheet)
 
 
-def _note(note: WallNote, written: date, wall: Address, sheet: PageContext) -> Entry:
+def _note(note: WallNote, written: date, wall: Address, sheet: PageContext) -> FeedEntry:
     url = sheet.links.absolute(wall) or sheet.links.to(wall)
     own = Address(Kind.WALL, note.slug, note.language)
     title = sheet.set(note.title, note.language)
     name = f"{url}#{note.slug}" if sheet.links.address else _id(own, sheet)
-    return Entry(f"{url}#{note.slug}", name, title, written, note.language, author=note.author)
+    return FeedEntry(f"{url}#{note.slug}", name, title, written, note.language, author=note.author)
 
 
 def latest_date(partnership: Partnership, story: Story) -> date:
     """Give when a story was last revised: as its writer says, else the latest date that it tells of."""
     if story.updated:
         return story.updated
-    taken = (photo.rights.taken for photo in partnership.photos.values() if photo.rights)
+    taken = (photo.rights.taken for photo in partnership.media.photos.values() if photo.rights)
     told = [*taken, *(one.as_of for one in story.funding), str(story.since or "")]
     return max(filter(None, map(_day, told)), default=_UNKNOWN)
 
@@ -111,7 +111,7 @@ def _id(address: Address, sheet: PageContext) -> str:
     return uuid5(NAMESPACE_URL, f"cartostory:{name}").urn
 
 
-def _entry(root: ET.Element, entry: Entry) -> None:
+def _entry(root: ET.Element, entry: FeedEntry) -> None:
     found = ET.SubElement(root, "entry", {"xml:lang": entry.language})
     _add(found, "title", entry.title)
     _link(found, "alternate", entry.url, "text/html")

@@ -10,7 +10,6 @@ from cartostory.render.renderer import Renderer
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_PAGES = frozenset({Kind.HOME, Kind.STORY, Kind.PAGE, Kind.PROGRAMME, Kind.EVENT, Kind.WALL, Kind.CONTENTS})
 
 
 def sitemap(_press: Renderer, _output: Output, sheet: PageContext) -> str:
@@ -19,8 +18,8 @@ def sitemap(_press: Renderer, _output: Output, sheet: PageContext) -> str:
         raise ValueError("a sitemap needs the site's address")
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     pages: dict[tuple[str, ...], list[Address]] = {}
-    for address in sheet.shared.plan.outputs:
-        if address.kind in _PAGES:
+    for address, output in sheet.shared.plan.outputs.items():
+        if output.is_listed:
             pages.setdefault((address.kind, address.subject, address.part), []).append(address)
     for address, same in ((one, group) for group in pages.values() for one in group):
         found = ET.SubElement(root, "url")
@@ -42,11 +41,11 @@ def _updated(address: Address, sheet: PageContext) -> str:
     return story.updated.isoformat() if story and story.updated else ""
 
 
-# `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
-
-
 def robots(_press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the file."""
+    """Make the file.
+
+    `robots.txt`: everything may be read, and where the sitemap stands (RFC 9309).
+    """
     target = Address(Kind.SITEMAP)
     found = (
         f"\nSitemap: {sheet.links.absolute(target)}\n" if sheet.shared.plan.has(target) and sheet.links.address else ""

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
 
-_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
-_RUNNING = frozenset({None, "", "module", "text/javascript"})
-_MAYBE_INLINE = re.compile(r"<style\b|<script\b(?![^>]*\ssrc=)", re.IGNORECASE)
+from cartostory.render.html.tree import tree
+
+_RUNNING = frozenset({"", "module", "text/javascript"})
 
 _RULES = {
     "default-src": "'none'",
@@ -50,52 +48,56 @@ def guarded(page: str, beside: Mapping[str, str] | None = None) -> str:
 
     `beside` adds sources to rules.
     """
-    head = _HEAD.search(page)
-    if not head:
+    at = _behind_charset(page)
+    if at is None:
         return page
     metas = (
         f'\n<meta http-equiv="Content-Security-Policy" content="{policy(page, beside)}">'
         f'\n<meta name="referrer" content="{REFERRER}">'
     )
-    return page[: head.end()] + metas + page[head.end() :]
+    return page[:at] + metas + page[at:]
+
+
+def _behind_charset(page: str) -> int | None:
+    """Find where a page's policy has to stand; None in what has no head."""
+    top = page[: page.find("</head>") + len("</head>")] if "</head>" in page else page
+    head = next(tree(top).all("head"), None)
+    if head is None:
+        return None
+    first = head.children[0] if head.children else head
+    is_charset = first.tag == "meta" and "charset" in first.attributes
+    is_first = is_charset and not page[head.inner_start : first.start].strip()
+    return first.end if is_first else head.inner_start
 
 
 def policy(page: str, beside: Mapping[str, str] | None = None) -> str:
     """Give the policy of a page, as the value of the header would be."""
-    inline = _Inline()
-    if _MAYBE_INLINE.search(page):  # most pages have none: their scripts and styles are files
-        inline.feed(page)
+    inline = _inline(page)
     more = beside or {}
     return "; ".join(
-        f"{rule} {sources}{more.get(rule, '')}{_hashes(inline.contents.get(rule, ()))}"
-        for rule, sources in _RULES.items()
+        f"{rule} {sources}{more.get(rule, '')}{_hashes(inline.get(rule, ()))}" for rule, sources in _RULES.items()
     )
 
 
-class _Inline(HTMLParser):
-    """Finds what stands between `<style>` or `<script>` and its end, as a browser would: never inside an attribute."""
+def _inline(page: str) -> Mapping[str, list[str]]:
+    """Find what stands between `<style>` or `<script>` and its end, by the rule that governs it.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.contents: dict[str, list[str]] = {}
-        self._rule = ""
+    A script that is a file is allowed as such, and one that holds data never runs.
+    """
+    contents: dict[str, list[str]] = {}
+    for element in tree(page).descendants if _may_hold_inline(page) else ():
+        said = element.attributes
+        is_code = element.tag == "script" and "src" not in said and said.get("type", "") in _RUNNING
+        if element.tag == "style" or is_code:
+            contents.setdefault(f"{element.tag}-src", []).append(element.inner_source)
+    return contents
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; a script that is a file is allowed as such, and one that holds data never runs."""
-        said = dict(attrs)
-        is_inline = tag == "style" or (tag == "script" and "src" not in said and said.get("type") in _RUNNING)
-        self._rule = f"{tag}-src" if is_inline else ""
-        if is_inline:
-            self.contents.setdefault(self._rule, []).append("")
 
-    def handle_data(self, data: str) -> None:
-        """Gather the element's text, which may come in pieces."""
-        if self._rule:
-            self.contents[self._rule][-1] += data
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - html.parser names it
-        """Close the element."""
-        self._rule = ""
+def _may_hold_inline(page: str) -> bool:
+    """Tell whether a page has to be read for them: most have none, since their scripts and styles are files."""
+    plain = page.lower()
+    tags = (rest.partition(">")[0] for rest in plain.split("<script")[1:])
+    return "<style" in plain or not all(" src=" in tag for tag in tags)
 
 
 def _hashes(contents: Iterable[str]) -> str:

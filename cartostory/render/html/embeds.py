@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_FRAME = re.compile(
-    r"<iframe\b[^>]*?\bsrc\s*=\s*[\"'](?P<src>[^\"']+)[\"'][^>]*>.*?(?:</iframe>|$)", re.DOTALL | re.IGNORECASE
-)
+from cartostory.model import reference
+from cartostory.render.html.tree import edited, tree
+
 _PAGES = (
     (re.compile(r"(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), r"www.youtube.com/watch?v=\1"),
     (re.compile(r"player\.vimeo\.com/video/(\d+)"), r"vimeo.com/\1"),
@@ -22,7 +22,10 @@ def page_of(address: str) -> str:
 
     What players are asked (to start by themselves, to know their reader again) is of no use to a link.
     """
-    parts = urlsplit(address, scheme="https")
+    try:
+        parts = urlsplit(address, scheme="https")
+    except ValueError:  # a bracket that is never closed
+        return address
     plain = f"{parts.netloc}{_QUERY.sub('', parts.path)}"
     for pattern, page in _PAGES:
         if found := pattern.fullmatch(plain):
@@ -32,16 +35,20 @@ def page_of(address: str) -> str:
 
 def host_of(address: str) -> str:
     """Give the site's name as readers know it."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    return reference.host_of(address).removeprefix("www.")
 
 
 def without_frames(html: str) -> str:
     """Put a link in the place of each frame that shows something of another site."""
-    return _FRAME.sub(_link, html) if "<iframe" in html.lower() else html
+    if "<iframe" not in html.lower():
+        return html
+    document = tree(html)
+    frames = (frame for frame in document.all("iframe") if frame.attributes.get("src"))
+    return edited(document, ((frame.start, frame.end, _link(frame.attributes["src"])) for frame in frames))
 
 
-def _link(frame: re.Match[str]) -> str:
-    if not frame["src"].startswith(("http://", "https://", "//")):
+def _link(source: str) -> str:
+    if not source.startswith(("http://", "https://", "//")):
         return ""
-    page = page_of(frame["src"].replace("&amp;", "&"))
+    page = page_of(source)
     return f'<a href="{page.replace("&", "&amp;")}">{host_of(page)}</a>'

@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 
 from cartostory.model.languages import direction
+from cartostory.render.html.tree import Element, Step, Text, edited, edited_source, tree
 
 _BEGIN, _NAMED, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters, which Unicode keeps for a program's own use (section 23.7); they never leave it."""
 
 _MARKS = re.compile(f"{_BEGIN}([^{_NAMED}]*){_NAMED}|{_END}")
-_ATTRIBUTE = re.compile(r'\s([\w:-]+)="([^"]*)"')
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 _UNREAD = frozenset({"script", "style"})
 _ONLY_TEXT = frozenset({"title", "option", "textarea"})
-_SAYING = re.compile(r'\s(?:lang|dir|title|alt|placeholder|aria-label)="')
-_HIDDEN = re.compile(r'\saria-hidden="true"')
-_LANG = re.compile(r'\slang="([^"]*)"')
+_SPOKEN = frozenset({"lang", "dir", "title", "alt", "placeholder", "aria-label"})
 
 
 def marked(text: str, language: str) -> str:
@@ -39,154 +33,136 @@ def unmarked(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def told(page: str, language: str) -> str:
+def resolve_language_marks(page: str, language: str) -> str:
     """Turn the marks of a page, which is in `language`, into `lang` and `dir`."""
     if _BEGIN not in page:
         return page
-    reader = _Reader(language)
-    reader.feed(page)
-    reader.close()
-    return reader.page
+    document = tree(page)
+    teller = _Teller([_Open(document, language)])
+    for step, node in document.walk():
+        teller.meet(step, node)
+    return unmarked(edited(document, ((start, end, text) for (start, end), text in teller.changed.items())))
 
 
 @dataclass(slots=True)
-class _Element:
-    """An element that is open. `within` is the language of its content where its own `lang` is its attributes'."""
+class _Open:
+    """An element that is open, and its language. `within` is that of its content where its own is its attributes'."""
 
-    tag: str
-    at: int
+    element: Element
     language: str
     within: str = ""
-
-
-class _Reader(HTMLParser):
-    """Reads a page and writes it again. `data-x` that is marked gets a `data-x-lang` beside it, for scripts."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._pieces: list[str] = []
-        self._spans: dict[int, tuple[str, str]] = {}
-        self._open = [_Element("", 0, language)]
-        self._said: list[str] = []
-        self._text = ""
+    has_lang: bool = False
 
     @property
-    def page(self) -> str:
-        """Give what was written."""
-        self._write_text()
-        return "".join(self._pieces)
+    def content(self) -> str:
+        """Return the language of what stands in it."""
+        return self.within or self.language
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - html.parser's
-        """Write a tag, with the language of what its attributes say."""
-        self._write_text()
-        raw, parent = self.get_starttag_text() or "", self._open[-1]
-        named, (raw, own) = _LANG.search(raw), _attributes(raw)
-        language = named[1] if named else parent.within or parent.language
-        if own:
-            raw = _with(_LANG.sub("", raw), f' lang="{own}"')
-        elif parent.within and not named and not _HIDDEN.search(raw):
-            raw = _with(raw, f' lang="{language}"')
-        if tag not in _VOID and not raw.endswith("/>"):
-            within = language if own and tag != "svg" else ""  # a drawing holds no words but these
-            self._open.append(_Element(tag, len(self._pieces), own or language, within))
-        self._pieces.append(raw)
+    @property
+    def tag_span(self) -> tuple[int, int]:
+        """Return where its start tag stands."""
+        return self.element.start, self.element.inner_start
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a tag that closes itself."""
-        self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element; one that holds nothing but a sentence is itself in its language."""
-        self._write_text()
-        if any(element.tag == tag for element in self._open):
-            while self._open[-1].tag != tag:
-                self._open.pop()
-            self._take_on(self._open.pop().at)
-        self._pieces.append(f"</{tag}>")
+@dataclass(slots=True)
+class _Teller:
+    """Walks over a page. `data-x` that is marked gets a `data-x-lang` beside it, for scripts.
 
-    def _take_on(self, at: int) -> None:
-        last = len(self._pieces) - 1
-        if last == at + 1 and last in self._spans and not _SAYING.search(self._pieces[at]):
-            attributes, text = self._spans[last]
-            self._pieces[at:] = [_with(self._pieces[at], attributes), text]
+    `marks` are the languages of the sentences that are open; `changed` is what stands anew, by its place; `wrapped`
+    are the texts that are one sentence of another language, with its attributes, by their place.
+    """
 
-    def _write_text(self) -> None:
-        text, self._text = self._text, ""
-        element = self._open[-1]
-        if element.tag in _UNREAD:
-            self._pieces.append(unmarked(text))
-        elif element.tag in _ONLY_TEXT:
-            self._write_only(text, element)
-        elif text:
-            for language, part in self._parts(text):
-                self._write_part(part, language or element.within or element.language, element.language)
+    open: list[_Open]
+    marks: list[str] = field(default_factory=list)
+    changed: dict[tuple[int, int], str] = field(default_factory=dict)
+    wrapped: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-    def _write_only(self, text: str, element: _Element) -> None:
-        found = _MARKS.search(text)
-        if found and not _LANG.search(self._pieces[element.at]):
-            self._pieces[element.at] = _with(self._pieces[element.at], f' lang="{found[1]}"')
-        self._pieces.append(unmarked(text))
+    def meet(self, step: Step, node: Element | Text) -> None:
+        """Take the next step of a walk."""
+        if isinstance(node, Text):
+            self._text(node, self.open[-1])
+        elif step is Step.OPEN:
+            self.open.append(self._opened(node, self.open[-1]))
+        else:
+            self._take_on(self.open.pop())
 
-    def _write_part(self, text: str, language: str, around: str) -> None:
-        if language != around and any(map(str.isalpha, text)):
-            attributes = f' lang="{language}" dir="{direction(language)}"'
-            self._spans[len(self._pieces)] = (attributes, text)
-            text = f"<span{attributes}>{text}</span>"
-        self._pieces.append(text)
+    def _opened(self, element: Element, around: _Open) -> _Open:
+        """Write a start tag, with the language of what its attributes say."""
+        tag, own = _attributes(element)
+        has_lang = "lang" in element.attributes
+        language = element.attributes["lang"] if has_lang else around.content
+        is_shown = element.attributes.get("aria-hidden") != "true"
+        adds_lang = bool(own or (around.within and not has_lang and is_shown))
+        within = language if own and element.tag != "svg" else ""  # a drawing holds no words but these
+        opened = _Open(element, own or language, within, has_lang or adds_lang)
+        self.changed[opened.tag_span] = _with(tag, f' lang="{own or language}"') if adds_lang else tag
+        return opened
+
+    def _text(self, text: Text, around: _Open) -> None:
+        span, written = (text.start, text.end), around.element.source[text.start : text.end]
+        if around.element.tag in _UNREAD:
+            return
+        if around.element.tag in _ONLY_TEXT:
+            mark = _MARKS.search(written)
+            if mark and not around.has_lang:
+                self.changed[around.tag_span] = _with(self.changed[around.tag_span], f' lang="{mark[1]}"')
+            return
+        parts = [(part, language or around.content) for language, part in self._parts(written)]
+        self.changed[span] = "".join(_wrapped(part, language, around.language) for part, language in parts)
+        if len(parts) == 1 and self.changed[span] != parts[0][0]:
+            self.wrapped[text.start] = _language(parts[0][1]), parts[0][0]
 
     def _parts(self, text: str) -> Iterator[tuple[str, str]]:
         """Cut a text at its marks: each part with its language, "" for that of the element."""
         start = 0
         for mark in _MARKS.finditer(text):
             if mark.start() > start:
-                yield self._said[-1] if self._said else "", text[start : mark.start()]
+                yield self.marks[-1] if self.marks else "", text[start : mark.start()]
             start = mark.end()
             if mark[1] is not None:
-                self._said.append(mark[1])
-            elif self._said:
-                self._said.pop()
+                self.marks.append(mark[1])
+            elif self.marks:
+                self.marks.pop()
         if start < len(text):
-            yield self._said[-1] if self._said else "", text[start:]
+            yield self.marks[-1] if self.marks else "", text[start:]
 
-    def handle_data(self, data: str) -> None:
-        """Gather text, which comes in pieces."""
-        self._text += data
-
-    def handle_entityref(self, name: str) -> None:
-        """Gather a character that is written by its name."""
-        self._text += f"&{name};"
-
-    def handle_charref(self, name: str) -> None:
-        """Gather a character that is written by its number."""
-        self._text += f"&#{name};"
-
-    def handle_comment(self, data: str) -> None:
-        """Write a comment."""
-        self._write_text()
-        self._pieces.append(f"<!--{unmarked(data)}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        """Write the doctype."""
-        self._pieces.append(f"<!{decl}>")
+    def _take_on(self, closed: _Open) -> None:
+        """Close an element; one that holds nothing but a sentence is itself in its language."""
+        element = closed.element
+        alone = element.inner[0] if len(element.inner) == 1 and element.end > element.inner_end else element
+        is_plain = not closed.has_lang and _SPOKEN.isdisjoint(element.attributes)
+        if isinstance(alone, Text) and alone.start in self.wrapped and is_plain:
+            attributes, text = self.wrapped[alone.start]
+            self.changed[closed.tag_span] = _with(self.changed[closed.tag_span], attributes)
+            self.changed[alone.start, alone.end] = text
 
 
-def _attributes(tag: str) -> tuple[str, str]:
-    """Take the marks off a tag's attributes; give the language of those that readers meet, "" where none is marked."""
-    spoken: list[str] = []
+def _wrapped(text: str, language: str, around: str) -> str:
+    """Say which language a text is in, where it is another one than around it and has any word."""
+    is_foreign = language != around and any(map(str.isalpha, text))
+    return f"<span{_language(language)}>{text}</span>" if is_foreign else text
 
-    def change(found: re.Match[str]) -> str:
-        mark = _MARKS.search(found[2])
-        if not mark:
-            return found[0]
-        beside = f' {found[1]}-lang="{mark[1]}"' if found[1].startswith("data-") else ""
-        if not beside:
-            spoken.append(mark[1])
-        return f"{unmarked(found[0])}{beside}"
 
-    if _BEGIN not in tag:
-        return tag, ""
-    told_tag = _ATTRIBUTE.sub(change, tag)
-    return unmarked(told_tag), spoken[0] if spoken else ""
+def _language(language: str) -> str:
+    return f' lang="{language}" dir="{direction(language)}"'
+
+
+def _attributes(element: Element) -> tuple[str, str]:
+    """Take the marks off a tag's attributes; give the language of those that readers meet, "" where none is marked.
+
+    Such a tag's own `lang` is taken off too.
+    """
+    if _BEGIN not in element.start_tag:
+        return element.start_tag, ""
+    written = tuple(element.written_attributes)
+    marks = [(one, mark[1]) for one in written if (mark := _MARKS.search(one.value))]
+    spoken = [language for one, language in marks if not one.name.startswith("data-")]
+    edits = [
+        (one.end, one.end, f' {one.name}-lang="{language}"') for one, language in marks if one.name.startswith("data-")
+    ]
+    edits += [(one.start - 1, one.end, "") for one in written if spoken and one.name == "lang"]
+    tag = edited_source(element.source, element.start, element.inner_start, edits)
+    return unmarked(tag), spoken[0] if spoken else ""
 
 
 def _with(tag: str, attributes: str) -> str:

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
+from pymdownx.details import DetailsExtension
+from pymdownx.tilde import DeleteSubExtension
 
 from cartostory.render.html.blocks import StoryBlocks
 from cartostory.render.html.embeds import without_frames
 from cartostory.render.html.sanitise import sanitise
-from cartostory.render.html.typography import typeset_html
+from cartostory.render.html.tree import Edit, Element, edited, tree
+from cartostory.render.html.typography import typeset_edits, typeset_html
 
 Heading = tuple[int, str]
 """A chapter's heading: its line in the body, from 0, and its title without attributes."""
@@ -28,15 +32,13 @@ PAGE_TOP = 2
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&{}|~^=\n]|^\s*(?:[#+:-]|\d+[.)])")
 """What may mean something to Markdown or to HTML: a line without any of it is its own HTML."""
-_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?=[ >])")
-_TITLE = re.compile(r"\s*<h2[^>]*>(.*?)</h2>", re.DOTALL)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS, _SIDES = frozenset({"td", "th"}), frozenset({"left", "center", "right"})
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
-_ALIGNED = re.compile(r'<(t[dh])((?: [^\s=]+="[^"]*")*?) align="(left|center|right)"')
-_NOTES_FRAME = re.compile(r'^<div class="footnote">\s*(?:<hr ?/?>)?\s*<ol>(.*)</ol>\s*</div>$', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChapterHtml:
     """A chapter: its title and its text, as HTML."""
 
     title: str
@@ -51,7 +53,7 @@ class Pieces:
     """
 
     lead: str
-    chapters: tuple[Piece, ...] = ()
+    chapters: tuple[ChapterHtml, ...] = ()
     footnotes: str = ""
     is_broken: bool = False
 
@@ -64,7 +66,7 @@ def pieces(text: str, headings: tuple[Heading, ...], language: str, top: int = S
     """
     mark = "cartostory" + hashlib.sha256(text.encode()).hexdigest()[:24]
     html, _, notes = _converter().reset().convert(_marked(text, headings, mark)).partition(f"<p>{mark}end</p>")
-    lead, *rest = re.split(rf"<p>{mark}at\d+</p>", html)
+    lead, *rest = _cut(html, mark, len(headings))
     if len(rest) < len(headings):
         return _apart(text, headings, language, top)
     return Pieces(
@@ -72,6 +74,17 @@ def pieces(text: str, headings: tuple[Heading, ...], language: str, top: int = S
         chapters=tuple(_piece(part, language, top, mark) for part in rest),
         footnotes=_finish(_notes(notes), language, top, mark),
     )
+
+
+def _cut(html: str, mark: str, count: int) -> Iterator[str]:
+    """Yield what stands before the first chapter's mark, then each chapter up to the next one's, in their order."""
+    for number in range(count):
+        part, found, rest = html.partition(f"<p>{mark}at{number}</p>")
+        if not found:
+            break
+        yield part
+        html = rest
+    yield html
 
 
 def _apart(text: str, headings: tuple[Heading, ...], language: str, top: int) -> Pieces:
@@ -83,7 +96,7 @@ def _apart(text: str, headings: tuple[Heading, ...], language: str, top: int) ->
     chapters, notes = [], [whole.footnotes]
     for (start, title), end in zip(headings, [*starts[1:], len(lines)], strict=True):
         part = pieces("\n".join([*lines[start + 1 : end], "", definitions]), (), language, top)
-        chapters.append(Piece(inline(title, language), part.lead))
+        chapters.append(ChapterHtml(inline(title, language), part.lead))
         notes.append(part.footnotes)
     return Pieces(whole.lead, tuple(chapters), "".join(notes), is_broken=True)
 
@@ -104,26 +117,45 @@ def _marked(text: str, headings: tuple[Heading, ...], mark: str) -> str:
     return "\n".join(lines) + f"\n\n{mark}end\n"
 
 
-def _piece(part: str, language: str, top: int, mark: str) -> Piece:
-    found = _TITLE.match(part)
-    title, text = (found[1], part[found.end() :]) if found else ("", part)
-    return Piece(_finish(title, language, top, mark), _finish(text, language, top, mark))
+def _piece(part: str, language: str, top: int, mark: str) -> ChapterHtml:
+    document = tree(part)
+    heading = next(iter(document.children), document)
+    is_first = heading.tag == "h2" and not part[: heading.start].strip()
+    title, text = (heading.inner_source, part[heading.end :]) if is_first else ("", part)
+    return ChapterHtml(_finish(title, language, top, mark), _finish(text, language, top, mark))
 
 
 def _notes(html: str) -> str:
-    found = _NOTES_FRAME.match(html.strip())
-    return f'<ol class="footnotes">{found[1]}</ol>' if found else html
+    """Take the list of notes out of the frame in which Python-Markdown sets it."""
+    frame = next(iter(tree(html).children), None)
+    notes = frame.children[-1] if frame and frame.classes == {"footnote"} and frame.children else None
+    return f'<ol class="footnotes">{notes.inner_source}</ol>' if notes and notes.tag == "ol" else html
 
 
 def _finish(html: str, language: str, top: int, mark: str) -> str:
     if mark and mark in html:
         html = re.sub(rf"{mark}(?:at\d+|end)", "", html)
-    safe = _ALIGNED.sub(r'<\1\2 class="align-\3"', sanitise(without_frames(html.strip())))
-    return typeset_html(_HEADING_TAG.sub(lambda tag: _demoted(tag, top), safe), language)
+    safe = sanitise(without_frames(html.strip()))
+    if "<" not in safe:
+        return typeset_html(safe, language)
+    document = tree(safe)
+    return edited(document, [*_demoted(document, top), *_aligned(document), *typeset_edits(document, language)])
 
 
-def _demoted(tag: re.Match[str], top: int) -> str:
-    return f"<{tag[1]}h{max(int(tag[2]), top)}"
+def _demoted(document: Element, top: int) -> Iterator[Edit]:
+    """Yield what makes headings none higher than `top`."""
+    for heading in document.descendants:
+        if heading.tag in _HEADINGS and int(heading.tag[1]) < top:
+            yield heading.start + 2, heading.start + 3, str(top)
+            yield heading.inner_end + 3, heading.inner_end + 4, str(top)
+
+
+def _aligned(document: Element) -> Iterator[Edit]:
+    """Yield what says by a class how a cell is aligned: a page's policy allows no style of its own."""
+    for cell in document.descendants:
+        if cell.tag in _CELLS and cell.attributes.get("align") in _SIDES:
+            side = next(one for one in cell.written_attributes if one.name == "align")
+            yield side.start, side.end, f'class="align-{side.value}"'
 
 
 @cache
@@ -131,12 +163,16 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[
             "abbr",
+            "admonition",
             "attr_list",
             "def_list",
             "fenced_code",
+            "md_in_html",
             "sane_lists",
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE="{}", BACKLINK_TEXT="&#8617;&#xFE0E;"),
+            DetailsExtension(),
+            DeleteSubExtension(subscript=False),
+            FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="{}", BACKLINK_TEXT="&#8617;&#xFE0E;"),
             StoryBlocks(),
         ],
         output_format="html",

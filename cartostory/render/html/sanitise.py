@@ -54,6 +54,6 @@ def sanitise(html: str) -> str:
     """Give a fragment with the allowed elements and attributes only.
 
     What comes back is canonical (html5ever's serialisation): balanced, lower-case names, attributes between double
-    quotes; regular expressions may rely on it. No-break spaces stand as characters.
+    quotes. No-break spaces stand as characters.
     """
     return _cleaner().clean(html).replace("&nbsp;", "\u00a0")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import html as entities
-import posixpath
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from cartostory.model import Partnership, Photo, Site
 from cartostory.model.output import Address, Kind, Plan
-
-CONTENT = "content"
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo"})
+from cartostory.model.reference import same_letters, target
+from cartostory.render.html.tree import Element, edited, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +35,25 @@ class Targets:
     sizes: Mapping[str, Mapping[str, tuple[int, ...]]]
     withdrawn: frozenset[str] = frozenset()
 
-    def page(self, target: str, file: str, language: str) -> Goal | None:
+    def page(self, written: str, file: str, language: str) -> Goal | None:
         """Find the page that a target written in `file` leads to; None where nothing published stands there."""
-        parts = urlsplit(target)
-        for path in self._paths(unquote(parts.path), file):
+        meant = target(written, file)
+        plain, _, fragment = written.partition("#")  # as it is written: it stands in an address again
+        for path in meant.paths:
             found = self.pages.get(path) or self._folder(path, language)
             if found:
-                return Goal(found.address, parts.fragment or found.fragment)
-        address = self.urls.get(unquote(parts.path).strip("/"))
-        return Goal(address, parts.fragment) if address else None
+                return Goal(found.address, fragment or found.fragment)
+        address = self.urls.get(unquote(plain.partition("?")[0]).strip("/"))
+        return Goal(address, fragment) if address else None
 
-    def photo(self, target: str, file: str) -> Photo | None:
+    def photo(self, written: str, file: str) -> Photo | None:
         """Find a picture: in `photos/` beside the file, or by its path."""
-        return next((self.photos[path] for path in self._pictures(target, file) if path in self.photos), None)
+        paths = target(written, file).picture_paths
+        return next((self.photos[path] for path in paths if path in self.photos), None)
 
-    def is_withdrawn(self, target: str, file: str) -> bool:
+    def is_withdrawn(self, written: str, file: str) -> bool:
         """Tell whether a target names a picture that was withdrawn."""
-        return any(path in self.withdrawn for path in self._pictures(target, file))
-
-    def _pictures(self, target: str, file: str) -> Iterator[str]:
-        for path in self._paths(unicodedata.normalize("NFC", unquote(urlsplit(target).path)), file):
-            folder, name = posixpath.split(path)
-            yield path
-            yield f"{folder}/photos/{name}"
+        return any(path in self.withdrawn for path in target(written, file).picture_paths)
 
     def _folder(self, path: str, language: str) -> Goal | None:
         stories = self.folders.get(path)
@@ -70,16 +61,10 @@ class Targets:
             return None
         return Goal(stories.get(language) or next(iter(stories.values())))
 
-    def _paths(self, path: str, file: str) -> tuple[str, ...]:
-        if path.startswith("/"):
-            inside = posixpath.normpath(path.lstrip("/") or ".")
-            return (f"{CONTENT}/{inside}", inside)
-        return (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)),)
 
-
-def is_elsewhere(target: str) -> bool:
+def is_elsewhere(written: str) -> bool:
     """Tell whether a target leads out of the site: another website, an e-mail address, a telephone."""
-    return target.startswith("//") or urlsplit(target).scheme.lower() in _SCHEMES
+    return target(written, "").is_elsewhere
 
 
 def targets(site: Site, plan: Plan) -> Targets:
@@ -91,17 +76,17 @@ def targets(site: Site, plan: Plan) -> Targets:
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
-        folders[partnership.folder] = stories
+        folders[same_letters(partnership.folder)] = stories
     for shelf in site.shelves:
-        photos |= {unicodedata.normalize("NFC", photo.path): photo for photo in shelf.photos.values()}
-        gone |= {unicodedata.normalize("NFC", f"{shelf.folder}/photos/{name}") for name in shelf.withdrawn}
+        photos |= {same_letters(photo.path): photo for photo in shelf.media.photos.values()}
+        gone |= {same_letters(f"{shelf.folder}/photos/{name}") for name in shelf.media.withdrawn}
     for page in site.pages:
-        pages[page.span.file] = Goal(Address(Kind.PAGE, page.slug, page.language))
+        pages[same_letters(page.span.file)] = Goal(Address(Kind.PAGE, page.slug, page.language))
     for event in site.events:
-        pages[event.span.file] = Goal(Address(Kind.EVENT, event.slug, event.language))
+        pages[same_letters(event.span.file)] = Goal(Address(Kind.EVENT, event.slug, event.language))
     for note in site.wall:
         pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
-    planned = {file: goal for file, goal in pages.items() if plan.has(goal.address)}
+    planned = {same_letters(file): goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
 
@@ -121,22 +106,26 @@ def _stories(partnership: Partnership, plan: Plan) -> dict[str, Address]:
     return {language: address for language, address in found.items() if plan.has(address)}
 
 
-# A text as HTML -> the same without the figures of withdrawn pictures: their words go with them.
-#
-# Pages show a gap in their place (`body`); what only gathers words says nothing. The HTML is the sanitiser's.
-
-_IMG = r'<img(?: [^\s=">]+="[^"]*")*>'
-_FIGURE = re.compile(rf'<figure class="picture[^"]*">\s*<p>\s*(?P<figure>{_IMG})\s*</p>.*?</figure>', re.DOTALL)
-_IMAGE = re.compile(_IMG)
-_SOURCE = re.compile(r' src="([^"]*)"')
-
-
 def without_withdrawn(html: str, file: str, targets: Targets) -> str:
-    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written."""
+    """Take withdrawn pictures out of a piece of HTML, with their captions. `file` is where the text was written.
 
-    def left(image: str) -> bool:
-        source = _SOURCE.search(image)
-        return not (source and targets.is_withdrawn(entities.unescape(source[1]), file))
+    Pages show a gap in their place (`body`); what only gathers words says nothing.
+    """
+    if "<img" not in html:
+        return html
+    document = tree(html)
 
-    html = _FIGURE.sub(lambda found: found[0] if left(found["figure"]) else "", html)
-    return _IMAGE.sub(lambda found: found[0] if left(found[0]) else "", html)
+    def is_gone(element: Element) -> bool:
+        image = figure_image(element) if element.tag == "figure" else element
+        source = image.attributes.get("src") if image and image.tag == "img" else None
+        return source is not None and targets.is_withdrawn(source, file)
+
+    return edited(document, ((element.start, element.end, "") for element in document.outermost(is_gone)))
+
+
+def figure_image(figure: Element) -> Element | None:
+    """Return the picture of a block `/// figure`: the one that stands alone in its first paragraph."""
+    first = figure.children[0] if figure.children else figure
+    is_picture = figure.attributes.get("class", "").startswith("picture") and first.tag == "p"
+    is_alone = len(first.children) == 1 and first.children[0].tag == "img" and not first.text.strip()
+    return first.children[0] if is_picture and is_alone else None

@@ -8,15 +8,16 @@ put are changed, none is added. Other languages are left as they were written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from cartostory.render.html.tree import Edit, Element, Step, edited, tree
 
 NARROW = "\u202f"
 FULL = "\u00a0"
 APOSTROPHE = "\u2019"
 
 _SPACE = "[ \t\n\u00a0\u2009\u202f]"
-_TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
-_NAME = re.compile(r"</?([a-z0-9]+)")
-_SAID = re.compile(r'( (?:alt|title|aria-label)=")([^"]*)(")')
+_SPOKEN = frozenset({"alt", "title", "aria-label"})
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style", "textarea"})
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -42,21 +43,45 @@ def typeset(text: str, language: str) -> str:
 
 
 def typeset_html(html: str, language: str) -> str:
-    """Set the text of HTML, and what its attributes say aloud (alt, title, aria-label).
-
-    `html` is canonical, as the sanitiser writes it: attributes between double quotes, no bare `<`. Code stays as it is.
-    """
+    """Set the text of HTML, and what its attributes say aloud (alt, title, aria-label). Code stays as it is."""
     if not is_french(language):
         return html
+    if "<" not in html:
+        return _typeset(html)
+    document = tree(html)
+    return edited(document, typeset_edits(document, language))
+
+
+def typeset_edits(document: Element, language: str) -> Iterator[Edit]:
+    """Yield what has to be changed in HTML that was read, where its language is French."""
     verbatim = 0
-    found: list[str] = []
-    for number, part in enumerate(_TAG.split(html)):
-        if number % 2:
-            verbatim += _depth(part)
-            found.append(part if verbatim else _SAID.sub(_said, part))
-        else:
-            found.append(part if verbatim or not part else _typeset(part))
-    return "".join(found)
+    for step, node in document.walk() if is_french(language) else ():
+        if isinstance(node, Element):
+            verbatim += _depth(node.tag, step)
+        if not verbatim and step is not Step.CLOSE:
+            yield from _spoken(node) if isinstance(node, Element) else _set(document.source, node.start, node.end)
+
+
+def _depth(tag: str, step: Step) -> int:
+    if tag not in _VERBATIM:
+        return 0
+    return 1 if step is Step.OPEN else -1
+
+
+def _spoken(element: Element) -> Iterator[Edit]:
+    if _SPOKEN.isdisjoint(element.attributes):
+        return
+    for attribute in element.written_attributes:
+        if attribute.name in _SPOKEN:
+            yield from _set(element.source, attribute.value_start, attribute.value_end)
+
+
+def _set(source: str, start: int, end: int) -> Iterator[Edit]:
+    """Set a piece of a source as it is written: an entity keeps its semicolon."""
+    text = source[start:end]
+    changed = _typeset(text)
+    if changed != text:
+        yield start, end, changed
 
 
 def _typeset(text: str) -> str:
@@ -69,14 +94,3 @@ def _typeset(text: str) -> str:
 
 def _group(number: re.Match[str]) -> str:
     return _GROUPED.sub(NARROW, number[1])
-
-
-def _said(attribute: re.Match[str]) -> str:
-    return f"{attribute[1]}{_typeset(attribute[2])}{attribute[3]}"
-
-
-def _depth(tag: str) -> int:
-    name = _NAME.match(tag)
-    if not name or name[1] not in _VERBATIM:
-        return 0
-    return -1 if tag.startswith("</") else 1

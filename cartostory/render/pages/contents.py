@@ -24,7 +24,7 @@ def contents(sheet: PageContext) -> ContentsView:
     return ContentsView(tuple(one for one in stories if one), _pages(sheet), _events(sheet))
 
 
-def told(partnership: Partnership, sheet: PageContext) -> Story | None:
+def choose_story(partnership: Partnership, sheet: PageContext) -> Story | None:
     """Give a partnership's story in the page's language, else in its first; None where none is published."""
     own = partnership.stories.get(sheet.language)
     for story in (own, *partnership.stories.values()):
@@ -34,7 +34,7 @@ def told(partnership: Partnership, sheet: PageContext) -> Story | None:
 
 
 def _story(partnership: Partnership, sheet: PageContext) -> StoryContents | None:
-    story = told(partnership, sheet)
+    story = choose_story(partnership, sheet)
     if story is None:
         return None
     url = sheet.link(Kind.STORY, partnership.slug, story.language)

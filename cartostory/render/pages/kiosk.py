@@ -14,6 +14,7 @@ from cartostory.model.output import Kind, Output
 from cartostory.render.body import title_html
 from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
+from cartostory.render.html.tree import Element, edited, tree
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
@@ -23,8 +24,6 @@ from cartostory.render.story_link import cover
 from cartostory.render.views.others import SlideView
 
 _OPENING = "0"
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_NOTE = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _SENTENCE = re.compile(r".*?[.!?…](?:[\s\u00a0\u202f]»)?(?=\s|$)", re.DOTALL)
 _MOST_LETTERS = 340
 """What is read in twenty seconds by somebody who stands: about three words a second, with time for the map."""
@@ -69,8 +68,7 @@ def chosen_stories(
 def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]:
     story = partnership.stories.get(sheet.language, partnership.story)
     yield _opening(partnership, story, sheet)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces: Pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces: Pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     markers = markers_of(partnership, story)
     for chapter, piece, seen in zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True):
         shown = in_view(markers, seen)
@@ -123,8 +121,8 @@ def words_alone(html: str) -> str:
 
 def excerpt(html: str) -> str:
     """Give the first whole sentences of a text, as many as are read in the time of a slide."""
-    found = _PARAGRAPH.search(_NOTE.sub("", html))
-    text = words_alone(found[1]) if found else ""
+    paragraph = next((one for one in tree(html).all("p") if not one.attributes), None)
+    text = words_alone(_without_notes(paragraph)) if paragraph else ""
     kept = ""
     for sentence in _SENTENCE.findall(text):
         if kept and len(kept) + len(sentence) > _MOST_LETTERS:
@@ -134,3 +132,7 @@ def excerpt(html: str) -> str:
         words = text[:_MOST_LETTERS].rpartition(" ")[0] or text[:_MOST_LETTERS]
         kept = f"{words}…" if len(text) > _MOST_LETTERS else text
     return kept.strip()
+
+
+def _without_notes(paragraph: Element) -> str:
+    return edited(paragraph, ((note.start, note.end, "") for note in paragraph.outermost(lambda one: one.tag == "sup")))

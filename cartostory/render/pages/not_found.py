@@ -32,20 +32,20 @@ def _others(sheet: PageContext) -> Iterator[tuple[str, str]]:
             yield sheet.foreign(said, language), sheet.link(Kind.HOME, language=language)
 
 
-# A language of the site -> the page that stands in for absent ones where there is no network.
-
-
 def offline_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the page; its script lists what the reader's browser has kept."""
+    """Make the page; its script lists what the reader's browser has kept.
+
+    A language of the site -> the page that stands in for absent ones where there is no network.
+    """
     head = Head(sheet.words.gettext("To be read without a network"))
     return press.templates.page("offline.html", sheet, {"shell": shell(sheet, head)})
 
 
-# The first page of an edition that is opened from a disk: it leads to the website beside it.
-
-
 def start_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the page: a door for each language, and the stories."""
+    """Make the page: a door for each language, and the stories.
+
+    The first page of an edition that is opened from a disk: it leads to the website beside it.
+    """
     config = sheet.shared.site.config
     context = {
         "shell": shell(sheet, Head(config.title, config.summary)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.model.output import Output
-from cartostory.render.body import Body, passage_html
+from cartostory.render.body import PageText, passage_html
 from cartostory.render.figures import Pictures
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
@@ -17,7 +17,7 @@ def text_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make a page of text: about, legal notice and the like."""
     wanted = (output.address.subject, output.address.language)
     page = next(one for one in sheet.shared.site.pages if (one.slug, one.language) == wanted)
-    body = Body(sheet, press.templates, Pictures(sheet), page.text, page.text_language)
+    body = PageText(sheet, press.templates, Pictures(sheet), page.text, page.text_language)
     title, summary = (sheet.foreign(text, page.text_language) for text in (page.title, page.summary))
     written = replace(page, title=title, summary=summary)
     view = PageView(written, passage_html(page.text, body))

@@ -6,7 +6,6 @@ would be larger than the texts, and the texts are needed for the excerpts anyway
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -17,14 +16,13 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
+from cartostory.render.html.tree import Step, Text, tree
 from cartostory.render.page_context import PageContext
-from cartostory.render.pages.contents import contents, told
+from cartostory.render.pages.contents import choose_story, contents
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.views.others import SearchView
 
-_SAID = re.compile(r'<img\b[^>]*?\btitle="([^"]*)"[^>]*>')
-_TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 Entry = Mapping[str, str | int]
@@ -42,15 +40,14 @@ def search_index(_press: Renderer, output: Output, sheet: PageContext) -> str:
 
 def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
-        story = told(partnership, sheet)
+        story = choose_story(partnership, sheet)
         if story:
             yield from _story(partnership, story, sheet)
 
 
 def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterator[Entry]:
     address = Address(Kind.STORY, partnership.slug, story.language)
-    headings = tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-    pieces = sheet.shared.markdown(story.body.text, headings, story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     title = sheet.set(story.title, story.language)
     file = story.body.span.file
     about = f"{sheet.set(story.summary, story.language)} {_said(pieces.lead, file, sheet)}"
@@ -70,14 +67,14 @@ def _pages(sheet: PageContext) -> Iterator[Entry]:
             yield _entry(sheet.set(page.title), f"{page.summary} {text}", _url(address, sheet), page.language, sheet)
     for event in site.events:
         address = Address(Kind.EVENT, event.slug, event.language)
-        if event.language in (own, site.config.languages[0]) and sheet.shared.plan.has(address):
+        if event.language in (own, site.config.first_language) and sheet.shared.plan.has(address):
             text = _said_by(event.text, event.language, STORY_TOP, sheet)
             title = sheet.set(event.title, event.language)
             yield _entry(title, f"{event.where} {text}", _url(address, sheet), event.language, sheet)
 
 
 def _said_by(passage: Passage, language: str, top: int, sheet: PageContext) -> str:
-    return _said(sheet.shared.markdown(passage.text, (), language, top).lead, passage.span.file, sheet)
+    return _said(sheet.shared.markdown(passage.markdown, (), language, top).lead, passage.span.file, sheet)
 
 
 def _said(html: str, file: str, sheet: PageContext) -> str:
@@ -110,14 +107,22 @@ def _url(address: Address, sheet: PageContext) -> str:
 
 def plain(text: str) -> str:
     """Give the words of a piece of HTML, captions of pictures included."""
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", _SAID.sub(r" \1 ", text)))).strip()
+    return _SPACES.sub(" ", " ".join(_words(text))).strip()
 
 
-# A language of the site -> its search page; without JavaScript it offers the list of everything instead.
+def _words(text: str) -> Iterator[str]:
+    for step, node in tree(text).walk():
+        if isinstance(node, Text):
+            yield node.value
+        elif step is Step.OPEN and node.tag == "img":
+            yield node.attributes.get("title", "")
 
 
 def search_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
-    """Make the search page. Its script asks for the index once somebody stands in the field."""
+    """Make the search page. Its script asks for the index once somebody stands in the field.
+
+    A language of the site -> its search page; without JavaScript it offers the list of everything instead.
+    """
     view = SearchView(
         index_url=sheet.link(Kind.SEARCH_INDEX, "", sheet.language),
         counts=json.dumps(sheet.words.plurals(*_COUNTED), ensure_ascii=False),

@@ -14,11 +14,11 @@ from cartostory.model import Chapter, Medium, Partnership, Story
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.problems.problem import problem
-from cartostory.render.body import Body, title_html, without_links
+from cartostory.render.body import PageText, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.credits import label_language, layer_credit
 from cartostory.render.figures import Pictures
-from cartostory.render.html.markdown import STORY_TOP, Piece, Pieces
+from cartostory.render.html.markdown import STORY_TOP, ChapterHtml, Pieces
 from cartostory.render.map_view import chapter_alt, map_view, story_map
 from cartostory.render.neighbours import neighbours
 from cartostory.render.page_context import PageContext
@@ -54,11 +54,11 @@ def story_views(press: Renderer, output: Output, sheet: PageContext) -> tuple[He
 
 
 def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageContext) -> StoryView:
-    pieces = sheet.shared.markdown(story.body.text, _headings(story), story.language, STORY_TOP)
+    pieces = sheet.shared.markdown(story.body.markdown, story.headings, story.language, STORY_TOP)
     if pieces.is_broken:
         sheet.problems.append(problem("html-left-open", story.span))
     pictures = Pictures(sheet, places={digest: one.number for digest, one in numbered(partnership, story).items()})
-    body = Body(sheet, press.templates, pictures, story.body, story.language)
+    body = PageText(sheet, press.templates, pictures, story.body, story.language)
     lead = body.fill(pieces.lead)
     chapters = _chapters(partnership, story, pieces, body)
     notes = body.fill(pieces.footnotes)
@@ -72,9 +72,10 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
         opening=opening,
         cover=cover(partnership, story, sheet),
         distance_km=distance_km(story),
-        photos=tuple(pictures.views.values()),
+        photos=pictures.all_views,
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
+        held_url=_held_url(story, sheet),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),
@@ -84,11 +85,7 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
     )
 
 
-def _headings(story: Story) -> tuple[tuple[int, str], ...]:
-    return tuple((chapter.span.line - story.body.span.line, chapter.title) for chapter in story.chapters)
-
-
-def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body) -> tuple[ChapterView, ...]:
+def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: PageText) -> tuple[ChapterView, ...]:
     together = zip(story.chapters, pieces.chapters, frame(partnership, story), strict=True)
     markers = markers_of(partnership, story)
     found = []
@@ -101,7 +98,7 @@ def _chapters(partnership: Partnership, story: Story, pieces: Pieces, body: Body
     return tuple(found)
 
 
-def _chapter(chapter: Chapter, piece: Piece, body: Body, shown: tuple[str, MapView | None]) -> ChapterView:
+def _chapter(chapter: Chapter, piece: ChapterHtml, body: PageText, shown: tuple[str, MapView | None]) -> ChapterView:
     name, picture = shown
     heading = body.fill(piece.title) or title_html(chapter.title, body.language)
     title = without_links(heading)
@@ -141,6 +138,11 @@ def _attribution(view: StoryView, sheet: PageContext) -> tuple[str, ...]:
     sources = (one for shown in maps if shown for one in shown.attribution.split(" · ") if one)
     town_map = sheet.shared.site.town_map if view.live_url else None
     return tuple(dict.fromkeys([*sources, *([town_map.attribution] if town_map and town_map.attribution else [])]))
+
+
+def _held_url(story: Story, sheet: PageContext) -> str:
+    is_held = sheet.has(Kind.TOWN_TILES, story.slug)
+    return sheet.link(Kind.TOWN_TILES, story.slug) if is_held else ""
 
 
 def _live_url(story: Story, sheet: PageContext) -> str:

@@ -10,7 +10,7 @@ from cartostory.geo.point import Point
 from cartostory.model import WallNote
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.programme_order import WALL_MAP, notes_in, places_of
-from cartostory.render.body import Body, passage_html
+from cartostory.render.body import PageText, passage_html
 from cartostory.render.event_view import story_of
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP
@@ -38,7 +38,7 @@ def note_views(press: Renderer, sheet: PageContext) -> tuple[WallNoteView, ...]:
 
 
 def _view(note: WallNote, numbers: Mapping[Point, int], press: Renderer, sheet: PageContext) -> WallNoteView:
-    body = Body(sheet, press.templates, Pictures(sheet), note.text, note.language, f"note-{note.slug}")
+    body = PageText(sheet, press.templates, Pictures(sheet), note.text, note.language, f"note-{note.slug}")
     written = replace(
         note,
         title=sheet.set(note.title, note.language),

@@ -1,4 +1,4 @@
-"""What the templates of the programme and of the wall are given. Part of the theme contract, as `views.py` is."""
+"""What the templates of the programme and of the wall are given. Part of the theme contract, as `story.py` is."""
 
 from __future__ import annotations
 
@@ -74,12 +74,13 @@ class WallNoteView:
     place_url: str = ""
 
 
-# What the templates of the site map and of the search are given; part of the theme contract (`views.py`).
-
-
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line of a list: a title (`foreign` where it is in another language), its URL, a chapter's number or 0."""
+    """One line of a list: a title (`foreign` where it is in another language), its URL, a chapter's number or 0.
+
+    What the templates of the site map and of the search are given; part of the theme contract
+    (`render/views/story.py`).
+    """
 
     title: str
     url: str
@@ -115,14 +116,14 @@ class SearchView:
     contents: ContentsView
 
 
-# What the template of the kiosk is given. Part of the theme contract (`render/views.py`).
-#
-# `slides` (SlideViews), `fonts` (names of assets), `language`, `direction`, `site_title`, `seconds`, `idle_seconds`.
-
-
 @dataclass(frozen=True, slots=True)
 class SlideView:
-    """What a kiosk shows at once: a story's opening (`number` 0) or a chapter. `title` and `text` are plain."""
+    """What a kiosk shows at once: a story's opening (`number` 0) or a chapter. `title` and `text` are plain.
+
+    What the template of the kiosk is given. Part of the theme contract (`render/views/story.py`).
+
+    `slides` (SlideViews), `fonts` (names of assets), `language`, `direction`, `site_title`, `seconds`, `idle_seconds`.
+    """
 
     language: str
     direction: str

@@ -1,4 +1,4 @@
-"""What templates are given of a comparison. Part of the theme contract, as `views.py` is."""
+"""What templates are given of a comparison. Part of the theme contract, as `story.py` is."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class ComparisonView:
     counts: tuple[CountView, ...] = ()
 
 
-# What templates get of the PDFs of a page; part of the contract (`views.py`).
-
-
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A PDF of the page: `kind` is booklet, map, panel or poster; `scale` is 0, or 10000 for a map at 1:10000."""
+    """A PDF of the page: `kind` is booklet, map, panel or poster; `scale` is 0, or 10000 for a map at 1:10000.
+
+    What templates get of the PDFs of a page; part of the contract (`render/views/story.py`).
+    """
 
     kind: str
     size: str
@@ -51,15 +51,15 @@ class PaperView:
     weight_kb: int
 
 
-# What templates are given of short links. Part of the theme contract (`render/views.py`).
-#
-# `short-link.html` gets `view` (RedirectView); `short-link-gone.html` gets `story` (the StoryLink that lost a
-# chapter, or None) and `stories` (all others).
-
-
 @dataclass(frozen=True, slots=True)
 class ShortLinkView:
-    """A short link to be shown: its whole address, the same as people type it, its URL from here, its QR code (SVG)."""
+    """A short link to be shown: its whole address, the same as people type it, its URL from here, its QR code (SVG).
+
+    What templates are given of short links. Part of the theme contract (`render/views/story.py`).
+
+    `short-link.html` gets `view` (RedirectView); `short-link-gone.html` gets `story` (the StoryLink that lost a
+    chapter, or None) and `stories` (all others).
+    """
 
     address: str
     in_clear: str

@@ -1,6 +1,6 @@
 """What templates are given. Part of the theme contract: see `theme.yaml`, `contract`.
 
-Templates by kind, and what each gets beside `shell` (EventView, WallNoteView … are in `views_programme.py`):
+Templates by kind, and what each gets beside `shell` (EventView, WallNoteView … are in `others.py`):
 
 - `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
@@ -10,7 +10,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView �
 - `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
 - `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
 - `not-found.html`: `stories`, `others` (the same sentence in other languages, and their first pages)
-- `kiosk.html`, without `shell`: `views_kiosk.py`; `short-link.html`, `short-link-gone.html`: `views_short_link.py`
+- `kiosk.html`, without `shell`: `others.py`; `short-link.html`, `short-link-gone.html`: `parts.py`
 - `parts/figure.html`: the macro `figure(photo, classes="")` stands for a picture alone in its paragraph
 
 Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
@@ -116,7 +116,10 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story ready for its page. `live_url` is the live map's data; `distance_km` the great circle between its towns.
+    """A story ready for its page.
+
+    `live_url` is the live map's data, `held_url` the tiles that a disk holds for it; `distance_km` the great circle
+    between its towns.
 
     Weights are gzipped, in kilobytes of 1,000 bytes: `weight_kb` what the page asks at once, `live_kb` what the live
     map adds (program, style sheet and data). 0 means that nobody weighed it, and nothing is shown.
@@ -139,6 +142,7 @@ class StoryView:
     paper: tuple[PaperView, ...] = ()
     single_url: str = ""
     single_kb: int = 0
+    held_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

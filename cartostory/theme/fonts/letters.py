@@ -65,7 +65,7 @@ def _of_mapping(value: Mapping[object, object], name: str, languages: tuple[str,
 
 
 def _of_theme(theme: Theme, language: str, site: Site) -> Iterator[str]:
-    for tag in stand_ins(language, site.config.languages[0]):
+    for tag in stand_ins(language, site.config.first_language):
         yield from (source.text for source in theme.catalogs.get(tag, ()))
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.authoring.importing.columns import EVENTS, WALL, recognised
-from cartostory.authoring.importing.draft import Draft, Refused, Shelf, draft_of
+from cartostory.authoring.importing.draft import Draft, DraftKind, Refused, draft_of
 
 ORIGIN = "formulaire.csv#0123456789ab"
 EVENT = {"title": "Repas", "start": "14/11/2026", "text": "Venez."}
@@ -21,20 +21,20 @@ def matter(draft: Draft) -> str:
 @settings(deadline=None)  # the first call brings a library
 @given(st.sampled_from(sorted(EVENTS)), st.emails(), st.text(max_size=20))
 def test_no_mail_address_stands_in_the_front_matter_of_an_event(key: str, mail: str, around: str) -> None:
-    made = draft_of({**EVENT, key: f"{around} {mail} {around}"}, Shelf.EVENTS, ORIGIN)
+    made = draft_of({**EVENT, key: f"{around} {mail} {around}"}, DraftKind.EVENTS, ORIGIN)
     assert isinstance(made, Refused) or mail not in matter(made)
 
 
 @settings(deadline=None)  # the first call brings a library
 @given(st.sampled_from(sorted(WALL)), st.emails(), st.text(max_size=20))
 def test_no_mail_address_stands_in_the_front_matter_of_a_note(key: str, mail: str, around: str) -> None:
-    made = draft_of({**NOTE, key: f"{around} {mail} {around}"}, Shelf.WALL, ORIGIN)
+    made = draft_of({**NOTE, key: f"{around} {mail} {around}"}, DraftKind.WALL, ORIGIN)
     assert isinstance(made, Refused) or mail not in matter(made)
 
 
 @pytest.mark.parametrize("key", ["title", "where", "who", "themes", "access", "price"])
 def test_a_telephone_number_where_it_would_be_published_refuses_the_row(key: str) -> None:
-    assert draft_of({**EVENT, key: "Salle 2 (06 12 34 56 78)"}, Shelf.EVENTS, ORIGIN) == Refused(
+    assert draft_of({**EVENT, key: "Salle 2 (06 12 34 56 78)"}, DraftKind.EVENTS, ORIGIN) == Refused(
         "contact", "06 12 34 56 78", key
     )
 
@@ -58,7 +58,7 @@ def test_a_telephone_number_where_it_would_be_published_refuses_the_row(key: str
 def test_an_end_is_read_from_wherever_it_stands_and_two_that_differ_are_refused(
     said: dict[str, str], end: str | None
 ) -> None:
-    made = draft_of({**EVENT, **said}, Shelf.EVENTS, ORIGIN)
+    made = draft_of({**EVENT, **said}, DraftKind.EVENTS, ORIGIN)
     if end is None:
         assert isinstance(made, Refused)
         assert made.reason == "wrong-end"
@@ -68,14 +68,14 @@ def test_an_end_is_read_from_wherever_it_stands_and_two_that_differ_are_refused(
 
 
 def test_an_address_in_the_free_text_stays_and_is_told_to_the_moderator() -> None:
-    made = draft_of({**EVENT, "text": "Inscrivez-vous : anne@exemple.org"}, Shelf.EVENTS, ORIGIN)
+    made = draft_of({**EVENT, "text": "Inscrivez-vous : anne@exemple.org"}, DraftKind.EVENTS, ORIGIN)
     assert isinstance(made, Draft)
     assert made.contacts == ("anne@exemple.org",)
     assert "anne@exemple.org" in made.text
 
 
 def test_a_title_taken_from_a_text_ends_before_an_address() -> None:
-    made = draft_of({"text": "Venez, écrivez à anne@exemple.org vite"}, Shelf.WALL, ORIGIN)
+    made = draft_of({"text": "Venez, écrivez à anne@exemple.org vite"}, DraftKind.WALL, ORIGIN)
     assert isinstance(made, Draft)
     assert "title: Venez, écrivez à\n" in made.text
     assert "anne" not in made.name

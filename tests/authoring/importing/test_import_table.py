@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.importing.draft import Shelf
+from cartostory.authoring.importing.draft import DraftKind
 from cartostory.authoring.importing.import_table import Brought, bring, columns_of, write_refused
 from cartostory.authoring.importing.table import Table, read_table
 
@@ -15,8 +15,8 @@ CELLS = st.text(alphabet="abcdé0123456789 ;,'", max_size=12)
 
 
 def brought(text: str) -> tuple[Table, Brought]:
-    table = read_table(text.encode(), Shelf.EVENTS.wanted)
-    return table, bring(table, columns_of(table, Shelf.EVENTS, {}), Shelf.EVENTS, "f.csv", frozenset())
+    table = read_table(text.encode(), DraftKind.EVENTS.wanted)
+    return table, bring(table, columns_of(table, DraftKind.EVENTS, {}), DraftKind.EVENTS, "f.csv", frozenset())
 
 
 def words(text: str) -> set[str]:
@@ -44,8 +44,8 @@ def test_a_row_that_a_separator_has_torn_is_refused_also_where_the_last_cell_is_
 
 
 def test_a_column_without_a_name_is_told_where_it_holds_something() -> None:
-    table = read_table(b"Titre;;Date;\nRepas;au fond;14/11/2026;\n", Shelf.EVENTS.wanted)
-    assert columns_of(table, Shelf.EVENTS, {}).nameless == (2,)
+    table = read_table(b"Titre;;Date;\nRepas;au fond;14/11/2026;\n", DraftKind.EVENTS.wanted)
+    assert columns_of(table, DraftKind.EVENTS, {}).nameless == (2,)
 
 
 def test_what_is_put_aside_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_was_typed(tmp_path: Path) -> None:
@@ -54,5 +54,24 @@ def test_what_is_put_aside_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_wa
     written = target.read_text("utf-8-sig")
     assert "'=HYPERLINK(1)" in written
     assert not re.search(r"(?:^|[;\"])[=+@-]", written, re.MULTILINE)
-    again = read_table(target.read_bytes(), Shelf.EVENTS.wanted)
+    again = read_table(target.read_bytes(), DraftKind.EVENTS.wanted)
     assert (again.header, [row.cells for row in again.rows]) == (table.header, [row.cells for row in table.rows])
+
+
+def test_a_column_of_dates_is_read_in_the_order_that_its_rows_tell() -> None:
+    _, found = brought(f"{HEADER}\nRepas;11/05/2026;A;Venez\nFilm;11/14/2026;B;Venez")
+    assert [re.search(r"^start: '?([-0-9]+)", draft.text, re.MULTILINE)[1] for _, draft in found.drafts] == [  # type: ignore[index]
+        "2026-11-05",
+        "2026-11-14",
+    ]
+
+
+def test_a_date_that_may_be_two_days_is_refused_where_the_column_has_both_orders() -> None:
+    _, found = brought(f"{HEADER}\nRepas;11/05/2026;A;Venez\nFilm;11/14/2026;B;Venez\nBal;20/11/2026;C;Venez")
+    assert [(row.cells[0], why.reason) for row, why in found.refused] == [("Repas", "date-in-doubt")]
+    assert len(found.drafts) == 2
+
+
+def test_a_row_that_stands_twice_in_the_file_is_not_one_that_was_here_already() -> None:
+    _, found = brought(f"{HEADER}\nRepas;14/11/2026;A;Venez\nRepas;14/11/2026;A;Venez")
+    assert (len(found.drafts), found.known, found.repeated) == (1, 0, 1)

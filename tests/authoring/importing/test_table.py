@@ -70,3 +70,22 @@ def test_columns_are_known_by_their_name_or_by_the_word_in_a_question() -> None:
     header = ("N°", "Quel est le titre de votre événement ?", "Adresse e-mail", "Heure de début", "Date", "Adresse")
     assert recognised(header, EVENTS) == {"title": 1, "hour": 3, "start": 4, "where": 5}
     assert recognised(("Horodateur", "Nom", "Votre message", "Téléphone"), WALL) == {"date": 0, "author": 1, "text": 2}
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "name"),
+    [
+        (b"PK\x03\x04\x14\x00xl/workbook.xml\xff\xfe", "other-format", "Excel (XLSX)"),
+        (b"PK\x03\x04\x14\x00garbage\xff\xfe", "other-format", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(64)), "other-format", "Excel (XLS)"),
+        (b'{"type": "umap", "layers": [{}, {}]}', "other-format", "JSON"),
+        (b"<kml><Placemark/></kml>", "other-format", "KML"),
+        (bytes(range(256)) * 4, "broken", ""),
+    ],
+)
+def test_a_file_that_is_no_table_is_named_and_its_bytes_are_kept_from_the_terminal(
+    data: bytes, reason: str, name: str
+) -> None:
+    with pytest.raises(NotATableError) as raised:
+        read_table(data, EVENTS)
+    assert (raised.value.reason, raised.value.format) == (reason, name)

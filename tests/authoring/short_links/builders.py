@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cartostory.model import Chapter, Config, Event, Partnership, Passage, ShortLink, Site, Story, View
+from cartostory.model import Chapter, Config, Event, Partnership, Passage, ShortLink, Site, Story, ViewRequest
 from cartostory.problems.problem import Ref, Span
 
 HERE = Span("story.md", 1, 1)
@@ -11,7 +11,7 @@ NOTHING = Passage("", HERE)
 
 def story(slug: str, *anchors: str, language: str = "fr", draft: bool = False) -> Story:
     chapters = tuple(
-        Chapter(number, anchor, anchor.capitalize(), View(HERE), NOTHING, HERE)
+        Chapter(number, anchor, anchor.capitalize(), ViewRequest(HERE), NOTHING, HERE)
         for number, anchor in enumerate(anchors, 1)
     )
     return Story(slug, language, slug.capitalize(), HERE, NOTHING, chapters, NOTHING, draft=draft)

@@ -16,13 +16,13 @@ from cartostory.carto.draw.twin import same_scale
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.compose import chapter_map, home_map, opening_globe, tinted
 from cartostory.carto.view.framing import Frame, frame
-from cartostory.carto.view.layer_style import Ramp, RampKind
 from cartostory.carto.view.picture import Arc, Marker, Picture, PictureKind, Role
 from cartostory.carto.view.view import View
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import metres_per_px, unit, world_px
 from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer, Place
+from cartostory.model.layer_style import LayerStyle, Ramp, RampKind
 from cartostory.problems.problem import Span
 from cartostory.render.places import in_view
 from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
@@ -242,7 +242,8 @@ def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
     style: Style, config: Config, make_story: MakeStory, make_partnership: MakePartnership, real_layer: RealLayer
 ) -> None:
     story = make_story(chapter(1, locate=ref("BF")))
-    regions = real_layer("admin/burkina_adm1_geoboundaries.geojson", "regions", looks={"label": "shapeName"})
+    bare = real_layer("admin/burkina_adm1_geoboundaries.geojson", "regions")
+    regions = replace(bare, style=LayerStyle(label="shapeName"))
     partnership = make_partnership(story, regions)
     made = chapter_map(partnership, story, frame(partnership, story)[0], config, "Où est Kaya")
     assert [pane.title for pane in made.panes][:2] == ["Monde", "Burkina Faso"]
@@ -251,7 +252,7 @@ def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
     drawn = draw(made, style)
     parsed(drawn.svg)
     assert [(item.layer, item.label) for item in drawn.legend] == [("regions", "regions")]
-    (tint,) = (layer.looks["tint"] for layer in tinted(partnership))
+    (tint,) = (layer.style.tint for layer in tinted(partnership))
     assert str(tint).lower() in drawn.legend[0].swatch.lower()
     assert str(tint).lower() in drawn.svg.lower()
 
@@ -259,8 +260,8 @@ def test_the_ladder_leads_from_the_world_through_boundaries_to_the_place(
 def test_the_ladders_legend_names_every_layer_whose_limits_it_shows(
     style: Style, config: Config, make_story: MakeStory, make_partnership: MakePartnership
 ) -> None:
-    ramp = {"ramp": Ramp("habitants", RampKind.CHOROPLETH, ("#111111", "#222222"), (10.0,))}
-    wide = Layer("region", "a", "Région", SPAN, (Feature(shapely.Point(-1.1, 13.1).buffer(1.5), {}),), "0", looks=ramp)
+    ramp = LayerStyle(ramp=Ramp("habitants", RampKind.CHOROPLETH, ("#111111", "#222222"), (10.0,)))
+    wide = Layer("region", "a", "Région", SPAN, (Feature(shapely.Point(-1.1, 13.1).buffer(1.5), {}),), "0", style=ramp)
     small = Layer("commune", "b", "Commune", SPAN, (Feature(shapely.Point(-1.1, 13.1).buffer(0.2), {}),), "1")
     story = make_story(chapter(1, locate=ref("BF"), show=(ref("region"),)))
     partnership = make_partnership(story, wide, small)

@@ -2,7 +2,7 @@
 
 import re
 
-from cartostory.carto.draw.marks import Mark, named
+from cartostory.carto.draw.marks import PlacedMark, named
 from cartostory.carto.labels.collision import Room
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.point import Point
@@ -10,11 +10,11 @@ from cartostory.geo.point import Point
 STRIP = (0.0, 337.0, 400.0, 400.0)
 
 
-def mark(name: str, x: float, y: float) -> Mark:
-    return Mark(Marker(name, Point(x, y), Role.THERE), x, y, 6.5, "#b4541a")
+def mark(name: str, x: float, y: float) -> PlacedMark:
+    return PlacedMark(Marker(name, Point(x, y), Role.THERE), x, y, 6.5, "#b4541a")
 
 
-def placed(room: Room, *marks: Mark) -> dict[str, float]:
+def placed(room: Room, *marks: PlacedMark) -> dict[str, float]:
     for one in marks:
         room.take(one.box)
     found = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]+)</text>', named(marks, room))

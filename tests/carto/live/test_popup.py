@@ -5,17 +5,19 @@ from typing import Any
 import shapely
 
 from cartostory.carto.live.popup import Facts, facts_of
-from cartostory.carto.view.layer_style import Categories, Popup, Ramp, RampKind
 from cartostory.model import Feature, Layer
+from cartostory.model.layer_style import Categories, LayerStyle, Popup, Ramp, RampKind
 from tests.carto.stories import SPAN
 
 POINT = shapely.Point(0, 0)
 LINE = shapely.LineString([(0, 0), (1, 1)])
 
 
-def told(properties: dict[str, object], language: str = "fr", geometry: Any = POINT, **looks: object) -> Facts:
+def told(properties: dict[str, object], language: str = "fr", geometry: Any = POINT, **looks: Any) -> Facts:
     feature = Feature(geometry, properties)
-    return facts_of(feature, Layer("a", "a.geojson", "Services", SPAN, (feature,), "d", looks=looks), language)
+    return facts_of(
+        feature, Layer("a", "a.geojson", "Services", SPAN, (feature,), "d", style=LayerStyle(**looks)), language
+    )
 
 
 def test_a_school_is_called_a_school_in_each_language() -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cartostory.carto.live.tile_schemas import SCHEMAS, schema_of
+from cartostory.carto.basemap.schemas import SCHEMAS, schema_of
 from cartostory.carto.live.tile_style import FROM_ZOOM, town_layers
 from cartostory.carto.style.style import Style
 from cartostory.geo.bounds import Bounds
@@ -30,14 +30,14 @@ def test_each_schema_is_drawn_with_the_looks_of_the_one_style(style: Style, sche
     layers = town_layers(style, town(*names), "fr")
     looks = {layer["id"].partition(":")[0] for layer in layers}
     assert looks >= {
-        "story-water",
-        "story-waterways",
-        "story-road",
-        "story-road-casing",
-        "story-path",
-        "story-building",
+        "basemap-water",
+        "basemap-waterways",
+        "basemap-road",
+        "basemap-road-casing",
+        "basemap-path",
+        "basemap-building",
     }
-    assert looks >= {"story-green", "story-built-up", "story-rail", "story-place-names", "story-road-names"}
+    assert looks >= {"basemap-green", "basemap-built-up", "basemap-rail", "basemap-place-names", "basemap-road-names"}
     assert not any("boundary" in look for look in looks), "contested lines would come as plain ones"
     written = {layer["id"]: layer for layer in json.loads(style.text)["layers"]}
     for layer in layers:

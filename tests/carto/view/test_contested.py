@@ -129,5 +129,5 @@ def test_a_layer_far_from_every_dispute_is_drawn_as_one(
 ) -> None:
     layer = real_layer("admin/bfa.geo.json", "pays")
     (tint,) = tinted(make_partnership(make_story(), replace(layer)))
-    looks: dict[str, object] = {"shape": "area", "kind": "", "tint": tint.looks["tint"]}
+    looks: dict[str, object] = {"shape": "area", "kind": "", "tint": tint.style.tint}
     assert all(len(parts_of(feature.geometry, looks)) == 1 for feature in layer.features)

@@ -11,9 +11,10 @@ from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.style import Style, style_layers
 from cartostory.carto.view.compose import chapter_map, story_markers
 from cartostory.carto.view.framing import frame
-from cartostory.carto.view.layer_style import NOTHING_KNOWN, Categories, Ramp, RampKind, label_of, number_of
+from cartostory.carto.view.layer_style import NOTHING_KNOWN, label_of, number_of
 from cartostory.carto.view.picture import Drawn
 from cartostory.model import Borders, Camera, Config, Feature, Layer
+from cartostory.model.layer_style import Categories, LayerStyle, Ramp, RampKind
 from tests.carto.stories import SPAN, THERE, MakePartnership, MakeStory, chapter, ref
 
 RED, BLUE = "#c01020", "#1020c0"
@@ -21,13 +22,13 @@ BY_KIND = Categories("kind_of", (("puits", BLUE), ("forage", RED)), (("puits", "
 BY_NUMBER = Ramp("n", RampKind.CIRCLES, (BLUE, BLUE, RED), (10.0, 1000.0))
 
 
-def layer_of(looks: dict[str, object], *properties: dict[str, object], side: float = 0.0) -> Layer:
+def layer_of(shown: LayerStyle, *properties: dict[str, object], side: float = 0.0) -> Layer:
     features = []
     for number, each in enumerate(properties):
         point = shapely.Point(THERE.lon + number * 0.01, THERE.lat)
         features.append(Feature(point.buffer(side, quad_segs=1) if side else point, each))
     names, digest = {"en": "Water"}, repr(properties)
-    return Layer("eau", "a.geojson", "Points d’eau", SPAN, tuple(features), digest, looks=looks, names=names)
+    return Layer("eau", "a.geojson", "Points d’eau", SPAN, tuple(features), digest, style=shown, names=names)
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def drawn(style: Style, make_story: MakeStory, make_partnership: MakePartnership
 
 
 def test_categories_colour_the_picture_and_make_its_legend_of_what_is_visible(drawn: object) -> None:
-    layer = layer_of({"categories": BY_KIND}, {"kind_of": "forage"}, {"kind_of": "puits"}, {"kind_of": "mare"})
+    layer = layer_of(LayerStyle(categories=BY_KIND), {"kind_of": "forage"}, {"kind_of": "puits"}, {"kind_of": "mare"})
     found = drawn(layer)
     assert [(item.label, item.group) for item in found.legend] == [
         ("Puits creusés", "Points d’eau"),
@@ -55,14 +56,14 @@ def test_categories_colour_the_picture_and_make_its_legend_of_what_is_visible(dr
 
 
 def test_a_category_that_lies_elsewhere_is_not_in_the_legend(drawn: object) -> None:
-    layer = layer_of({"categories": BY_KIND}, {"kind_of": "puits"})
+    layer = layer_of(LayerStyle(categories=BY_KIND), {"kind_of": "puits"})
     elsewhere = Feature(shapely.Point(50, 50), {"kind_of": "forage"})
     far = replace(layer, digest="far", features=(*layer.features, elsewhere))
     assert [item.label for item in drawn(far).legend] == ["Puits creusés"]
 
 
 def test_classes_of_a_number_are_named_in_the_readers_language(drawn: object) -> None:
-    layer = layer_of({"ramp": BY_NUMBER}, {"n": 5}, {"n": 10}, {"n": "1 000"}, {"n": "?"})
+    layer = layer_of(LayerStyle(ramp=BY_NUMBER), {"n": 5}, {"n": 10}, {"n": "1 000"}, {"n": "?"})
     assert [item.label for item in drawn(layer).legend] == [
         "moins de 10",
         "de 10 à 1\u202f000",
@@ -75,7 +76,7 @@ def test_classes_of_a_number_are_named_in_the_readers_language(drawn: object) ->
 
 
 def test_circles_grow_with_their_class_in_the_picture_and_in_the_legend(drawn: object) -> None:
-    found = drawn(layer_of({"ramp": BY_NUMBER}, {"n": 5}, {"n": 500}, {"n": 5000}))
+    found = drawn(layer_of(LayerStyle(ramp=BY_NUMBER), {"n": 5}, {"n": 500}, {"n": 5000}))
     for item, radius in zip(found.legend, (4, 11, 18), strict=True):
         assert f'r="{(radius + 0.7) * 10:.0f}"' in item.swatch
         assert f'r="{(radius + 0.7) * 10:.0f}"' in found.svg
@@ -83,14 +84,14 @@ def test_circles_grow_with_their_class_in_the_picture_and_in_the_legend(drawn: o
 
 def test_areas_of_a_choropleth_are_filled_more_strongly_than_plain_ones(drawn: object) -> None:
     ramp = replace(BY_NUMBER, kind=RampKind.CHOROPLETH)
-    found = drawn(layer_of({"ramp": ramp}, {"n": 5}, {"n": 5000}, side=0.004))
+    found = drawn(layer_of(LayerStyle(ramp=ramp), {"n": 5}, {"n": 5000}, side=0.004))
     assert f'fill="{RED}" fill-opacity="0.62"' in found.svg or f'fill="{RED}" fill-opacity=".62"' in found.svg
 
 
 def test_the_live_map_colours_features_as_the_picture_does(
     style: Style, make_story: MakeStory, make_partnership: MakePartnership
 ) -> None:
-    layer = layer_of({"categories": BY_KIND}, {"kind_of": "puits"}, {"kind_of": "forage"})
+    layer = layer_of(LayerStyle(categories=BY_KIND), {"kind_of": "puits"}, {"kind_of": "forage"})
     story = make_story(chapter(1, camera=Camera(THERE, 12), show=(ref("eau"),)))
     partnership = make_partnership(story, layer)
     data = live(
@@ -115,7 +116,7 @@ def test_the_live_map_colours_features_as_the_picture_does(
 
 
 def test_a_layer_without_a_name_in_a_language_keeps_its_label() -> None:
-    layer = layer_of({})
+    layer = layer_of(LayerStyle())
     assert (label_of(layer, "en"), label_of(layer, "en-GB"), label_of(layer, "es")) == (
         "Water",
         "Water",

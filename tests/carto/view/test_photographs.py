@@ -8,6 +8,7 @@ from cartostory.carto.view.names import numbered, photo_markers
 from cartostory.carto.view.picture import Role
 from cartostory.geo.point import Point
 from cartostory.model import Camera, Config, Partnership, Photo, Rights, Story
+from cartostory.model.media_folder import MediaFolder
 from cartostory.model.passage import Image
 from cartostory.problems.problem import Ref, Span
 from tests.carto.stories import SPAN, THERE, MakePartnership, MakeStory, chapter, ref
@@ -44,7 +45,7 @@ def made(make_story: MakeStory, make_partnership: MakePartnership) -> tuple[Part
     house = replace(story.places["centre"], key="maison", hidden=True)
     story = replace(story, places={**story.places, "maison": house})
     partnership = make_partnership(story)
-    return replace(partnership, photos={each.name: each for each in photos}), story
+    return replace(partnership, media=MediaFolder(photos={each.name: each for each in photos})), story
 
 
 def test_they_are_numbered_in_the_order_of_the_text(make_story: MakeStory, make_partnership: MakePartnership) -> None:

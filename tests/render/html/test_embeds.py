@@ -33,3 +33,7 @@ def test_a_frame_leaves_a_link_in_the_text() -> None:
     assert without_frames('<iframe src="javascript:alert(1)">') == ""
     assert "javascript" not in pieces('<iframe src="javascript:alert(1)"></iframe>', (), "fr").lead
     assert "iframe" not in pieces('Avant\n\n<iframe src="https://a.example/x"></iframe>\n\nAprès', (), "fr").lead
+
+
+def test_an_address_that_is_none_is_left_as_it_was_written() -> None:
+    assert page_of("http://[abc") == host_of("http://[abc") == "http://[abc"

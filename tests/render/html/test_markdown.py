@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartostory.load.chapters import cut
+from cartostory.load.markdown.document import read_document
 from cartostory.problems.problem import Span
 from cartostory.render.html.markdown import PAGE_TOP, Pieces, inline, pieces
 
@@ -17,9 +18,8 @@ CASES = re.findall(
 
 
 def render(text: str, language: str = "fr") -> Pieces:
-    body, _ = cut(text, Span("story.md", 1, 1))
-    headings = tuple((chapter.span.line - 1, chapter.title) for chapter in body.chapters)
-    return pieces(text, headings, language)
+    body, _ = cut(read_document(text, Span("story.md", 1, 1)))
+    return pieces(body.whole.markdown, tuple(chapter.heading for chapter in body.chapters), language)
 
 
 def written(found: Pieces) -> str:
@@ -61,7 +61,7 @@ def test_one_line_has_no_paragraph() -> None:
 
 @given(st.text(alphabet="ab \n#*_[](){}<>/!`|-:=&\"'1.^", max_size=120))
 def test_whatever_is_written_every_chapter_has_its_piece(text: str) -> None:
-    body, _ = cut(text, Span("story.md", 1, 1))
+    body, _ = cut(read_document(text, Span("story.md", 1, 1)))
     found = render(text)
     assert len(found.chapters) == len(body.chapters)
     assert "cartostory" not in written(found)

@@ -1,4 +1,4 @@
-// Lines come as text, each letter five bits of a step (cartostory/carto/live_packing.py): here they become positions.
+// Lines come as text, each letter five bits of a step (cartostory/carto/live/packing.py): here they become positions.
 (function (cartostory) {
   "use strict";
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

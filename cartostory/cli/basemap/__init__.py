@@ -1,0 +1,1 @@
+"""`cartostory basemap …`, one file a command."""

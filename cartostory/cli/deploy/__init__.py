@@ -1,0 +1,1 @@
+"""`cartostory deploy`: one file a verb."""

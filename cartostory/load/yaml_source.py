@@ -1,0 +1,75 @@
+"""YAML as people type it -> the same text, sign for sign, as YAML wants it: spaces, quotes, and `#` that is no comment.
+
+Everything stays at its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+
+HASH = "\uff03"
+"""What stands for a `#` that a writer meant as text, until the text is read (`schema.read`)."""
+
+_BLANKS = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_BLANK = re.compile(rf"[{_BLANKS}]")
+_LEAD = re.compile(rf"^(?:[ \t{_BLANKS}]|-(?=[ {_BLANKS}]))+")
+_KEY = re.compile(rf"^(?P<key>[\w-]+)(?P<gap>[ {_BLANKS}]*):(?=[ {_BLANKS}]|$)[ {_BLANKS}]*")
+_KEY_IN_BRACES = re.compile(rf"(?<=[{{,])[ {_BLANKS}]*[\w-]+[ {_BLANKS}]*:[ {_BLANKS}]+")
+_QUOTED = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_CURLY = re.compile(r"""(?P<before>(?:^|[:,\[{]|-) *)[“”„](?P<text>[^“”„"\\]*)[”“](?P<after> *(?:$|[,\]}]))""")
+_HASHED = re.compile(r"""(?<=[^\s"'#])(?P<gap>[ \t]+)#(?=[^\s#])""")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w-]+: +)(?P<quote>["'])""")
+_TWO_COLONS = re.compile(r"""[{,] *[\w-]+: +[^,{}"'\[\]]*?(?P<colon>:) """)
+
+
+def as_meant(text: str) -> str:
+    """Return a YAML text as long as it was, line by line as its writer meant it."""
+    return "\n".join(map(_line, text.replace("\u2028", " ").split("\n")))
+
+
+def _line(line: str) -> str:
+    if line.isascii() and "#" not in line:
+        return line
+    lead = _LEAD.match(line)
+    head, rest = (_plain(lead[0]), line[lead.end() :]) if lead else ("", line)
+    if rest.startswith("#"):
+        return head + rest
+    if key := _KEY.match(rest):
+        gap = len(key["gap"])
+        rest = f"{key['key']}{' ' * gap}:{_plain(key[0][len(key['key']) + gap + 1 :])}{rest[key.end() :]}"
+    rest = _KEY_IN_BRACES.sub(lambda found: _plain(found[0]), rest) if "{" in rest else rest
+    return head + _with_hashes(_with_straight_quotes(rest))
+
+
+def _plain(text: str) -> str:
+    return _BLANK.sub(" ", text)
+
+
+def _with_straight_quotes(text: str) -> str:
+    """Return a line with straight quotes where typographic ones stand around a whole value."""
+    return _CURLY.sub(lambda found: f'{found["before"]}"{found["text"]}"{found["after"]}', text)
+
+
+def _with_hashes(text: str) -> str:
+    """Return a line with `HASH` for each `#` that hangs on a word: a comment has a space behind its hash."""
+    blanked = _QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
+    for found in reversed(list(_HASHED.finditer(blanked))):
+        place = found.end("gap")
+        text = f"{text[:place]}{HASH}{text[place + 1 :]}"
+    return text
+
+
+def open_quote(text: str, line: int) -> tuple[int, int] | None:
+    """Return where a quote opens that its own line does not close, above a line: both from 0. None where none does."""
+    for number, written in enumerate(text.split("\n")[:line]):
+        match = _OPEN_QUOTE.match(written)
+        if match and match["quote"] not in written[match.end() :].replace("''", "").replace('\\"', ""):
+            return number, match.start("quote")
+    return None
+
+
+def colon_in_braces(text: str, line: int) -> int | None:
+    """Return the column, from 0, of a colon inside of a value between braces on a line; None where there is none."""
+    lines = text.split("\n")
+    match = _TWO_COLONS.search(lines[line]) if line < len(lines) else None
+    return match.start("colon") if match else None

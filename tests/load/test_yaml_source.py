@@ -1,0 +1,76 @@
+"""YAML as people type it: nothing of it is lost without a word."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from cartostory.load.yaml import MARK_KEY, read
+from cartostory.load.yaml_source import as_meant
+
+
+def values(text: str) -> tuple[Mapping[str, object], list[tuple[str, int, int]]]:
+    document, problems = read(text, "story.md")
+    return _plain(document.data), [(one.code, one.span.line, one.span.column) for one in problems]
+
+
+def _plain(data: Mapping[str, object]) -> dict[str, object]:
+    return {
+        key: _plain(value) if isinstance(value, Mapping) else value for key, value in data.items() if key != MARK_KEY
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("title:\u00a0Ici", {"title": "Ici"}),
+        ("title\u00a0: Ici\nsince\u00a0:\u00a02004", {"title": "Ici", "since": "2004"}),
+        ("a:\n\u00a0\u00a0b: c", {"a": {"b": "c"}}),
+        ("a: {b:\u00a0Kaya, c\u202f:\u202f2}", {"a": {"b": "Kaya", "c": "2"}}),
+        ("themes:\n\u00a0 -\u00a0eau", {"themes": ["eau"]}),
+        ('title: "Kaya\u00a0: vingt ans"', {"title": "Kaya\u00a0: vingt ans"}),
+        ("title: “Ici : là-bas, #1”", {"title": "Ici : là-bas, #1"}),
+        ("themes: [“eau, air”, feu]", {"themes": ["eau, air", "feu"]}),
+        ("title: « Ici » et là", {"title": "« Ici » et là"}),
+        ("title: Il dit “oui”", {"title": "Il dit “oui”"}),
+        ("a: |\n  un #b\n", {"a": "un #b\n"}),
+        ("title: Ici # la ville\n# note\nsince: 2004 # an", {"title": "Ici", "since": "2004"}),
+        ('title: "Le puits #1"', {"title": "Le puits #1"}),
+        ("title: C#", {"title": "C#"}),
+        ("lat: −1,08", {"lat": "−1,08"}),
+    ],
+)
+def test_what_was_typed_is_read_as_it_was_meant(text: str, data: Mapping[str, object]) -> None:
+    assert values(text) == (data, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "problems"),
+    [
+        ("title: Le puits #1", {"title": "Le puits #1"}, [("yaml-hash", 1, 8)]),
+        ("title: L'école #3", {"title": "L'école #3"}, [("yaml-hash", 1, 8)]),
+        ("a:\n  colour: #a01020", {"a": {"colour": "#a01020"}}, [("yaml-hash", 2, 11)]),
+        ("a: {colour: #a01020, b: c}", {"a": {"colour": "#a01020", "b": "c"}}, [("yaml-hash", 1, 13)]),
+        ("themes: [eau #1, b]", {"themes": ["eau #1", "b"]}, [("yaml-hash", 1, 10)]),
+        (
+            "a: {label: Écoles, points d'eau et routes, b: c}",
+            {"a": {"label": "Écoles, points d'eau et routes", "b": "c"}},
+            [("comma-in-braces", 1, 12)],
+        ),
+        ("a: {name: Bouguenais, Loire-Atlantique}", {"a": {"name": "Bouguenais, Loire-Atlantique"}}, [
+            ("comma-in-braces", 1, 11),
+        ]),
+        ("a: {lat: 44,8386}", {"a": {"lat": "44.8386"}}, [("decimal-comma", 1, 10)]),
+        ('a: "b\nc: "d"', {}, [("yaml-quote-open", 1, 4)]),
+        ("a: {b: École: primaire}", {}, [("yaml-colon", 1, 13)]),
+        ("a:\n\tb: c", {}, [("yaml-tab", 2, 1)]),
+    ],
+)  # fmt: skip
+def test_what_would_be_lost_is_said_where_it_stands(
+    text: str, data: Mapping[str, object], problems: list[tuple[str, int, int]]
+) -> None:
+    assert values(text) == (data, problems)
+
+
+@pytest.mark.parametrize("text", ["a:\u00a0b #c", "  - {x:\u202f“y #z”}", "# # a #b", "", "a: 'b #c' #d"])
+def test_every_sign_stays_at_its_column(text: str) -> None:
+    assert len(as_meant(text)) == len(text)

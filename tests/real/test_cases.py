@@ -1,0 +1,261 @@
+"""What people met elsewhere, as small sites (`../shared/cases`): each is read as its writer meant it."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cartostory.check import check
+from cartostory.load.site import load
+from cartostory.model import Site, Story
+from cartostory.problems.problem import Problem
+from cartostory.render.html.markdown import pieces
+from tests.day import TODAY
+
+_SETTLED = {"page-unfinished", "nothing-to-see", "slug-not-plain"}
+_BARE_MARKS = re.compile(r"<p>(?:[-*+] |\d{1,2}[.)] |\||#|>)|\]\(|\*\*|~~|<!--|&lt;!--|!\[")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case after its reading: the site, and what is said of it, as file:line:column and code."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+
+    @property
+    def said(self) -> list[str]:
+        found = (one for one in self.problems if one.code not in _SETTLED)
+        return [f"{str(one.span).removeprefix('content/').removeprefix('partnerships/')} {one.code}" for one in found]
+
+    @property
+    def story(self) -> Story:
+        partnership = self.site.partnership("essai")
+        assert partnership is not None
+        return partnership.story
+
+    @property
+    def html(self) -> str:
+        story = self.story
+        made = pieces(story.body.markdown, story.headings, story.language)
+        parts = [made.lead, *(f"<h2>{one.title}</h2>{one.text}" for one in made.chapters), made.footnotes]
+        return re.sub(r"\s*\n\s*", "", "\n".join(parts)).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+Read = Callable[[str], Case]
+
+
+@pytest.fixture
+def case(shared_cases: Path) -> Read:
+    def read(name: str) -> Case:
+        site, problems = load(shared_cases / name)
+        return Case(site, (*problems, *check(site, TODAY)))
+
+    return read
+
+
+@pytest.fixture
+def file(shared_cases: Path, tmp_path: Path) -> Read:
+    def read(name: str) -> Case:
+        story = tmp_path / "content" / "partnerships" / "essai" / "story.md"
+        story.parent.mkdir(parents=True)
+        story.write_bytes((shared_cases / "files" / name).read_bytes())
+        (tmp_path / "config.yaml").write_text("title: Essai\n", "utf-8")
+        site, problems = load(tmp_path)
+        return Case(site, tuple(one for one in (*problems, *check(site, TODAY)) if one.span.file.endswith(".md")))
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("01-list-after-paragraph", [
+            "<p>Le centre propose :</p><ul><li>des ordinateurs ;</li><li>une salle de lecture ;</li>",
+            "<p>Les étapes ont été :</p><ol><li>trouver un terrain ;</li>",
+        ]),
+        ("02-nested-two-spaces", [
+            "<ul><li>Ici<ul><li>la ville</li><li>les lycées</li></ul></li>",
+            "<li>Là-bas<ul><li>la commune<ul><li>son service technique</li></ul></li><li>les écoles</li></ul></li>",
+            "<ol><li>Un<ul><li>un a</li><li>un b</li></ul></li><li>Deux</li></ol>",
+        ]),
+        ("01c-inline-picture", ["<p>Voici la salle :</p><p><img"]),
+        ("06c-nbsp-body", [
+            "<ul><li>premier point</li><li>second point</li></ul>",
+            "<ol><li>un</li><li>deux</li></ol>",
+            "<blockquote><p>une citation</p></blockquote>",
+            "<h3>Un sous-titre</h3>",
+            "<dl><dt>Un terme</dt><dd>sa définition</dd></dl>",
+            '<dl class="timeline"><dt>2004</dt><dd>Le centre ouvre.</dd></dl>',
+            "<th>a</th>",
+            "<p>La note.",
+        ]),
+        ("06-nbsp-mac", ["<li>premier point</li>", "<figcaption>Une habitante</figcaption>"]),
+        ("46-poem", ["<p>Mairie<br>12, rue X<br>94200 Ivry</p>", '<ol start="5"><li>cinq</li></ol>']),
+        ("43-reference", ['title="La salle"', '<a href="../autre/story.md">l’autre</a>']),
+        ("04-wrapped-link", [
+            '<img alt="Des lycéens devant les écrans" src="salle.jpg" title="La salle de consultation">',
+        ]),
+        ("05-curly-title", ['title="La salle de consultation"', 'title="Un autre"']),
+        ("09-footnote-in-heading", ['<p>Un chapeau<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a>']),
+    ],
+)  # fmt: skip
+def test_a_text_is_shown_as_it_was_meant(case: Read, name: str, parts: list[str]) -> None:
+    html = case(name).html
+    for part in parts:
+        assert part in html
+    assert not _BARE_MARKS.search(html)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("03-comment-around-chapter", ["Le premier", "Le dernier"]),
+        ("03b-comment-inline", ["Le premier", "La suite"]),
+        ("03d-comment-front", ["Le premier"]),
+        ("06-nbsp-mac", ["Un titre", "La suite"]),
+        ("50-markdown-in-fields", ["Un beau titre"]),
+        (
+            "09-footnote-in-heading",
+            [
+                "Une demande venue des jeunes",
+                'Ceci est un "essai". Il échoue >99% du temps & gras',
+                "Titre avec code, italique, lien et 😀",
+            ],
+        ),
+    ],
+)
+def test_chapters_are_those_of_the_writer_their_titles_plain_words(case: Read, name: str, titles: list[str]) -> None:
+    found = case(name)
+    assert [chapter.title for chapter in found.story.chapters] == titles
+    assert found.said == []
+    assert "secret" not in found.html
+    assert "publication" not in found.html
+
+
+def test_anchors_are_made_of_the_words_of_titles(case: Read) -> None:
+    ids = [chapter.id for chapter in case("09-footnote-in-heading").story.chapters]
+    assert ids == [
+        "une-demande-venue-des-jeunes",
+        "ceci-est-un-essai-il-echoue-99-du-temps-gras",
+        "titre-avec-code-italique-lien-et",
+    ]
+
+
+def test_notes_are_numbered_by_their_first_call(case: Read) -> None:
+    html = case("09-footnote-in-heading").html
+    assert re.findall(r'class="footnote-ref" href="#fn:(\w+)">(\d)', html) == [
+        ("a", "1"),
+        ("1", "2"),
+        ("2", "3"),
+        ("1", "2"),
+    ]
+    assert re.findall(r'<li id="fn:(\w+)">', html) == ["a", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "01-list-after-paragraph", "01c-inline-picture", "02-nested-two-spaces", "05-curly-title",
+        "05b-curly-link-title", "06-nbsp-mac", "06c-nbsp-body", "06e-nbsp-indent", "07-control-characters",
+        "07b-control-in-event", "07c-control-body", "08-smart-quotes-yaml", "09-footnote-in-heading",
+        "12-events-false-errors", "28b-nfd-links", "28c-nfd-layer", "29-junk-files", "29c-junk-minimal",
+        "39b-coordinates-comma", "40-alt-text", "43-reference", "46-poem", "50-markdown-in-fields",
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_what_is_understood(case: Read, name: str) -> None:
+    assert case(name).said == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("04-wrapped-link", ["essai/story.md:16:13 dead-link"]),
+        ("17-other-formats", [
+            f"essai/layers/{name} layer-other-format"
+            for name in ("brut.geojson", "arcgis.json", "carte.umap", "trace.gpx", "lieux.kml", "lieux.csv")
+        ]),
+        ("34-root-links", [
+            "essai/story.md:14:247 dead-link",
+            "essai/story.md:14:301 link-without-scheme",
+            "essai/story.md:14:330 link-without-scheme",
+            "essai/story.md:16:10 missing-image",
+        ]),
+        ("45-conflict-copies", [
+            "essai/story (1).md file-not-a-story",
+            "essai/story-PC-MAIRIE.md file-not-a-story",
+            "events/repas (1).md:2:1 text-twice",
+            "events/repas (Copie en conflit de PC-MAIRIE 2026-11-30).md:2:1 text-twice",
+            "events/repas 2.md:2:1 text-twice",
+            "events/repas-MacBook Pro de Zoé.md:2:1 text-twice",
+        ]),
+        ("52-hash-in-yaml", [
+            "config.yaml:1:8 yaml-hash",
+            "essai/story.md:2:8 yaml-hash",
+            "essai/story.md:3:10 yaml-hash",
+            "essai/story.md:10:5 yaml-hash",
+            "events/repas.md:4:8 yaml-hash",
+            "events/repas.md:6:9 yaml-hash",
+        ]),
+        ("53-md-txt", ["essai/story.md.txt file-misnamed", "events/repas.md.txt file-misnamed"]),
+        ("53b-upper", ["essai/Story.MD file-misnamed", "events/REPAS.MD file-misnamed"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_at_its_place_and_nothing_else(case: Read, name: str, said: list[str]) -> None:
+    assert case(name).said == said
+
+
+def test_pictures_are_called_whatever_their_form(case: Read) -> None:
+    def called(name: str) -> list[str]:
+        return [image.target.name for image in case(name).story.body.images]
+
+    assert called("04-wrapped-link") == ["salle.jpg", "cour.jpg"]
+    assert called("05-curly-title") == ["salle.jpg"]
+    assert called("43-reference") == ["salle.jpg"]
+    assert called("03b-comment-inline") == []
+
+
+def test_a_value_in_curly_quotes_goes_without_them(case: Read) -> None:
+    assert "“" not in case("08-smart-quotes-yaml").story.title
+
+
+@pytest.mark.parametrize("name", ["07-control-characters", "07b-control-in-event", "07c-control-body"])
+def test_no_control_character_comes_in(case: Read, name: str) -> None:
+    site = case(name).site
+    said = [site.config.title, *(event.title + event.where + event.text.markdown for event in site.events)]
+    said += [story.title + story.body.markdown for one in site.partnerships for story in one.stories.values()]
+    said += [chapter.title for one in site.partnerships for chapter in one.story.chapters]
+    assert not [sign for text in said for sign in text if unicodedata.category(sign) == "Cc" and sign not in "\n\t"]
+
+
+def test_names_are_compared_in_composed_letters(case: Read) -> None:
+    site = case("28c-nfd-layer").site
+    assert site.partnerships[0].layers
+    assert [one.slug for one in case("28b-nfd-links").site.partnerships][1] == unicodedata.normalize("NFC", "kaya-été")
+
+
+def test_a_minus_of_typography_is_a_minus(case: Read) -> None:
+    assert {round(town.point.lon, 3) for town in case("39b-coordinates-comma").story.towns} >= {-1.084}
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "said"),
+    [
+        ("liste-sans-ligne-vide.md", ["<ul><li>l’eau</li>"], []),
+        ("liste-numerotee-sans-ligne-vide.md", ["<ol><li>mesurer</li>"], []),
+        ("code-avec-titre.md", ["<strong>gras</strong>", "<h3>Un sous-titre</h3>", "A=1"], ["code-title-dropped"] * 2),
+        ("encadre-admonition.md", ["Pense-bête", "<p>Apporter de l’eau.</p>"], []),
+        ("barre-et-cases.md", ["<del>barré</del>", "<li>☐ à faire</li><li>☑ fait</li>"], ["foreign-syntax"]),
+        ("liquid.md", [], ["foreign-syntax"]),
+        ("audio-ailleurs.md", ["son.example.org"], []),
+        ("img-sur-deux-lignes.md", [], ["missing-image"]),
+    ],
+)
+def test_a_text_of_another_program_is_shown_or_said(file: Read, name: str, parts: list[str], said: list[str]) -> None:
+    found = file(name)
+    for part in parts:
+        assert part in found.html
+    assert [one.code for one in found.problems if one.code in {*said, "missing-image", "foreign-syntax"}] == said

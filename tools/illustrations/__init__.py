@@ -1,1 +1,0 @@
-"""Draws the demonstration site's illustrations: shapes in code -> SVG -> print texture -> JPEG with EXIF."""
