@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cartostory.model.output import Stored
+from cartostory.model.output import Content, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,10 @@ class Cache:
     def _drop(self, key: str) -> None:
         with suppress(OSError):
             self.path(key).unlink()
+
+    def put_file(self, key: str, value: bytes) -> Content:
+        """Keep a value and return where it lies; the value itself, where it cannot be kept."""
+        return (self.stored(key) if self.put(key, value) else None) or value
 
     def start(self) -> None:
         """Begin a build: what is used or kept from now on survives `drop_unused`."""

@@ -10,7 +10,7 @@ from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
 from cartostory.model.canonical import digest
 from cartostory.model.output import Output
-from cartostory.render.narrow import faces_of, narrowed, of_story, subject_of
+from cartostory.render.narrow import faces_of, narrowed, subject_of, weights_of
 from cartostory.render.render import render_output
 from cartostory.render.shared import Rendered, Shared
 
@@ -20,7 +20,8 @@ class PageInputs:
     """What the workers that make pages share.
 
     `faces` is `shared` as every page sees it (`render/narrow.py`). `everybody` names all of that, `everything` the
-    whole of `shared`, and `stories` what each story adds to `everybody` on its own pages, by slug.
+    whole of `shared`, and `stories` what each story adds to `everybody` on its own pages, by slug; `texts` is the part
+    of it that does not hang on what its files weigh.
     """
 
     cache: Cache
@@ -29,16 +30,23 @@ class PageInputs:
     everybody: str
     everything: str
     stories: Mapping[str, str]
+    texts: Mapping[str, str]
 
 
 def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
     """Name what pages are made from, once for all workers."""
     faces = faces_of(shared)
-    stories = {partnership.slug: _story(shared, partnership.slug) for partnership in shared.site.partnerships}
+    texts = {partnership.slug: digest(partnership) for partnership in shared.site.partnerships}
     everybody = digest(_inputs(faces), lines=False)
+    return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts), shared)
+
+
+def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
+    """Return the same where only what files weigh has come to be known."""
+    stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
     beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
-    everything = digest((everybody, stories, beside, replace(shared.site, partnerships=())))
-    return PageInputs(cache, shared, faces, everybody, everything, stories)
+    everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    return replace(inputs, shared=shared, everything=everything, stories=stories)
 
 
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
@@ -53,11 +61,6 @@ def make_page(inputs: PageInputs, output: Output) -> Rendered:
     rendered = render_output(shown, output, inputs.shared)
     inputs.cache.put(name, _written(rendered))
     return rendered
-
-
-def _story(shared: Shared, slug: str) -> str:
-    beside = tuple(of_story(sizes, slug) for sizes in (shared.paper_bytes, shared.single_bytes, shared.live_bytes))
-    return digest((shared.site.partnership(slug), beside))
 
 
 def _inputs(faces: Shared) -> tuple[object, ...]:

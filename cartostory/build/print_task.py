@@ -16,7 +16,7 @@ from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
-from cartostory.model.output import Address, Content, Kind, bytes_of
+from cartostory.model.output import Address, Content, Kind, bytes_of, size_bytes
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import for_paper, respelled, spelled
@@ -59,7 +59,8 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
     name = key(
         "paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts(), _ground(printing)
     )
-    pdf, missing = printing.cache.get(name), printing.cache.get(key(name, "missing"))
+    pdf: Content | None = printing.cache.stored(name)
+    missing = printing.cache.get(key(name, "missing"))
     if pdf is None or missing is None:
         try:
             compiled = _compiled(printing, manuscript)
@@ -67,14 +68,13 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
             span = Span(templates[manuscript.template].file if manuscript.template in templates else "theme.yaml")
             wrong = problem("paper-template-error", span, document=job.name, reason=str(fault))
             return PdfFile(None, 0, (*manuscript.problems, wrong))
-        pdf, missing = compiled
-        printing.cache.put(name, pdf)
+        data, missing = compiled
+        pdf = printing.cache.put_file(name, data)
         printing.cache.put(key(name, "missing"), missing)
     found = list(manuscript.problems)
     if missing:
         found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
-    data: Content = printing.cache.stored(name) or pdf
-    return PdfFile(data, len(pdf), tuple(dict.fromkeys(found)))
+    return PdfFile(pdf, size_bytes(pdf), tuple(dict.fromkeys(found)))
 
 
 def _ground(printing: PaperInputs) -> str:

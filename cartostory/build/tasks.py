@@ -126,7 +126,7 @@ def develop(shared: MediaInputs, photo: Photo) -> Renditions:
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
-    parts = {part: _kept(shared.cache, names[part], data) for part, data in made.files}
+    parts = {part: shared.cache.put_file(names[part], data) for part, data in made.files}
     if not made.fault:
         shared.cache.put(colour_name, made.colour.encode())
     return Renditions(photo.digest, parts, made.colour, problems(photo, made))
@@ -165,12 +165,7 @@ def record(shared: MediaInputs, recording: Recording) -> RemuxedRecording:
     made = repack(read(shared.root, recording.path), recording.medium, Container(recording.container))
     if made.fault:
         return RemuxedRecording(recording.digest, b"", problems(recording, made))
-    return RemuxedRecording(recording.digest, _kept(shared.cache, name, made.data))
-
-
-def _kept(cache: Cache, name: str, data: bytes) -> Content:
-    """Put a file into the cache and point at it there; where the cache cannot keep it, carry it along."""
-    return (cache.stored(name) if cache.put(name, data) else None) or data
+    return RemuxedRecording(recording.digest, shared.cache.put_file(name, made.data))
 
 
 _PATIENCE_SECONDS, _SECONDS_PER_LETTER = 5.0, 0.001

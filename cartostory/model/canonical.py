@@ -24,9 +24,9 @@ def digest(value: object, *, lines: bool = True) -> str:
 
 def _words(value: object, lines: bool) -> Iterator[str]:  # noqa: FBT001 - handed down
     if isinstance(value, str):
-        yield "s" + value
+        yield f"s{len(value)} {value}"  # with its length: a text may hold what stands between texts
     elif isinstance(value, Span) and not lines:
-        yield "f" + value.file
+        yield f"f{len(value.file)} {value.file}"
     elif isinstance(value, Mapping):
         yield f"m{len(value)}"
         for key, one in value.items():

@@ -7,14 +7,12 @@ one story makes that story's pages again, and no other's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from cartostory.model import Chapter, Partnership, Passage, Story
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.shared import Shared
-
-V = TypeVar("V")
 
 _OF_ONE = frozenset({Kind.STORY, Kind.SINGLE, Kind.KIOSK, Kind.SHORT_LINK})
 """The kinds that show one story, or a link to one; all others are few, and may show the texts of all."""
@@ -34,23 +32,48 @@ def faces_of(shared: Shared) -> Shared:
 
 def narrowed(shared: Shared, faces: Shared, slug: str) -> Shared:
     """Return `faces` with one story as it is in `shared`."""
-    own = shared.site.partnership(slug)
-    if own is None:
+    place = _places(shared).get(slug)
+    if place is None:
         return faces
-    partnerships = tuple(own if other.slug == slug else other for other in faces.site.partnerships)
+    partnerships = list(faces.site.partnerships)
+    partnerships[place] = shared.site.partnerships[place]
+    weights = weights_of(shared, slug)
     return replace(
         faces,
-        site=replace(faces.site, partnerships=partnerships),
-        paper_bytes=of_story(shared.paper_bytes, slug),
-        single_bytes=of_story(shared.single_bytes, slug),
-        live_bytes=of_story(shared.live_bytes, slug),
+        site=replace(faces.site, partnerships=tuple(partnerships)),
+        paper_bytes=weights.paper,
+        single_bytes=weights.single,
+        live_bytes=weights.live,
         faces=faces,
     )
 
 
-def of_story(values: Mapping[Address, V], slug: str) -> Mapping[Address, V]:
+@dataclass(frozen=True, slots=True)
+class StoryWeights:
+    """What the PDFs, the files that hold it whole and the live maps of one story weigh, by address."""
+
+    paper: dict[Address, int] = field(default_factory=dict)
+    single: dict[Address, int] = field(default_factory=dict)
+    live: dict[Address, int] = field(default_factory=dict)
+
+
+def weights_of(shared: Shared, slug: str) -> StoryWeights:
     """Return what belongs to the files of one story."""
-    return {address: value for address, value in values.items() if address.subject == slug}
+    return _weights(shared).get(slug) or StoryWeights()
+
+
+@lru_cache(maxsize=2)  # `Shared` is compared by identity: once per process and build
+def _weights(shared: Shared) -> Mapping[str, StoryWeights]:
+    found: dict[str, StoryWeights] = {}
+    for name, weights in (("paper", shared.paper_bytes), ("single", shared.single_bytes), ("live", shared.live_bytes)):
+        for address, size in weights.items():
+            getattr(found.setdefault(address.subject, StoryWeights()), name)[address] = size
+    return found
+
+
+@lru_cache(maxsize=2)
+def _places(shared: Shared) -> Mapping[str, int]:
+    return {partnership.slug: place for place, partnership in enumerate(shared.site.partnerships)}
 
 
 def _face(partnership: Partnership) -> Partnership:
@@ -63,9 +86,9 @@ def _blank(story: Story) -> Story:
 
 
 def _untold(chapter: Chapter) -> Chapter:
-    return replace(chapter, text=_wordless(chapter.text))
+    return replace(chapter, text=_wordless(chapter.text), heading=(0, ""))
 
 
 def _wordless(passage: Passage) -> Passage:
     """Leave the pictures: a cover takes its words from where a text calls it."""
-    return replace(passage, text="", links=())
+    return replace(passage, text="", markdown="", links=())

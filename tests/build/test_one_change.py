@@ -71,7 +71,7 @@ def in_config(line: str) -> Callable[[Path], None]:
     return change
 
 
-add_a_sentence = in_story(lambda text: text + "\nUne phrase de plus.\n")
+add_a_sentence = in_story(lambda text: re.sub(r"(?m)^(## .*)$", r"\1\n\nUne phrase de plus.", text, count=1))
 
 
 def test_a_sentence_more_makes_no_page_of_another_story_again(two_stories: Path, rendered: list[Output]) -> None:
