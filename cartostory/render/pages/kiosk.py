@@ -11,7 +11,6 @@ from cartostory.carto.view.framing import frame
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
-from cartostory.render.body import title_html
 from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
 from cartostory.render.html.tree import Element, edited, tree
@@ -79,7 +78,7 @@ def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]
             story=sheet.set(story.title, story.language),
             number=chapter.number,
             kicker=sheet.set(kicker(markers, seen, sheet)),
-            title=words_alone(title_html(chapter.title, story.language)),
+            title=sheet.set(chapter.title, story.language),
             text=excerpt(piece.text),
             map=map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen),
             photo=None,
@@ -115,7 +114,7 @@ def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> Slid
 
 def words_alone(html: str) -> str:
     """Give the words of a text; its no-break spaces stay, which `striptags` takes for any others."""
-    kept = html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")
+    kept = str(html).replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")  # `Markup.replace` would escape them
     return Markup(kept).striptags()  # noqa: S704 - only its words are taken
 
 

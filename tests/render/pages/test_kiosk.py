@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from cartostory.model.output import Address, Kind
-from cartostory.render.pages.kiosk import chosen_stories, excerpt
+from cartostory.render.pages.kiosk import chosen_stories, excerpt, words_alone
 from cartostory.render.render import render_output
 from cartostory.render.shared import Shared
 from tests.authoring.short_links.builders import partnership
@@ -25,6 +26,11 @@ def test_whole_sentences_are_kept_up_to_what_is_read_standing() -> None:
 def test_words_alone_are_shown_without_links_and_notes() -> None:
     html = '<h3>Titre</h3>\n<p>Le <a href="x.md">centre</a> ouvre<sup id="n"><a href="#1">1</a></sup>&nbsp;! Puis.</p>'
     assert excerpt(html) == "Le centre ouvre\u00a0! Puis."
+
+
+def test_words_keep_their_no_break_spaces_and_no_entity_is_shown() -> None:
+    words = "Où est Dianguirdé\u202f? 2004\u00a0: l’eau"
+    assert words_alone(words) == words_alone(Markup(f"<em>{words}</em>")) == words  # noqa: S704 - our own words
 
 
 def test_no_line_begins_with_a_sign_that_hangs_on_the_word_before() -> None:
