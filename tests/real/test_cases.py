@@ -259,3 +259,19 @@ def test_a_text_of_another_program_is_shown_or_said(file: Read, name: str, parts
     for part in parts:
         assert part in found.html
     assert [one.code for one in found.problems if one.code in {*said, "missing-image", "foreign-syntax"}] == said
+
+
+def test_documents_beside_a_story_are_attached(case: Read) -> None:
+    read = case("35-attached-pdf")
+    folder = "content/partnerships/essai"
+    documents = [f"{folder}/docs/budget.ods", f"{folder}/photos/plan.pdf", f"{folder}/rapport.pdf"]
+    assert sorted(read.site.attachments) == documents, "the two that are but their first bytes too: with a warning"
+    assert read.said == [
+        f"essai/{name} attachment-damaged" for name in ("rapport.pdf", "docs/budget.ods", "photos/plan.pdf")
+    ]
+
+
+def test_a_file_of_one_computer_is_named_and_the_copy_beside_the_story_is_linked(case: Read) -> None:
+    read = case("35b-file-link")
+    assert [one.split()[1] for one in read.said] == ["attachment-damaged", "unknown-link-scheme", "unknown-link-scheme"]
+    assert list(read.site.attachments) == ["content/partnerships/essai/rapport.pdf"]
