@@ -32,6 +32,7 @@ from cartostory.load.wall import WallMatter
 from cartostory.model import Paper
 from cartostory.model.deploy_target import HostAddress
 from cartostory.problems.catalogue import (
+    attachment,
     basemap,
     content,
     deploy,
@@ -64,6 +65,7 @@ _SUBJECTS = (
     ("Les fichiers des photographies", photo_file),
     ("Les photographies et leurs droits", photo),
     ("Les voix et les films", recording),
+    ("Les documents joints", attachment),
     ("Les liens courts et les codes QR", short_link),
     ("Les couches et les cartes", layer),
     ("Sur papier", paper),

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
+from cartostory.model.attachment import suffix_of as document_suffix
+from cartostory.model.attachment_uses import published_attachments
 from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -25,7 +27,7 @@ from cartostory.model.recording_uses import published_recordings
 from cartostory.model.reserved_names import is_reserved
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
-from cartostory.model.spelling import fold
+from cartostory.model.spelling import fold, slug
 from cartostory.model.story import has_map
 from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, Span, problem
@@ -97,6 +99,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for shelf in site.shelves:
         yield from _recordings(shelf)
         yield from _photos(shelf, recipe(site))
+    yield from _attachments(site)
     for page in site.pages:
         path = f"{prefix(site, page.language)}{page.slug}/index.html"
         yield Output(path, Address(Kind.PAGE, page.slug, page.language), page.span.file)
@@ -212,6 +215,14 @@ def _photos(shelf: Shelf, made_by: Recipe) -> Iterable[Output]:
     for photo in published(shelf):
         for part in parts_for(photo.width, made_by):
             yield Output(f"photos/{photo.digest[:16]}-{part}", Address(Kind.PHOTO, photo.digest, "", part), photo.path)
+
+
+def _attachments(site: Site) -> Iterable[Output]:
+    """Plan documents under names that those who download them recognise."""
+    for one in published_attachments(site):
+        name = "-".join(filter(None, (slug(PurePosixPath(one.path).stem), one.digest[:8])))
+        path = f"documents/{name}{document_suffix(one.path)}"
+        yield Output(path, Address(Kind.ATTACHMENT, one.digest), one.path)
 
 
 def _recordings(shelf: Shelf) -> Iterable[Output]:

@@ -1,4 +1,4 @@
-"""The files of a website that stand ready before its pages: the theme’s, photographs, recordings, a map."""
+"""The files of a website that stand ready before its pages: the theme’s, photographs, recordings, documents, a map."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ def recording_files(ready: PreparedSite, recorded: Mapping[str, RemuxedRecording
             yield output.path, recorded[address.subject].content
         elif address.kind is Kind.CAPTIONS:
             yield output.path, read(root, output.source)
+
+
+def attachment_files(ready: PreparedSite) -> Iterator[tuple[str, Content]]:
+    """Point at the documents that texts link to, where they lie."""
+    for address, output in ready.plan.outputs.items():
+        if address.kind is Kind.ATTACHMENT:
+            yield output.path, Stored(Path(ready.site.root) / output.source, address.subject)
 
 
 def town_map(ready: PreparedSite) -> Mapping[str, Content]:

@@ -12,7 +12,7 @@ from cartostory.build.offline_lists import keep_lists
 from cartostory.build.pages import PageInputs, make_page, page_inputs, with_weights
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import PaperInputs, PdfFile, print_out
-from cartostory.build.ready_files import asset_files, photo_files, recording_files, town_map
+from cartostory.build.ready_files import asset_files, attachment_files, photo_files, recording_files, town_map
 from cartostory.build.run import Run
 from cartostory.build.single_files import check_singles, singles
 from cartostory.build.tasks import RememberedMarkdown
@@ -68,6 +68,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **{prepared.plan.folder + font.path: font.data for fonts in assets.fonts.values() for font in fonts},
         **{prepared.plan.outputs[address].path: content for address, content in by_address.items()},
         **dict(recording_files(prepared, assets.recordings)),
+        **dict(attachment_files(prepared)),
         **town_map(prepared),
         **dict(held_tiles(prepared)),
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cartostory.model import EVENTS, PAGES, WALL, Partnership, Site
+from cartostory.model.attachment import is_document
 from cartostory.model.reference import PHOTOS, Target, Where, same_letters
 from cartostory.model.spelling import nearest
 from cartostory.model.texts import SiteText, beside_stories
@@ -74,9 +75,9 @@ class SiteFiles:
         return frozenset({*_OF_NO_FILE, *self.site.config.languages, *(one.slug for one in named)})
 
     def publishes(self, target: Target, partnership: Partnership | None) -> bool:
-        """Tell whether a target leads to a text, a story's folder, a picture, or a page's address from the root."""
+        """Tell whether a target leads to a text, a story's folder, a picture, a document, or a page from the root."""
         unread = frozenset(map(same_letters, self.site.unread))
-        known = (self.anchors, self.pictures, self._folders, unread)
+        known = (self.anchors, self.pictures, self._folders, self.site.attachments, unread)
         if any(path in shelf for path in paths(target, partnership) for shelf in known):
             return True
         return target.where is Where.ROOT and self._words.issuperset(target.path.split("/"))
@@ -92,6 +93,7 @@ class SiteFiles:
     def _candidates(self, *, pictures: bool) -> Iterator[str]:
         yield from sorted(self.pictures - self.withdrawn)
         if not pictures:
+            yield from sorted(filter(is_document, self.files - self.pictures))
             yield from self.anchors
 
 

@@ -29,6 +29,10 @@ _TYPES = {
     "webp": "image/webp",
     "avif": "image/avif",
     "m4a": "audio/mp4",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _NGINX_FIXED = (
     "text/css css; text/javascript js; image/svg+xml svg; font/woff2 woff2; application/wasm wasm; "

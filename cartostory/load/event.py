@@ -64,7 +64,6 @@ def load_event(root: Path, file: str, slug: str, language: str) -> tuple[Event |
         price=keys.price,
         status=keys.status,
         draft=keys.draft,
-        origin=keys.origin,
         spans=keys.at.values,
     )
     return event, (*matter.problems, *halved)

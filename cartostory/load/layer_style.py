@@ -9,7 +9,8 @@ import numpy
 import shapely
 
 from cartostory.carto.osm.osm_tags import tags_of
-from cartostory.carto.view.layer_style import number_of, text_of
+from cartostory.carto.view.layer_style import text_of
+from cartostory.carto.view.written_numbers import number_of, reads_two_ways
 from cartostory.load.layer_declaration import CategoriesMatter, LayerMatter, RampMatter
 from cartostory.model import Feature, Layer
 from cartostory.model.layer_style import Categories, LayerStyle, Popup, Ramp, RampKind
@@ -136,11 +137,25 @@ def _ramp(reading: _Reading, written: RampMatter, colour: str | None) -> Ramp | 
         expected = translatable("numbers that grow, such as [100, 500, 1000]")
         reading.problems.append(problem("wrong-value", written.at.value("steps"), key="steps", expected=expected))
         return None
+    _report_texts(reading, written)
     steps = written.steps or _quantiles(values)
     # circles tell the numbers by their size already
     light = colour or _DARK if written.kind is RampKind.CIRCLES else _LIGHT
     colours = tuple(_between(written.colours or (light, colour or _DARK), len(steps) + 1))
     return Ramp(written.property, written.kind, colours, steps)
+
+
+def _report_texts(reading: _Reading, written: RampMatter) -> None:
+    """Name the values that are no numbers, and those that may be two."""
+    texts = [tags.get(written.property) for tags in reading.tags]
+    no_numbers = [text_of(value) for value in texts if text_of(value) and number_of(value) is None]
+    two_ways = [text_of(value) for value in texts if reads_two_ways(value)]
+    for code, values in (("ramp-value-no-number", no_numbers), ("ramp-value-two-numbers", two_ways)):
+        if values:
+            each = tuple(dict.fromkeys(values))
+            listed = " · ".join((*each[:_MOST_NAMED], *(["…"] if len(each) > _MOST_NAMED else [])))
+            span = written.at.value("property")
+            reading.problems.append(problem(code, span, name=written.property, values=listed))
 
 
 def _quantiles(values: Sequence[float]) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.media_folder import load_media, weighed
 from cartostory.load.story import LoadedStory, load_story
+from cartostory.load.unused_keys import unused_in_layer
 from cartostory.model import Config, Layer, Partnership, Story
 from cartostory.model.plain_text import composed
 from cartostory.problems.problem import Problem, Ref, Severity, Span, problem
@@ -78,6 +79,7 @@ def _layers(
     found: dict[str, Layer] = {}
     problems: list[Problem] = []
     for key, layer in declared.items():
+        problems += unused_in_layer(layer)
         if layer.blanks:
             continue
         if not layer.file:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from cartostory.load.attachment import load_attachments
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.file_names import is_left_over, misnamed
@@ -21,7 +22,9 @@ from cartostory.load.wall import load_note
 from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
 from cartostory.media.files import NOT_A_FILE, OUTSIDE
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
+from cartostory.model.attachment import Attachment
 from cartostory.model.link_target import EVENT_START
+from cartostory.model.reference import same_letters
 from cartostory.problems.problem import Problem, Span, problem
 
 S = TypeVar("S", bound=Partnership | Album)
@@ -47,12 +50,19 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     loaded_albums, of_albums = load_albums(root, texts, config)
     albums = _knowing(loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
-    found = (*problems, *of_map, *of_list, *of_texts, *of_links)
+    lists = (tuple(events), tuple(wall), tuple(pages))
+    site = Site(str(root), config, partnerships, *lists, albums=albums, town_map=town_map)
+    attachments, of_attachments = load_attachments(site)
+    said = (*problems, *of_map, *of_list, *of_texts, *of_links, *of_attachments)
+    found = tuple(one for one in said if not _is_linked_document(one, attachments))
     found += tuple(_leading_out(root, frozenset(one.span.file for one in found)))
     unread = frozenset(problem.span.file for problem in found)
-    lists = (tuple(events), tuple(wall), tuple(pages))
-    rest = (unread, withdrawn, links)
-    return Site(str(root), config, partnerships, *lists, *rest, albums=albums, town_map=town_map), found
+    return replace(site, unread=unread, withdrawn=withdrawn, short_links=links, attachments=attachments), found
+
+
+def _is_linked_document(one: Problem, attachments: Mapping[str, Attachment]) -> bool:
+    """Tell whether a file among pictures is said to be none, and is a document that a text links to."""
+    return one.code == "photo-folder-other-file" and same_letters(one.span.file) in attachments
 
 
 def without_drafts(site: Site) -> Site:

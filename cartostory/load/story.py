@@ -14,6 +14,7 @@ from cartostory.geo.precision import rounded
 from cartostory.load import chapters
 from cartostory.load.front_matter import read_matter
 from cartostory.load.layer_declaration import LayerMatter
+from cartostory.load.unused_keys import unused_in_translation
 from cartostory.load.values import Amount, Day, Line, Lines, Metres, Names, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import Written
 from cartostory.model import Chapter, Funding, Place, Status, Story, Town, Translation, ViewRequest
@@ -121,6 +122,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
     found = (*matter.problems, *problems)
     if first is not None:
         story = _completed(story, first, frozenset(keys.model_fields_set))
+        found = (*found, *unused_in_translation(keys.at))
     return LoadedStory(story, keys.layers, found)
 
 

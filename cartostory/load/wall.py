@@ -47,6 +47,5 @@ def load_note(root: Path, file: str, slug: str, language: str) -> tuple[WallNote
         story=keys.at.ref("story", keys.story),
         point=point,
         draft=keys.draft,
-        origin=keys.origin,
     )
     return note, (*matter.problems, *halved)

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     PHOTO = "photo"
     RECORDING = "recording"
     CAPTIONS = "captions"
+    ATTACHMENT = "attachment"
     MAP = "map"
     LIVE = "live"
     SHORT_LINK = "short-link"

@@ -43,8 +43,7 @@ class EventStatus(StrEnum):
 class Event:
     """One entry of the programme (`content/events`).
 
-    Times are those of a clock on the wall in `time_zone` (a name of the IANA database; empty: the site's). `origin`
-    names the row of somebody's table that it was made from, empty for what was written here.
+    Times are those of a clock on the wall in `time_zone` (a name of the IANA database; empty: the site's).
     """
 
     slug: str
@@ -66,7 +65,6 @@ class Event:
     price: str = ""
     status: EventStatus = EventStatus.CONFIRMED
     draft: bool = False
-    origin: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property
@@ -85,7 +83,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class WallNote:
-    """What an association or a resident put on the wall (`content/wall`). `origin` is that of `Event`."""
+    """What an association or a resident put on the wall (`content/wall`)."""
 
     slug: str
     language: str
@@ -98,4 +96,3 @@ class WallNote:
     story: Ref | None = None
     point: Point | None = None
     draft: bool = False
-    origin: str = ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cartostory.model.album import Album, Shelf
+from cartostory.model.attachment import Attachment
 from cartostory.model.config import Config
 from cartostory.model.page import Page
 from cartostory.model.partnership import Partnership
@@ -20,6 +22,7 @@ class Site:
 
     `unread` names the files that are there but could not be understood: links to them are no second problem. `drafts`
     names the stories (`ivry-kaya`) and events (`programme/mapathon`) that were left out because they are drafts.
+    `attachments` are the documents that texts link to, by path.
     """
 
     root: str
@@ -34,6 +37,7 @@ class Site:
     drafts: frozenset[str] = frozenset()
     town_map: TownMap | None = None
     albums: tuple[Album, ...] = ()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:

@@ -17,8 +17,8 @@ def credits_of(desk: DocumentBuilder, partnership: Partnership, story: Story) ->
     said = set_story(story, desk.sheet)
     kinds = {"technical": desk.say("Technical partners"), "networks": desk.say("Networks")}
     groups: list[tuple[str, list[Nodes]]] = [
-        (desk.say("With the support of"), [[_joined(one.by, one.kind)] for one in said.funding if one.by]),
-        (desk.say("Budget"), [[_sum(desk, one)] for one in said.funding if not one.by]),
+        (desk.say("With the support of"), [[_funding(desk, one)] for one in said.funding if one.by]),
+        (desk.say("Budget"), [[_funding(desk, one)] for one in said.funding if not one.by]),
         *((kinds.get(kind, kind), list(map(_alone, names))) for kind, names in said.partners.items()),
         (desk.say("Map data"), [[line] for line in layer_credits(desk, partnership.layers.values())]),
         (desk.say("Translation"), _translation(desk, story)),
@@ -45,16 +45,14 @@ def _alone(text: str) -> Nodes:
     return [text]
 
 
-def _joined(name: str, kind: str) -> str:
-    return f"{name} ({kind})" if kind else name
-
-
-def _sum(desk: DocumentBuilder, one: Funding) -> str:
+def _funding(desk: DocumentBuilder, one: Funding) -> str:
+    """Write a row of funding: who pays and how, what for, and the figures, with the year for which they hold."""
     words = desk.sheet.words
+    payer = f"{one.by} ({one.kind})" if one.by and one.kind else one.by or one.kind
     amount = words.money(one.amount, one.currency) if one.amount is not None else ""
     spent = f"{desk.say('spent:')} {words.money(one.spent, one.currency)}" if one.spent is not None else ""
-    as_of = f" ({one.as_of})" if spent and one.as_of else ""
-    return " – ".join(filter(None, (one.label, amount, spent + as_of)))
+    figures = " – ".join(filter(None, (payer, one.label, amount, spent)))
+    return f"{figures} ({one.as_of})" if one.as_of else figures
 
 
 def _line(desk: DocumentBuilder, source: str, story: Story) -> Nodes:

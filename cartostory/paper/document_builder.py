@@ -11,7 +11,7 @@ from cartostory.carto.view.picture import Picture
 from cartostory.media.consent import may_be_printed
 from cartostory.model import Photo, Site
 from cartostory.model.languages import EASY, direction
-from cartostory.model.output import Address
+from cartostory.model.output import Address, Kind
 from cartostory.model.short_address import address_of
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.grid import MapGrid
@@ -78,7 +78,8 @@ class DocumentBuilder:
             return f"https:{target}" if target.startswith("//") else target
         goal = self.sheet.targets.page(target, file, self.sheet.language)
         if goal is None:
-            return ""
+            attachment = self.sheet.targets.attachment(target, file)
+            return self.sheet.links.absolute(Address(Kind.ATTACHMENT, attachment.digest)) if attachment else ""
         whole = self.sheet.links.absolute(goal.address)
         return f"{whole}#{goal.fragment}" if whole and goal.fragment else whole
 

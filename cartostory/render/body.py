@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from cartostory.model import Medium, Passage
+from cartostory.model.output import Kind
 from cartostory.problems.problem import Span, problem
 from cartostory.render.figures import FigureCall, Pictures, caption_of, photo_view
 from cartostory.render.html.embeds import host_of, page_of
@@ -31,6 +32,7 @@ from cartostory.render.templates import Templates
 
 FIGURE, COMPARISON, RECORDING = "parts/figure.html", "parts/comparison.html", "parts/recording.html"
 
+_ATTACHED = "attached"
 _ROWS = frozenset({"gallery", "pair", "portrait"})
 _BLOCKS = _ROWS | {"compare"}
 _CALLED = frozenset({"img", "a", *MEDIA})
@@ -199,9 +201,16 @@ class PageText:
         if not url:
             return inner
         said = {name: value for name, value in said.items() if name != "rel"} | self._manners(said, target)
-        return (
-            f'<a href="{escape(url)}"{"".join(f" {name}={_quoted(value)}" for name, value in said.items())}>{inner}</a>'
-        )
+        attributes = "".join(f" {name}={_quoted(value)}" for name, value in said.items())
+        return f'<a href="{escape(url)}"{attributes}>{inner}</a>{self._format(target)}'
+
+    def _format(self, target: str) -> str:
+        """Say after a link to a document what will be downloaded: its format and its weight."""
+        attachment = self.sheet.targets.attachment(target, self.passage.span.file)
+        if not attachment:
+            return ""
+        weight = self.sheet.words.weight(max(1, attachment.weight_bytes / 1000))
+        return f'\u00a0<span class="{_ATTACHED}">({attachment.format}, {escape(weight)})</span>'
 
     def _manners(self, said: dict[str, str], target: str) -> dict[str, str]:
         classes = said.get("class", "").split()
@@ -221,7 +230,10 @@ class PageText:
             return self.sheet.links.to(goal.address) + (f"#{goal.fragment}" if goal.fragment else "")
         photo = self.sheet.targets.photo(target, self.passage.span.file)
         view = photo_view(photo, FigureCall(), self.sheet) if photo else None
-        return view.large if view else None
+        if view:
+            return view.large
+        attachment = self.sheet.targets.attachment(target, self.passage.span.file)
+        return self.sheet.link(Kind.ATTACHMENT, attachment.digest) if attachment else None
 
     def _is_withdrawn(self, target: str) -> bool:
         """Tell whether a picture had to go: its words and its caption go with it, for they may name who was in it."""
@@ -268,7 +280,8 @@ def without_links(html: Markup) -> Markup:
     """Take links and the marks of notes out, so that a title can stand in a menu."""
     document = tree(html)
     notes = [one for one in document.all("sup") if one.attributes.get("id", "").startswith("fnref")]
-    edits = [(one.start, one.end, "") for one in notes]
+    formats = [one for one in document.all("span") if one.attributes.get("class") == _ATTACHED]
+    edits = [(one.start, one.end, "") for one in (*notes, *formats)]
     for link in document.all("a"):
         if not any(note.start < link.start < note.end for note in notes):
             edits += _without_tags(link)

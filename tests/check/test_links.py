@@ -5,6 +5,7 @@ import pytest
 
 from cartostory.check.links import check_images, check_links
 from cartostory.model import Site
+from cartostory.model.attachment import Attachment
 from tests.check.builders import codes, page, partnership, site, story, value
 
 FILES = ("photos/école.jpg", "photos/photos.yaml", "audio/voix.mp3", "layers/puits.geojson", "programme.pdf")
@@ -23,6 +24,13 @@ def test_pictures_are_found_also_by_their_bare_name(written: str) -> None:
 @pytest.mark.parametrize("written", ["programme.pdf", "audio/voix.mp3", "layers/puits.geojson", "photos/photos.yaml"])
 def test_other_files_are_there_but_not_published(written: str) -> None:
     assert codes(check_links, linking(f"[ici]({written})", *FILES)) == ["link-to-unpublished"]
+
+
+def test_a_document_that_is_attached_is_published_and_a_wrong_name_brings_the_right_one() -> None:
+    path = "content/partnerships/essai/programme.pdf"
+    attached = linking("[ici](programme.pdf)", *FILES, attachments={path: Attachment(path, "0" * 64, 9)})
+    assert codes(check_links, attached) == []
+    assert value(check_links, linking("[ici](programe.pdf)", *FILES), "nearest") == ["programme.pdf"]
 
 
 @pytest.mark.parametrize("written", ["/", "/essai/", "/pages/a-propos.md", "/a-propos/", "/programme/", "../essai/"])

@@ -131,3 +131,17 @@ def test_overrides_that_cannot_be_are_reported_where_they_stand(tmp_path: Path, 
 def test_a_layer_is_called_by_its_name_in_other_languages(tmp_path: Path) -> None:
     layer, problems = loaded(tmp_path, "names: {en: Facilities}")
     assert (layer.names, problems) == ({"en": "Facilities"}, [])
+
+
+def test_values_of_a_ramp_that_are_no_numbers_are_named_and_those_that_may_be_two(tmp_path: Path) -> None:
+    values = ["12 %", "n.d.", "", "≈ 40", "1,250.75", "n.d.", "1,250", None]
+    features: list[dict[str, object]] = [
+        {"type": "Feature", "properties": {"v": one}, "geometry": {"type": "Point", "coordinates": [number, 10]}}
+        for number, one in enumerate(values)
+    ]
+    layer, problems = loaded(tmp_path, "ramp: {property: v, steps: [100]}", features=features)
+    assert [(one.code, dict(one.values)["values"]) for one in problems] == [
+        ("ramp-value-no-number", "n.d. · ≈ 40"),
+        ("ramp-value-two-numbers", "1,250"),
+    ]
+    assert layer.style.ramp is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cartostory.carto.view.written_numbers import number_of
 from cartostory.check import check
 from cartostory.load.site import load
 from cartostory.model import Site, Story
@@ -259,3 +260,31 @@ def test_a_text_of_another_program_is_shown_or_said(file: Read, name: str, parts
     for part in parts:
         assert part in found.html
     assert [one.code for one in found.problems if one.code in {*said, "missing-image", "foreign-syntax"}] == said
+
+
+def test_documents_beside_a_story_are_attached(case: Read) -> None:
+    read = case("35-attached-pdf")
+    folder = "content/partnerships/essai"
+    documents = [f"{folder}/docs/budget.ods", f"{folder}/photos/plan.pdf", f"{folder}/rapport.pdf"]
+    assert sorted(read.site.attachments) == documents, "the two that are but their first bytes too: with a warning"
+    assert read.said == [
+        f"essai/{name} attachment-damaged" for name in ("rapport.pdf", "docs/budget.ods", "photos/plan.pdf")
+    ]
+
+
+def test_a_file_of_one_computer_is_named_and_the_copy_beside_the_story_is_linked(case: Read) -> None:
+    read = case("35b-file-link")
+    assert [one.split()[1] for one in read.said] == ["attachment-damaged", "unknown-link-scheme", "unknown-link-scheme"]
+    assert list(read.site.attachments) == ["content/partnerships/essai/rapport.pdf"]
+
+
+def test_numbers_of_a_ramp_are_read_as_they_are_written_and_the_others_are_named(case: Read) -> None:
+    read = case("19-ramp-text-numbers")
+    (told,) = [one for one in read.problems if one.code == "ramp-value-no-number"]
+    assert dict(told.values) == {"name": "valeur", "values": "n.d. · ≈ 40"}
+    partnership = read.site.partnership("essai")
+    assert partnership is not None
+    tags = {one.properties["nom"]: one.properties["valeur"] for one in partnership.layers["v"].features}
+    assert {name: number_of(tags[name]) for name in ("c1", "c3", "c7", "c8", "c10")} == {
+        "c1": 1405, "c3": 12, "c7": 1250.75, "c8": 1250.75, "c10": -3,
+    }  # fmt: skip

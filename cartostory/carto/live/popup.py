@@ -14,8 +14,9 @@ from cartostory.carto.draw.legend import grade_name
 from cartostory.carto.osm.kind_words import kind_word
 from cartostory.carto.osm.osm_tags import is_osm, kind_of, tags_of
 from cartostory.carto.view.features import derived
-from cartostory.carto.view.layer_style import label_of, number_of, text_of
+from cartostory.carto.view.layer_style import label_of, text_of
 from cartostory.carto.view.words import number_text
+from cartostory.carto.view.written_numbers import number_of
 from cartostory.model import Feature, Layer
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 import shapely
 
 from cartostory.carto.osm.works import holds_works, work_look
+from cartostory.carto.view.written_numbers import number_of
 from cartostory.model import Layer
 from cartostory.model.layer_style import Categories, Ramp, RampKind
 
@@ -41,18 +42,6 @@ def text_of(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip() if isinstance(value, str | int | float) else ""
-
-
-def number_of(value: object) -> float | None:
-    """Read a number, also one that was written as text: `1 240,5`."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    text = "".join(str(value).split()).replace("\u202f", "").replace(",", ".")
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if abs(found) < float("inf") else None
 
 
 def _category(tags: Mapping[str, object], categories: Categories) -> dict[str, object]:

@@ -14,7 +14,7 @@ from cartostory.cli.access_log.line import Request, request
 from cartostory.cli.access_log.repeats import Repeats
 
 _ANSWERED = frozenset({200, 206, 304})
-_DOWNLOADS = (".pdf", ".ics", "/story.html", ".zip", ".pmtiles")
+_DOWNLOADS = (".pdf", ".odt", ".docx", ".ods", ".xlsx", ".ics", "/story.html", ".zip", ".pmtiles")
 _PAGE = "index.html"
 _UNCOUNTED = ("q/", "404.html")
 """Short links are counted by `scans`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cartostory.problems.catalogue import (
+    attachment,
     basemap,
     content,
     deploy,
@@ -30,6 +31,7 @@ _TABLES = (
     photo_file,
     photo,
     recording,
+    attachment,
     short_link,
     paper,
     theme,

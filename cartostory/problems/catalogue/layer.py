@@ -398,4 +398,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("There is nothing to colour or to size the features by."),
         translatable("Name a property that holds numbers, or use “categories:” for words."),
     ),
+    Entry(
+        "ramp-value-no-number",
+        Severity.WARNING,
+        translatable("The property “{name}” holds values that are no numbers: {values}."),
+        translatable("These features are shown in grey, as if nothing was known of them."),
+        translatable("Write a plain number in the file, such as 1250.75; leave the value out where it is not known."),
+    ),
+    Entry(
+        "ramp-value-two-numbers",
+        Severity.WARNING,
+        translatable("The property “{name}” holds numbers that can be read in two ways: {values}."),
+        translatable("The sign was taken for the decimal sign; if it parts thousands, the map shows a thousandth."),
+        translatable("Write 1250, or 1.25, in the file; as a number, without quotation marks, nobody has to guess."),
+    ),
 )

@@ -172,6 +172,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Correct the word, or take the line out."),
     ),
     Entry(
+        "key-without-effect",
+        Severity.WARNING,
+        translatable("“{key}” does nothing here: {reason}."),
+        translatable("Whoever wrote it expects something of it that no reader will see."),
+        translatable("Take the line out, or change what keeps it from working."),
+    ),
+    Entry(
         "missing-key",
         Severity.ERROR,
         translatable("“{key}” is missing."),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from cartostory.model import Partnership, Photo, Site
+from cartostory.model.attachment import Attachment
 from cartostory.model.output import Address, Kind, Plan
 from cartostory.model.reference import same_letters, target
 from cartostory.render.html.tree import Element, edited, tree
@@ -22,7 +23,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Everything of the site that can be linked to: pages by their file, folders, pictures, and addresses by URL.
+    """What can be linked to: pages by their file, folders, pictures, documents, and addresses by URL.
 
     `sizes` holds the widths in px in which pictures are published, rising, by digest and format (webp, jpg …).
     `withdrawn` names the paths of pictures that had to go: texts keep calling them, and show a gap.
@@ -34,6 +35,7 @@ class Targets:
     urls: Mapping[str, Address]
     sizes: Mapping[str, Mapping[str, tuple[int, ...]]]
     withdrawn: frozenset[str] = frozenset()
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
 
     def page(self, written: str, file: str, language: str) -> Goal | None:
         """Find the page that a target written in `file` leads to; None where nothing published stands there."""
@@ -50,6 +52,10 @@ class Targets:
         """Find a picture: in `photos/` beside the file, or by its path."""
         paths = target(written, file).picture_paths
         return next((self.photos[path] for path in paths if path in self.photos), None)
+
+    def attachment(self, written: str, file: str) -> Attachment | None:
+        """Find a document that is published, by its path."""
+        return next((self.attachments[path] for path in target(written, file).paths if path in self.attachments), None)
 
     def is_withdrawn(self, written: str, file: str) -> bool:
         """Tell whether a target names a picture that was withdrawn."""
@@ -88,7 +94,8 @@ def targets(site: Site, plan: Plan) -> Targets:
         pages[note.span.file] = Goal(Address(Kind.WALL, language=note.language), note.slug)
     planned = {same_letters(file): goal for file, goal in pages.items() if plan.has(goal.address)}
     urls = {plan.url(output).strip("/"): address for address, output in plan.outputs.items()}
-    return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone))
+    attached = {path: one for path, one in site.attachments.items() if plan.has(Address(Kind.ATTACHMENT, one.digest))}
+    return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone), attached)
 
 
 def _sizes(plan: Plan) -> Mapping[str, Mapping[str, tuple[int, ...]]]:

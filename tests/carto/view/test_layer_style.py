@@ -11,7 +11,7 @@ from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.style import Style, style_layers
 from cartostory.carto.view.compose import chapter_map, story_markers
 from cartostory.carto.view.framing import frame
-from cartostory.carto.view.layer_style import NOTHING_KNOWN, label_of, number_of
+from cartostory.carto.view.layer_style import NOTHING_KNOWN, label_of
 from cartostory.carto.view.picture import Drawn
 from cartostory.model import Borders, Camera, Config, Feature, Layer
 from cartostory.model.layer_style import Categories, LayerStyle, Ramp, RampKind
@@ -122,11 +122,3 @@ def test_a_layer_without_a_name_in_a_language_keeps_its_label() -> None:
         "Water",
         "Points d’eau",
     )
-
-
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [("1 240,5", 1240.5), ("12", 12), (3, 3), (True, None), ("douze", None), ("", None), ("inf", None), (None, None)],
-)
-def test_numbers_are_read_as_people_write_them(value: object, number: float | None) -> None:
-    assert number_of(value) == number
