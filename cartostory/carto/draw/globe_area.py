@@ -1,10 +1,12 @@
-"""Areas of the sphere on an orthographic globe: cut at the horizon on the azimuthal equidistant plane, then bent."""
+"""Areas and lines of the sphere on an orthographic globe: what of them lies on the near side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import pi
+from math import cos, radians, sin
+from typing import TypeVar
 
 import numpy
 import shapely
@@ -16,14 +18,19 @@ from cartostory.carto.world.world import world
 from cartostory.geo.antimeridian import has_seam, shore
 from cartostory.geo.projection import Array, Globe
 
+Longitudes = TypeVar("Longitudes", float, Array)
+
 _BARELY = 1e-6
-_HORIZON = shapely.Point(0, 0).buffer(pi / 2 - 1e-6, quad_segs=60)
+_FULL_TURN = 360.0
+_RIM = numpy.radians(numpy.arange(0.0, _FULL_TURN, 1.0))
+"""Directions in which the horizon has a corner: between two of them it is 0.004 % of the radius too low."""
 
 
 def near_areas(globe: Globe, areas: list[BaseGeometry]) -> Geometries:
     """Give the visible parts of areas (in degrees) in px; those beyond the horizon are left out.
 
-    What lies on the near side as a whole is projected at once; only what the horizon crosses has to be cut.
+    What lies on the near side as a whole is projected at once; only what the horizon crosses has to be cut. An area
+    whose edge lies on one side may still hold the middle of the other one: then it is cut like one that is crossed.
     """
     every: Geometries = numpy.array(areas, dtype=object)
     if not len(every):
@@ -33,45 +40,76 @@ def near_areas(globe: Globe, areas: list[BaseGeometry]) -> Geometries:
     lowest, highest = numpy.full(len(every), numpy.inf), numpy.full(len(every), -numpy.inf)
     numpy.minimum.at(lowest, owners, depth)
     numpy.maximum.at(highest, owners, depth)
-    whole = lowest > _BARELY
-    cut = [near_side(globe, area) for area in every[~whole & (highest > 0)]]
+    lon, lat = globe.centre.lon, globe.centre.lat
+    faces_us, turns_away = (lowest > _BARELY), (highest < -_BARELY)
+    whole = faces_us & ~shapely.intersects_xy(every, _wrapped(lon + _FULL_TURN / 2), -lat)
+    beyond = turns_away & ~shapely.intersects_xy(every, _wrapped(lon), lat)
+    cut = [near_side(globe, area) for area in every[~whole & ~beyond]]
     flat = shapely.transform(every[whole], lambda degrees: globe.px(globe.vectors(degrees)))
-    return numpy.concatenate([flat, numpy.array([shape for shape in cut if shape is not None], dtype=object)])
+    return numpy.concatenate([flat, numpy.array([shape for shape in cut if not shape.is_empty], dtype=object)])
 
 
-def near_side(globe: Globe, geometry: BaseGeometry) -> BaseGeometry | None:
-    """Give the visible part of an area (in degrees) in px, None where all of it lies beyond the horizon.
+def near_side(globe: Globe, area: BaseGeometry) -> BaseGeometry:
+    """Give the visible part of an area (in degrees) in px; it is empty where all of it lies beyond the horizon.
 
-    On the equidistant plane around the globe's centre every point lies at its angular distance from it, so that the
-    horizon is a plain circle (Snyder, Map Projections, p. 191).
+    The near stretches of its edge and the horizon divide the disc into faces. Whether a face is part of the area is
+    asked of the area itself, at a point of the face: which side of an edge is inside cannot be told on the disc.
     """
-    flat = shapely.transform(geometry, lambda degrees: _plane(globe, degrees))
-    left, top, right, bottom = flat.bounds
-    reach = float(numpy.hypot(shapely.get_coordinates(flat)[:, 0], shapely.get_coordinates(flat)[:, 1]).min())
-    if reach >= pi / 2:
-        return None
-    if not (max(-left, right) < pi / 2 and max(-top, bottom) < pi / 2 and _inside(flat)):
-        valid = flat if shapely.is_valid(flat) else shapely.make_valid(flat)
-        flat = shapely.intersection(valid, _HORIZON)
-    return shapely.transform(flat, lambda plane: _bent(globe, plane))
+    rings = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(area)), return_index=True)
+    edges = [globe.px(run) for run in _near_runs(globe.vectors(rings[0]), rings[1])]
+    rim = globe.px(numpy.column_stack((numpy.cos(_RIM), numpy.sin(_RIM), numpy.zeros(len(_RIM)))))
+    noded = shapely.union_all([shapely.LinearRing(rim), *map(shapely.LineString, edges)])
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    spots = _degrees(globe, shapely.get_coordinates(shapely.point_on_surface(faces)))
+    shapely.prepare(area)
+    inside = shapely.intersects_xy(area, spots[:, 0], spots[:, 1])
+    return shapely.MultiPolygon(list(faces[inside]))
 
 
-def _inside(flat: BaseGeometry) -> bool:
-    points = shapely.get_coordinates(flat)
-    return bool((numpy.hypot(points[:, 0], points[:, 1]) < pi / 2 - 1e-6).all())
+def _near_runs(vectors: Array, owners: NDArray[numpy.int64]) -> Iterator[Array]:
+    """Yield the stretches of rings (n, 3) on the near side, each drawn out to where it meets the horizon."""
+    for owner in range(int(owners[-1]) + 1):
+        ring = vectors[owners == owner]
+        near = ring[:, 2] >= 0
+        if near.all():
+            yield ring
+            continue
+        first = int(numpy.flatnonzero(~near)[0])
+        ring = numpy.concatenate([ring[first:-1], ring[: first + 1]])  # it begins and ends beyond the horizon
+        starts, ends = _changes(ring[:, 2] >= 0)
+        for start, end in zip(starts, ends, strict=True):
+            rise, fall = _crossing(ring[start - 1 : start + 1]), _crossing(ring[end - 1 : end + 1])
+            yield numpy.vstack([rise, ring[start:end], fall])
 
 
-def _plane(globe: Globe, degrees: Array) -> Array:
-    vectors = globe.vectors(degrees)
-    flat = numpy.hypot(vectors[:, 0], vectors[:, 1])
-    angle = numpy.arctan2(flat, vectors[:, 2])
-    return vectors[:, :2] * (angle / numpy.maximum(flat, 1e-12))[:, None]
+def _changes(near: NDArray[numpy.bool_]) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64]]:
+    """Give where stretches of `True` begin, and where the next `False` stands; neither end is in one."""
+    steps = numpy.diff(near.astype(numpy.int8))
+    return numpy.flatnonzero(steps == 1) + 1, numpy.flatnonzero(steps == -1) + 1
 
 
-def _bent(globe: Globe, plane: Array) -> Array:
-    angle = numpy.hypot(plane[:, 0], plane[:, 1])
-    factor = globe.radius * numpy.sin(angle) / numpy.maximum(angle, 1e-12)
-    return numpy.column_stack((globe.x + plane[:, 0] * factor, globe.y - plane[:, 1] * factor))
+def _crossing(edge: Array) -> Array:
+    """Give the point of the horizon through which an edge (2, 3) passes."""
+    (*_, before), (*_, after) = edge
+    share = before / (before - after)
+    meeting = edge[0] + share * (edge[1] - edge[0])
+    found: Array = meeting / max(float(numpy.hypot(meeting[0], meeting[1])), 1e-12)
+    return found
+
+
+def _degrees(globe: Globe, px: Array) -> Array:
+    """Give longitude and latitude of points of the disc (Snyder, Map Projections, p. 150, in vectors)."""
+    right, up = (px[:, 0] - globe.x) / globe.radius, (globe.y - px[:, 1]) / globe.radius
+    near = numpy.sqrt(numpy.maximum(0.0, 1 - right**2 - up**2))
+    lat0 = radians(globe.centre.lat)
+    north, out = up * cos(lat0) + near * sin(lat0), near * cos(lat0) - up * sin(lat0)
+    lon = numpy.degrees(numpy.arctan2(right, out)) + globe.centre.lon
+    return numpy.column_stack((_wrapped(lon), numpy.degrees(numpy.arcsin(numpy.clip(north, -1, 1)))))
+
+
+def _wrapped(lon: Longitudes) -> Longitudes:
+    """Give longitudes between -180 and 180."""
+    return (lon + _FULL_TURN / 2) % _FULL_TURN - _FULL_TURN / 2
 
 
 _STEP_DEGREES = 15
