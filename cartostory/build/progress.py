@@ -1,8 +1,9 @@
-"""How far a build has come: a bar on a terminal, nothing elsewhere."""
+"""How far a build has come: a bar on a terminal, nothing elsewhere, and lines for who waits for a first page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -28,6 +29,9 @@ STEPS = {
 }
 
 
+_LINE_SECONDS = 5.0
+
+
 class Watcher(Protocol):
     """Is told of each step: how much of it is done, of how much."""
 
@@ -36,7 +40,25 @@ class Watcher(Protocol):
 
 
 def silent(step: str, done: int, total: int) -> None:
-    """Take no note: pipes, files, `serve`, tests."""
+    """Take no note: pipes, files, tests."""
+
+
+class Lines:
+    """Gives a line as each step begins and, while a long one goes on, one after every few seconds, to `announce`."""
+
+    def __init__(self, announce: Callable[[str], None], messages: Messages) -> None:
+        self._announce = announce
+        self._messages = messages
+        self._step = ""
+        self._last = 0.0
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Take note."""
+        now = time.monotonic()
+        if total and (step != self._step or (done < total and now - self._last >= _LINE_SECONDS)):
+            self._step, self._last = step, now
+            words = self._messages.gettext(STEPS[step])
+            self._announce(f"  {words} {done}/{total}" if total > 1 else f"  {words}")
 
 
 @contextmanager

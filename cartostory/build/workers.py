@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -52,14 +55,43 @@ def _in_pool(
     function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
 ) -> Iterator[R | Crash[T]]:
     done = 0
-    with ProcessPoolExecutor(jobs, _context(), _receive, (function, shared)) as pool:
-        try:
-            for result in pool.map(_call, items, chunksize=chunk):
-                done += 1
-                yield result
-        except BrokenProcessPool as error:
-            for item in items[done:]:
-                yield Crash(item, f"{type(error).__name__}: {error}", "")
+    pool = ProcessPoolExecutor(jobs, _context(), _receive, (function, shared))
+    try:
+        with _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
+            results = pool.map(_call, items, chunksize=chunk)
+        for result in results:
+            done += 1
+            yield result
+    except BrokenProcessPool as error:
+        for item in items[done:]:
+            yield Crash(item, f"{type(error).__name__}: {error}", "")
+    except (KeyboardInterrupt, GeneratorExit):  # nobody waits for the rest
+        end_workers()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def end_workers() -> None:
+    """Kill every worker, whatever it does: what it would have written is whole or not there."""
+    for worker in multiprocessing.active_children():
+        worker.kill()
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let processes start that Ctrl-C does not reach: a terminal sends it to all, and whoever started them ends them.
+
+    Windows has no mask of signals; there `_receive` does it, a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -72,8 +104,18 @@ _received: dict[str, Any] = {}
 
 
 def _receive(function: Callable[[Any, Any], Any], shared: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _received["function"] = function
     _received["shared"] = shared
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone: a worker waits for work for ever otherwise."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _call(item: Any) -> Any:

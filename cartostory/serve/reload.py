@@ -113,7 +113,11 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # it drops what follows a reload within 3 s; ours are whole builds
         site = Application([(r".*", WrongHost)], log_function=lambda _: None)
         site.add_handlers(_OWN_NAMES, self._handlers)
-        HTTPServer(site).add_sockets(self._sockets)
+        self._http = HTTPServer(site)
+
+    def answer(self) -> None:
+        """Answer from now on, in the thread of the loop. Who asked before has waited: the sockets listen already."""
+        self._http.add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
         """Keep livereload from writing every request and reload to the terminal."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from tornado.netutil import bind_sockets
 
 from cartostory.problems.messages import Messages
 from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
+from cartostory.serve.ending import Ending
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
@@ -23,6 +25,11 @@ from cartostory.serve.watch import Watch
 _PORTS = 65536
 _PORTS_TRIED = 20
 _PATIENCE_SECONDS = 5.0
+_GRACE_SECONDS = 0.6
+
+
+def _no_workers() -> None:
+    """End no worker: a build without any."""
 
 
 def serve(
@@ -38,48 +45,59 @@ def serve(
     open_browser: bool = False,
     fault: Fault = log_fault,
     base: str = "",
+    has_pages: bool = False,
+    end_workers: Callable[[], None] = _no_workers,
 ) -> None:
-    """Serve `output` until Ctrl-C; call `rebuild` at once, then in a thread of its own when something `watched` moves.
+    """Serve `output` until Ctrl-C; call `rebuild` at once and whenever something `watched` moves, in its own thread.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
     `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
+    The address is announced after the first build, or at once where `output` `has_pages` of an earlier one.
+
+    Ctrl-C and SIGTERM end it within a second: `rebuild` may ask its argument whether all ends, `end_workers` ends the
+    processes that it started, and where it is still at work then, the whole process ends with 0 under it.
     """
     messages = messages or Messages()
-    _listen_to_ctrl_c()
-    sockets = open_port(port, host)
-    taken = sockets[0].getsockname()[1]
-    url = f"http://{host}:{taken}/"
-    signal = BuildSignal(IOLoop.current())
-    builder = Builder(rebuild, messages, signal.ring, fault)
-    watch = Watch(watched, (output, *ignored), lambda _: builder.want())
-    try:
-        watch.start(_PATIENCE_SECONDS)
-        builder.build()
-        builder.start()
-        _greet(announce, messages, url, port, taken)
-        if open_browser:  # in a thread: some browsers keep their caller waiting
-            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    loop = IOLoop.current()
+    with Ending(loop).listening() as ending:
+        sockets = open_port(port, host)
+        taken = sockets[0].getsockname()[1]
+        url = f"http://{host}:{taken}/"
+        signal = BuildSignal(loop)
+        builder = Builder(rebuild, messages, signal.ring, fault)
+        watch = Watch(watched, (output, *ignored), lambda _: builder.want())
         site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base)
+
+        def answer() -> None:
+            site.answer()
+            _greet(announce, messages, url, port, taken)
+            if open_browser:  # in a thread: some browsers keep their caller waiting
+                threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+        def first_ended() -> None:
+            if builder.failure:
+                loop.add_callback(loop.stop)
+            elif not has_pages:
+                loop.add_callback(answer)
+
+        if has_pages:
+            loop.add_callback(answer)
+        builder.start(lambda: watch.start(_PATIENCE_SECONDS), first_ended)
         site.serve(taken, host=host)
-    except KeyboardInterrupt:
-        pass  # Ctrl-C during the first build; livereload takes the one that ends its loop
-    finally:
-        watch.stop(_PATIENCE_SECONDS)
-        builder.stop(_PATIENCE_SECONDS)
+        is_over = builder.stop(_GRACE_SECONDS, end_workers) & watch.stop(_GRACE_SECONDS)
+    if builder.failure:
+        raise builder.failure
     announce(messages.gettext("Stopped."))
+    if ending.was_asked and not is_over:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)  # a thread cannot be ended from outside; what it writes is whole or not there
 
 
 def _script(latest: Outcome) -> str:
     return overlay_script(latest.overlay_html, latest.weights_html)
-
-
-def _listen_to_ctrl_c() -> None:
-    """Stop at Ctrl-C and at SIGTERM, even where a shell script started this in the background, deaf to both."""
-    if threading.current_thread() is threading.main_thread():
-        for stop in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(stop, signal.default_int_handler)
 
 
 def open_port(port: int, host: str) -> list[socket.socket]:

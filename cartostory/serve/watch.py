@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -43,12 +44,15 @@ class Watch:
         for standing in self._standing.values():
             standing.wait(timeout_seconds)
 
-    def stop(self, timeout_seconds: float) -> None:
-        """Stop watching, and wait so long for both threads."""
+    def stop(self, timeout_seconds: float) -> bool:
+        """Stop watching, and tell whether both threads ended within so long."""
         self._stopped.set()
         self._regroup.set()
+        end = time.monotonic() + timeout_seconds
         for thread in self._threads:
-            thread.join(timeout_seconds)
+            if thread.is_alive():
+                thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def concerns(self, change: Change, path: str) -> bool:
         """Tell whether a change deserves a build: not an editor's own files, not what the build writes."""

@@ -35,7 +35,7 @@ def rebuild(site: Path, output: Path, messages: Messages) -> Outcome:
 def main(site: Path, port: int) -> None:
     output, messages = site / "output", Messages("fr")
     serve(
-        lambda: rebuild(site, output, messages),
+        lambda _: rebuild(site, output, messages),
         output,
         [site / "content", site / "themes", site / "config.yaml"],
         port,

@@ -33,7 +33,7 @@ def watching(tmp_path: Path, seen: "queue.Queue[Path]") -> Iterator[Callable[...
     (tmp_path / "content").mkdir()
     yield begin
     for found in running:
-        found.stop(PATIENCE_SECONDS)
+        assert found.stop(PATIENCE_SECONDS)
 
 
 def test_nothing_is_missed_from_the_moment_that_start_comes_back(

@@ -1,0 +1,45 @@
+"""Ctrl-C and SIGTERM -> the end of a loop, once: no exception in the middle of whatever runs, and no second one."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from tornado.ioloop import IOLoop
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Ending:
+    """Stops a loop at the first signal, also one that comes before the loop runs, and is deaf to those that follow."""
+
+    def __init__(self, loop: IOLoop) -> None:
+        self.was_asked = False
+        self._loop = loop
+
+    @contextmanager
+    def listening(self) -> Iterator[Ending]:
+        """Listen, even where a shell script started this in the background, deaf to both signals.
+
+        What stood before is put back, unless one came: the program is ending then, and a second Ctrl-C has no more to
+        say. Outside the main thread, where Python hears no signal, nothing is done.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield self
+            return
+        before = {number: signal.signal(number, self._hear) for number in _SIGNALS}
+        try:
+            yield self
+        finally:
+            for number, handler in before.items():
+                if not self.was_asked:
+                    signal.signal(number, handler)
+
+    def _hear(self, _number: int, _frame: FrameType | None) -> None:
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        self.was_asked = True
+        self._loop.add_callback_from_signal(self._loop.stop)
