@@ -23,7 +23,7 @@ STORY = f"{SHELF}/story.md"
 PHOTO = f"{SHELF}/photos/salle.jpg"
 NEVER = 1_000_000
 STEP = 1 if os.environ.get("RELIABILITY") else 3
-"""Every change where the page on reliability is made; every third while the whole suite runs: each kill is two builds."""
+"""Every change where the page on reliability is made; every third in the whole suite: each kill is two builds."""
 COMMANDS = (("check",), ("build",), ("photos", "report"))
 
 
