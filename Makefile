@@ -10,13 +10,13 @@ endif
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INPUTS := pyproject.toml package.json package-lock.json hatch_build.py $(wildcard hooks/*.py)
+INPUTS := constraints.txt constraints-dev.txt pyproject.toml package.json package-lock.json hatch_build.py $(wildcard hooks/*.py)
 # one for the program, one for the program and the tools of its tests
 READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve basemap site test quick lint types bench gallery clean clean-all
+.PHONY: help serve basemap site test quick lint types bench gallery reliability constraints clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -56,11 +56,18 @@ types: $(READY_FOR_TESTS) ## types (mypy, strict)
 	@echo '== types (mypy)'
 	@$(BIN)/mypy
 
-bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire
-	@$(BIN)/python -m bench
+bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire ; PEERS=1 : à côté d’autres générateurs
+	@$(BIN)/python -m bench $(if $(PEERS),--peers)
 
 gallery: $(READY_FOR_TESTS) ## dessine tous les extraits réels et les cartes de la démonstration sur une page, pour les regarder
 	@$(BIN)/python -m tools.gallery
+
+reliability: $(READY_FOR_TESTS) ## tue le programme, remplit des disques, et note ce qui en reste (docs/reference/reliability.md)
+	@$(BIN)/python -m tools.reliability
+
+constraints: $(READY_FOR_TESTS) ## relève les versions que make installe, chacune avec ses empreintes (constraints.txt)
+	@$(PIP) install uv
+	@$(BIN)/python -m tools.constraints
 
 clean: ## efface le site construit et les caches
 	rm -rf output dist .cartostory .pytest_cache .ruff_cache .mypy_cache .hypothesis .benchmarks
@@ -71,11 +78,13 @@ clean-all: clean ## efface aussi l'environnement et ce que l'installation a appo
 $(READY): $(INPUTS)
 	@echo "== installation dans .venv (une à deux minutes la première fois)"
 	@$(PYTHON) tools/environment.py
-	@$(PIP) install --editable .
+	@$(PIP) install --require-hashes --requirement constraints.txt
+	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(READY_FOR_TESTS): $(INPUTS)
 	@echo '== installing into .venv, with the tools of the tests (one or two minutes the first time)'
 	@$(PYTHON) tools/environment.py
-	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --require-hashes --requirement constraints-dev.txt
+	@$(PIP) install --no-deps --editable .
 	@touch $(READY) $@

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench import scale
 from bench.deploying import measure as measure_deploying
 from bench.maps import measure as measure_maps
 from bench.paper import measure as measure_paper
@@ -24,6 +25,8 @@ FULL, QUICK = (1000, 20, 40), (100, 5, 8)  # text stories, stories with maps, ph
 def main(arguments: list[str]) -> int:
     """Measure what is asked for; give the exit code."""
     asked = _parser().parse_args(arguments)
+    if asked.peers:
+        return _beside_peers(tuple(asked.sizes or scale.SIZES))
     rows: list[tuple[str, ...]] = []
     with tempfile.TemporaryDirectory(prefix="cartostory-bench-") as folder:
         try:
@@ -35,6 +38,17 @@ def main(arguments: list[str]) -> int:
             return 1
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, best of {asked.times}\n")
     print(table(rows))
+    return 0
+
+
+def _beside_peers(sizes: tuple[int, ...]) -> int:
+    """Measure how cost grows, beside other generators where they are installed; give the exit code."""
+    rows: list[tuple[str, ...]] = []
+    with tempfile.TemporaryDirectory(prefix="cartostory-bench-") as folder:
+        for row in scale.measure(Path(folder), sizes):
+            rows.append(row)
+            print("… " + ", ".join(row), file=sys.stderr, flush=True)
+    print(table(rows, scale.HEAD))
     return 0
 
 
@@ -58,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
     parser.add_argument("--only", choices=("text", "maps", "photos", "paper", "deploy"), help="one part of the table")
     parser.add_argument("--stories", type=int, help="how many stories")
+    parser.add_argument(
+        "--peers", action="store_true", help="how cost grows, beside Pelican, MkDocs and Hugo if installed"
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", help="with --peers: how many stories, each size a row")
     parser.add_argument("--times", type=int, default=3, help="how many runs, of which the fastest counts")
     return parser
 

@@ -17,6 +17,7 @@ from cartostory.authoring.text_file import CannotEditError, read_source, write_s
 from cartostory.authoring.yaml_edit import with_key, without_key
 from cartostory.load.front_matter import split
 from cartostory.load.languages import split_name
+from cartostory.media.atomic_write import make_folders, sync_folder
 from cartostory.model import EVENTS, WALL, Event, Site, WallNote
 
 REJECTED = "rejected"
@@ -150,6 +151,8 @@ def _move(root: Path, targets: Mapping[str, str]) -> tuple[str, ...]:
         if (root / target).exists():
             raise NameTakenError(target)
     for path, target in targets.items():
-        (root / target).parent.mkdir(parents=True, exist_ok=True)
+        make_folders((root / target).parent)
         (root / path).rename(root / target)
+        sync_folder((root / target).parent)
+        sync_folder((root / path).parent)
     return tuple(targets.values())

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from cartostory.load.legal_pages import draft_files
 from cartostory.load.site import load
+from cartostory.media.atomic_write import create_whole, make_folders
 from cartostory.model import EVENTS, LEGAL_PAGES, PAGES, WALL
+from cartostory.model.reserved_names import is_reserved
 from cartostory.model.spelling import is_slug, slug
-from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.messages import Messages
+from cartostory.problems.messages import Messages, translatable
 
 STARTER = Path(__file__).parent.parent / "starter"
 STORIES = "content/partnerships"
@@ -34,6 +35,7 @@ _WRONG_NAME = translatable(
     "“{name}” cannot stand in a web address, which takes small letters without accents, digits and hyphens. "
     "Try: {proposal}"
 )
+_RESERVED = translatable("“{name}” is a name that Windows keeps for itself: choose another.")
 _NO_NAME = translatable(
     "“{name}” cannot stand in a web address, which takes small letters without accents, digits and hyphens. "
     "Example: ivry-kaya"
@@ -86,7 +88,7 @@ def create_story(root: Path, name: str, language: str = _DEFAULT) -> Path:
     template = STARTER / "story" / language
     for _ in _copied(template if template.is_dir() else STARTER / "story" / _DEFAULT, folder):
         pass
-    (folder / "layers").mkdir()
+    make_folders(folder / "layers")
     return folder / "story.md"
 
 
@@ -101,7 +103,6 @@ def create_text(root: Path, kind: str, name: str, today: date, language: str = _
     _ask_for_room(root, folder, name, _TEXT_EXISTS)
     template = STARTER / kind / f"{language}.md"
     text = (template if template.is_file() else STARTER / kind / f"{_DEFAULT}.md").read_text("utf-8")
-    folder.mkdir(parents=True, exist_ok=True)
     return _written(folder / f"{name}.md", text.replace("{today}", today.isoformat()))
 
 
@@ -117,7 +118,6 @@ def create_page(root: Path, name: str) -> tuple[Path, ...]:
     folder = root / PAGES
     _ask_for_room(root, folder, name, _PAGE_EXISTS)
     site, _ = load(root)
-    folder.mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder / file, text) for file, text in draft_files(site, name))
 
 
@@ -130,6 +130,8 @@ def _ask_for_slug(name: str) -> None:
     if not is_slug(name):
         proposal = slug(name)
         raise NotCreatedError(_WRONG_NAME if proposal else _NO_NAME, name=name, proposal=proposal)
+    if is_reserved(name):
+        raise NotCreatedError(_RESERVED, name=name)
 
 
 def _ask_for_room(root: Path, folder: Path, name: str, refusal: str) -> None:
@@ -140,19 +142,17 @@ def _ask_for_room(root: Path, folder: Path, name: str, refusal: str) -> None:
 
 
 def _written(file: Path, text: str) -> Path:
-    with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
+    create_whole(file, text.encode())
     return file
 
 
 def _copied(source: Path, target: Path) -> Iterator[Path]:
     """Copy a folder of text file by file; a file that exists already makes it fail rather than overwrite."""
-    target.mkdir(parents=True, exist_ok=True)
+    make_folders(target)
     for entry in sorted(source.iterdir()):
         copy = target / _RENAMED.get(entry.name, entry.name)
         if entry.is_dir():
             yield from _copied(entry, copy)
         else:
-            with copy.open("xb") as file:
-                file.write(entry.read_bytes())
+            create_whole(copy, entry.read_bytes())
             yield copy

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from cartostory.media.atomic_write import write_whole
+from cartostory.media.files import read_regular
 
 _MARK = "\ufeff"
 
@@ -30,7 +32,7 @@ class Source:
 def read_source(path: Path) -> Source:
     """Read a file; a missing one is empty. Raises `CannotEditError` where it is no UTF-8, `OSError` otherwise."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         return Source()
     try:
@@ -45,14 +47,5 @@ def read_source(path: Path) -> Source:
 def write_source(path: Path, source: Source) -> None:
     """Write a file, whole or not at all. Raises `OSError`."""
     data = (source.mark + source.text.replace("\n", source.newline)).encode()
-    mode = path.stat().st_mode if path.exists() else 0o644
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+    write_whole(path, data, mode)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from cartostory.model.output import Content
+from cartostory.media.atomic_write import atomic_write, remove_remains_of
+from cartostory.model.output import Content, bytes_of
 
 _OURS = b"cartostory"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first date that the format knows
@@ -27,18 +26,11 @@ def write_archive(path: Path, files: Mapping[str, Content]) -> int:
     """
     if path.exists() and not _is_ours(path):
         raise NotOurArchiveError(str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".packing-")
-    try:
-        with os.fdopen(handle, "wb") as target, zipfile.ZipFile(target, "w") as archive:
-            archive.comment = _OURS
-            for member, content in sorted(files.items()):
-                _add(archive, member, content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    remove_remains_of(path)
+    with atomic_write(path) as target, zipfile.ZipFile(target, "w") as archive:
+        archive.comment = _OURS
+        for member, content in sorted(files.items()):
+            _add(archive, member, content)
     return path.stat().st_size
 
 
@@ -48,7 +40,7 @@ def _add(archive: zipfile.ZipFile, member: str, content: Content) -> None:
     entry.create_system = 3  # Unix, on every system: else the bytes would tell where they were made
     is_packed = member.endswith(_PACKED_ALREADY)
     entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-    data = content if isinstance(content, bytes) else content.path.read_bytes()
+    data = bytes_of(content)
     archive.writestr(entry, data, compresslevel=9)
 
 

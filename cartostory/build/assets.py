@@ -115,7 +115,7 @@ def _fonts(
 ) -> tuple[Mapping[str, tuple[Asset, ...]], tuple[Problem, ...]]:
     """Cut the theme's fonts for each language: only now is it known what the live maps write."""
     faces = by_style(prepared.theme.faces)
-    inputs = FontInputs(run.cache, _letters(prepared, live), faces)
+    inputs = FontInputs(run.cache, letters_by_language(prepared, live), faces)
     jobs = tuple((language, style) for language in inputs.letters for style in styles_of(language, faces))
     cuts: dict[str, list[tuple[Face, Cut | None]]] = {}
     problems: list[Problem] = []
@@ -125,7 +125,8 @@ def _fonts(
     return {language: tuple(assets(language, pairs)) for language, pairs in cuts.items()}, tuple(problems)
 
 
-def _letters(prepared: PreparedSite, live: Mapping[Address, bytes]) -> Mapping[str, str]:
+def letters_by_language(prepared: PreparedSite, live: Mapping[Address, bytes]) -> Mapping[str, str]:
+    """Return the letters that the fonts of each language need, those of its live maps included."""
     return {
         language: letters(
             prepared.site,

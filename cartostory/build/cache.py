@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from cartostory.model.output import Content, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,37 @@ class Cache:
         return self.folder / key[:2] / key[2:]
 
     def get(self, key: str) -> bytes | None:
-        """Give a value and mark it as used; None where it is not known."""
-        path = self.path(key)
+        """Give a value and mark it as used; None where it is not known, or is not what was kept (it is dropped)."""
+        self._mark(key)
         try:
-            os.utime(path)
-            return path.read_bytes()
+            value = checked(self.path(key).read_bytes())
         except OSError:
             return None
+        if value is None:
+            self._drop(key)
+        return value
 
     def has(self, key: str) -> bool:
-        """Tell whether a value is known, and mark it as used."""
+        """Tell whether a value is known, as far as its length tells, and mark it as used."""
+        return self.stored(key) is not None
+
+    def stored(self, key: str) -> Stored | None:
+        """Point at a value where it lies, and mark it as used; None where it is not known or was cut.
+
+        Its bytes are checked when they are read: `chunks` raises `DamagedEntryError` then.
+        """
+        path = self.path(key)
         try:
-            os.utime(self.path(key))
+            with path.open("rb") as file:
+                head, length = file.read(_HEAD.size), os.fstat(file.fileno()).st_size
         except OSError:
-            return False
-        return True
+            return None
+        magic, size, digest = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", 0, b"")
+        if magic != _MAGIC or length != _HEAD.size + size:
+            self._drop(key)
+            return None
+        self._mark(key)
+        return Stored(path, key, _HEAD.size, digest.hex())
 
     def put(self, key: str, value: bytes) -> bool:
         """Keep a value; tell whether it is kept. A disk that is full or read-only costs time, never the build."""
@@ -44,12 +63,42 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(value)
-            Path(name).replace(path)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_HEAD.pack(_MAGIC, len(value), hashlib.sha256(value).digest()))
+                    file.write(value)
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
         except OSError:
             return False
         return True
+
+    def drop_damaged(self) -> int:
+        """Read every value, and drop those that are not what was kept; give how many."""
+        dropped = 0
+        for path in self.folder.glob("??/*"):
+            try:
+                is_damaged = checked(path.read_bytes()) is None
+            except OSError:
+                is_damaged = True
+            if is_damaged:
+                self._drop(path.parent.name + path.name)
+                dropped += 1
+        return dropped
+
+    def _mark(self, key: str) -> None:
+        with suppress(OSError):  # not there, or on a disk that is read-only
+            os.utime(self.path(key))
+
+    def _drop(self, key: str) -> None:
+        with suppress(OSError):
+            self.path(key).unlink()
+
+    def put_file(self, key: str, value: bytes) -> Content:
+        """Keep a value and return where it lies; the value itself, where it cannot be kept."""
+        return (self.stored(key) if self.put(key, value) else None) or value
 
     def start(self) -> None:
         """Begin a build: what is used or kept from now on survives `drop_unused`."""
@@ -68,6 +117,18 @@ class Cache:
 
 
 _START = "00start"
+_MAGIC = b"carto\0\0\1"
+_HEAD = struct.Struct(">8sQ32s")
+"""Before each value: what it is, its length in bytes, and its SHA-256. A bit that a disk lost makes it unknown."""
+
+
+def checked(entry: bytes) -> bytes | None:
+    """Give the value that an entry holds; None where it is not what was kept."""
+    if len(entry) < _HEAD.size:
+        return None
+    magic, size, digest = _HEAD.unpack_from(entry)
+    value = entry[_HEAD.size :]
+    return value if (magic, size, digest) == (_MAGIC, len(value), hashlib.sha256(value).digest()) else None
 
 
 def key(*parts: str | bytes) -> str:

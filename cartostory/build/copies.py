@@ -17,7 +17,8 @@ from pathlib import Path
 from cartostory.authoring.photos.find import PhotoMatch
 from cartostory.authoring.photos.uses import Shown
 from cartostory.build.exports import delivered
-from cartostory.build.write import MANIFEST, read_manifest, take_out
+from cartostory.build.manifest import MANIFEST, PREVIEW, read_manifest
+from cartostory.build.write import take_out
 from cartostory.model import PaperKind, Site
 
 _NOT_MADE = frozenset({"content", "themes", "node_modules"})
@@ -72,13 +73,20 @@ def starts(digests: Iterable[str]) -> tuple[str, ...]:
 def copies(root: Path, state: Path, wanted: Sought) -> Iterator[Copy]:
     """Find the copies: in the site's folder, then elsewhere."""
     yield from _below(root, wanted)
+    if read_manifest(root / PREVIEW) is not None:  # drafts too: it is deleted, and `serve` makes it again
+        yield Copy(root / PREVIEW, CopyKind.EDITION)
     for path in delivered(state):
-        if path.is_dir():
-            yield from _below(path, wanted)
-        elif path.is_file():
-            yield from _file(path, wanted)
-        elif not path.parent.is_dir():
-            yield Copy(path, CopyKind.UNKNOWN)
+        yield from in_place(path, wanted)
+
+
+def in_place(path: Path, wanted: Sought) -> Iterator[Copy]:
+    """Look at what was put outside the site's folder."""
+    if path.is_dir():
+        yield from _below(path, wanted)
+    elif path.is_file():
+        yield from _file(path, wanted)
+    elif not path.parent.is_dir():
+        yield Copy(path, CopyKind.UNKNOWN)
 
 
 def _below(base: Path, wanted: Sought) -> Iterator[Copy]:
@@ -149,4 +157,5 @@ def take_out_whole_pages(output: Path) -> tuple[str, ...]:
 def forget(state: Path) -> None:
     """Drop all that builds keep: where no build could do so, this alone is sure to leave no size of a picture."""
     shutil.rmtree(state / "memo", ignore_errors=True)
-    (state / "stamp.json").unlink(missing_ok=True)
+    for name in ("stamp.json", "preview.json"):
+        (state / name).unlink(missing_ok=True)

@@ -8,7 +8,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-_FILE = "delivered.json"
+from cartostory.media.atomic_write import write_whole
+
+FILE = "delivered.json"
+WITHDRAWING = "withdrawing.json"
+"""Withdrawals that are not finished (`withdrawals`)."""
 
 
 def remember(state: Path, path: Path) -> None:
@@ -27,18 +31,22 @@ def forget(state: Path, path: Path) -> None:
         _save(state, tuple(one for one in known if one != path))
 
 
+def knows_deliveries(state: Path) -> bool:
+    """Tell whether this machine has a list at all: a fresh copy of a site lacks it."""
+    return (state / FILE).is_file()
+
+
 def delivered(state: Path) -> tuple[Path, ...]:
     """Give what was noted, whether it is still there or not."""
     try:
-        found = json.loads((state / _FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads((state / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return ()
     return tuple(Path(one) for one in found if isinstance(one, str)) if isinstance(found, list) else ()
 
 
 def _save(state: Path, paths: tuple[Path, ...]) -> None:
     try:
-        state.mkdir(parents=True, exist_ok=True)
-        (state / _FILE).write_text(json.dumps([str(path) for path in paths], ensure_ascii=False), encoding="utf-8")
+        write_whole(state / FILE, json.dumps([str(path) for path in paths], ensure_ascii=False).encode())
     except OSError:
         return

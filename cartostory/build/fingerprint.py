@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
 from cartostory.load.config_file import FILE, read_config_file
+from cartostory.media.atomic_write import write_whole
 from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
@@ -25,9 +27,6 @@ _OWN = (
     _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "themes" / "default",
 )
 """What the program itself brings to pages beside its code; in a checkout the theme lies beside the package."""
-
-
-_FILE = "stamp.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Fingerprint:
 
 def current(options: Options) -> Built | None:
     """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
-    last = None if options.anew else read(options.state / _FILE)
+    last = None if options.anew else read(options.fingerprint)
     manifest = write.read_manifest(options.output) if last and last.inputs == inputs_of(options) else None
     if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
         return None
@@ -57,21 +56,27 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
     """
     paths = sorted(files)
     finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems)
-    file = options.state / _FILE
+    file = options.fingerprint
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(finished), ensure_ascii=False), encoding="utf-8")
+        write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
     except OSError:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def is_untouched(options: Options) -> bool:
+    """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
+    last, manifest = read(options.fingerprint), write.read_manifest(options.output)
+    return last is not None and manifest is not None and last.outputs == of_outputs(options.output, sorted(manifest))
 
 
 def read(file: Path) -> Fingerprint | None:
     """Read the fingerprint of the last finished build; None where there is none that can be read."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        problems = tuple(_problem(entry) for entry in found["problems"])
+        problems = tuple(read_problem(entry) for entry in found["problems"])
         return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -113,7 +118,8 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(base, name)
 
 
-def _problem(entry: dict[str, object]) -> Problem:
+def read_problem(entry: dict[str, object]) -> Problem:
+    """Return a problem that was kept as JSON. Raises `TypeError` for anything else."""
     span, values, severity = entry["span"], entry["values"], entry["severity"]
     if not isinstance(span, dict) or not isinstance(values, list):
         raise TypeError(entry)

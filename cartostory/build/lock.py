@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from cartostory.media.atomic_write import REMAINS, remove_remains
 
 
 @contextmanager
 def alone(state: Path) -> Iterator[None]:
-    """Wait until no other build of the site runs. Where no lock can be made (a read-only disk), go on without."""
+    """Wait until no other build of the site runs; then remove what writes left that were killed.
+
+    Where no lock can be made (a read-only disk), go on without.
+    """
     from filelock import FileLock  # noqa: PLC0415 - a build in which nothing changed needs no lock
 
     lock = FileLock(state / "lock")
@@ -20,6 +25,10 @@ def alone(state: Path) -> Iterator[None]:
         yield
         return
     try:
+        with suppress(OSError):  # where they cannot be removed, nothing reads them
+            remove_remains(state.parent / "content")
+            for path in state.glob(f"{REMAINS}*"):
+                path.unlink()
         yield
     finally:
         lock.release()

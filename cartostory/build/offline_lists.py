@@ -14,19 +14,21 @@ URLs are relative to the list. The version is a hash of the rest: a byte that di
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from dataclasses import asdict
 
+from cartostory.build.cache import Cache, key
 from cartostory.model.languages import direction
-from cartostory.model.output import Address, Content, Kind, Output
+from cartostory.model.output import Address, Content, Kind, Output, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.render.html.tree import tree
 from cartostory.render.links import quoted
-from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts
+from cartostory.render.page_resources import Choice, RequestedFiles, asked, fonts, read_asked
 
 _PACKED_ALREADY = (".webp", ".jpg", ".avif", ".png", ".woff2", ".mp3", ".m4a", ".ogg", ".opus", ".mp4", ".webm")
 RECORDINGS_BYTES = 3_000_000
@@ -38,7 +40,7 @@ File = Callable[[str], list[object]]
 """A path -> its bytes on the way, and its hash."""
 
 
-def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, bytes]:
+def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) -> dict[str, bytes]:
     """Make the list of every story and of every page without network; gives them by path."""
     weigh = _weigher(files)
     found = {}
@@ -46,7 +48,8 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content]) -> dict[str, b
         if output.address.kind is Kind.KEEP:
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
-                found[output.path] = _list(ready, output, page, files, weigh)
+                needs = _needs(page.path, bytes_of(files[page.path]), cache)
+                found[output.path] = _list(ready, output, needs, files, weigh)
     return found
 
 
@@ -54,12 +57,13 @@ def _page_of(address: Address) -> Address:
     return Address(Kind.STORY if address.subject else Kind.OFFLINE, address.subject, address.language)
 
 
-def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str, Content], weigh: File) -> bytes:
-    html = _bytes(files[page.path]).decode()
-    needs = asked(page.path, html)
+def _list(
+    ready: PreparedSite, output: Output, page: tuple[RequestedFiles, str], files: Mapping[str, Content], weigh: File
+) -> bytes:
+    needs, letters = page
     kept, left = _recordings(needs, files)
     needs.files |= dict.fromkeys(kept)
-    needs.files |= dict.fromkeys(_fonts(needs, files, tree(html).text))
+    needs.files |= dict.fromkeys(_fonts(needs, files, letters))
     entry = _entries(posixpath.dirname(output.path), weigh)
     refuge = Address(Kind.KEEP, "", output.address.language)
     said: dict[str, object] = {
@@ -79,6 +83,19 @@ def _list(ready: PreparedSite, output: Output, page: Output, files: Mapping[str,
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     said["version"] = hashlib.sha256(text.encode()).hexdigest()[:16]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
+    """Return what a page asks for, and the letters that it shows, each once; both are kept."""
+    name = key("asked", path, html)
+    kept = cache.get(name)
+    if kept is not None:
+        found, letters = json.loads(kept)
+        return read_asked(found), letters
+    needs = asked(path, html.decode())
+    letters = "".join(sorted(set(tree(html.decode()).text)))
+    cache.put(name, json.dumps([asdict(needs), letters]).encode())
+    return needs, letters
 
 
 def _title(ready: PreparedSite, address: Address) -> str:
@@ -113,7 +130,8 @@ def _sum(said: Mapping[str, object], which: int) -> int:
 
 def _live(needs: RequestedFiles, files: Mapping[str, Content]) -> Iterator[str]:
     """Give what the live map asks for; what turns Arabic letters only where its data hold some."""
-    has_arabic = any(path.endswith("live.js") and b'"rtl":true' in _bytes(files.get(path, b"")) for path in needs.live)
+    data = (path for path in needs.live if path.endswith("live.js"))
+    has_arabic = any(b'"rtl":true' in bytes_of(files.get(path, b"")) for path in data)
     return (path for path in needs.live if has_arabic or _MIRRORED not in path)
 
 
@@ -121,7 +139,7 @@ def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[li
     """Give the recordings that are kept, in the order of the page, and the bytes of those that are too heavy for it."""
     kept, room, left = [], RECORDINGS_BYTES, 0
     for path in needs.recordings:
-        size = len(_bytes(files.get(path, b"")))
+        size = len(bytes_of(files.get(path, b"")))
         if size <= room:
             kept.append(path)
             room -= size
@@ -133,18 +151,14 @@ def _recordings(needs: RequestedFiles, files: Mapping[str, Content]) -> tuple[li
 def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> Iterator[str]:
     for path in tuple(needs.files):
         if path.endswith(".css") and path in files:
-            yield from fonts(path, _bytes(files[path]).decode(), text)
+            yield from fonts(path, bytes_of(files[path]).decode(), text)
 
 
 def _weigher(files: Mapping[str, Content]) -> File:
-    @cache
+    @functools.cache
     def weigh(path: str) -> list[object]:
-        data = _bytes(files.get(path, b""))
+        data = bytes_of(files.get(path, b""))
         size = len(data) if path.endswith(_PACKED_ALREADY) else gzipped_bytes(data)
         return [size, base64.b64encode(hashlib.sha256(data).digest()).decode()]
 
     return weigh
-
-
-def _bytes(content: Content) -> bytes:
-    return content if isinstance(content, bytes) else content.path.read_bytes()

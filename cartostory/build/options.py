@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cartostory.build.manifest import PREVIEW, STATE
 from cartostory.build.progress import Watcher, silent
 
-STATE = ".cartostory"
+__all__ = ["PREVIEW", "STATE"]  # whoever gives options asks here
 
 
 def default_jobs() -> int:
@@ -22,7 +23,8 @@ class Options:
     """What a build is asked for. `today` is given from outside: nothing in the program reads the clock.
 
     `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
-    `content/links.yaml`; without it they are the same, and made anew each time.
+    `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
+    site where the output holds one. `is_preview` builds what is shown to the writer alone.
     """
 
     root: Path
@@ -35,11 +37,23 @@ class Options:
     anew: bool = False
     watcher: Watcher = silent
     keeps_links: bool = True
+    adopts: bool = False
+    is_preview: bool = False
 
     @property
     def state(self) -> Path:
         """Return the folder in which the program keeps what it may lose."""
         return self.root / STATE
+
+    @property
+    def fingerprint(self) -> Path:
+        """Return the file that remembers the last finished build."""
+        return self.state / ("preview.json" if self.is_preview else "stamp.json")
+
+    @property
+    def may_adopt(self) -> bool:
+        """Tell whether the output may be another site's: somebody agreed, or it lies in the folder of this one."""
+        return self.adopts or self.output.is_relative_to(self.root)
 
     def words(self) -> tuple[str, ...]:
         """Return what a fingerprint has to know of the options."""

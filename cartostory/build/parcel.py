@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
-from cartostory.build.pipeline import make, prepare
+from cartostory.build.pipeline import make, owner_of, prepare
 from cartostory.build.run import start
+from cartostory.build.write import Owner
 from cartostory.model.output import Content
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem
@@ -22,6 +22,7 @@ class Parcel:
     problems: tuple[Problem, ...]
     files: Mapping[str, Content] = field(default_factory=dict)
     crashes: tuple[str, ...] = ()
+    owner: Owner | None = None
 
 
 def parcel(
@@ -31,14 +32,14 @@ def parcel(
 ) -> Parcel:
     """Make a site in an edition. `beside` gives files that are no pages: a text that says what to do.
 
-    What makes up the website is the same as for `build`, and comes out of the same cache.
+    What makes up the website is the same as for `build`, and comes out of the same cache. Callers hold the
+    site's lock, and work `undamaged`.
     """
-    with alone(options.state):
-        prepared = prepare(options)
-        if stops(prepared.problems, options):
-            return Parcel(prepared.problems)
-        run, edited = start(options), edition(prepared)
-        files, problems = make(edited, run)
+    prepared = prepare(options)
+    if stops(prepared.problems, options):
+        return Parcel(prepared.problems)
+    run, edited = start(options), edition(prepared)
+    files, problems = make(edited, run)
     if run.crashes or stops(problems, options):
         return Parcel(problems, crashes=tuple(run.crashes))
-    return Parcel(problems, {**beside(edited), **files.contents})
+    return Parcel(problems, {**beside(edited), **files.contents}, owner=owner_of(edited))

@@ -9,14 +9,15 @@ from cartostory.build.assets import make_assets
 from cartostory.build.exports import remember
 from cartostory.build.keep_going import without_faulty
 from cartostory.build.lock import alone
+from cartostory.build.manifest import Owner
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
 from cartostory.build.render_site import Files, render_site
-from cartostory.build.run import Run, start
+from cartostory.build.run import Run, finish, start, undamaged
 from cartostory.build.short_links import keep_short_links
 from cartostory.build.site import load_site
-from cartostory.build.write import write
+from cartostory.build.write import check_owner, write
 from cartostory.check import check, check_style, is_there
 from cartostory.check.made import MadeSite, check_made
 from cartostory.check.translations import notes
@@ -33,23 +34,38 @@ def build(options: Options) -> Built:
     """
     inputs = fingerprint.inputs_of(options)  # before anything is read: what changes meanwhile is seen next time
     with alone(options.state):
-        prepared = prepare(options)
-        if stops(prepared.problems, options) and not (options.keep_going and prepared.site.partnerships):
-            return Built(prepared.problems)
-        run = start(options)
-        files, problems = make(prepared, run)
-        is_whole = not (run.crashes or stops(problems, options))
-        if run.crashes or not (is_whole or options.keep_going):
-            return Built(problems, crashes=tuple(run.crashes))
-        links = keep_short_links(options, prepared, inputs if is_whole else "")  # the one write into content/
-        written = write(options.output, files.contents)
+        return undamaged(options, lambda: _build(options, inputs))
+
+
+def _build(options: Options, inputs: str) -> Built:
+    prepared = prepare(options)
+    if stops(prepared.problems, options) and not (options.keep_going and prepared.site.partnerships):
+        return Built(prepared.problems)
+    owner = owner_of(prepared, is_preview=options.is_preview)
+    if not options.may_adopt:
+        check_owner(options.output, owner)
+    run = start(options)
+    files, problems = make(prepared, run)
+    is_whole = not (run.crashes or stops(problems, options))
+    if run.crashes or not (is_whole or options.keep_going):
+        return Built(problems, crashes=tuple(run.crashes))
+    links = keep_short_links(options, prepared, inputs if is_whole else "")  # the one write into content/
+    trusts = fingerprint.is_untouched(options)
+    written = write(options.output, files.contents, owner, adopts=options.may_adopt, trusts=trusts)
+    if not options.is_preview:
         remember(options.state, options.output)
-        run.cache.drop_unused()
-        if links.inputs:
-            fingerprint.save(options, links.inputs, files.contents, problems)
-        problems += links.problems
-        drafts = prepared.site.drafts
-        return Built(problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts)
+    finish(run)
+    if links.inputs:
+        fingerprint.save(options, links.inputs, files.contents, problems)
+    problems += links.problems
+    drafts = prepared.site.drafts
+    return Built(problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts)
+
+
+def owner_of(prepared: PreparedSite, *, is_preview: bool = False) -> Owner:
+    """Return whose site a folder holds, for its manifest."""
+    config = prepared.site.config
+    return Owner(config.title, config.address, is_preview)
 
 
 def prepare(options: Options) -> PreparedSite:

@@ -24,6 +24,7 @@ from cartostory.model.programme_order import (
     themes,
 )
 from cartostory.model.recording_uses import published_recordings
+from cartostory.model.reserved_names import is_reserved
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
 from cartostory.model.spelling import fold, slug
@@ -58,7 +59,16 @@ def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem
             clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
             clashes.setdefault((file, second), clash)
         by_address[output.address] = output
-    return Plan(by_address, plan.folder), tuple(clashes.values())
+        for found in _reserved(output):
+            clashes.setdefault((found.span.file, output.path), found)
+    return Plan(by_address, plan.folder), tuple(dict.fromkeys(clashes.values()))
+
+
+def _reserved(output: Output) -> Iterator[Problem]:
+    """Say of a file that no Windows could hold it, where a writer has named it."""
+    parts = (part for part in PurePosixPath(output.path).parts if is_reserved(part))
+    if output.source:
+        yield from (problem("name-reserved", Span(output.source, 1, 1), name=part) for part in parts)
 
 
 def _is_said(output: Output, other: Output) -> bool:

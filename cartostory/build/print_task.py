@@ -16,12 +16,13 @@ from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
-from cartostory.model.output import Address, Content, Kind, Stored
+from cartostory.model.output import Address, Content, Kind, bytes_of, size_bytes
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import for_paper, respelled, spelled
 from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
 from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.html.markdown import UnreadableTextError
 from cartostory.render.shared import Shared
 
 _LICENCE_IN_CLEAR = "openstreetmap"
@@ -50,12 +51,16 @@ class PdfFile:
 
 def print_out(printing: PaperInputs, job: Job) -> PdfFile:
     """Print one document, unless the cache has it."""
-    manuscript = put_together(job, printing.shared, printing.today)
+    try:
+        manuscript = put_together(job, printing.shared, printing.today)
+    except UnreadableTextError:
+        return PdfFile(None)  # the page of the same text says it
     templates = printing.shared.theme.paper
     name = key(
         "paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts(), _ground(printing)
     )
-    pdf, missing = printing.cache.get(name), printing.cache.get(key(name, "missing"))
+    pdf: Content | None = printing.cache.stored(name)
+    missing = printing.cache.get(key(name, "missing"))
     if pdf is None or missing is None:
         try:
             compiled = _compiled(printing, manuscript)
@@ -63,14 +68,13 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
             span = Span(templates[manuscript.template].file if manuscript.template in templates else "theme.yaml")
             wrong = problem("paper-template-error", span, document=job.name, reason=str(fault))
             return PdfFile(None, 0, (*manuscript.problems, wrong))
-        pdf, missing = compiled
-        printing.cache.put(name, pdf)
+        data, missing = compiled
+        pdf = printing.cache.put_file(name, data)
         printing.cache.put(key(name, "missing"), missing)
     found = list(manuscript.problems)
     if missing:
         found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
-    data: Content = Stored(printing.cache.path(name), name) if printing.cache.has(name) else pdf
-    return PdfFile(data, len(pdf), tuple(dict.fromkeys(found)))
+    return PdfFile(pdf, size_bytes(pdf), tuple(dict.fromkeys(found)))
 
 
 def _ground(printing: PaperInputs) -> str:
@@ -118,8 +122,7 @@ def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str
 
 
 def _photo(printing: PaperInputs, photo: Print) -> bytes:
-    content = printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)]
-    return content if isinstance(content, bytes) else content.path.read_bytes()
+    return bytes_of(printing.photos[Address(Kind.PHOTO, photo.digest, "", photo.part)])
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from cartostory.build.tasks import (
     RemuxedRecording,
     Renditions,
 )
-from cartostory.load.recording import read
+from cartostory.media.files import read
 from cartostory.model.output import Address, Content, Kind, Stored
 from cartostory.model.prepared import PreparedSite
 
@@ -43,10 +43,12 @@ def attachment_files(ready: PreparedSite) -> Iterator[tuple[str, Content]]:
     """Point at the documents that texts link to, where they lie."""
     for address, output in ready.plan.outputs.items():
         if address.kind is Kind.ATTACHMENT:
-            yield output.path, Stored(Path(ready.site.root) / output.source, address.subject)
+            yield output.path, Stored(Path(ready.site.root) / output.source, address.subject, sha256=address.subject)
 
 
 def town_map(ready: PreparedSite) -> Mapping[str, Content]:
     """Point at the town's own map where it lies: it may be larger than memory."""
     found, output = ready.site.town_map, ready.plan.outputs.get(Address(Kind.TOWN_MAP))
-    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest)} if found and output else {}
+    if not found or not output:
+        return {}
+    return {output.path: Stored(Path(ready.site.root) / found.path, found.digest, sha256=found.digest)}

@@ -9,6 +9,7 @@ from cartostory.build.assets import Assets
 from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.held_tiles import held_tiles
 from cartostory.build.offline_lists import keep_lists
+from cartostory.build.pages import PageInputs, make_page, page_inputs, with_weights
 from cartostory.build.plan import recipe
 from cartostory.build.print_task import PaperInputs, PdfFile, print_out
 from cartostory.build.ready_files import asset_files, attachment_files, photo_files, recording_files, town_map
@@ -25,7 +26,7 @@ from cartostory.model.prepared import PreparedSite
 from cartostory.paper.documents import Job, documents
 from cartostory.problems.problem import Problem
 from cartostory.render.drawn_map import drawn_map
-from cartostory.render.render import PAGES, render_output
+from cartostory.render.render import PAGES
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
@@ -48,11 +49,12 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
     photographs = dict(photo_files(prepared, assets.renditions))
     pdfs, wrong_papers = make_pdfs(prepared, tuple(documents(prepared.site, prepared.plan).values()), photographs, run)
     shared = _shared(prepared, assets, pdfs, run)
-    html, wrong_singles = _pages(prepared, shared, (Kind.SINGLE,), run)
-    whole = singles(prepared, html, assets.drawn, assets.renditions)
+    inputs = page_inputs(shared, run.cache)
+    html, wrong_singles = _pages(prepared, inputs, (Kind.SINGLE,), run)
+    whole = singles(prepared, run.cache, html, assets.drawn, assets.renditions)
     sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
     shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
-    pages, wrong_pages = _pages(prepared, shared, tuple(PAGES.keys() - {Kind.SINGLE}), run)
+    pages, wrong_pages = _pages(prepared, with_weights(inputs, shared), tuple(PAGES.keys() - {Kind.SINGLE}), run)
     by_address: Mapping[Address, Content] = {
         **photographs,
         **{address: pdf.data for address, pdf in pdfs.items() if pdf.data is not None},
@@ -70,7 +72,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **town_map(prepared),
         **dict(held_tiles(prepared)),
     }
-    files |= keep_lists(prepared, files)
+    files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
     problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
     return Files(files, weighed, parts, problems)
@@ -126,12 +128,12 @@ def _photo_bytes(prepared: PreparedSite, assets: Assets) -> Iterator[tuple[str, 
 
 
 def _pages(
-    prepared: PreparedSite, shared: Shared, kinds: tuple[Kind, ...], run: Run
+    prepared: PreparedSite, inputs: PageInputs, kinds: tuple[Kind, ...], run: Run
 ) -> tuple[Mapping[Address, bytes], tuple[Problem, ...]]:
     outputs = tuple(output for output in prepared.plan.outputs.values() if output.address.kind in kinds)
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
-    for output, rendered in run.each("pages", render_output, shared, outputs):
+    for output, rendered in run.each("pages", make_page, inputs, outputs):
         problems += rendered.problems
         if rendered.data:
             pages[output.address] = rendered.data

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cartostory.build.cache import Cache
+from cartostory.build.cache import Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.workers import Crash, run
+from cartostory.model.output import DamagedEntryError
+from cartostory.model.transfer_size import remember, weighed
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -17,6 +21,8 @@ R = TypeVar("R")
 
 CACHE = "memo"
 """The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
+
+_WEIGHTS = "weights"
 
 
 @dataclass(slots=True)
@@ -51,4 +57,24 @@ def start(options: Options) -> Run:
     """Begin the run of a whole build: what it does not use of the cache can be dropped at its end."""
     run = open_run(options)
     run.cache.start()
+    remember(json.loads(run.cache.get(key(_WEIGHTS)) or b"{}"))
     return run
+
+
+def finish(run: Run) -> None:
+    """End the run of a whole build: keep what was weighed, and drop what was not used."""
+    run.cache.put(key(_WEIGHTS), json.dumps(weighed()).encode())
+    run.cache.drop_unused()
+
+
+def undamaged(options: Options, work: Callable[[], R]) -> R:
+    """Do what reads the cache, and again without whatever turns out to be damaged there. Return what it returns."""
+    try:
+        return work()
+    except DamagedEntryError:
+        Cache(options.state / CACHE).drop_damaged()
+    try:
+        return work()
+    except DamagedEntryError:  # a disk that loses bits as it goes
+        shutil.rmtree(options.state / CACHE, ignore_errors=True)
+    return work()

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.build.cache import Cache, key
+from cartostory.build.time_limit import TooSlowError, within
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
-from cartostory.model.output import Address, Content, Stored
+from cartostory.model.output import Address, Content
 from cartostory.problems.problem import Problem
-from cartostory.render.html.markdown import ChapterHtml, Heading, Pieces, pieces
+from cartostory.render.html.markdown import ChapterHtml, Heading, Pieces, UnreadableTextError, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,14 @@ def develop(shared: MediaInputs, photo: Photo) -> Renditions:
     }
     colour_name = _colour_name(shared, photo)
     colour = shared.cache.get(colour_name)
-    if colour is not None and all(map(shared.cache.has, names.values())):
-        known = {part: Stored(shared.cache.path(name), name) for part, name in names.items()}
+    known = {part: stored for part, name in names.items() if (stored := shared.cache.stored(name))}
+    if colour is not None and len(known) == len(names):
         return Renditions(photo.digest, known, colour.decode())
     from cartostory.media.files import read  # noqa: PLC0415 - libvips: a build that knows every photograph goes without
     from cartostory.media.renditions import cascade, problems  # noqa: PLC0415 - same
 
     made = cascade(read(shared.root, photo.path), shared.recipe)
-    parts = {part: _kept(shared.cache, names[part], data) for part, data in made.files}
+    parts = {part: shared.cache.put_file(names[part], data) for part, data in made.files}
     if not made.fault:
         shared.cache.put(colour_name, made.colour.encode())
     return Renditions(photo.digest, parts, made.colour, problems(photo, made))
@@ -155,21 +156,30 @@ def _colour_name(shared: MediaInputs, photo: Photo) -> str:
 def record(shared: MediaInputs, recording: Recording) -> RemuxedRecording:
     """Pack one recording again, unless the cache has it."""
     name = key("recording", recording.digest, recording.medium, recording.container)
-    if shared.cache.has(name):
-        return RemuxedRecording(recording.digest, Stored(shared.cache.path(name), name))
-    from cartostory.load.recording import read  # noqa: PLC0415 - libav: sites without recordings go without
+    if stored := shared.cache.stored(name):
+        return RemuxedRecording(recording.digest, stored)
+    from cartostory.media.files import read  # noqa: PLC0415 - libav: sites without recordings go without
     from cartostory.media.recording_format import Container  # noqa: PLC0415 - same
     from cartostory.media.remux import problems, repack  # noqa: PLC0415 - same
 
     made = repack(read(shared.root, recording.path), recording.medium, Container(recording.container))
     if made.fault:
         return RemuxedRecording(recording.digest, b"", problems(recording, made))
-    return RemuxedRecording(recording.digest, _kept(shared.cache, name, made.data))
+    return RemuxedRecording(recording.digest, shared.cache.put_file(name, made.data))
 
 
-def _kept(cache: Cache, name: str, data: bytes) -> Content:
-    """Put a file into the cache and point at it there; where the cache cannot keep it, carry it along."""
-    return Stored(cache.path(name), name) if cache.put(name, data) else data
+_PATIENCE_SECONDS, _SECONDS_PER_LETTER = 5.0, 0.001
+
+
+def _read(text: str, headings: tuple[Heading, ...], language: str, top: int) -> Pieces:
+    """Read a text, in a time that grows with its length. Raises `UnreadableTextError`."""
+    seconds = _PATIENCE_SECONDS + _SECONDS_PER_LETTER * len(text)
+    try:
+        return within(seconds, lambda: pieces(text, headings, language, top))
+    except RecursionError as error:
+        raise UnreadableTextError(text, "text-too-deep") from error
+    except TooSlowError as error:
+        raise UnreadableTextError(text, "text-too-slow", seconds=round(seconds)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +195,7 @@ class RememberedMarkdown:
         if known is not None:
             found = json.loads(known)
             return Pieces(**{**found, "chapters": tuple(ChapterHtml(**piece) for piece in found["chapters"])})
-        made = pieces(text, headings, language, top)
+        made = _read(text, headings, language, top)
         self.cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
         return made
 

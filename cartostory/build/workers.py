@@ -12,6 +12,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from cartostory.media.disk_refusal import is_refusal
+from cartostory.model.output import DamagedEntryError
+
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
@@ -80,5 +83,11 @@ def _call(item: Any) -> Any:
 def _guarded(function: Callable[[S, T], R], shared: S, item: T) -> R | Crash[T]:
     try:
         return function(shared, item)
+    except (DamagedEntryError, MemoryError):
+        raise  # the cache is mended, and all is made again; a machine without memory is no fault of an item
+    except OSError as error:
+        if is_refusal(error):
+            raise
+        return Crash(item, f"{type(error).__name__}: {error}", traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - whatever our own code does wrong becomes a value that is reported
         return Crash(item, f"{type(error).__name__}: {error}", traceback.format_exc())

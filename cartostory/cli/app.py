@@ -111,9 +111,24 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as wrong:
         session.print(explain(wrong, session.say), error=True)
         return ExitCode.USAGE
-    except Exception as fault:  # noqa: BLE001 - the last door: whatever is left is a fault of ours, and is said so
-        crashed(session, fault)
-        return ExitCode.OUR_BUG
+    except Exception as error:  # noqa: BLE001 - the last door
+        return _stopped(session, error)
+
+
+def _stopped(session: Session, error: Exception) -> int:
+    """Say what the disk refuses; whatever is left is a fault of ours, and is said so."""
+    from cartostory.build.write import LinkInTheWayError  # noqa: PLC0415 - a help goes without
+    from cartostory.cli.refusals import say_link_in_the_way, say_refusal  # noqa: PLC0415 - same
+    from cartostory.media.disk_refusal import is_refusal  # noqa: PLC0415 - same
+
+    if isinstance(error, LinkInTheWayError):
+        say_link_in_the_way(session, error)
+        return ExitCode.USAGE
+    if isinstance(error, OSError) and is_refusal(error):
+        say_refusal(session, error)
+        return ExitCode.PROBLEMS
+    crashed(session, error)
+    return ExitCode.OUR_BUG
 
 
 def _option_lang(arguments: Sequence[str]) -> str | None:

@@ -17,8 +17,10 @@ from cartostory.build.progress import bar
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
-from cartostory.cli.session import Session, log_crash
-from cartostory.cli.shared import NOT_OURS, name_drafts, say_kept
+from cartostory.cli.photos.unfinished import finish_withdrawals
+from cartostory.cli.refusals import refuse_target
+from cartostory.cli.session import Session, agrees, log_crash
+from cartostory.cli.shared import NOT_OURS, OTHER_SITE, name_drafts, say_kept
 from cartostory.cli.weights import weights_table
 from cartostory.problems.messages import counted, translatable
 
@@ -30,6 +32,12 @@ from cartostory.problems.messages import counted, translatable
 def build(session: Session, /, *, weights: bool, **given: object) -> int:
     """Build the site into output/."""
     asked = session.options(given)
+    refuse_target(session, asked.root, asked.output)
+    finish_withdrawals(session, asked)
+    return _build(session, asked, weights=weights)
+
+
+def _build(session: Session, asked: Options, *, weights: bool) -> int:
     started = time.monotonic()
     try:
         with bar(sys.stderr, session.messages, os.environ) as watcher:
@@ -37,11 +45,17 @@ def build(session: Session, /, *, weights: bool, **given: object) -> int:
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
         return ExitCode.USAGE
+    except write.OtherSiteError as other:
+        if not agrees(session, session.say(OTHER_SITE).format(folder=asked.output, other=other)):
+            return ExitCode.USAGE
+        return _build(session, replace(asked, adopts=True), weights=weights)
     session.report(built.problems, asked.root)
     if built.crashes:
         log_crash(session, "\n".join(built.crashes), asked.state)
         return ExitCode.OUR_BUG
     _summary(session, asked, built, time.monotonic() - started)
+    if built.written:
+        _name_removed(session, built.written.removed)
     name_drafts(session, built.drafts)
     if built.kept:
         say_kept(session, built.kept)
@@ -73,6 +87,23 @@ def _summary(session: Session, options: Options, built: Built, seconds: float) -
         session.print(
             session.count(text, built.count, folder=options.output, changed=changed, removed=removed, seconds=took)
         )
+
+
+def _name_removed(session: Session, paths: tuple[str, ...]) -> None:
+    """Name what is no longer published: pages first, since their addresses may be known elsewhere."""
+    if not paths:
+        return
+    session.print(session.say(_REMOVED))
+    shown = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
+    for path in shown[:_NAMED]:
+        session.print(f"  {path}")
+    if len(shown) > _NAMED:
+        session.print(f"  {session.count(_MORE, len(shown) - _NAMED)}")
+
+
+_NAMED = 20
+_REMOVED = translatable("Removed, since nothing of the site leads to it any more:")
+_MORE = counted("… and {count} more.", "… and {count} more.")
 
 
 def _weights(session: Session, built: Built) -> None:

@@ -17,6 +17,7 @@ from cartostory.check.translations import TranslationRow, interface, rows
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
+from cartostory.cli.photos.unfinished import finish_withdrawals
 from cartostory.cli.session import Session, log_crash
 from cartostory.cli.shared import name_drafts
 from cartostory.cli.tables import text_table
@@ -41,6 +42,7 @@ def check(session: Session, /, *, external: bool, host: bool, **given: object) -
 
 
 def _check(session: Session, asked: Options) -> int:
+    finish_withdrawals(session, asked)
     with bar(sys.stderr, session.messages, os.environ) as watcher:
         ready, looked = inspect(replace(asked, watcher=watcher))
     problems = looked.problems

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cartostory.build import write
+from cartostory.build import exports, write
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
@@ -33,11 +33,13 @@ def _clean_state(state: Path) -> None:
     for path in state.iterdir() if state.is_dir() else ():
         if path.is_dir() and path.name not in _KEPT:
             shutil.rmtree(path, ignore_errors=True)
-        elif path.is_file():
+        elif path.is_file() and path.name not in _KNOWLEDGE:
             path.unlink(missing_ok=True)
     with suppress(OSError):  # it is kept where something is left in it
         state.rmdir()
 
 
+_KNOWLEDGE = frozenset({exports.FILE, exports.WITHDRAWING})
+"""Where editions lie, and what is yet to be withdrawn: nobody could find that out again."""
 _KEPT = frozenset({"versions", "deploy"})
 _REMOVED = counted("{count} file removed from {folder}.", "{count} files removed from {folder}.")

@@ -21,6 +21,7 @@ from cartostory.geo.grid import MOST_SKEW, TOP_LAT
 from cartostory.geo.grid import grid as grid_of
 from cartostory.load.layer import read_features
 from cartostory.load.values import length
+from cartostory.media.atomic_write import write_whole
 from cartostory.model import Feature
 from cartostory.problems.messages import translatable
 
@@ -80,10 +81,8 @@ def _write(session: Session, order: GridOrder, output: Path | None) -> int:
     if output is None:
         click.echo(text(geojson), nl=False)
         return ExitCode.FINE
-    partial = output.with_name(output.name + ".part")
     try:
-        partial.write_text(text(geojson), encoding="utf-8", newline="\n")
-        partial.replace(output)
+        write_whole(output, text(geojson).encode())
     except OSError as refused:
         raise click.UsageError(session.say(_REFUSED).format(file=output, reason=session.why(refused))) from refused
     features = geojson["features"]

@@ -35,7 +35,7 @@ def new(session: Session, /, words: tuple[str, ...], site: Path) -> int:
         return ExitCode.USAGE
     except OSError as refused:
         session.print(session.say(_REFUSED).format(file=refused.filename, reason=session.why(refused)), error=True)
-        return ExitCode.USAGE
+        return ExitCode.USAGE if isinstance(refused, FileExistsError) else ExitCode.PROBLEMS
     return ExitCode.FINE
 
 

@@ -15,15 +15,18 @@ from cartostory.build import write
 from cartostory.build.archive import NotOurArchiveError, write_archive
 from cartostory.build.edition import FOLDER, from_disk, kiosk_name, start_name
 from cartostory.build.exports import remember
+from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
-from cartostory.build.parcel import parcel
+from cartostory.build.parcel import Parcel, parcel
 from cartostory.build.progress import bar
+from cartostory.build.run import undamaged
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import options
-from cartostory.cli.session import Session, log_crash
-from cartostory.cli.shared import NOT_OURS
+from cartostory.cli.refusals import refuse_target
+from cartostory.cli.session import Session, agrees, log_crash
+from cartostory.cli.shared import NOT_OURS, OTHER_SITE
 from cartostory.load.config import load_config
 from cartostory.model.output import Address, Content, Kind
 from cartostory.model.prepared import PreparedSite
@@ -55,13 +58,13 @@ def usb(session: Session, /, *, to: Path | None, **given: Any) -> int:
         text = read_me(ready.site, words, start_name(language), FOLDER.rstrip("/"), asked.today)
         return {read_me_name(language): text}
 
-    return _pack_site(session, asked, from_disk, beside, lambda files: _deliver_stick(session, asked, to, files))
+    return _pack_site(session, asked, from_disk, beside, lambda one: _deliver_stick(session, asked, to, one))
 
 
-def _deliver_stick(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = _deliver(session, options, to, "usb", files)
+def _deliver_stick(session: Session, options: Options, to: Path | None, parcelled: Parcel) -> int:
+    code = _deliver(session, options, to, "usb", parcelled)
     if not code:
-        start = next(path for path in sorted(files) if "/" not in path and path.endswith(".html"))
+        start = next(path for path in sorted(parcelled.files) if "/" not in path and path.endswith(".html"))
         session.print(session.say(_NEXT_STICK).format(start=start))
     return code
 
@@ -85,11 +88,11 @@ def kiosk(session: Session, /, *, to: Path | None, **given: Any) -> int:
         played = ready.plan.outputs[Address(Kind.KIOSK, language=language)].path
         return {read_me_name(language): text, start: kiosk_door(config.title, language, played).encode()}
 
-    return _pack_site(session, asked, from_disk, beside, lambda files: _deliver_screen(session, asked, to, files))
+    return _pack_site(session, asked, from_disk, beside, lambda one: _deliver_screen(session, asked, to, one))
 
 
-def _deliver_screen(session: Session, options: Options, to: Path | None, files: Mapping[str, Content]) -> int:
-    code = _deliver(session, options, to, "kiosk", files)
+def _deliver_screen(session: Session, options: Options, to: Path | None, parcelled: Parcel) -> int:
+    code = _deliver(session, options, to, "kiosk", parcelled)
     if not code:
         start = kiosk_name(load_config(options.root)[0].first_language)
         session.print(session.say(_NEXT_SCREEN).format(start=start))
@@ -107,43 +110,53 @@ def _pack_site(
     options: Options,
     edition: Callable[[PreparedSite], PreparedSite],
     beside: Callable[[PreparedSite], Mapping[str, Content]],
-    deliver_files: Callable[[Mapping[str, Content]], int],
+    deliver: Callable[[Parcel], int],
 ) -> int:
     """Make an edition, say what is wrong with it, deliver it; give the exit code."""
-    with bar(sys.stderr, session.messages, os.environ) as watcher:
-        parcelled = parcel(replace(options, watcher=watcher), edition, beside)
-    session.report(parcelled.problems, options.root)
-    if parcelled.crashes:
-        log_crash(session, "\n".join(parcelled.crashes), options.state)
-        return ExitCode.OUR_BUG
-    if stops(parcelled.problems, options):
-        session.print(session.say(translatable("Nothing was packed.")), error=True)
-        return ExitCode.PROBLEMS
-    return deliver_files(parcelled.files)
+
+    def work() -> int:
+        with bar(sys.stderr, session.messages, os.environ) as watcher:
+            parcelled = parcel(replace(options, watcher=watcher), edition, beside)
+        session.report(parcelled.problems, options.root)
+        if parcelled.crashes:
+            log_crash(session, "\n".join(parcelled.crashes), options.state)
+            return ExitCode.OUR_BUG
+        if stops(parcelled.problems, options):
+            session.print(session.say(translatable("Nothing was packed.")), error=True)
+            return ExitCode.PROBLEMS
+        return deliver(parcelled)
+
+    with alone(options.state):
+        return undamaged(options, work)
 
 
-def _deliver(session: Session, options: Options, to: Path | None, name: str, files: Mapping[str, Content]) -> int:
+def _deliver(session: Session, options: Options, to: Path | None, name: str, parcelled: Parcel) -> int:
     """Write the files into an archive or a folder, and say where they are and what they weigh; give the exit code."""
     target = (to or options.root / "packed" / f"{options.root.name}-{name}.zip").resolve()
+    refuse_target(session, options.root, target)
     try:
-        size = _write(target, files)
+        size = _write(target, parcelled, adopts=options.adopts or target.is_relative_to(options.root))
     except NotOurArchiveError:
         session.print(session.say(_NOT_OUR_ARCHIVE).format(file=target), error=True)
         return ExitCode.USAGE
+    except write.OtherSiteError as other:
+        if not agrees(session, session.say(OTHER_SITE).format(folder=target, other=other)):
+            return ExitCode.USAGE
+        return _deliver(session, replace(options, adopts=True), to, name, parcelled)
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=target), error=True)
         return ExitCode.USAGE
     remember(options.state, target)
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", "," if session.language == "fr" else ".")
-    session.print(session.say(_PACKED).format(file=target, count=len(files), megabytes=megabytes))
+    session.print(session.say(_PACKED).format(file=target, count=len(parcelled.files), megabytes=megabytes))
     return ExitCode.FINE
 
 
-def _write(target: Path, files: Mapping[str, Content]) -> int:
+def _write(target: Path, parcelled: Parcel, *, adopts: bool) -> int:
     if target.suffix.lower() == ".zip":
-        return write_archive(target, files)
-    write.write(target, files)
-    return sum((target / path).stat().st_size for path in files)
+        return write_archive(target, parcelled.files)
+    write.write(target, parcelled.files, parcelled.owner, adopts=adopts)
+    return sum((target / path).stat().st_size for path in parcelled.files)
 
 
 _PACKED = translatable("{file}: {count} files, {megabytes} MB.")

@@ -26,6 +26,7 @@ from cartostory.cli.session import Session, log_crash
 from cartostory.cli.stickers import SheetOrder, print_sheet
 from cartostory.load.paper import SIZES_OFFERED, scale_of
 from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
+from cartostory.model.output import bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.spelling import nearest
 from cartostory.paper.documents import Job
@@ -166,7 +167,7 @@ def _make(session: Session, asked: Options, ready: PreparedSite, job: Job, folde
         log_crash(session, "\n".join(run.crashes), asked.state)
         return ExitCode.OUR_BUG
     for name, data in documents.files.items():
-        write_pdf(session, folder / name, data if isinstance(data, bytes) else data.path.read_bytes())
+        write_pdf(session, folder / name, bytes_of(data))
         remember(asked.state, folder / name)
     return ExitCode.FINE if documents.files else ExitCode.PROBLEMS
 

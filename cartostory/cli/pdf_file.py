@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from cartostory.cli.session import Session
+from cartostory.media.atomic_write import write_whole
 from cartostory.problems.messages import translatable
 
 
 def write_pdf(session: Session, target: Path, content: bytes) -> None:
     """Write the file and say its weight. Raises `OSError`."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.part")
-    beside.write_bytes(content)
-    beside.replace(target)
+    write_whole(target, content)
     session.print(session.say(_DONE).format(file=target, weight=weight(session, len(content))))
 
 

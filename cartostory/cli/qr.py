@@ -18,6 +18,7 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE as LINKS_FILE
+from cartostory.media.atomic_write import write_whole
 from cartostory.model import ShortLink, Site
 from cartostory.model.short_address import in_clear, whole
 from cartostory.paper.stickers.label import StickerLabel, label
@@ -98,7 +99,7 @@ def _print(session: Session, options: Options, order: QrOrder, form: Format, fou
     one = StickerLabel(code, alt, order.title, logo)
     target = order.output or Path(f"qr-{link.code}.{form}")
     author = site.config.said("publisher", language)[0]
-    target.write_bytes(label(one, width, form, dpi=order.dpi, language=language, author=author))
+    write_whole(target, label(one, width, form, dpi=order.dpi, language=language, author=author))
     said = {"file": target, "address": address, "width": f"{width:g}", "level": code.level, "count": code.count}
     session.print(session.say(_DONE).format(**said))
     metres = format_decimal(reach_mm(code, width) / _MM_PER_M, "0.#", locale=session.language)

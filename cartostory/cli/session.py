@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,9 @@ from typing import Any
 import click
 
 from cartostory import __version__
-from cartostory.build.options import STATE, Options, default_jobs
+from cartostory.build.options import PREVIEW, STATE, Options, default_jobs
+from cartostory.media.atomic_write import write_whole
+from cartostory.media.files import read
 from cartostory.problems.messages import Messages, choose, translatable
 from cartostory.problems.problem import Problem
 
@@ -31,19 +34,16 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> tuple[str, ...]:
-        path = (root / file).resolve()
         try:
-            if not path.is_relative_to(root) or path.stat().st_size > _LARGEST_BYTES:
-                return ()
-            return tuple(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"))
+            return tuple(read(root, file, _LARGEST_BYTES).decode("utf-8-sig", errors="replace").split("\n"))
         except OSError:
             return ()
 
-    def read(file: str, line: int) -> str | None:
+    def read_line(file: str, line: int) -> str | None:
         found = lines(file)
         return found[line - 1] if 0 < line <= len(found) else None
 
-    return read
+    return read_line
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class Session:
     """What a run knows of itself. `asked` is the language of `--lang`, if any; `form` that of problems.
 
     `state` is the folder for a log, once the site is known. `given_day` is the day of `--today`, if any.
+    `is_aside` sends all words to the standard error, beside what the command says itself.
     """
 
     language: str
@@ -58,6 +59,7 @@ class Session:
     form: str = "text"
     state: Path | None = None
     given_day: date | None = None
+    is_aside: bool = False
 
     @property
     def today(self) -> date:
@@ -86,7 +88,7 @@ class Session:
 
     def print(self, text: str, *, error: bool = False) -> None:
         """Write a line for people. With `--format json` the standard output belongs to the problems alone."""
-        click.echo(text, err=error or self.form == "json")
+        click.echo(text, err=error or self.is_aside or self.form == "json")
 
     def options(self, given: Mapping[str, Any]) -> Options:
         """Make the options of a build from those of the command line; speak the site's own language from now on."""
@@ -98,12 +100,13 @@ class Session:
         self.state = root / STATE if (root / FILE).is_file() else None
         return Options(
             root=root,
-            output=Path(given.get("output") or root / "output").resolve(),
+            output=Path(given.get("output") or root / (PREVIEW if given.get("preview") else "output")).resolve(),
             today=self.today,
             jobs=given.get("jobs") or default_jobs(),
             drafts=bool(given.get("drafts")),
             strict=bool(given.get("strict")),
             keep_going=bool(given.get("keep_going")),
+            is_preview=bool(given.get("preview")),
         )
 
     def report(self, problems: Iterable[Problem], root: Path) -> None:
@@ -113,7 +116,7 @@ class Session:
             return
         from cartostory.problems.report import as_json_lines, show  # noqa: PLC0415 - a build without problems needs no report
 
-        if self.form == "json":
+        if self.form == "json" and not self.is_aside:
             for line in as_json_lines(found, self.messages):
                 click.echo(line)
             return
@@ -134,7 +137,7 @@ def agrees(session: Session, question: str) -> bool:
     return str(answer).strip().casefold() in {yes, yes[0], _YES, _YES[0]}
 
 
-_SORRY = translatable("cartostory has met a fault of its own. Your files and the website are as they were.")
+_SORRY = translatable("cartostory has met a fault of its own, and has stopped.")
 _REPORT = translatable("Please report it, with this file: {log}")
 
 
@@ -146,14 +149,28 @@ def crashed(session: Session, fault: Exception) -> None:
     log_crash(session, "".join(traceback.format_exception(fault)), session.state or Path.cwd() / STATE)
 
 
+_PROGRAM = Path(__file__).parent.parent.parent
+_ABSOLUTE = re.compile(r"""(?:(?<=^)|(?<=[\s"'(=\[:,]))(?:[A-Za-z]:[\\/]|/)(?:[^\s"'/\\]+[/\\])+""", re.MULTILINE)
+
+
+def without_folders(trace: str, root: Path) -> str:
+    """Give a trace without absolute paths: files of the program and of the site are named from there, others alone."""
+    for folder, name in ((_PROGRAM, ""), (root, "site/")):
+        trace = trace.replace(f"{folder}{os.sep}", name)
+    return _ABSOLUTE.sub("…/", trace)
+
+
 def log_crash(session: Session, trace: str, state: Path) -> None:
-    """Write a log of a fault of ours, and name it. It holds the program's own lines, no settings and no content."""
+    """Write a log of a fault of ours, and name it.
+
+    It holds the program's own lines, no settings, no content, and nobody's folders: people send it on.
+    """
+    trace = without_folders(trace, state.parent)
     log = state / "crash.log"
     session.print(session.say(_SORRY), error=True)
     header = f"cartostory {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
     try:
-        state.mkdir(parents=True, exist_ok=True)
-        log.write_text(header + trace, encoding="utf-8")
+        write_whole(log, (header + trace).encode(errors="backslashreplace"))
     except OSError:
         session.print(header + trace, error=True)
         return

@@ -6,6 +6,10 @@ from cartostory.cli.session import Session
 from cartostory.model.short_link import Kept
 from cartostory.problems.messages import counted, translatable
 
+OTHER_SITE = translatable(
+    "The folder {folder} holds another site, “{other}”. Replace it by this one? Its pages are deleted where this site "
+    "has none of that name."
+)
 NOT_OURS = translatable(
     "The folder {folder} holds files that cartostory did not make. Choose an empty one with --output, or empty it."
 )

@@ -17,6 +17,7 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.load.short_links import FILE as LINKS_FILE
+from cartostory.media.atomic_write import write_whole
 from cartostory.model import ShortLink, Site
 from cartostory.model.short_address import in_clear, whole
 from cartostory.paper.stickers.label import StickerLabel
@@ -80,8 +81,7 @@ def _print(session: Session, options: Options, order: SheetOrder, site: Site, li
     title = say(_TITLE).format(site=site.config.said("title", language)[0])
     author = site.config.said("publisher", language)[0]
     data = sheet(labels, per_sheet, order.copies or 0, title=title, language=language, author=author)
-    order.output.parent.mkdir(parents=True, exist_ok=True)
-    order.output.write_bytes(data)
+    write_whole(order.output, data)
     session.print(session.say(_DONE).format(file=order.output, count=len(labels), per_sheet=per_sheet))
     return ExitCode.FINE
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.deploy.transport import Entry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import HostEntry, HostError, Kind, MissingError, Payload, Reason
 
 T = TypeVar("T")
 _READABLE, _FOLDER_MODE = 0o644, 0o755
@@ -38,15 +38,15 @@ class FolderTransport:
         if not root.is_dir():
             raise HostError(Reason.NO_FOLDER, str(root))
 
-    def list(self, folder: str) -> Mapping[str, Entry]:
+    def list(self, folder: str) -> Mapping[str, HostEntry]:
         """Give what a folder holds."""
         return self._asked(folder, lambda: self._scan(self._root / folder))
 
-    def _scan(self, folder: Path) -> Mapping[str, Entry]:
+    def _scan(self, folder: Path) -> Mapping[str, HostEntry]:
         with os.scandir(folder) as found:
             return {one.name: _entry(one.stat(follow_symlinks=False)) for one in found}
 
-    def stat(self, path: str) -> Entry | None:
+    def stat(self, path: str) -> HostEntry | None:
         """Tell of one name."""
         try:
             return self._asked(path, lambda: _entry((self._root / path).lstat()))
@@ -120,7 +120,7 @@ class FolderTransport:
             raise HostError(reason, path if reason is not Reason.REFUSED else f"{path}: {error.strerror}") from error
 
 
-def _entry(found: os.stat_result) -> Entry:
+def _entry(found: os.stat_result) -> HostEntry:
     if modes.S_ISDIR(found.st_mode):
-        return Entry(Kind.FOLDER)
-    return Entry(Kind.FILE if modes.S_ISREG(found.st_mode) else Kind.OTHER, found.st_size)
+        return HostEntry(Kind.FOLDER)
+    return HostEntry(Kind.FILE if modes.S_ISREG(found.st_mode) else Kind.OTHER, found.st_size)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
-from cartostory.deploy.transport import CutError, Entry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import CutError, HostEntry, HostError, Kind, MissingError, Payload, Reason
 from cartostory.model.deploy_target import HostAddress, Scheme
 
 T = TypeVar("T")
@@ -118,7 +118,7 @@ class FtpTransport:
             return HostError(Reason.NO_TLS, detail)
         return HostError(Reason.UNREACHABLE if isinstance(error, OSError) else Reason.REFUSED, detail)
 
-    def list(self, folder: str) -> Mapping[str, Entry]:
+    def list(self, folder: str) -> Mapping[str, HostEntry]:
         """Give what a folder holds: by MLSD (RFC 3659), else by names and a question for each."""
         where = self._at(folder)
         if self._has_mlsd:
@@ -130,26 +130,26 @@ class FtpTransport:
                 self._has_mlsd = False
         self._ask(folder, lambda line: line.cwd(where))
         names = self._ask(folder, lambda line: _names(line, where), trips=4)
-        return {name: self.stat(f"{folder}/{name}" if folder else name) or Entry(Kind.OTHER) for name in names}
+        return {name: self.stat(f"{folder}/{name}" if folder else name) or HostEntry(Kind.OTHER) for name in names}
 
-    def stat(self, path: str) -> Entry | None:
+    def stat(self, path: str) -> HostEntry | None:
         """Tell of one name: what has a size is a file, where one can go is a folder."""
         try:
             size = self._ask(path, lambda line: line.size(self._at(path)))
-            return Entry(Kind.FILE, size or 0)
+            return HostEntry(Kind.FILE, size or 0)
         except CutError:
             raise
         except HostError:
             return self._folder(path)
 
-    def _folder(self, path: str) -> Entry | None:
+    def _folder(self, path: str) -> HostEntry | None:
         try:
             self._ask(path, lambda line: line.cwd(self._at(path)))
         except CutError:
             raise
         except HostError:
             return None
-        return Entry(Kind.FOLDER)
+        return HostEntry(Kind.FOLDER)
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -270,14 +270,14 @@ def _refused(path: str, text: str) -> HostError:
     return HostError(Reason.REFUSED, f"{path}: {text}")
 
 
-def _entries(line: ftplib.FTP, folder: str) -> dict[str, Entry]:
+def _entries(line: ftplib.FTP, folder: str) -> dict[str, HostEntry]:
     found = {}
     for name, fact in line.mlsd(folder, ["type", "size"]):
         kind = fact.get("type", "").casefold()
         if kind in {"cdir", "pdir"} or name in {".", ".."}:
             continue
         what = {"dir": Kind.FOLDER, "file": Kind.FILE}.get(kind, Kind.OTHER)
-        found[name] = Entry(what, int(fact.get("size", 0)) if what is Kind.FILE else 0)
+        found[name] = HostEntry(what, int(fact.get("size", 0)) if what is Kind.FILE else 0)
     line.voidcmd("TYPE I")  # lists come as text, of which no server tells a size
     return found
 

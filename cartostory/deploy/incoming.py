@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from cartostory.deploy.manifest import INCOMING, STATE, Sealed
 from cartostory.deploy.steady import SteadyTransport
-from cartostory.deploy.transport import BatchTransport, Entry, HostError, MissingError, Payload, Reason, Transport
+from cartostory.deploy.transport import BatchTransport, HostEntry, HostError, MissingError, Payload, Reason, Transport
 
 T = TypeVar("T")
 SMALL = 32_768
@@ -39,7 +39,7 @@ def incoming_path(path: str, sealed: Sealed) -> str:
     return f"{INCOMING}/{name_of(path, sealed)}"
 
 
-def waiting(transport: Transport) -> Mapping[str, Entry]:
+def waiting(transport: Transport) -> Mapping[str, HostEntry]:
     """Give what lies in `incoming/`, by name; nothing where there is none."""
     try:
         return transport.list(INCOMING)
@@ -118,7 +118,7 @@ def _same(path: str, sealed: Sealed, source: Payload) -> None:
         raise HostError(Reason.LOCAL_CHANGED, path)
 
 
-def _bring(transport: Transport, path: str, sealed: Sealed, source: Payload, there: Mapping[str, Entry]) -> None:
+def _bring(transport: Transport, path: str, sealed: Sealed, source: Payload, there: Mapping[str, HostEntry]) -> None:
     where = incoming_path(path, sealed)
     _same(path, sealed, source)
     if sealed.size <= SMALL:
@@ -148,7 +148,7 @@ def _make(transport: Transport) -> None:
         transport.write(f"{STATE}/.htaccess", _PROTECT)
 
 
-def _is_whole(there: Mapping[str, Entry], name: str, sealed: Sealed) -> bool:
+def _is_whole(there: Mapping[str, HostEntry], name: str, sealed: Sealed) -> bool:
     return name in there and there[name].size == sealed.size
 
 

@@ -7,16 +7,14 @@ the header holds what all of them together ask for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from html import unescape
 from urllib.parse import quote, urlsplit
 
 from cartostory.deploy.manifest import STATE
+from cartostory.render.html.tree import tree
 
-_META = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK = "no-cache"
 _FIXED = r"(\.[0-9a-f]{8}\.(css|js|svg|woff2|wasm|pmtiles)|/[0-9a-f]{16}(-[^/]*)?\.(webp|jpg|avif|mp3|m4a|mp4|ogg|vtt))"
@@ -79,12 +77,18 @@ def merged_policy(pages: Iterable[bytes]) -> str:
     """Give one policy that allows what each page's own allows: the sources of each rule together."""
     rules: dict[str, dict[str, None]] = {}
     for page in pages:
-        found = _META.search(page)
-        for rule in unescape(found[1].decode()).split(";") if found else ():
+        for rule in filter(str.strip, _policy(page).split(";")):
             name, *sources = rule.split()
             rules.setdefault(name, {}).update(dict.fromkeys(sources))
     plain = {name: [one for one in sources if one != "'none'"] or ["'none'"] for name, sources in rules.items()}
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in plain.items())
+
+
+def _policy(page: bytes) -> str:
+    """Give the policy that a page carries; nothing where it has none."""
+    metas = tree(page.decode("utf-8", errors="replace")).all("meta")
+    named = (meta for meta in metas if meta.attributes.get("http-equiv") == "Content-Security-Policy")
+    return next((meta.attributes.get("content", "") for meta in named), "")
 
 
 def write_settings(server: Server, served: Served) -> str:

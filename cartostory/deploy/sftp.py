@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from cartostory.deploy.transport import CutError, Entry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import CutError, HostEntry, HostError, Kind, MissingError, Payload, Reason
 from cartostory.model.deploy_target import HostAddress
 
 T = TypeVar("T")
@@ -82,14 +82,14 @@ class SftpTransport:
             raise MissingError(self._path)
         return path.rstrip("/")
 
-    def list(self, folder: str) -> Mapping[str, Entry]:
+    def list(self, folder: str) -> Mapping[str, HostEntry]:
         """Give what a folder holds."""
         found = self._ask(folder, self._sftp.readdir(self._at(folder)))
         names = {str(one.filename): _entry(one.attrs) for one in found}
         self.trips += len(names) // 100  # a host tells about a hundred names at once
         return {name: entry for name, entry in names.items() if name not in {".", ".."}}
 
-    def stat(self, path: str) -> Entry | None:
+    def stat(self, path: str) -> HostEntry | None:
         """Tell of one name."""
         try:
             return _entry(self._ask(path, self._sftp.lstat(self._at(path))))
@@ -268,9 +268,9 @@ def _not_reached(address: HostAddress, error: Exception) -> HostError:
     return HostError(Reason.UNREACHABLE, detail if refused else f"{detail} ({error})")
 
 
-def _entry(found: asyncssh.SFTPAttrs) -> Entry:
+def _entry(found: asyncssh.SFTPAttrs) -> HostEntry:
     mode = found.permissions or 0
     if modes.S_ISDIR(mode) or found.type == asyncssh.FILEXFER_TYPE_DIRECTORY:
-        return Entry(Kind.FOLDER)
+        return HostEntry(Kind.FOLDER)
     is_file = modes.S_ISREG(mode) or found.type == asyncssh.FILEXFER_TYPE_REGULAR
-    return Entry(Kind.FILE if is_file else Kind.OTHER, found.size or 0)
+    return HostEntry(Kind.FILE if is_file else Kind.OTHER, found.size or 0)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from cartostory.deploy.transport import BatchTransport, CutError, Entry, MissingError, Payload, Transport
+from cartostory.deploy.transport import BatchTransport, CutError, HostEntry, MissingError, Payload, Transport
 
 T = TypeVar("T")
 Connect = Callable[[], Transport]
@@ -34,11 +34,11 @@ class SteadyTransport:
         """Count the requests of all connections."""
         return self._spent + (self._line.trips if self._line else 0)
 
-    def list(self, folder: str) -> Mapping[str, Entry]:
+    def list(self, folder: str) -> Mapping[str, HostEntry]:
         """Give what a folder holds."""
         return self._tried(lambda line: line.list(folder))
 
-    def stat(self, path: str) -> Entry | None:
+    def stat(self, path: str) -> HostEntry | None:
         """Tell of one name."""
         return self._tried(lambda line: line.stat(path))
 

@@ -10,7 +10,7 @@ from posixpath import dirname
 from cartostory.deploy.changes import Changes, same_name
 from cartostory.deploy.incoming import in_parallel, name_of, waiting
 from cartostory.deploy.manifest import STATE, HostManifest, Sealed, read_host
-from cartostory.deploy.transport import Entry, HostError, Kind, MissingError, Reason, Transport
+from cartostory.deploy.transport import HostEntry, HostError, Kind, MissingError, Reason, Transport
 
 _STRANGE = Sealed("", 0)
 """A file of the host at a place of ours that is not what it should be: it is replaced."""
@@ -100,7 +100,7 @@ def _settled(transport: Transport, found: HostManifest) -> HostManifest:
     return replace(found, files=files, kept=kept, leaving=leaving, pending=None)
 
 
-def _is(entry: Entry | None, size: int) -> bool:
+def _is(entry: HostEntry | None, size: int) -> bool:
     return entry is not None and entry.kind is Kind.FILE and entry.size == size
 
 

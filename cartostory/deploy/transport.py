@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HostEntry:
     """One name in a folder of the host; `size` in bytes."""
 
     kind: Kind
@@ -108,10 +108,10 @@ class Transport(Protocol):
     def trips(self) -> int:
         """Give how many requests were sent to the host and waited for, so far."""
 
-    def list(self, folder: str) -> Mapping[str, Entry]:
+    def list(self, folder: str) -> Mapping[str, HostEntry]:
         """Give what a folder holds, by name; "" is the root. Raises `MissingError`."""
 
-    def stat(self, path: str) -> Entry | None:
+    def stat(self, path: str) -> HostEntry | None:
         """Tell of one name; None where it is not there."""
 
     def read(self, path: str) -> bytes:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import yaml
 
+from cartostory.media.files import read
+
 FILE = "config.yaml"
+_LARGEST_BYTES = 5_000_000
 _LANGUAGE = "language"
 _FILES = (("map", "basemap"), ("map", "local"), ("theme", "logo"))
 
@@ -27,7 +30,7 @@ class ConfigFile:
 def read_config_file(root: Path) -> ConfigFile:
     """Read it, whatever is wrong in it: what cannot be read says nothing here, and is a problem when it is loaded."""
     try:
-        text = (root / FILE).read_text(encoding="utf-8-sig", errors="replace")
+        text = read(root, FILE, _LARGEST_BYTES).decode("utf-8-sig", errors="replace")
     except OSError:
         return ConfigFile()
     keys = _mapping(_composed(text)) or _mapping(_composed(_line_of_language(text)))

@@ -13,6 +13,7 @@ from cartostory.load.geojson.features import Findings, features
 from cartostory.load.geojson.format import crs_name, is_wgs84, other_format
 from cartostory.load.geojson.text import parse
 from cartostory.load.values import moment
+from cartostory.media.files import read
 from cartostory.model import Feature, Layer, Precision
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -37,13 +38,16 @@ class DeclaredLayer:
     date: tuple[datetime, Precision] | None = None
 
 
+_LARGEST_BYTES = 200_000_000
+
+
 def load_layer(root: Path, layer: DeclaredLayer) -> tuple[Layer | None, tuple[Problem, ...]]:
     """Read a layer's file and repair what is certain. Never raises for content; None where nothing is left.
 
     A missing file is reported where the front matter names it, everything else in the file itself.
     """
     try:
-        data = (root / layer.path).read_bytes()
+        data = read(root, layer.path, _LARGEST_BYTES)
     except FileNotFoundError:
         return None, (problem("layer-file-missing", layer.file.span, name=layer.file.name),)
     except (OSError, ValueError) as error:

@@ -113,8 +113,9 @@ def _voices(
 
 def files_of(root: Path, folder: str) -> frozenset[str]:
     """List every file of a folder, relative to it; what leads out of the site by a symbolic link is left out."""
-    base = root / folder
-    inside = root.resolve()
+    base, inside = root / folder, root.resolve()
+    if not base.resolve().is_relative_to(inside):
+        return frozenset()
     found = (path for path in base.rglob("*") if path.is_file() and path.resolve().is_relative_to(inside))
     return frozenset(path.relative_to(base).as_posix() for path in found if not path.name.startswith("."))
 

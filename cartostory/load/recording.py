@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cartostory.load.rights import load_recording_rights
+from cartostory.media.files import read
 from cartostory.media.recording_format import CODECS, LARGEST_BYTES, SUFFIXES, Container, recognise
 from cartostory.media.remux import opened
 from cartostory.model import Captions, Medium, Recording, RecordingEntry
@@ -46,11 +47,6 @@ def load_recordings(root: Path, folder: str, files: Iterable[str]) -> tuple[Reco
                     entry = register.get(recording.key)
                     found[recording.key] = replace(recording, entry=entry, captions=captions)
     return found, register, tuple(problems)
-
-
-def read(root: Path, path: str) -> bytes:
-    """Give the bytes of a recording. Raises `OSError`."""
-    return (root / path).read_bytes()
 
 
 def _probe(root: Path, folder: str, name: str, medium: Medium) -> tuple[Recording | None, tuple[Problem, ...]]:

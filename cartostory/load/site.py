@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from cartostory.load.short_links import load_short_links
 from cartostory.load.town_map import load_town_map
 from cartostory.load.wall import load_note
 from cartostory.load.withdrawn import load_withdrawn, with_withdrawn
+from cartostory.media.files import NOT_A_FILE, OUTSIDE
 from cartostory.model import EVENTS, PAGES, WALL, Album, Config, Partnership, Site, Withdrawn
 from cartostory.model.attachment import Attachment
 from cartostory.model.link_target import EVENT_START
@@ -53,6 +55,7 @@ def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
     attachments, of_attachments = load_attachments(site)
     said = (*problems, *of_map, *of_list, *of_texts, *of_links, *of_attachments)
     found = tuple(one for one in said if not _is_linked_document(one, attachments))
+    found += tuple(_leading_out(root, frozenset(one.span.file for one in found)))
     unread = frozenset(problem.span.file for problem in found)
     return replace(site, unread=unread, withdrawn=withdrawn, short_links=links, attachments=attachments), found
 
@@ -90,6 +93,26 @@ def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[
     return tuple(with_withdrawn(shelf, withdrawn) for shelf in shelves) if withdrawn else shelves
 
 
+def _leading_out(root: Path, named: frozenset[str]) -> Iterator[Problem]:
+    """Say of links that lead out of the site, of pipes and devices, that nothing is read there; but for the `named`."""
+    for base, folders, names in os.walk(root / "content"):
+        for path in (Path(base, name) for name in sorted((*folders, *names))):
+            file = path.relative_to(root).as_posix()
+            if file in named:
+                continue
+            if path.is_symlink() and not _is_inside(root, path):
+                yield problem("unreadable-file", Span(file), reason=OUTSIDE)
+            elif path.exists() and not (path.is_file() or path.is_dir()):
+                yield problem("unreadable-file", Span(file), reason=NOT_A_FILE)
+
+
+def _is_inside(root: Path, path: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return False
+
+
 def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:
     folder = root / "content" / "partnerships"
     found: list[Partnership] = []
@@ -98,7 +121,12 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
     for name in names:
         if is_left_over(name) or not (folder / name).is_dir():
             continue
-        partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
+        if not (folder / name).resolve().is_relative_to(root.resolve()):
+            continue  # `_leading_out` says it
+        try:
+            partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
+        except RecursionError:  # most texts are read one by one, and named; whatever else stands too deep is here
+            partnership, reported = None, (problem("text-too-deep", Span(f"content/partnerships/{name}")),)
         problems += reported
         if partnership:
             found.append(partnership)
@@ -113,7 +141,10 @@ def _files(root: Path, folder: str, config: Config, load_one: Loader[T]) -> tupl
     problems += misnamed(folder, names)
     for name in in_order((name for name in names if name.endswith(".md")), config.languages):
         slug, language = split_name(name, config.first_language)
-        loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
+        try:
+            loaded, reported = load_one(root, f"{folder}/{name}", slug, language)
+        except RecursionError:
+            loaded, reported = None, (problem("text-too-deep", Span(f"{folder}/{name}")),)
         problems += reported
         if loaded is not None:
             found.append(loaded)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cartostory.media.files import read
 from cartostory.model.plain_text import LINE_SEPARATOR, clean
 from cartostory.problems.problem import Problem, Span, problem
+
+_LARGEST_BYTES = 20_000_000
 
 
 def read_text(root: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Read a UTF-8 file of the site, with line feeds alone; the text is None where it cannot be read."""
     try:
-        data = (root / file).read_bytes()
+        data = read(root, file, _LARGEST_BYTES)
     except OSError as error:
         return None, (problem("unreadable-file", Span(file), reason=error.strerror or str(error)),)
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -129,20 +130,50 @@ def _relative(source: Output, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(source.path) or ".")
 
 
+class DamagedEntryError(Exception):
+    """What lies in the cache is not what was put there: it has to be made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Content that lies in a file already (a photograph in the memo)."""
+    """Content that lies in a file already (a photograph in the cache), behind a head of `start` bytes.
+
+    `sha256` is what its bytes have to be, where that is known: a disk may have lost some since.
+    """
 
     path: Path
     digest: str
+    start: int = 0
+    sha256: str = ""
 
 
 Content = bytes | Stored
+_CHUNK_BYTES = 1 << 20
+
+
+def chunks(content: Content) -> Iterator[bytes]:
+    """Give content piece by piece. Raises `OSError`; `DamagedEntryError` at the end of what is not as it was kept."""
+    if isinstance(content, bytes):
+        yield content
+        return
+    digest = hashlib.sha256()
+    with content.path.open("rb") as file:
+        file.seek(content.start)
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+            yield chunk
+    if content.sha256 and digest.hexdigest() != content.sha256:
+        raise DamagedEntryError(str(content.path))
+
+
+def bytes_of(content: Content) -> bytes:
+    """Give content whole. Raises `OSError`, `DamagedEntryError`."""
+    return content if isinstance(content, bytes) else b"".join(chunks(content))
 
 
 def size_bytes(content: Content) -> int:
     """Give how long a file is."""
-    return len(content) if isinstance(content, bytes) else content.path.stat().st_size
+    return len(content) if isinstance(content, bytes) else content.path.stat().st_size - content.start
 
 
 OPENING = "0"

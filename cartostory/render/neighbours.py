@@ -37,7 +37,7 @@ class Kin:
 
 def neighbours(partnership: Partnership, sheet: PageContext) -> tuple[StoryLink, ...]:
     """Give at most three stories."""
-    links = (story_link(other, sheet) for other in _kin(sheet.shared).nearest(partnership))
+    links = (story_link(other, sheet) for other in _kin(sheet.shared.faces or sheet.shared).nearest(partnership))
     return tuple(islice((link for link in links if link), _MOST))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cartostory.render.html.tree import Element, Step, tree
@@ -52,6 +53,16 @@ def asked(page: str, html: str) -> RequestedFiles:
         if isinstance(node, Element):
             reader.enter(node) if step is Step.OPEN else reader.leave(node)
     return reader.asked
+
+
+def read_asked(found: Mapping[str, Any]) -> RequestedFiles:
+    """Return what a page asks for from the fields of an `RequestedFiles` that was kept as JSON."""
+    choices = [
+        Choice([Sized(**size) for size in one["sizes"]], list(one["others"]), one["is_drawn"])
+        for one in found["choices"]
+    ]
+    files, live, recordings = (dict.fromkeys(found[name]) for name in ("files", "live", "recordings"))
+    return RequestedFiles(files, live, choices, recordings)
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
-import segno
+import zxingcpp
 from markupsafe import escape
 
 from cartostory.model.web_address import ascii_address
@@ -27,6 +28,9 @@ DENSO WAVE, who made the code, asks for four printer dots a square or more: 0.33
 _LEVELS = ("Q", "M", "L")  # a quarter, a seventh, a fourteenth of the code may be lost
 _WITH_LOGO = "H"  # a third may be lost: the logo hides a part
 _ON_SCREEN = "M"
+_RISING = "LMQH"
+_SMALLEST, _STEP = 17, 4
+"""Version 1 has 21 squares a side, each one after it four more (ISO/IEC 18004, 5.3.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Symbol:
         return width_mm / self.count
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def symbol(address: str, width_mm: float | None = None, *, has_logo: bool = False) -> Symbol:
     """Make the code of an address, never a Micro QR code, which few telephones read.
 
@@ -66,9 +70,20 @@ def symbol(address: str, width_mm: float | None = None, *, has_logo: bool = Fals
 
 def _made(address: str, level: str) -> Symbol:
     address = ascii_address(address)
-    code = segno.make_qr(address, error=level, boost_error=True)  # a better level in the same size comes for nothing
-    rows = tuple(tuple(bool(square) for square in row) for row in code.matrix)
-    return Symbol(address, rows, str(code.error), int(code.version))
+    rows = _encode(address, level)
+    for better in _RISING[_RISING.index(level) + 1 :]:  # a better level in the same size comes for nothing
+        stronger = _encode(address, better)
+        if len(stronger) != len(rows):
+            break
+        rows, level = stronger, better
+    return Symbol(address, rows, level, (len(rows) - _SMALLEST) // _STEP)
+
+
+def _encode(address: str, level: str) -> tuple[tuple[bool, ...], ...]:
+    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, which its stubs do not say
+    shades: list[Any] = memoryview(image).tolist()
+    return tuple(tuple(shade == 0 for shade in row) for row in shades)
 
 
 _TENTH = 10

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from cartostory.model import Site
 from cartostory.model.output import Address, Kind, Output, Plan
+from cartostory.model.passage import Passage
 from cartostory.model.theme import Theme
+from cartostory.problems.problem import Span, problem
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.feeds.calendar import calendar
 from cartostory.render.feeds.feed import feed
 from cartostory.render.feeds.link_map import link_map
 from cartostory.render.feeds.sitemap import robots, sitemap
+from cartostory.render.html.markdown import UnreadableTextError
 from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.home import home_page
@@ -53,15 +57,33 @@ PAGES: Mapping[Kind, PageKind] = {
 """The kinds that are rendered here; assets are the theme's, photographs, maps and live data are leaves of their own."""
 
 
-def render_output(shared: Shared, output: Output) -> Rendered:
-    """Make one file. A template that fails gives no bytes and a problem. For workers: `shared` is sent once."""
-    press = renderer_of(shared)
-    sheet = press.sheet(output)
+def render_output(shared: Shared, output: Output, whole: Shared | None = None) -> Rendered:
+    """Make one file. A template that fails gives no bytes and a problem.
+
+    `whole` is given where `shared` is narrowed: templates, words and targets are worked out once for it, for all pages.
+    """
+    press = renderer_of(whole or shared)
+    sheet = press.sheet(output, shared)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)
     except TemplateProblem as error:
         return Rendered(b"", (*sheet.problems, error.problem))
+    except UnreadableTextError as error:
+        found = problem(error.code, Span(_file_of(error.text, shared.site)), **error.values)
+        return Rendered(b"", (*sheet.problems, found))
     return Rendered(text.encode(), tuple(dict.fromkeys(sheet.problems)))
+
+
+def _file_of(text: str, site: Site) -> str:
+    """Find the file that a text stands in."""
+    stories = (story for partnership in site.partnerships for story in partnership.stories.values())
+    bodies: Iterable[Passage] = chain(
+        (story.body for story in stories),
+        (event.text for event in site.events),
+        (note.text for note in site.wall),
+        (page.text for page in site.pages),
+    )
+    return next((body.span.file for body in bodies if body.text == text), "content")
 
 
 def render(output: Output, site: Site, plan: Plan, theme: Theme, maps: Mapping[Address, DrawnMap]) -> bytes:

@@ -28,13 +28,16 @@ class Renderer:
     words: dict[tuple[str, bool], Words] = field(default_factory=dict)
     weights: dict[str, int] = field(default_factory=dict)
 
-    def sheet(self, output: Output) -> PageContext:
-        """Lay out a fresh sheet for an output; one without a language is in the site's first."""
+    def sheet(self, output: Output, shown: Shared | None = None) -> PageContext:
+        """Lay out a fresh sheet for an output; one without a language is in the site's first.
+
+        `shown` is what the page may show, where that is less than everything.
+        """
         config = self.shared.site.config
         language = output.address.language or config.first_language
         links = Links(output, self.shared.plan, config.address)
         words = self._words(language, mark=output.path.endswith(_CAN_SAY_LANGUAGE))
-        return PageContext(output, language, self.shared, words, links, self.targets)
+        return PageContext(output, language, shown or self.shared, words, links, self.targets)
 
     def _words(self, language: str, *, mark: bool) -> Words:
         key = (language, mark)

@@ -25,6 +25,7 @@ class Shared:
     `colours` is the mean colour of photographs (`#rrggbb`) by digest, `media_bytes` what their middle size, and
     recordings, weigh. `paper_bytes` is what each PDF weighs, by address.
     `single_bytes` is what the files that hold a whole story weigh, by address; one that is absent is not offered.
+    `faces` is what all pages see alike, where this is what one page sees (`narrow.py`): worked out once, used by all.
     `today` is the day of the build: on the last day of the calendar, where nobody says, no consent with an end holds.
     """
 
@@ -39,6 +40,7 @@ class Shared:
     media_bytes: Mapping[str, int] = field(default_factory=dict)
     paper_bytes: Mapping[Address, int] = field(default_factory=dict)
     single_bytes: Mapping[Address, int] = field(default_factory=dict)
+    faces: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)

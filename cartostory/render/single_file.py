@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ def fit(pictures: Mapping[str, Sizes], room: int) -> dict[str, int] | None:
 
 
 _SAFE = "!$'()*,-./:;=?@_~"  # what a URL may hold (URL Standard, 4.3), less `&` and `"`, which mean something to HTML
+_ESCAPED = {"%": "%25"} | {letter: quote(letter, safe=_SAFE) for letter in map(chr, range(128)) if letter != "%"}
+_ESCAPED = {letter: escaped for letter, escaped in _ESCAPED.items() if letter != escaped}
+"""Each letter of ASCII that is written otherwise, the percent sign first: ten times as quick as letter by letter."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _PREFIX = len('src="data:image/webp;base64,"')
 
 
@@ -55,7 +60,10 @@ def _places(document: Element) -> Iterator[TagAttribute]:
 
 def drawn(svg: bytes) -> str:
     """Give a drawing as a URL. As text it is a third shorter than in base64."""
-    return "data:image/svg+xml," + quote(svg.decode(), safe=_SAFE)
+    text = svg.decode()
+    for letter, escaped in _ESCAPED.items():
+        text = text.replace(letter, escaped)
+    return "data:image/svg+xml," + _NOT_ASCII.sub(lambda found: quote(found[0]), text)
 
 
 def photo(webp: bytes) -> str:

@@ -14,6 +14,7 @@ from typing import ClassVar, TypeVar
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from cartostory.model.languages import direction, own_name
@@ -108,8 +109,11 @@ class Templates:
 
 
 def templates(theme: Theme) -> Templates:
-    """Make the environment of a theme: everything escaped, nothing undefined let through."""
-    environment = jinja2.Environment(
+    """Make the environment of a theme: everything escaped, nothing undefined let through, and no way out.
+
+    Themes come from elsewhere too: their templates fill pages, and reach nothing of the program (Jinja's sandbox).
+    """
+    environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(lambda name: _load(theme.templates.get(name))),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

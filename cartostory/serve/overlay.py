@@ -66,6 +66,16 @@ def crash_html(error: BaseException, messages: Messages) -> str:
     return _panel(title, still, what, messages)
 
 
+def refused_html(words: Iterable[str], messages: Messages) -> str:
+    """Give the panel for what the disk refuses. Everything in it is escaped."""
+    title = messages.gettext("The disk refuses what the preview needs")
+    still = messages.gettext(
+        "The page behind this panel is the last one that could be built. It follows as soon as this is put right."
+    )
+    items = Markup("<ol><li>{}</li></ol>").format(Markup("").join(Markup("<p>{}</p>").format(one) for one in words))
+    return _panel(title, still, items, messages)
+
+
 def weights_html(table: Iterable[str], messages: Messages) -> str:
     """Give what stories weigh, folded, for the foot of a page. Everything in it is escaped."""
     folded = Markup('<details lang="{}"><summary>{}</summary><pre tabindex="0">{}</pre></details>')

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tornado.httputil import split_host_and_port
-from tornado.web import RequestHandler, StaticFileHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from cartostory.problems.messages import Messages
 
@@ -18,6 +18,8 @@ OVERLAY_PATH = "/livereload/overlay.js"
 RELOAD_PATH = "/livereload.js"
 _NOT_FOUND = 404
 _WORKER = "sw.js"
+_PRIVATE = ".cartostory"
+"""How the names of the program's own files begin: the manifest, and what is not whole yet."""
 _NO_WORKER = Path(__file__).parent / "no_worker.js"
 _SCRIPTS = (
     '<meta name="cartostory-preview">'  # js/keep.js keeps nothing then
@@ -91,6 +93,8 @@ class SitePages(StaticFileHandler):
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
         """Answer a page here, scripts included (None tells tornado that it is done); leave other files to tornado."""
+        if "\0" in self.path or any(part.startswith(_PRIVATE) for part in Path(self.path).parts):
+            raise HTTPError(_NOT_FOUND)
         if Path(absolute_path) == Path(root) / _WORKER:
             return str(_NO_WORKER)
         found = super().validate_absolute_path(root, absolute_path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cartostory.media.files import read
 from cartostory.model.theme import ThemeText
 from cartostory.problems.problem import Problem, Span, problem
 
@@ -39,6 +40,9 @@ class Folder:
                 yield "/".join(parts)
 
 
+_LARGEST_BYTES = 50_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
     """One file, where it was found first."""
@@ -57,7 +61,7 @@ class ThemeFile:
         if not path.resolve().is_relative_to(self.folder.path.resolve()):
             return b"", (problem("theme-path-outside", self.span, path=self.name),)
         try:
-            return path.read_bytes(), ()
+            return read(self.folder.path, self.name, _LARGEST_BYTES), ()
         except OSError as error:
             return b"", (problem("theme-file-unreadable", self.span, reason=error.strerror or str(error)),)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from cartostory.media.files import read
 from cartostory.model import ThemeChoice
 from cartostory.model.theme import CONTRACT, TEMPLATES, Asset, Theme, ThemeText
 from cartostory.problems.problem import Problem, Ref, Span, problem
@@ -21,12 +22,13 @@ from cartostory.theme.svg_sanitiser import NotADrawingError, harmless
 
 
 def check_syntax(templates: Mapping[str, ThemeText]) -> tuple[Problem, ...]:
-    """Parse every template; one problem per template that Jinja cannot read.
+    """Parse the templates of sites; one problem per template that Jinja cannot read.
 
-    Templates -> what Jinja cannot read in them, found once instead of on every page.
+    Templates -> what Jinja cannot read in them, found once instead of on every page. The program's own are tested.
     """
     environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
-    found = (_broken(source, environment) for source in templates.values())
+    ours = f"{built_in().shown}/"
+    found = (_broken(source, environment) for source in templates.values() if not source.file.startswith(ours))
     return tuple(one for one in found if one)
 
 
@@ -117,7 +119,7 @@ def _logo(site_root: Path, logo: Ref | None) -> tuple[Asset | None, tuple[Proble
     if not inside or path.suffix.lower() not in _LOGOS or not path.is_file():
         return None, (problem("theme-logo", logo.span, path=logo.name),)
     try:
-        data = path.read_bytes()
+        data = read(site_root, logo.name)
     except OSError as error:
         return None, (problem("theme-file-unreadable", Span(logo.name), reason=error.strerror or str(error)),)
     name = f"logo{path.suffix.lower()}"

@@ -10,9 +10,11 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from xml.parsers.expat import errors
 
-from cartostory.problems.catalogue.entry import translatable
+from cartostory.problems.messages import translatable
 
 LARGEST_BYTES = 500_000
+_DEEPEST = 200
+"""Groups in groups: drawing programs stay below twenty."""
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -24,8 +26,20 @@ _ELEMENTS = frozenset({
 })
 _PICTURES = ("data:image/png;", "data:image/jpeg;", "data:image/webp;", "data:image/gif;")
 # fmt: on
-_REFERENCE = re.compile(r"""url\(\s*["']?(?!["']?#)[^)]*\)|@import[^;]*;?|^(?s:.*)\\(?s:.*)$""", re.IGNORECASE)
+_REFERENCE = re.compile(r"""url\(\s*["']?(?!["']?#)[^)]*\)?|@import[^;]*;?|^(?s:.*)\\(?s:.*)$""", re.IGNORECASE)
 """What calls elsewhere in CSS; where a backslash could spell the same in another way, the whole text."""
+_FUNCTION = re.compile(r"(?<![\w-])(-?[a-z_][\w-]*)\(", re.IGNORECASE)
+# fmt: off
+_FUNCTIONS = frozenset({
+    "url", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "color-mix",
+    "matrix", "matrix3d", "translate", "translatex", "translatey", "translate3d", "scale", "scalex", "scaley",
+    "rotate", "skew", "skewx", "skewy", "calc", "min", "max", "clamp", "var",
+    "circle", "ellipse", "polygon", "inset", "path", "not", "is", "where", "nth-child", "nth-of-type", "lang",
+    "blur", "brightness", "contrast", "drop-shadow", "grayscale", "hue-rotate", "invert", "opacity", "saturate",
+    "sepia", "linear-gradient", "radial-gradient",
+})
+# fmt: on
+"""Functions of CSS that only draw. Any other may fetch: `image-set`, `image`, `src`, `cross-fade`, those to come."""
 
 
 _NO_XML = translatable("what stands here is no XML")
@@ -75,13 +89,18 @@ class _Cleaning:
         elif name == "href" and not value.startswith("#") and not _is_picture(element, value):
             self._drop(element, key, f"href={value[:60]}")
         else:
-            element.attrib[key] = self._without_references(value)
+            element.attrib[key] = self._without_references(value, is_style=not _is_text(name))
 
     def _drop(self, element: ET.Element, key: str, said: str) -> None:
         del element.attrib[key]
         self.dropped[said] = None
 
-    def _without_references(self, text: str) -> str:
+    def _without_references(self, text: str, *, is_style: bool = True) -> str:
+        if is_style:
+            for found in _FUNCTION.finditer(text):
+                if found[1].lower() not in _FUNCTIONS:
+                    self.dropped[f"{found[1]}(…)"] = None
+                    return "none"
         for found in _REFERENCE.finditer(text):
             self.dropped[found[0][:60]] = None
         return _REFERENCE.sub("none", text)
@@ -102,10 +121,27 @@ def harmless(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     if root.tag != f"{{{_SVG}}}svg":
         raise NotADrawingError(translatable("it holds something else than an SVG drawing"))
     cleaning = _Cleaning()
+    if _is_too_deep(root):
+        raise NotADrawingError(translatable("its groups stand in each other too deeply"))
     cleaning.element(root)
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     return ET.tostring(root), tuple(cleaning.dropped)
+
+
+def _is_too_deep(root: ET.Element) -> bool:
+    """Look one level after the other, so that no depth is too much for looking."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether an attribute holds words or names, and no style."""
+    return name in {"id", "class", "title", "lang", "d", "points"} or name.startswith(("aria-", "data-"))
 
 
 def _draws(tag: str) -> bool:

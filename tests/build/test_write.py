@@ -2,11 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cartostory.build.write import MANIFEST, NotOurFolderError, clean, read_manifest, write
 from cartostory.model.output import Stored
+from tests.interrupted import quick_folder
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -81,11 +82,10 @@ def test_clean_removes_what_was_written_and_nothing_else(tmp_path: Path) -> None
     assert read_manifest(out) is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.dictionaries(st.sampled_from(["a", "b/c", "b/d", "e/f/g"]), st.binary(max_size=3)), max_size=4))
-def test_whatever_came_before_the_folder_holds_the_last_build(
-    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, bytes]]
-) -> None:
-    out = tmp_path_factory.mktemp("out") / "site"
-    for files in builds:
-        write(out, files)
-        assert {path: data for path, data in tree(out).items() if path != MANIFEST} == files
+def test_whatever_came_before_the_folder_holds_the_last_build(builds: list[dict[str, bytes]]) -> None:
+    with quick_folder() as folder:
+        for files in builds:
+            write(folder / "site", files)
+            assert {path: data for path, data in tree(folder / "site").items() if path != MANIFEST} == files

@@ -132,3 +132,17 @@ def test_the_404_page_has_its_style_at_the_sites_future_path(site: Path) -> None
         assert get(found, style[1])[0] == 200
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=PATIENCE_SECONDS)
+
+
+def test_the_preview_lies_in_a_folder_of_its_own_and_drafts_never_in_the_output(site: Path, port: int) -> None:
+    create_story(site, "ivry-kaya")
+    wait_for(port, "/ivry-kaya/", "Deuxième chapitre")
+    assert not (site / "output").exists()
+    assert (site / ".cartostory/preview/ivry-kaya/index.html").is_file()
+
+
+def test_a_folder_that_was_built_to_be_published_is_refused(site: Path) -> None:
+    assert in_this_process("build", "--site", site).returncode == 0
+    done = in_this_process("serve", "--site", site, "--output", site / "output", "--lang", "en")
+    assert done.returncode == 2
+    assert "the preview never goes there" in done.stderr

@@ -278,3 +278,11 @@ def test_a_worker_of_the_published_site_is_sent_away_and_no_page_registers_one(s
     assert b"unregister" in worker
     assert headers["Content-Type"].startswith("text/javascript")
     assert b'<meta name="cartostory-preview">' in served.get()[2]
+
+
+@pytest.mark.parametrize("path", [".cartostory-manifest.json", "folder/.cartostory-writing-abc", "%00", "a%00.html"])
+def test_what_the_program_keeps_for_itself_is_not_served_nor_a_name_that_is_none(served: Any, path: str) -> None:
+    output = served.site / "output"
+    (output / ".cartostory-manifest.json").write_text("{}", encoding="utf-8")
+    (output / "folder" / ".cartostory-writing-abc").write_text("half", encoding="utf-8")
+    assert served.get(path)[0] == 404

@@ -27,6 +27,9 @@ ATTACKS = {
     "a style from elsewhere": '<style>path { fill: url("//x.invalid/#a") }</style>',
     "a style spelt otherwise": "<style>@\\69mport 'https://style.invalid/'; path { fill: u\\72l(//x.invalid) }</style>",
     "a style attribute from elsewhere": '<path style="fill: url(\'https://x.invalid/\')" d="M0 0"/>',
+    "a picture set": "<style>path { mask-image: image-set('//x.invalid/a.png' 1x) }</style>",
+    "a picture set of a browser": '<path style="mask: -webkit-image-set(&quot;//x.invalid/a&quot; 1x)" d="M0 0"/>',
+    "a function to come": '<path fill="src(&quot;//x.invalid/a&quot;)" d="M0 0"/>',
     "another base": '<g xml:base="https://base.invalid/"><use href="#x"/></g>',
 }
 RUNS = re.compile(
@@ -93,3 +96,16 @@ def test_whatever_comes_together_nothing_runs(attacks: list[str], noise: str) ->
     except NotADrawingError:
         return
     assert not RUNS.search(drawn.decode())
+
+
+def test_groups_without_end_are_refused_in_a_sentence() -> None:
+    deep = "<g>" * 20_000 + "</g>" * 20_000
+    with pytest.raises(NotADrawingError, match="deeply"):
+        harmless(SVG.format(deep).encode())
+
+
+def test_functions_that_draw_stay() -> None:
+    inside = '<path style="fill: rgb(1,2,3); transform: translate(1px) rotate(9deg)" fill="url(#a)" d="M0 0"/>'
+    drawn, dropped = harmless(SVG.format(inside).encode())
+    assert dropped == ()
+    assert b"rotate(9deg)" in drawn

@@ -13,6 +13,8 @@ from cartostory.authoring.importing.date_order import DateOrder, is_in_doubt, or
 from cartostory.authoring.importing.draft import Draft, DraftKind, Refused, draft_of, mark_of
 from cartostory.authoring.importing.table import REASON, Table, TableRow
 from cartostory.authoring.spreadsheet import as_csv
+from cartostory.media.atomic_write import create_whole
+from cartostory.media.files import read
 
 _DATES = frozenset({"start", "end", "date"})
 _ORIGIN = re.compile(r"^origin: .*#(?P<mark>[0-9a-f]{12})\W?$", re.MULTILINE)
@@ -107,15 +109,21 @@ def _said(row: TableRow, columns: Columns) -> dict[str, str]:
 
 def known_marks(root: Path, shelf: DraftKind) -> frozenset[str]:
     """Give the marks of what was brought before, published, waiting or rejected."""
-    files = (root / shelf.folder).rglob("*.md")
-    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
-    return frozenset(found["mark"] for text in texts for found in _ORIGIN.finditer(text))
+    files = (file.relative_to(root).as_posix() for file in (root / shelf.folder).rglob("*.md"))
+    return frozenset(found["mark"] for file in files for found in _ORIGIN.finditer(_text(root, file)))
+
+
+def _text(root: Path, file: str) -> str:
+    """Give a file's text; nothing where no text can be read there, which `check` says."""
+    try:
+        return read(root, file).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def write_drafts(root: Path, shelf: DraftKind, drafts: Sequence[Draft], suffix: str) -> Iterator[str]:
     """Write each draft under a name that is free; give the paths, relative to the site. Raises `OSError`."""
     folder = root / shelf.folder
-    folder.mkdir(parents=True, exist_ok=True)
     for draft in drafts:
         file = _write_new(folder, draft.name, f"{suffix}.md", draft.text)
         yield f"{shelf.folder}/{file}"
@@ -127,8 +135,7 @@ def _write_new(folder: Path, stem: str, ending: str, text: str) -> str:
     while True:
         name = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
         try:
-            with (folder / name).open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
+            create_whole(folder / name, text.encode())
         except FileExistsError:
             number += 1
         else:
@@ -146,8 +153,7 @@ def write_refused(table_file: Path, table: Table, refused: Sequence[tuple[TableR
         if target.exists() and target.read_bytes() == data:
             break  # the same table was tried before
         try:
-            with target.open("xb") as file:
-                file.write(data)
+            create_whole(target, data)
         except FileExistsError:
             continue
         break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import shapely
@@ -107,17 +108,19 @@ def _merged(boxes: list[Box]) -> list[Box]:
     return sorted(found)
 
 
-def _graticule() -> Iterable[Collection]:
+@cache
+def _graticule() -> tuple[Collection, ...]:
+    """Return the lines of every tenth degree: the same for every story, and packed once in a process."""
     lines = [[(float(lon), -MERCATOR_LAT), (float(lon), MERCATOR_LAT)] for lon in range(-180, 180, 10)]
     lines += [[(-180.0, float(lat)), (180.0, float(lat))] for lat in range(-80, 81, 10)]
-    yield feature(shapely.MultiLineString(lines), 1.0, {})
+    return (feature(shapely.MultiLineString(lines), 1.0, {}),)
 
 
 def _countries(ground: DetailBoxes, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
-    boxes = [shapely.box(*box) for box in (*ground.region, *ground.near)]
+    boxes = (*ground.region, *ground.near)
     named = country_names("50m", language, own, borders)
     for point, properties in zip(named.points, named.properties, strict=True):
-        if any(box.contains(shapely.Point(point.lon, point.lat)) for box in boxes):
+        if any(west < point.lon < east and south < point.lat < north for west, south, east, north in boxes):
             yield feature(shapely.Point(point.lon, point.lat), _LABEL, properties)
 
 

@@ -45,11 +45,11 @@ class _Level:
     tolerance: float
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def ground_features(ground: DetailBoxes, own: frozenset[str], policy: BorderPolicy) -> Features:
     """Give the features of each source of the world. `own` are the story's countries (alpha-2).
 
-    The last ones are remembered: the languages of a story look at the same ground.
+    The last ones are remembered: the languages of a story, and towns of many partners, look at the same ground.
     """
     found: dict[str, list[Collection]] = {name: [] for name in (*SOURCES.values(), "coast")}
     for level in _levels(ground):

@@ -107,7 +107,7 @@ def tags_of(properties: Mapping[str, object]) -> dict[str, object]:
     if isinstance(nested, str) and nested.startswith("{"):
         try:
             nested = json.loads(nested)
-        except ValueError:
+        except (ValueError, RecursionError):
             nested = None
     flat = {key: value for key, value in properties.items() if value is not None and value != ""}
     return (

@@ -13,6 +13,7 @@ from cartostory.authoring.photos.report_table import as_csv, as_json, cells, hea
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
+from cartostory.cli.photos.unfinished import finish_withdrawals
 from cartostory.cli.session import Session
 from cartostory.cli.tables import text_table
 from cartostory.load.site import load, without_drafts
@@ -37,6 +38,7 @@ _WIDTH = 140
 def report(session: Session, /, *, days: int | None, layout: str, **given: Any) -> int:
     """List what is published where, under what right, and until when."""
     asked = session.options(given)
+    finish_withdrawals(session, asked)
     site, _ = load(asked.root)
     uses = rows(site if asked.drafts else without_drafts(site), asked.today)
     if days is not None:

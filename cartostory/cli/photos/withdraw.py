@@ -10,21 +10,22 @@ import click
 
 from cartostory.authoring.photos.find import AmbiguousError, NoSuchPhotoError, PhotoMatch, find, without
 from cartostory.authoring.photos.uses import Shown, shown
-from cartostory.authoring.photos.withdraw import WithdrawalOrder
-from cartostory.authoring.photos.withdraw import withdraw as take_out
+from cartostory.authoring.photos.withdraw import WithdrawalOrder, prepare
 from cartostory.authoring.photos.withdrawal_list import HEADER
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.build.copies import Copy, copies, sought
+from cartostory.build import write
+from cartostory.build.copies import Copy, CopyKind, copies, sought
+from cartostory.build.exports import knows_deliveries
 from cartostory.build.lock import alone
 from cartostory.build.looks import with_looks
 from cartostory.build.options import Options
+from cartostory.build.withdrawals import OpenWithdrawal, save
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
-from cartostory.cli.photos.copies import clear, show_copies, sizes_out
+from cartostory.cli.photos.finish import finish, show_copies
 from cartostory.cli.photos.shared import CANNOT_EDIT, NOTHING_CHANGED, say_ambiguous, say_not_found
 from cartostory.cli.session import Session, agrees
-from cartostory.deploy.versions import drop_holding
 from cartostory.load.site import load
 from cartostory.load.withdrawn import LIST
 from cartostory.model import Site
@@ -76,6 +77,8 @@ def withdraw(session: Session, /, *, file: str, reason: str, keep: tuple[str, ..
     made = tuple(copies(asked.root, asked.state, wanted))
     _show(session, found, places)
     show_copies(session, asked, made)
+    if not knows_deliveries(asked.state):
+        session.print(session.say(_KNOWS_NOTHING), error=False)
     if not (agreed or agrees(session, session.say(_QUESTION))):
         session.print(session.say(NOTHING_CHANGED))
         return ExitCode.FINE
@@ -114,16 +117,20 @@ def _withdraw(
     """Withdraw from the content, then from all that was made of it; tell whether nothing is left, None: undone."""
     try:
         with alone(options.state):
-            left = take_out(order, found.all)
-            sizes = sizes_out(options, *traces)
-            drop_holding(options.state, traces[0])  # versions that were published, and could be put back
+            withdrawal = OpenWithdrawal(prepare(order, found.all), traces[0], _with_output(options, traces[1]))
+            save(options.state, withdrawal)
+        return finish(session, options, withdrawal)
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)
         return None
-    session.print(session.say(_DONE).format(count=len(found.all), sizes=sizes, list=LIST))
-    for entry in left.entries:
-        session.print(session.say(CANNOT_EDIT).format(file=entry), error=True)
-    return clear(session, options, traces[1]) and not left.entries
+
+
+def _with_output(options: Options, found: tuple[Copy, ...]) -> tuple[Copy, ...]:
+    """Count the output among the copies wherever it is built: its pages may hold what its pictures no longer do."""
+    is_listed = any(one.path == options.output for one in found)
+    if is_listed or write.read_manifest(options.output) is None:
+        return found
+    return (*found, Copy(options.output, CopyKind.SITE))
 
 
 def _show(session: Session, found: PhotoMatch, places: tuple[Shown, ...]) -> None:
@@ -159,6 +166,10 @@ _QUESTION = translatable("Withdraw for good?")
 _DONE = translatable(
     "Withdrawn. Files of photographs: {count}; files of the built site: {sizes}. {list} keeps their trace: no build "
     "publishes them again."
+)
+_KNOWS_NOTHING = translatable(
+    "This computer has no list of where editions and sites were put outside the site’s folder: if that was done on "
+    "another one, look there too."
 )
 _STILL = translatable("What the program cannot do, and you have to:")
 _CAPTIONS = translatable("read the captions and texts above again: they may still name or describe somebody;")

@@ -123,13 +123,15 @@ def _of_its_line(text: str, error: json.JSONDecodeError) -> json.JSONDecodeError
         except json.JSONDecodeError as found:
             before = sum(len(each) + 1 for each in lines[:number])
             return json.JSONDecodeError(found.msg, text, min(before + found.pos, len(text)))
+        except RecursionError:
+            continue  # its depth is said of the whole
     return error
 
 
 def _is_feature(line: str) -> bool:
     try:
         value = json.loads(line.replace("\x1e", ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(value, dict)
 

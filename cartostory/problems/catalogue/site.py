@@ -58,6 +58,27 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Check that the file exists and that you may open it."),
     ),
     Entry(
+        "text-too-deep",
+        Severity.ERROR,
+        translatable("The file cannot be read: things stand in each other too deeply."),
+        translatable("A list in a list in a list, hundreds of times: no page could show it, and no reader follow it."),
+        translatable("Take the innermost lists, quotations or brackets out of the others."),
+    ),
+    Entry(
+        "text-too-slow",
+        Severity.ERROR,
+        translatable("The text takes too long to be read: more than {seconds} s."),
+        translatable("A text of this length is read in less than a second; something in it repeats without an end."),
+        translatable("Look for long rows of the same sign, or of signs that open and never close, and cut them."),
+    ),
+    Entry(
+        "name-reserved",
+        Severity.ERROR,
+        translatable("“{name}” is a name that Windows keeps for itself."),
+        translatable("No file or folder can bear it there: the site could not be copied or published from Windows."),
+        translatable("Rename the file or the folder that it comes from."),
+    ),
+    Entry(
         "not-utf-8",
         Severity.ERROR,
         translatable("The file is not written in UTF-8."),

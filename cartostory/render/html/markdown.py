@@ -58,6 +58,16 @@ class Pieces:
     is_broken: bool = False
 
 
+class UnreadableTextError(Exception):
+    """A text cannot be read to its end: its `code` says why (a problem of the catalogue), `values` what that names."""
+
+    def __init__(self, text: str, code: str, **values: str | float) -> None:
+        super().__init__(text, code)
+        self.text = text
+        self.code = code
+        self.values = values
+
+
 def pieces(text: str, headings: tuple[Heading, ...], language: str, top: int = STORY_TOP) -> Pieces:
     """Render a whole body in one pass (notes and link definitions may stand anywhere in it), then cut it.
 

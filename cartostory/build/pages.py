@@ -1,0 +1,77 @@
+"""The pages of a site, as workers make them: each is kept by the digest of what it may show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from cartostory.build.cache import Cache, key
+from cartostory.build.fingerprint import read_problem
+from cartostory.model.canonical import digest
+from cartostory.model.output import Output
+from cartostory.render.narrow import faces_of, narrowed, subject_of, weights_of
+from cartostory.render.render import render_output
+from cartostory.render.shared import Rendered, Shared
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageInputs:
+    """What the workers that make pages share.
+
+    `faces` is `shared` as every page sees it (`render/narrow.py`). `everybody` names all of that, `everything` the
+    whole of `shared`, and `stories` what each story adds to `everybody` on its own pages, by slug; `texts` is the part
+    of it that does not hang on what its files weigh.
+    """
+
+    cache: Cache
+    shared: Shared
+    faces: Shared
+    everybody: str
+    everything: str
+    stories: Mapping[str, str]
+    texts: Mapping[str, str]
+
+
+def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
+    """Name what pages are made from, once for all workers."""
+    faces = faces_of(shared)
+    texts = {partnership.slug: digest(partnership) for partnership in shared.site.partnerships}
+    everybody = digest(_inputs(faces), lines=False)
+    return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts), shared)
+
+
+def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
+    """Return the same where only what files weigh has come to be known."""
+    stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
+    beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
+    everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    return replace(inputs, shared=shared, everything=everything, stories=stories)
+
+
+def make_page(inputs: PageInputs, output: Output) -> Rendered:
+    """Make one file, unless the cache has it."""
+    slug = subject_of(output)
+    inside = inputs.everything if slug is None else f"{inputs.everybody} {inputs.stories.get(slug, '')}"
+    name = key("page", inside, repr(output))
+    kept = inputs.cache.get(name)
+    if kept is not None:
+        return _read(kept)
+    shown = inputs.shared if slug is None else narrowed(inputs.shared, inputs.faces, slug)
+    rendered = render_output(shown, output, inputs.shared)
+    inputs.cache.put(name, _written(rendered))
+    return rendered
+
+
+def _inputs(faces: Shared) -> tuple[object, ...]:
+    theme = (faces.theme.digest, faces.theme.name, tuple(asset.path for asset in faces.theme.assets.values()))
+    return (faces.site, faces.plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
+
+
+def _written(rendered: Rendered) -> bytes:
+    return json.dumps([asdict(one) for one in rendered.problems], ensure_ascii=False).encode() + b"\n" + rendered.data
+
+
+def _read(kept: bytes) -> Rendered:
+    problems, _, data = kept.partition(b"\n")
+    return Rendered(data, tuple(map(read_problem, json.loads(problems))))
