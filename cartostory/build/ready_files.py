@@ -43,7 +43,7 @@ def attachment_files(ready: PreparedSite) -> Iterator[tuple[str, Content]]:
     """Point at the documents that texts link to, where they lie."""
     for address, output in ready.plan.outputs.items():
         if address.kind is Kind.ATTACHMENT:
-            yield output.path, Stored(Path(ready.site.root) / output.source, address.subject)
+            yield output.path, Stored(Path(ready.site.root) / output.source, address.subject, sha256=address.subject)
 
 
 def town_map(ready: PreparedSite) -> Mapping[str, Content]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from cartostory.media.document_properties import LARGEST_BYTES, DocumentFault, DocumentProperties, document_properties
+from cartostory.media.files import read
 from cartostory.model.attachment import FORMATS, Attachment, suffix_of
 from cartostory.model.attachment_uses import linked_documents
 from cartostory.model.reference import same_letters
@@ -52,7 +53,7 @@ def _load_attachment(root: Path, path: str) -> tuple[Attachment | None, tuple[Pr
         if (root / path).stat().st_size > LARGEST_BYTES:
             limit = LARGEST_BYTES // 1_000_000
             return None, (problem("attachment-too-heavy", span, document=shown, limit=limit),)
-        data = (root / path).read_bytes()
+        data = read(root, path, LARGEST_BYTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return None, (problem("attachment-unreadable", span, document=shown, reason=reason),)

@@ -6,6 +6,7 @@ import pytest
 from cartostory.check.links import check_images, check_links
 from cartostory.model import Site
 from cartostory.model.attachment import Attachment
+from cartostory.problems.catalogue import CATALOGUE
 from tests.check.builders import codes, page, partnership, site, story, value
 
 FILES = ("photos/école.jpg", "photos/photos.yaml", "audio/voix.mp3", "layers/puits.geojson", "programme.pdf")
@@ -76,6 +77,11 @@ def test_anchors_are_chapters_and_what_writers_mark() -> None:
     written = '[a](#chapitre-1) [b](#puits) [c](#carte) [d](#fn:1)\n\n### Le puits {: #puits }\n\n<p id="carte">'
     assert codes(check_links, linking(written)) == []
     assert value(check_links, linking("[a](#chapitre-2)"), "nearest") == ["#chapitre-1"]
+
+
+def test_a_title_inside_a_chapter_has_no_anchor_until_it_is_given_one() -> None:
+    assert codes(check_links, linking("[a](#le-puits)\n\n### Le puits")) == ["dead-anchor"]
+    assert "###" in CATALOGUE["dead-anchor"].hint, "and the remedy says so"
 
 
 def test_links_in_code_are_text() -> None:

@@ -3,7 +3,9 @@ from pydantic import Field
 
 from cartostory.load.values import Amount, Names, Words, YesOrNo
 from cartostory.load.yaml import Written, decode, keys_at, read
+from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Span
+from cartostory.problems.report.described import describe, in_words
 
 
 class Town(Written):
@@ -94,3 +96,45 @@ def test_the_mark_of_a_mapping_is_no_entry() -> None:
     found, problems = decode(document, Named)
     assert found is not None
     assert (found.names, problems) == ({"ar": "كايا"}, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [1, 2\nb: 3\n",
+        "a: {b: 1\n",
+        "a: *x\n",
+        "a: &x 1\nb: &x 2\n",
+        "a: @b\n",
+        "a: %b\n",
+        'a: "b\\q"\n',
+        "- a\nb: c\n",
+        "a:\n  - b\n c: d\n",
+        "a: ]\n",
+        "%YAML 9\n---\na: b\n",
+        "%FOO\na: b\n",
+        "a: b\n---\nc: d\n",
+        "a: |3x\n b\n",
+        "a: >0\n b\n",
+        'a: "\\xZZ"\n',
+        'a: "\\ud800"\n',
+        "a: !<x y\n",
+        "a: \x07b\n",
+        "a: - b\n",
+        "a: {\n",
+        "!<> a: b\n",
+        "a: ? b\n",
+        "a: !x!y z\n",
+        "a: & b\n",
+        "%YAML 2.0\n---\na: b\n",
+        "%YAML 1.1\n%YAML 1.1\n---\na: b\n",
+    ],
+)
+def test_what_breaks_yaml_is_said_in_french(text: str) -> None:
+    french = Messages("fr")
+    _, problems = read(text, "config.yaml")
+    for one in problems:
+        reason = dict(one.values).get("reason", "")
+        said = in_words(str(reason), french)
+        assert not reason or said != reason, reason
+        assert said in describe(one, french).message

@@ -132,8 +132,8 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The link “{target}” leads to a chapter “#{anchor}” that is not there."),
         translatable("The reader lands at the top of the page and has to search."),
         translatable(
-            "Use the chapter’s anchor: its title in small letters with hyphens. You can set your own: ## Title "
-            "{{: #anchor }}"
+            "Only ## titles have an anchor: the chapter’s title in small letters with hyphens. Any other title can be "
+            "given one: ### Title {{: #anchor }}"
         ),
     ),
     Entry(

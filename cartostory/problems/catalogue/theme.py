@@ -144,7 +144,10 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         translatable("“{target}” is not among what is published."),
         translatable("The words stay, without a link; a picture or a voice is missing from the page."),
-        translatable("Link to something that is published: a draft or a file of your own that no page shows is not."),
+        translatable(
+            "Link to something that is published: a draft is not, nor a file of your own that no page shows. Documents "
+            "can be attached: .pdf, .odt, .docx, .ods, .xlsx."
+        ),
     ),
     Entry(
         "html-left-open",

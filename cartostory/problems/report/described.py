@@ -48,7 +48,11 @@ EXPECTED: dict[str, str] = {
 
 _NAME = r"'(?P<name>[^']*)'"
 
-_SAID = (  # Jinja's, in the order in which they are tried
+_SAID = (  # PyYAML's and Jinja's, in the order in which they are tried
+    (
+        r"unacceptable character #x0*(?P<name>[0-9a-f]+):.*",
+        translatable("“{name}” is a control character, which YAML cannot hold"),
+    ),
     (rf"{_NAME} is undefined", translatable("“{name}” is not known here")),
     (
         rf"'?(?:[\w.]*\.)?(?P<owner>\w+)(?: object)?'? has no attribute {_NAME}",
