@@ -102,9 +102,10 @@ def _cell(session: Session, written: str) -> float:
 
 def _bounds(session: Session, bbox: str | None, area: shapely.geometry.base.BaseGeometry | None) -> Bounds:
     if bbox is None:
-        if area is None:
+        around = Bounds.around_shapes((area,)) if area else None
+        if around is None:
             raise click.UsageError(session.say(_NO_BOX))
-        return Bounds(*area.bounds)
+        return around
     try:
         west, south, east, north = (float(number) for number in re.split(r"[\s,;]+", bbox.strip()))
     except ValueError as error:

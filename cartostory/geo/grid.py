@@ -79,7 +79,7 @@ def grid(bounds: Bounds, cell_m: float) -> Grid:
     Columns are straight lines of longitude, so that squares have one name per column; `skew` says by which share the
     first and the last row are wider or narrower for it.
     """
-    east = bounds.east + 360 if bounds.west > bounds.east else bounds.east
+    east = bounds.unrolled_east
     middle = (bounds.south + bounds.north) / 2
     north_m, east_m = metres_per_degree(middle)
     lat_step, lon_step = cell_m / north_m, cell_m / east_m

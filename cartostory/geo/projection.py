@@ -54,9 +54,8 @@ def metres_per_px(lat: float, zoom: float) -> float:
 
 def fitting_zoom(bounds: Bounds, width_px: float, height_px: float, top: float) -> tuple[Point, float]:
     """Give the centre and the greatest zoom (at most `top`) at which the bounds fit into a box of px."""
-    east = bounds.east + 360 if bounds.west > bounds.east else bounds.east
     left, upper = unit(Point(bounds.west, bounds.north))
-    right, lower = unit(Point(east, bounds.south))
+    right, lower = unit(Point(bounds.unrolled_east, bounds.south))
     centre = from_unit((left + right) / 2, (upper + lower) / 2)
     wide, high = max(right - left, 1e-12), max(lower - upper, 1e-12)
     zoom = min(log2(max(width_px, 1) / (TILE_PX * wide)), log2(max(height_px, 1) / (TILE_PX * high)), top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 import shapely
 
@@ -42,9 +43,10 @@ def blank_layer(
 def _made(
     key: str, written: LayerMatter, base: Layer, frame: Layer, area: shapely.geometry.base.BaseGeometry
 ) -> tuple[Layer | None, tuple[Problem, ...]]:
-    west, south, east, north = area.bounds
-    box = Bounds(west, max(south, -TOP_LAT), east, min(north, TOP_LAT))
-    found = grid(box, written.cell)
+    around = Bounds.around_shapes((area,))
+    if around is None:
+        return None, (problem("blanks-none", written.at.value("blanks"), name=written.blanks),)
+    found = grid(replace(around, south=max(around.south, -TOP_LAT), north=min(around.north, TOP_LAT)), written.cell)
     if found.count > MOST_CELLS or (found.rows > 1 and found.skew > MOST_SKEW):
         count = min(found.count, 10**9)
         return None, (problem("blanks-too-many", written.at.value("cell"), count=count, limit=MOST_CELLS),)

@@ -16,6 +16,7 @@ from cartostory.carto.view.framing import Frame, FrameKind, opening
 from cartostory.carto.view.framing import frame as framed
 from cartostory.carto.view.picture import Picture, PictureKind, Role
 from cartostory.carto.view.words import length_text, number_text, words
+from cartostory.geo.antimeridian import split
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import EQUATOR_M, TILE_PX, fitting_zoom, metres_per_px
@@ -139,12 +140,12 @@ def _is_wide(seen: Frame) -> bool:
     if seen.camera:
         return seen.camera.zoom < 5  # noqa: PLR2004 - more than a country
     box = seen.bounds
-    return box is None or max(box.east - box.west, box.north - box.south) > _WIDE_DEGREES
+    return box is None or max(box.width, box.height) > _WIDE_DEGREES
 
 
 def _count(partnership: Partnership, seen: Frame, language: str) -> tuple[int, int]:
     """Count the features in view: those with a name first, which one looks for on a sheet; then all of them."""
-    box = shapely.box(*_box(seen))
+    box = split(shapely.box(*_box(seen)))
     shown = [layer for key, layer in partnership.layers.items() if key in seen.layers]
     there = [(one, layer) for layer in shown for one in layer.features if shapely.intersects(one.geometry, box)]
     named = [name_of(tags_of(one.properties), language, layer.style.label) for one, layer in there]
@@ -152,9 +153,10 @@ def _count(partnership: Partnership, seen: Frame, language: str) -> tuple[int, i
 
 
 def _box(seen: Frame) -> tuple[float, float, float, float]:
+    """Give the box of degrees that a frame shows; longitudes run on past ±180."""
     if seen.bounds:
-        grown = max(seen.bounds.east - seen.bounds.west, seen.bounds.north - seen.bounds.south) * 0.05
-        return seen.bounds.west - grown, seen.bounds.south - grown, seen.bounds.east + grown, seen.bounds.north + grown
+        box, grown = seen.bounds, max(seen.bounds.width, seen.bounds.height) * 0.05
+        return box.west - grown, box.south - grown, box.unrolled_east + grown, box.north + grown
     if seen.camera is None:
         return -180.0, -90.0, 180.0, 90.0
     half = 360 * _ON_SCREEN_PX / (TILE_PX * 2**seen.camera.zoom) / 2
@@ -173,7 +175,7 @@ def scale_and_centre(seen: Frame, layout: Layout, asked: int | None) -> tuple[in
     if seen.bounds is None:
         return asked or _LARGEST, Point(10, 20)
     centre, zoom = fitting_zoom(seen.bounds, wide, high, 22)
-    if seen.bounds.west == seen.bounds.east and seen.bounds.north == seen.bounds.south:
+    if not seen.bounds.width and not seen.bounds.height:
         return asked or _LONE_SCALE, centre
     return asked or round_scale(metres_per_px(centre.lat, zoom) * sheet.px_per_mm * 1000), centre
 

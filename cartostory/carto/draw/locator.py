@@ -131,12 +131,9 @@ def drawn(found: Inset, view: View, language: str, borders: Borders, colour: str
 
 def _mainland(source: World, code: str, near: Point) -> Bounds:
     """Give the bounds of the part of a country that holds a point, or of its largest one (not of far islands)."""
-    parts = source.country(code)
-    holding = [
-        part for part in parts if part.box[0] <= near.lon <= part.box[2] and part.box[1] <= near.lat <= part.box[3]
-    ]
-    chosen = max(holding or parts, key=lambda part: (part.box[2] - part.box[0]) * (part.box[3] - part.box[1]))
-    return Bounds(*chosen.box)
+    extents = [source.extent(part) for part in source.country(code)]
+    holding = [extent for extent in extents if extent.holds(near)]
+    return max(holding or extents, key=lambda extent: extent.width * extent.height)
 
 
 @lru_cache(maxsize=64)

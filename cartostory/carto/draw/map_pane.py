@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-import numpy
 import shapely
 
 from cartostory.carto.basemap.cover import Basemap
@@ -29,6 +29,7 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import Array, unit_array
 
 _EMPTY_ZOOM, _FEW = 7.5, 2
+_TURNS = (0, -1, 1)
 _LINES = ("rivers", "lakes", "borders")
 _COVERED = ("land", "own", "coast", "lakes", "rivers")
 """What of the world a ground shows better."""
@@ -143,12 +144,19 @@ def credits_of(picture: Picture, found: Scene, ground: str = "") -> tuple[str, .
 
 
 def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:
-    def to_px(degrees: Array) -> Array:
-        units = unit_array(degrees)
-        shift = round(units[0][0] - (view.centre.lon / 360 + 0.5))
-        return view.to_px(units - numpy.array([shift, 0.0]))
+    """Give the arcs in px: an arc that leaves a map of the world at one edge comes in again at the other."""
+    sheet = shapely.box(0, 0, view.width, view.height)
+    copies = (
+        line for arc in picture.arcs for turn in _TURNS for line in marks.arc_lines(arc, partial(_px, view, turn))
+    )
+    return [line for line in copies if shapely.intersects(line, sheet)]
 
-    return [line for arc in picture.arcs for line in marks.arc_lines(arc, to_px)]
+
+def _px(view: View, turn: int, degrees: Array) -> Array:
+    """Bring a line of positions in degrees (n, 2) to px, moved by whole turns from the copy that begins nearest."""
+    units = unit_array(degrees)
+    nearest = round(units[0][0] - (view.centre.lon / 360 + 0.5))
+    return view.to_px(units, turn - nearest)
 
 
 def _at(view: View, marker: Marker, foot: float) -> tuple[float, float] | None:

@@ -109,5 +109,4 @@ def _chapter(frame: Frame) -> Json:
 
 def _corners(bounds: Bounds) -> list[list[float]]:
     """Give the corners as MapLibre takes them; a box across the antimeridian runs on past 180°."""
-    east = bounds.east + 360 if bounds.west > bounds.east else bounds.east
-    return [[round(bounds.west, 5), round(bounds.south, 5)], [round(east, 5), round(bounds.north, 5)]]
+    return [[round(bounds.west, 5), round(bounds.south, 5)], [round(bounds.unrolled_east, 5), round(bounds.north, 5)]]

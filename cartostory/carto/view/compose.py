@@ -149,7 +149,7 @@ def _arcs(partnership: Partnership, story: Story) -> tuple[Arc, ...]:
 def _is_wide(frame: Frame) -> bool:
     """Tell whether both ends may be in view, so that the arc says something."""
     if frame.bounds:
-        return max(frame.bounds.east - frame.bounds.west, frame.bounds.north - frame.bounds.south) > 4  # noqa: PLR2004 - degrees: wider than most countries
+        return max(frame.bounds.width, frame.bounds.height) > 4  # noqa: PLR2004 - degrees: wider than most countries
     return bool(frame.camera and frame.camera.zoom < 6)  # noqa: PLR2004 - a country fills the sheet
 
 

@@ -24,7 +24,7 @@ def gathering_map(
     bounds = Bounds.around(marker.point for marker in markers)
     if bounds is None:
         raise ValueError("a map needs a point")
-    is_close = max(bounds.east - bounds.west, bounds.north - bounds.south) < _CLOSE_DEGREES
+    is_close = max(bounds.width, bounds.height) < _CLOSE_DEGREES
     return Picture(
         kind=PictureKind.MAP,
         width=size[0],

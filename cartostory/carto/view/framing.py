@@ -136,7 +136,7 @@ def _look(
 def _framed(bounds: Bounds) -> tuple[Camera | None, Bounds | None]:
     """Give bounds as they are, or a camera that comes closer to what is smaller than a quarter of a town."""
     centre, zoom = fitting_zoom(bounds, _SMALL_PX, _SMALL_PX, _NEAREST_ZOOM)
-    has_extent = bounds.west != bounds.east and bounds.south != bounds.north
+    has_extent = bool(bounds.width and bounds.height)
     return (Camera(centre, round(zoom, 2)), None) if has_extent and zoom > FIT_TOP_ZOOM else (None, bounds)
 
 
@@ -159,9 +159,5 @@ def _two(names: tuple[Ref, ...], known: Mapping[str, MapTarget]) -> tuple[MapTar
 
 
 def _around(focus: tuple[MapTarget, ...]) -> Bounds | None:
-    found: Bounds | None = None
-    for target in focus:
-        box = target.bounds or (Bounds.around((target.point,)) if target.point else None)
-        if box:
-            found = found.union(box) if found else box
-    return found
+    boxes = (target.bounds or (Bounds.around((target.point,)) if target.point else None) for target in focus)
+    return Bounds.enclosing(box for box in boxes if box)

@@ -124,12 +124,8 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ma
 
 def layer_target(layer: Layer, language: str) -> MapTarget:
     """Give a layer as a target: its label, and its extent unless it is empty."""
-    boxes = [feature.geometry.bounds for feature in layer.features if not feature.geometry.is_empty]
-    if not boxes:
-        return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language))
-    west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=Bounds(west, south, east, north))
+    extent = Bounds.around_shapes(feature.geometry for feature in layer.features)
+    return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=extent)
 
 
 def numbered(partnership: Partnership, story: Story) -> Mapping[str, Marker]:

@@ -123,7 +123,7 @@ class Picture:
 def _is_near(camera: Camera | None, bounds: Bounds | None) -> bool:
     if camera:
         return camera.zoom > _NEAR_ZOOM
-    return bounds is not None and (bounds.east - bounds.west) % 360 < _NEAR_DEGREES
+    return bounds is not None and bounds.width < _NEAR_DEGREES
 
 
 @dataclass(frozen=True, slots=True)

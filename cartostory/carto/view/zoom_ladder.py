@@ -44,7 +44,7 @@ class Boundary:
     @property
     def bounds(self) -> Bounds:
         """Give the area's box."""
-        return Bounds(*self.feature.geometry.bounds)
+        return Bounds.around_shapes((self.feature.geometry,)) or _WORLD
 
 
 def rungs(partnership: Partnership, story: Story, frame: Frame, borders: Borders) -> tuple[Pane, ...]:
@@ -56,7 +56,7 @@ def rungs(partnership: Partnership, story: Story, frame: Frame, borders: Borders
     code = world("50m").country_at(point.lon, point.lat)
     steps = [boundary for boundary in boundaries(partnership, point) if _is_smaller(boundary, code)]
     language = story.language
-    boxes: list[tuple[str, Bounds | None, Boundary | None]] = [(words(language).world, _WORLD, None)]
+    boxes: list[tuple[str, Bounds | None, Boundary | None]] = [(words(language).world, _world(point), None)]
     if alpha_2(code):
         name_there = borders.name_of(alpha_2(code), language) or country_name(code, language)
         boxes.append((name_there, _country(code, point), None))
@@ -114,14 +114,20 @@ def _is_smaller(boundary: Boundary, code: str) -> bool:
     return known is None or boundary.size < known[1] * _LEAST_STEP * 0.5
 
 
+def _world(point: Point) -> Bounds:
+    """Give the world as maps show it, or turned to a place that would stand at its edge."""
+    if _WORLD.holds(Point(point.lon, 0.0)):
+        return _WORLD
+    half = _WORLD.width / 2
+    west, east = ((point.lon + side + 540) % 360 - 180 for side in (-half, half))
+    return replace(_WORLD, west=west, east=east)
+
+
 def _country(code: str, point: Point) -> Bounds | None:
-    holding = [
-        part.box
-        for part in world("50m").country(code)
-        if part.box[0] <= point.lon <= part.box[2] and part.box[1] <= point.lat <= part.box[3]
-    ]
-    chosen = max(holding, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
-    return Bounds(*chosen) if chosen else None
+    source = world("50m")
+    extents = map(source.extent, source.country(code))
+    holding = (extent for extent in extents if extent.holds(point))
+    return max(holding, key=lambda extent: extent.width * extent.height, default=None)
 
 
 def _spot(point: Point) -> Bounds:

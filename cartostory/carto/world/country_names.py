@@ -60,7 +60,7 @@ def _named(source: World, language: str, own: frozenset[str], borders: Borders) 
         if not name:
             continue  # an area without a code: a border line tells it apart, no name
         letters = len(max(name.split(), key=len, default=""))
-        start = log2((5.5 * letters + 12) / max((part.box[2] - part.box[0]) / 360 * TILE_PX, 1e-6))
+        start = log2((5.5 * letters + 12) / max(source.extent(part).width / 360 * TILE_PX, 1e-6))
         point = Point(float(centre[0]), float(centre[1]))
         yield (
             point,

@@ -18,6 +18,7 @@ from cartostory.geo.projection import Array
 Rings = tuple[tuple[int, ...], ...]
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
+HALF_TURN = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def geometry_of(part: Part, arcs: list[Array]) -> BaseGeometry:
     rings = [ring_of(ring, arcs) for ring in part.rings]
     if not part.is_area:
         return shapely.MultiLineString(rings) if len(rings) > 1 else shapely.LineString(rings[0])
-    if part.box[2] - part.box[0] > 180:  # noqa: PLR2004 - the antimeridian
+    if part.box[2] - part.box[0] > HALF_TURN:
         rings = [unwrap_cut_ring(ring) for ring in rings]
     # the file does not keep to the order of shell and holes
     shell, *holes = sorted(rings, key=_extent, reverse=True)

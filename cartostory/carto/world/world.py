@@ -14,7 +14,17 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.carto.world.topology import Box, Part, arcs_of, box_of, boxes_of, geometry_of, members, shared_arcs
+from cartostory.carto.world.topology import (
+    HALF_TURN,
+    Box,
+    Part,
+    arcs_of,
+    box_of,
+    boxes_of,
+    geometry_of,
+    members,
+    shared_arcs,
+)
 from cartostory.geo.antimeridian import shore
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
@@ -59,11 +69,19 @@ class World:
     def largest(self) -> Mapping[str, tuple[Part, float]]:
         """Give each country's largest part by the country's code, with the area of its box in square degrees."""
         if not self.main_parts:
-            for part in self.parts:
-                area = (part.box[2] - part.box[0]) * (part.box[3] - part.box[1])
-                if part.kind == "country" and area > self.main_parts.get(part.key, (part, -1.0))[1]:
+            for number in self.of_kind("country"):
+                part = self.parts[number]
+                extent = self.extent(part)
+                area = extent.width * extent.height
+                if area > self.main_parts.get(part.key, (part, -1.0))[1]:
                     self.main_parts[part.key] = (part, area)
         return self.main_parts
+
+    def extent(self, part: Part) -> Bounds:
+        """Give the smallest box around a part; its `box` takes in the whole world where the antimeridian cuts it."""
+        west, _, east, _ = part.box
+        across = Bounds.around_shapes((_cut(part, geometry_of(part, self.arcs)),)) if east - west > HALF_TURN else None
+        return across or Bounds(*part.box)
 
     def within(self, box: Box, kinds: frozenset[str]) -> Iterator[int]:
         """Yield the numbers of the parts of some kinds that may touch a box of degrees."""

@@ -1,12 +1,14 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 import shapely
 
 from cartostory.carto.view.framing import Frame, FrameKind, frame, opening, sides
+from cartostory.geo.antimeridian import split
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
-from cartostory.model import Camera, Feature, Layer, Place
+from cartostory.model import Camera, Feature, Layer, Place, Town
 from tests.carto.stories import SPAN, MakePartnership, MakeStory, chapter, ref
 
 SCHOOLS = Layer("ecoles", "ecoles.geojson", "Écoles", SPAN, (), "0")
@@ -128,3 +130,36 @@ def test_a_hidden_place_is_no_part_of_what_a_chapter_is_about(
     assert [[target.key for target in each.focus] for each in found] == [["centre"], [], []]
     assert [each.kind for each in found] == [FrameKind.MAP] * 3
     assert "secr" not in repr(found)
+
+
+PACIFIC = {
+    "labasa": Place("labasa", "Labasa", Point(179.3667, -16.4333), SPAN),
+    "taveuni": Place("taveuni", "Taveuni", Point(-179.97, -16.85), SPAN),
+}
+ROUTE = Layer(
+    "trajet",
+    "trajet.geojson",
+    "Trajet",
+    SPAN,
+    (Feature(split(shapely.LineString([(178.4419, -18.1416), (188.2333, -13.8333)])), {}),),
+    "2",
+)
+
+
+def test_what_lies_on_both_sides_of_the_antimeridian_is_fitted_across_it_not_around_the_world(
+    make_story: MakeStory, make_partnership: MakePartnership
+) -> None:
+    suva, apia = (
+        Town("Suva", "FJ", Point(178.4419, -18.1416), SPAN),
+        Town("Apia", "WS", Point(-171.7667, -13.8333), SPAN),
+    )
+    asked = (("taveuni", "labasa"), ("trajet",), ("suva", "apia"), ("labasa", "trajet"))
+    chapters = [chapter(number, fit=tuple(map(ref, names))) for number, names in enumerate(asked, start=1)]
+    story = replace(make_story(*chapters), towns=(suva, apia), places=PACIFIC)
+    partnership = make_partnership(story, ROUTE)
+    places, route, towns, both = (found.bounds for found in frame(partnership, story))
+    assert route
+    assert places == Bounds(179.3667, -16.85, -179.97, -16.4333)
+    assert route.width == pytest.approx(9.7914)
+    assert towns == opening(partnership, story).bounds == Bounds(178.4419, -18.1416, -171.7667, -13.8333)
+    assert both == replace(route, west=178.4419)
