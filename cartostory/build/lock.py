@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cartostory.build.waiting import Holder
 from cartostory.media.atomic_write import REMAINS, remove_remains
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+    from cartostory.build.options import Options
+
+_HOLDER = "lock-holder.json"
+"""Beside the lock, which some systems empty or do not let others read while it is held."""
+_LOOK_AGAIN_SECONDS = 0.1
 
 
 @contextmanager
-def alone(state: Path) -> Iterator[None]:
-    """Wait until no other build of the site runs; then remove what writes left that were killed.
+def alone(options: Options) -> Iterator[None]:
+    """Wait until no other command works on the site, and tell `options.waits` for whom, again and again.
 
-    Where no lock can be made (a read-only disk), go on without.
+    Then remove what writes left that were killed. Where no lock can be made (a read-only disk), go on without.
     """
     from filelock import FileLock  # noqa: PLC0415 - a build in which nothing changed needs no lock
 
-    lock = FileLock(state / "lock")
+    lock = FileLock(options.state / "lock")
     try:
-        state.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        options.state.mkdir(parents=True, exist_ok=True)
+        _acquire(lock, options)
     except (OSError, NotImplementedError):
         yield
         return
+    holder = options.state / _HOLDER
     try:
+        with suppress(OSError):  # who waits is told less
+            holder.write_text(json.dumps({"process": os.getpid(), "command": options.command}), "utf-8")
         with suppress(OSError):  # where they cannot be removed, nothing reads them
-            remove_remains(state.parent / "content")
-            for path in state.glob(f"{REMAINS}*"):
+            remove_remains(options.root / "content")
+            for path in options.state.glob(f"{REMAINS}*"):
                 path.unlink()
         yield
     finally:
+        with suppress(OSError):  # what it says counts only while the lock is held
+            holder.unlink()
         lock.release()
+
+
+def _acquire(lock: BaseFileLock, options: Options) -> None:
+    from filelock import Timeout  # noqa: PLC0415 - same
+
+    began = time.monotonic()
+    while True:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            options.waits(_read_holder(options), time.monotonic() - began)
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        else:
+            return
+
+
+def _read_holder(options: Options) -> Holder:
+    """Return who holds the lock; without command and process where that is not, or not yet, written."""
+    try:
+        read = json.loads((options.state / _HOLDER).read_text("utf-8"))
+        return Holder(str(read["command"]), int(read["process"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Holder()

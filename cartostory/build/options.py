@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cartostory.build.manifest import PREVIEW, STATE
 from cartostory.build.progress import Watcher, silent
+from cartostory.build.waiting import Waits, in_silence
 
 __all__ = ["PREVIEW", "STATE"]  # whoever gives options asks here
 
@@ -24,7 +25,8 @@ class Options:
 
     `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
     `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
-    site where the output holds one. `is_preview` builds what is shown to the writer alone.
+    site where the output holds one. `is_preview` builds what is shown to the writer alone. `command` is how this run
+    was called, for whoever waits for it; `waits` is told for whom it waits itself.
     """
 
     root: Path
@@ -39,6 +41,8 @@ class Options:
     keeps_links: bool = True
     adopts: bool = False
     is_preview: bool = False
+    command: str = ""
+    waits: Waits = in_silence
 
     @property
     def state(self) -> Path:

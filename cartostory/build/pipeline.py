@@ -33,7 +33,7 @@ def build(options: Options) -> Built:
     Raises `write.NotOurFolderError` where the output folder is somebody else's.
     """
     inputs = fingerprint.inputs_of(options)  # before anything is read: what changes meanwhile is seen next time
-    with alone(options.state):
+    with alone(options):
         return undamaged(options, lambda: _build(options, inputs))
 
 

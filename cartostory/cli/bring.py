@@ -105,7 +105,7 @@ def _bring_table(  # noqa: PLR0917 - what the command line says
     if not {"title", "text"} & set(columns.keys):
         session.print(session.say(_NO_KEYS).format(known=", ".join(shelf.wanted)), error=True)
         return ExitCode.USAGE
-    with alone(options.state):
+    with alone(options):
         outcome = import_rows(table, columns, shelf, file.name, known_marks(options.root, shelf))
         return _tell(session, options, file, table, columns, shelf, outcome, _suffix(options, language), dry=dry)
 

@@ -52,7 +52,7 @@ def linked_site(session: Session, options: Options) -> Site | None:
 
     None, and the problem said, for a site without an address. Raises `CannotEditError`, `OSError`.
     """
-    with alone(options.state):
+    with alone(options):
         loaded, problems = load(options.root)
         config = loaded.config
         if not config.address:

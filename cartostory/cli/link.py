@@ -49,7 +49,7 @@ def link() -> None:
 def add(session: Session, /, *, name: str, target: str, opens_in: str, **given: Any) -> int:
     """Make a link of its own for one installation, so that its scans can be told apart."""
     asked = session.options(given)
-    with alone(asked.state):
+    with alone(asked):
         site, _ = load(asked.root)
         refusal = _wrong_name(session, name) or _wrong_target(session, site, target)
         refusal = refusal or wrong_language(session, site, opens_in)
@@ -100,7 +100,7 @@ def list_links(session: Session, /, *, layout: str, **given: Any) -> int:
 def move(session: Session, /, *, old: str, new: str, **given: Any) -> int:
     """Let links follow what was renamed: move OLD NEW, a story or STORY#CHAPTER."""
     asked = session.options(given)
-    with alone(asked.state):
+    with alone(asked):
         site, _ = load(asked.root)
         refusal = _wrong_target(session, site, new)
         if refusal:
@@ -143,7 +143,7 @@ def restore(session: Session, /, *, code: str, **given: Any) -> int:
 def make(session: Session, /, **given: Any) -> int:
     """Make the links that are missing, without building the site."""
     asked = session.options(given)
-    with alone(asked.state):
+    with alone(asked):
         loaded, problems = load(asked.root)
         if any(map(is_error, problems)):
             session.report(problems, asked.root)
@@ -160,7 +160,7 @@ def make(session: Session, /, **given: Any) -> int:
 
 def _set_retired(session: Session, options: Options, written: str, value: str, sentence: str) -> int:
     code = as_written(written)
-    with alone(options.state):
+    with alone(options):
         site, _ = load(options.root)
         link = next((link for link in site.short_links if link.code == code), None)
         if link is None:

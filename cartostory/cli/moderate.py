@@ -173,7 +173,7 @@ def _each(session: Session, options: Options, names: Sequence[str], paths: Seque
     """Do a deed to each text that is named, in all its languages. A wrong name stops nothing else, and is said."""
     failed = 0
     done: set[tuple[str, ...]] = set()
-    with alone(options.state):
+    with alone(options):
         for name in names:
             try:
                 files = named(name, paths)

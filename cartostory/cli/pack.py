@@ -126,7 +126,7 @@ def _pack_site(
             return ExitCode.PROBLEMS
         return deliver(parcelled)
 
-    with alone(options.state):
+    with alone(options):
         return undamaged(options, work)
 
 

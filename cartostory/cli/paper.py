@@ -159,7 +159,7 @@ def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
 
 
 def _make(session: Session, asked: Options, ready: PreparedSite, job: Job, folder: Path) -> int:
-    with alone(asked.state), bar(sys.stderr, session.messages, os.environ) as watcher:
+    with alone(asked), bar(sys.stderr, session.messages, os.environ) as watcher:
         run = open_run(replace(asked, watcher=watcher))
         documents = make_paper(ready, [job], run)
     session.report(documents.problems, asked.root)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BufferedReader
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -53,7 +53,9 @@ def scans(session: Session, /, **given: Any) -> int:
     site, _ = load(asked.root)
     names = {row.link.code: (row.name, row.link.target.name) for row in links_of(site)}
     count = Count(names, zone_of(site.config.time_zone), is_bot)
-    outcome = max(_counted(session, count, log) for log in ask.logs)
+    outcome = max(count_log(session, count, log) for log in ask.logs)
+    if count.lines and count.unreadable == count.lines:
+        return outcome
     listed = rows(_within(count.scans, ask), names)
     if ask.layout == "json":
         click.echo(as_json(listed))
@@ -65,12 +67,23 @@ def scans(session: Session, /, **given: Any) -> int:
     return outcome
 
 
-def _counted(session: Session, count: Count, log: str) -> int:
+class Counter(Protocol):
+    """Counts the lines of logs."""
+
+    def add(self, lines: Iterable[str]) -> bool:
+        """Count the lines of one file; tell whether its format was recognised."""
+
+
+def count_log(session: Session, counter: Counter, log: str) -> ExitCode:
+    """Count the lines of a log; say where it is damaged, or where none of its lines is one of an access log."""
     try:
         with open_log(log) as stream:
-            count.add(lines(stream))
+            is_recognised = counter.add(lines(stream))
     except BROKEN as error:
         session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
+        return ExitCode.PROBLEMS
+    if not is_recognised:
+        session.print(session.say(_NO_LOG).format(file=log), error=True)
         return ExitCode.PROBLEMS
     return ExitCode.FINE
 
@@ -102,6 +115,10 @@ def _say_how(session: Session, count: Count) -> None:
 
 _NOTHING = translatable("No code was followed.")
 _BROKEN = translatable("{file} could be read in part only: {reason}.")
+_NO_LOG = translatable(
+    "{file}: format not recognised, no line could be read. What is read: the logs of Apache and nginx (common, "
+    "combined), of Caddy (JSON) and of IIS (W3C)."
+)
 _HOW = translatable(
     "Lines: {lines}. Left out: programs {bots}, the same visitor again within five minutes {repeated}, unknown codes "
     "{unknown}, lines that are none of an access log {unreadable}. Addresses of visitors were neither shown nor kept."

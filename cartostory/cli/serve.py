@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from urllib.parse import urlsplit
 
 import click
@@ -15,6 +14,7 @@ from cartostory.build.manifest import load_manifest
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.progress import Lines, Watcher, silent
+from cartostory.build.waiting import Holder, Waits
 from cartostory.build.weights import Weight
 from cartostory.build.workers import end_workers
 from cartostory.cli.exit_code import ExitCode
@@ -32,6 +32,7 @@ from cartostory.media.disk_refusal import is_refusal
 from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Problem
 from cartostory.serve.builder import IsEnding
+from cartostory.serve.ending import Ending
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import findings, overlay_html, refused_html, weights_html
 from cartostory.serve.server import serve as serve_site
@@ -53,6 +54,15 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
     if not (asked.root / FILE).is_file():
         session.report(load(asked.root)[1], asked.root)
         return ExitCode.PROBLEMS
+    with Ending().listening() as ending:
+        try:
+            return _serve(session, asked, ending, port=port, opens=opens)
+        except KeyboardInterrupt:  # before there was anything to stop
+            session.print(session.say(_STOPPED))
+            return ExitCode.FINE
+
+
+def _serve(session: Session, asked: Options, ending: Ending, *, port: int, opens: bool) -> int:
     session.print(session.say(_BUILDING))
     refuse_target(session, asked.root, asked.output)
     _refuse_what_is_published(session, asked)
@@ -66,6 +76,7 @@ def serve(session: Session, /, *, port: int, no_drafts: bool, opens: bool, **giv
             watched,
             port,
             announce=session.print,
+            ending=ending,
             messages=session.messages,
             ignored=(asked.state,),
             open_browser=opens,
@@ -95,6 +106,7 @@ _PUBLISHED = translatable(
 
 
 _BUILDING = translatable("The site is being built…")
+_STOPPED = translatable("Stopped.")
 _ALL_RIGHT = translatable("Nothing is left to put right.")
 
 
@@ -121,6 +133,7 @@ class _Preview:
             keeps_links=False,  # `build` keeps them: titles still change here
             adopts=True,
             watcher=_until(is_ending, watcher),
+            waits=_waits_until(is_ending, self.asked.waits),
         )
         try:
             return self._outcome(now, is_ending)
@@ -153,7 +166,7 @@ class _Preview:
         before, self.reported = self.reported, tuple(problems)
         if self.reported == before:
             return
-        time = f"{datetime.now():%H:%M:%S}"  # noqa: DTZ005 - the writer's own clock
+        time = self.session.time
         self.session.print(time if problems else f"{time} {self.session.say(_ALL_RIGHT)}", error=True)
         self.session.report(problems, self.asked.root)
 
@@ -167,3 +180,14 @@ def _until(is_ending: IsEnding, watcher: Watcher) -> Watcher:
         watcher(step, done, total)
 
     return watch
+
+
+def _waits_until(is_ending: IsEnding, waits: Waits) -> Waits:
+    """Give what ends the wait for another command, by `KeyboardInterrupt`, where all ends."""
+
+    def wait(holder: Holder, seconds: float) -> None:
+        if is_ending():
+            raise KeyboardInterrupt
+        waits(holder, seconds)
+
+    return wait

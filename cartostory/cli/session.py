@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import click
 
 from cartostory import __version__
 from cartostory.build.options import PREVIEW, STATE, Options, default_jobs
+from cartostory.build.waiting import WaitingLines
 from cartostory.media.atomic_write import write_whole
 from cartostory.media.files import read
 from cartostory.problems.messages import Messages, choose, translatable
@@ -65,9 +66,14 @@ class Session:
     def today(self) -> date:
         """Return the day that was given; without one, that of the clock at this moment, where the writer is.
 
-        The program looks at the clock nowhere else: a consent ends with the day where the town is.
+        Nothing that is made depends on the clock anywhere else: a consent ends with the day where the town is.
         """
         return self.given_day or date.today()  # noqa: DTZ011 - no zone: the writer's own day
+
+    @property
+    def time(self) -> str:
+        """Return the time of the clock, where the writer is, for lines that tell when they were written."""
+        return f"{datetime.now():%H:%M:%S}"  # noqa: DTZ005 - same
 
     @property
     def messages(self) -> Messages:
@@ -107,6 +113,8 @@ class Session:
             strict=bool(given.get("strict")),
             keep_going=bool(given.get("keep_going")),
             is_preview=bool(given.get("preview")),
+            command=_command(),
+            waits=WaitingLines(lambda line: self.print(line, error=True), self.messages),
         )
 
     def report(self, problems: Iterable[Problem], root: Path) -> None:
@@ -121,6 +129,12 @@ class Session:
                 click.echo(line)
             return
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
+
+
+def _command() -> str:
+    """Return how this run was called, without its options: they may name people."""
+    context = click.get_current_context(silent=True)
+    return context.command_path if context else ""
 
 
 _YES = translatable("yes")

@@ -13,13 +13,12 @@ import click
 from cartostory.build.options import Options
 from cartostory.build.write import read_manifest
 from cartostory.cli.access_log.count import is_bot
-from cartostory.cli.access_log.source import BROKEN, lines
 from cartostory.cli.access_log.visits import Place, Visit, Visits
 from cartostory.cli.access_log.visits_listing import as_csv, as_page, as_table
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
-from cartostory.cli.scans import open_log, zone_of
+from cartostory.cli.scans import count_log, zone_of
 from cartostory.cli.session import Session
 from cartostory.deploy.server_settings import base_of
 from cartostory.deploy.versions import published_before
@@ -49,13 +48,12 @@ def visits(session: Session, /, **given: Any) -> int:
         session.print(session.say(_NOT_THERE), error=True)
         return ExitCode.USAGE
     counted = Visits(_place(made), is_bot)
-    outcome = max(_count(session, counted, log) for log in given["logs"])
+    outcome = max(count_log(session, counted, log) for log in given["logs"])
+    if counted.lines and counted.unreadable == counted.lines:
+        return outcome
     counts = _within(counted.counts, given["since"], given["until"])
     _show(session, counts, given["layout"], page)
     click.echo(session.say(_HOW).format(**{name: getattr(counted, name) for name in _LEFT_OUT}), err=True)
-    if counted.lines and counted.unreadable == counted.lines:
-        session.print(session.say(_NO_LOG), error=True)
-        return ExitCode.PROBLEMS
     return outcome
 
 
@@ -67,16 +65,6 @@ def _place(made: Options) -> Place:
     stories = {partnership.slug for partnership in site.partnerships}
     zone = zone_of(site.config.time_zone)
     return Place(base_of(site.config.address), files, stories, site.config.languages, zone, knows_files=bool(files))
-
-
-def _count(session: Session, counted: Visits, log: str) -> int:
-    try:
-        with open_log(log) as stream:
-            counted.add(lines(stream))
-    except BROKEN as error:
-        session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
-        return ExitCode.PROBLEMS
-    return ExitCode.FINE
 
 
 def _within(counts: Mapping[Visit, int], since: datetime | None, until: datetime | None) -> Mapping[Visit, int]:
@@ -98,9 +86,7 @@ def _show(session: Session, counts: Mapping[Visit, int], layout: str, page: Path
 
 _LEFT_OUT = ("lines", "bots", "repeated", "unreadable")
 _NOTHING = translatable("No page was read.")
-_BROKEN = translatable("{file} could be read in part only: {reason}.")
 _NOT_THERE = translatable("This page is not to be published: write it outside output/ and content/.")
-_NO_LOG = translatable("None of the lines is one of an access log: this format is not recognised.")
 _PAGE = translatable("{file}: for yourselves, not to be published. Nobody can be found again in it.")
 _HOW = translatable(
     "Lines: {lines}. Left out: programs {bots}, the same visitor again within five minutes {repeated}, lines that are "

@@ -14,10 +14,17 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Ending:
-    """Stops a loop at the first signal, also one that comes before the loop runs, and is deaf to those that follow."""
+    """Hears the first signal and is deaf to those that follow.
 
-    def __init__(self, loop: IOLoop) -> None:
+    It stops the loop that was given, also one that does not run yet; before there is one it raises `KeyboardInterrupt`.
+    """
+
+    def __init__(self) -> None:
         self.was_asked = False
+        self._loop: IOLoop | None = None
+
+    def will_stop(self, loop: IOLoop) -> None:
+        """Stop this loop from now on, and raise nothing."""
         self._loop = loop
 
     @contextmanager
@@ -42,4 +49,6 @@ class Ending:
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         self.was_asked = True
+        if self._loop is None:
+            raise KeyboardInterrupt
         self._loop.add_callback_from_signal(self._loop.stop)

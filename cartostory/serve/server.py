@@ -40,6 +40,7 @@ def serve(
     host: str = "127.0.0.1",
     *,
     announce: Callable[[str], None],
+    ending: Ending,
     messages: Messages | None = None,
     ignored: Sequence[Path] = (),
     open_browser: bool = False,
@@ -56,37 +57,37 @@ def serve(
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
     The address is announced after the first build, or at once where `output` `has_pages` of an earlier one.
 
-    Ctrl-C and SIGTERM end it within a second: `rebuild` may ask its argument whether all ends, `end_workers` ends the
-    processes that it started, and where it is still at work then, the whole process ends with 0 under it.
+    `ending` hears Ctrl-C and SIGTERM, which end it within a second: `rebuild` may ask its argument whether all ends,
+    `end_workers` ends the processes that it started, and where it is still at work then, the whole process ends with 0.
     """
     messages = messages or Messages()
     loop = IOLoop.current()
-    with Ending(loop).listening() as ending:
-        sockets = open_port(port, host)
-        taken = sockets[0].getsockname()[1]
-        url = f"http://{host}:{taken}/"
-        signal = BuildSignal(loop)
-        builder = Builder(rebuild, messages, signal.ring, fault)
-        watch = Watch(watched, (output, *ignored), lambda _: builder.want())
-        site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base)
+    ending.will_stop(loop)
+    sockets = open_port(port, host)
+    taken = sockets[0].getsockname()[1]
+    url = f"http://{host}:{taken}/"
+    signal = BuildSignal(loop)
+    builder = Builder(rebuild, messages, signal.ring, fault)
+    watch = Watch(watched, (output, *ignored), lambda _: builder.want())
+    site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base)
 
-        def answer() -> None:
-            site.answer()
-            _greet(announce, messages, url, port, taken)
-            if open_browser:  # in a thread: some browsers keep their caller waiting
-                threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    def answer() -> None:
+        site.answer()
+        _greet(announce, messages, url, port, taken)
+        if open_browser:  # in a thread: some browsers keep their caller waiting
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
-        def first_ended() -> None:
-            if builder.failure:
-                loop.add_callback(loop.stop)
-            elif not has_pages:
-                loop.add_callback(answer)
-
-        if has_pages:
+    def first_ended() -> None:
+        if builder.failure:
+            loop.add_callback(loop.stop)
+        elif not has_pages:
             loop.add_callback(answer)
-        builder.start(lambda: watch.start(_PATIENCE_SECONDS), first_ended)
-        site.serve(taken, host=host)
-        is_over = builder.stop(_GRACE_SECONDS, end_workers) & watch.stop(_GRACE_SECONDS)
+
+    if has_pages:
+        loop.add_callback(answer)
+    builder.start(lambda: watch.start(_PATIENCE_SECONDS), first_ended)
+    site.serve(taken, host=host)
+    is_over = builder.stop(_GRACE_SECONDS, end_workers) & watch.stop(_GRACE_SECONDS)
     if builder.failure:
         raise builder.failure
     announce(messages.gettext("Stopped."))

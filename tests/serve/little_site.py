@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Severity
+from cartostory.serve.ending import Ending
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import Finding, overlay_html
 from cartostory.serve.server import serve
@@ -34,14 +35,16 @@ def rebuild(site: Path, output: Path, messages: Messages) -> Outcome:
 
 def main(site: Path, port: int) -> None:
     output, messages = site / "output", Messages("fr")
-    serve(
-        lambda _: rebuild(site, output, messages),
-        output,
-        [site / "content", site / "themes", site / "config.yaml"],
-        port,
-        announce=lambda line: print(line, flush=True),  # noqa: T201 - the test reads it
-        messages=messages,
-    )
+    with Ending().listening() as ending:
+        serve(
+            lambda _: rebuild(site, output, messages),
+            output,
+            [site / "content", site / "themes", site / "config.yaml"],
+            port,
+            announce=lambda line: print(line, flush=True),  # noqa: T201 - the test reads it
+            ending=ending,
+            messages=messages,
+        )
 
 
 if __name__ == "__main__":

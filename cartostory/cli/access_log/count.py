@@ -10,8 +10,9 @@ from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 from urllib.parse import unquote
 
-from cartostory.cli.access_log.line import Request, request
+from cartostory.cli.access_log.formats import requests
 from cartostory.cli.access_log.repeats import Repeats
+from cartostory.cli.access_log.request import Request
 from cartostory.model.short_address import FOLDER
 
 WINDOW = timedelta(minutes=5)
@@ -41,17 +42,16 @@ class Count:
     unknown: int = 0
     without_agent: int = 0
 
-    def add(self, lines: Iterable[str]) -> None:
-        """Count the lines of one file."""
-        for line in lines:
-            if not line.strip():
-                continue
+    def add(self, lines: Iterable[str]) -> bool:
+        """Count the lines of one file; tell whether its format is one that we read: False where no line was."""
+        lines_before, unreadable_before = self.lines, self.unreadable
+        for found in requests(lines):
             self.lines += 1
-            found = request(line)
             if found is None:
                 self.unreadable += 1
             else:
                 self._add(found)
+        return self.lines == lines_before or self.lines - lines_before > self.unreadable - unreadable_before
 
     def _add(self, found: Request) -> None:
         code = code_of(found)

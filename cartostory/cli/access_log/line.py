@@ -1,14 +1,15 @@
 """One line of an access log -> the request that it tells of.
 
-The “common” and “combined” formats of Apache (mod_log_config), which nginx, Caddy's and most hosts' own logs share; a
+The “common” and “combined” formats of Apache (mod_log_config), which nginx and most hosts' own logs share; a
 virtual host may stand in front.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from cartostory.cli.access_log.request import Request
 
 _QUOTED = r'"(?P<{}>(?:[^"\\]|\\.)*)"'
 _LINE = re.compile(
@@ -25,19 +26,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _STAMP = re.compile(r"(\d{2})/([A-Z][a-z]{2})/(\d{4})(:\d{2}:\d{2}:\d{2} [+-]\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request. `visitor` is an address of the network, never kept; `agent` None where the log does not tell."""
-
-    visitor: str
-    moment: datetime
-    method: str
-    path: str
-    status: int
-    agent: str | None
-
-
-def request(line: str) -> Request | None:
+def read_line(line: str) -> Request | None:
     """Read a line; None for one that is no line of an access log."""
     found = _LINE.match(line)
     moment = _moment(found["time"]) if found else None

@@ -10,8 +10,9 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from cartostory.cli.access_log.count import WINDOW, IsBot
-from cartostory.cli.access_log.line import Request, request
+from cartostory.cli.access_log.formats import requests
 from cartostory.cli.access_log.repeats import Repeats
+from cartostory.cli.access_log.request import Request
 
 _ANSWERED = frozenset({200, 206, 304})
 _DOWNLOADS = (".pdf", ".odt", ".docx", ".ods", ".xlsx", ".ics", "/story.html", ".zip", ".pmtiles")
@@ -67,15 +68,16 @@ class Visits:
     bots: int = 0
     repeated: int = 0
 
-    def add(self, lines: Iterable[str]) -> None:
-        """Count the lines of one file."""
-        for line in filter(str.strip, lines):
+    def add(self, lines: Iterable[str]) -> bool:
+        """Count the lines of one file; tell whether its format is one that we read: False where no line was."""
+        lines_before, unreadable_before = self.lines, self.unreadable
+        for found in requests(lines):
             self.lines += 1
-            found = request(line)
             if found is None:
                 self.unreadable += 1
             else:
                 self._add(found)
+        return self.lines == lines_before or self.lines - lines_before > self.unreadable - unreadable_before
 
     def _add(self, found: Request) -> None:
         path = path_of(found, self.place)

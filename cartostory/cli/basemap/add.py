@@ -40,7 +40,7 @@ def add(session: Session, /, *, file: Path, **given: Any) -> int:
         if not areas:
             session.print(session.say(_NOTHING_NEAR))
             return ExitCode.FINE
-        with alone(asked.state):
+        with alone(asked):
             made = take(file, target, areas, asked.today, boxes)
         name = target.relative_to(asked.root).as_posix()
         session.print(session.count(_DONE, made.tiles, file=name, size=megabytes(made.bytes), source=file.name))

@@ -96,7 +96,7 @@ def _bring(session: Session, options: Options, wish: Wish, offer: Offer, to: tup
     if not (wish.agreed or agrees(session, session.say(_ASK))):
         session.print(session.say(_LEFT))
         return ExitCode.FINE
-    with alone(options.state):
+    with alone(options):
         made = bring(offer, target, options.today, asked, _progress(session))
     name = _named(options, target)
     said = {"file": name, "size": megabytes(made.bytes), "from_": made.min_zoom, "to": made.max_zoom}

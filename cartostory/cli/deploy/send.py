@@ -47,7 +47,7 @@ def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget
             look = Order(_claim(options, site.config, files, ask), files, sources, options.today, target.days)
             say_changes(session, preview(transport, look), in_full=True)
         return ExitCode.FINE
-    with alone(options.state):  # no build may change the files while they are kept
+    with alone(options):  # no build may change the files while they are kept
         version = store.add(options.today.isoformat(), *files_to_send(session, options, target, site))
     order = order_of(options, target, site.config, version, ask)
     with (

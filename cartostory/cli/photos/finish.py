@@ -55,7 +55,7 @@ def finish(session: Session, options: Options, withdrawal: OpenWithdrawal) -> bo
     """
     left: tuple[str, ...] = ()
     if not withdrawal.is_out:
-        with alone(options.state):
+        with alone(options):
             left = carry_out(options.root, withdrawal.withdrawing)
             sizes = _sizes_out(options, withdrawal)
             withdrawal = replace(withdrawal, is_out=not left)

@@ -46,7 +46,7 @@ def restore(session: Session, /, *, file: str, agreed: bool, **given: Any) -> in
 
 def _restore(session: Session, options: Options, file: str) -> int:
     try:
-        with alone(options.state):
+        with alone(options):
             done = take_off(options.root, file)
     except CannotEditError:
         session.print(session.say(CANNOT_EDIT).format(file=LIST), error=True)

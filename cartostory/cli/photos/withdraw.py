@@ -116,7 +116,7 @@ def _withdraw(
 ) -> bool | None:
     """Withdraw from the content, then from all that was made of it; tell whether nothing is left, None: undone."""
     try:
-        with alone(options.state):
+        with alone(options):
             withdrawal = OpenWithdrawal(prepare(order, found.all), traces[0], _with_output(options, traces[1]))
             save(options.state, withdrawal)
         return finish(session, options, withdrawal)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.cli.access_log.line import request
+from cartostory.cli.access_log.line import read_line
 
 COMBINED = (
     '203.0.113.7 - - [14/Nov/2026:18:30:00 +0100] "GET /q/9y6kp/ HTTP/1.1" 200 812 "-" "Mozilla/5.0 (iPhone; \\"x\\")"'
@@ -26,7 +26,7 @@ COMBINED = (
     ids=["combined", "virtual host", "IPv6", "with a user", "common", "with more behind"],
 )
 def test_a_request_is_found_in_every_format(line: str, visitor: str, *, has_agent: bool) -> None:
-    found = request(line)
+    found = read_line(line)
     assert found is not None
     assert (found.visitor, found.method, found.path, found.status) == (visitor, "GET", "/q/9y6kp/", 200)
     assert found.moment == datetime(2026, 11, 14, 17, 30, tzinfo=UTC)
@@ -45,9 +45,9 @@ def test_a_request_is_found_in_every_format(line: str, visitor: str, *, has_agen
     ],
 )
 def test_what_is_no_request_is_none(line: str) -> None:
-    assert request(line) is None
+    assert read_line(line) is None
 
 
 @given(st.text())
 def test_no_line_breaks_the_reader(line: str) -> None:
-    request(line)
+    read_line(line)

@@ -110,4 +110,4 @@ def test_the_command_shows_writes_and_refuses(cartostory: Run, tmp_path: Path) -
     log.write_text("time;page\n2026;x\n", "utf-8")
     strange = cartostory("visits", log, "--site", site)
     assert strange.returncode == 1
-    assert "pas reconnu" in strange.stderr
+    assert "non reconnu" in strange.stderr
