@@ -83,17 +83,20 @@ def cut_subsets(node_modules: Path, vendor: Path, subsets: tuple[Subset, ...] = 
         cut(node_modules / subset.package / subset.source, target, subset)
 
 
-def cut(source: Path, target: Path, subset: Subset) -> None:
-    """Cut one font. Its dates are kept, so that the same fonts give the same bytes."""
+def cut(source: Path, target: Path, subset: Subset, *, with_licence: bool = False) -> None:
+    """Cut one font. Its dates are kept, so that the same fonts give the same bytes; its names too, `with_licence`."""
     from fontTools import subset as tool  # noqa: PLC0415 - a build requirement that is absent when vendor/ is current
 
     options = tool.Options(flavor="woff2", hinting=False, recalc_timestamp=False, layout_features=["*"])
+    if with_licence:
+        options.name_IDs = ["*"]
     font = tool.load_font(str(source), options)
     subsetter = tool.Subsetter(options)
     subsetter.populate(unicodes=list(subset.unicodes))
     subsetter.subset(font)
     if subset.beside_serif:
         fit_beside_serif(font)
+    if ord(" ") in subset.unicodes and subset.beside_serif:
         narrow_space(font)
     tool.save_font(font, str(target), options)
 

@@ -18,7 +18,8 @@ names in French and Arabic come from Unicode CLDR by way of Babel (Unicode licen
 world_50m.json are made from Natural Earth (public domain). fonts/noto-* are subsets of the Noto fonts;
 noto-serif-african-* are scaled to stand beside Source Serif 4, and their space has become U+202F.
 fonts/source-serif-4-* are unchanged: (c) 2014-2021 Adobe Systems Incorporated (adobe.com), with Reserved Font Name
-'Source'. print/cartostory-serif-* are merged from those and from noto-serif-african-*, under the
+'Source'. print/cartostory-serif-* are merged from those, from further parts of Source Serif 4 and
+from Noto Serif, print/cartostory-signs-* from Noto Sans Math, Noto Sans Symbols and Noto Sans Symbols 2, under the
 same licence (OFL 1.1) and another name; print/amiri-* are unpacked and unchanged.
 
 """

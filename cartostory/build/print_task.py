@@ -19,7 +19,7 @@ from cartostory.carto.view.picture import Drawn, Picture
 from cartostory.model.output import Address, Content, Kind, bytes_of, size_bytes
 from cartostory.paper.document import Manuscript, Print
 from cartostory.paper.documents import Job, put_together
-from cartostory.paper.missing_letters import for_paper, respelled, spelled
+from cartostory.paper.missing_letters import first_line, for_paper, lost_words, spelled, with_lines
 from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.render.html.markdown import UnreadableTextError
@@ -73,7 +73,8 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
         printing.cache.put(key(name, "missing"), missing)
     found = list(manuscript.problems)
     if missing:
-        found.append(problem("paper-letter-missing", manuscript.span, text=missing.decode(), document=job.name))
+        words = tuple(missing.decode().split("\n"))
+        found.append(_letters_missing(printing.shared.site.root, manuscript.span, words, job.name))
     return PdfFile(pdf, size_bytes(pdf), tuple(dict.fromkeys(found)))
 
 
@@ -97,8 +98,17 @@ def _compiled(printing: PaperInputs, manuscript: Manuscript) -> tuple[bytes, byt
         data = {**manuscript.data, "maps": maps, "index": manuscript.index()}
         (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
         compiled = compile_pdf(folder, manuscript.template)
-    missing = compiled.missing or respelled(json.dumps(manuscript.data, ensure_ascii=False))
-    return compiled.data, missing.encode()
+    missing = lost_words(data) or tuple(filter(None, (compiled.missing,)))
+    return compiled.data, "\n".join(missing).encode()
+
+
+def _letters_missing(root: str, span: Span, words: tuple[str, ...], document: str) -> Problem:
+    """Name every word that paper cannot spell, with its lines in the file where the document was written."""
+    file = Path(root) / span.file
+    source = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    line = first_line(words, source)
+    place = Span(span.file, line) if line else span
+    return problem("paper-letter-missing", place, text=with_lines(words, source), document=document)
 
 
 def _laid(folder: Path, name: str, picture: Picture, made: Drawn) -> Mapping[str, Any]:

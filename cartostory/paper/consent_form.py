@@ -13,7 +13,7 @@ from cartostory.model import Config, Photo, Recording, Shelf
 from cartostory.model.languages import EASY, base_of, direction
 from cartostory.paper.consent_subject import Subject, subject
 from cartostory.paper.consent_words import WORDS
-from cartostory.paper.missing_letters import respelled, spelled
+from cartostory.paper.missing_letters import lost_words, spelled
 from cartostory.paper.typst import TypstPdf, compile_pdf, lay_templates
 from cartostory.render.words import words_of
 from cartostory.theme import Theme, ThemeText
@@ -51,12 +51,12 @@ def consent_form(config: Config, theme: Theme, language: str, asked: FormSubject
     with tempfile.TemporaryDirectory(prefix="cartostory-consent-") as scratch:
         folder = Path(scratch)
         lay_templates(folder, theme.paper)
-        data = json.dumps(_data(config, theme, language, asked), ensure_ascii=False)
+        data = _data(config, theme, language, asked)
         if asked and asked.thumbnail:
             (folder / _THUMBNAIL).write_bytes(asked.thumbnail)
-        (folder / "data.json").write_text(spelled(data), encoding="utf-8")
+        (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
         made = compile_pdf(folder, TEMPLATE)
-        return replace(made, missing=made.missing or respelled(data))
+        return replace(made, missing=", ".join(lost_words(data)) or made.missing)
 
 
 def _data(config: Config, theme: Theme, language: str, asked: FormSubject | None) -> Mapping[str, Any]:

@@ -16,14 +16,12 @@ Nodes = list[Node]
 _SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _EDGES = " \u00a0"
 """What may go at the end of a line; a note's way back leaves a no-break space there."""
-_BOXES = {0x2610: "[ ]", 0x2611: "[×]"}
-"""The boxes of what is to do and what is done, which the fonts of paper lack."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def plain(text: str) -> str:
     """Give text with single spaces, and without characters that no page can hold; no-break spaces stay."""
-    return _SPACES.sub(" ", printable(text).translate(_BOXES))
+    return _SPACES.sub(" ", printable(text))
 
 
 def printable(text: str) -> str:

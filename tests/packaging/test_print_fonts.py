@@ -8,9 +8,11 @@ from fontTools.ttLib import TTFont
 
 from hooks.copies import SERIF_FACES
 from hooks.fonts import LETTERS
-from hooks.print_fonts import ARABIC, EM, FAMILY
+from hooks.print_fonts import ARABIC, EM, FAMILY, SIGNS_FAMILY
 
 TEXT = "Élève, œuvre : « l’été » ; 75\u202f000 € – Łódź, ‘Aţārūt, Ÿ " + LETTERS
+PAPER_TEXT = "Ɓɓ Ɗɗ Ƙƙ Ƴƴ, Huế, Ḑḩ, Ελλάδα, Киев, ⁰⁴⁶⁹⁻ ₀₂₉ ℃ ₣₵"
+SIGNS = "≥≤≠≈∞√←→↔↑↓⇒■□▲●○★☎☐☑✓✔✗✘♥①⑩"
 ARABIC_TEXT = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإئؤةى،؛؟٠١٢٣پچژگ"
 
 
@@ -22,8 +24,15 @@ def fonts(root: Path) -> Path:
 @pytest.mark.parametrize("face", SERIF_FACES)
 def test_one_file_holds_every_letter_of_a_face(fonts: Path, face: str) -> None:
     font = TTFont(fonts / f"cartostory-serif-{face}.ttf")
-    assert [letter for letter in TEXT if ord(letter) not in font.getBestCmap()] == []
+    assert [letter for letter in TEXT + PAPER_TEXT if ord(letter) not in font.getBestCmap()] == []
     assert font["head"].unitsPerEm == EM
+
+
+def test_signs_are_a_family_of_one_face_that_keeps_its_licence(fonts: Path) -> None:
+    font = TTFont(fonts / "cartostory-signs-400-normal.ttf")
+    assert [sign for sign in SIGNS if ord(sign) not in font.getBestCmap()] == []
+    assert font["name"].getDebugName(16) == SIGNS_FAMILY
+    assert "openfontlicense.org" in (font["name"].getDebugName(14) or "")
 
 
 @pytest.mark.parametrize("face", SERIF_FACES)
@@ -50,9 +59,9 @@ def test_the_arabic_of_paper_holds_its_letters_and_draws_each_as_one_glyph(fonts
     assert not splits & {held[ord(letter)] for letter in "بتثجخذزشضظغفقني"}
 
 
-def test_typst_finds_two_families_with_their_weights(fonts: Path) -> None:
+def test_typst_finds_three_families_with_their_weights(fonts: Path) -> None:
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    assert sorted(found.families()) == ["Amiri", FAMILY]
+    assert sorted(found.families()) == ["Amiri", FAMILY, SIGNS_FAMILY]
     assert {(font.style, font.weight) for font in found.fonts() if font.family == FAMILY} == {
         ("normal", 400),
         ("italic", 400),

@@ -16,12 +16,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "paper-letter-missing",
         Severity.WARNING,
-        translatable("No font of paper has the letters of “{text}” ({document})."),
+        translatable("No font of paper has every sign of these words, given with their lines: {text} ({document})."),
         translatable(
-            "Marks that the fonts lack are left out. An empty box stands for a letter that looks like no other, and "
-            "the PDF is then not fully accessible (PDF/UA)."
+            "Marks that the fonts lack are left out. An empty box stands for any other sign, and the PDF is then not "
+            "fully accessible (PDF/UA)."
         ),
-        translatable("Write the word in Latin or Arabic letters, or beside them."),
+        translatable("Write the word in Latin, Greek, Cyrillic or Arabic letters, or beside them; a sign, in words."),
     ),
     Entry(
         "paper-layer-undated",
