@@ -26,7 +26,7 @@ from cartostory.deploy.changes import Changes
 from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Manner, Order, publish
 from cartostory.deploy.sftp import Login, SftpTransport
-from cartostory.deploy.stock import Claim
+from cartostory.deploy.stock import StockClaim
 from cartostory.model.deploy_target import HostAddress, Scheme
 
 DEMO = Path(__file__).parent.parent
@@ -62,7 +62,7 @@ def _send(address: HostAddress, login: Login, site: Path) -> tuple[float, float,
     started, used = time.perf_counter(), time.process_time()
     files, sources = built_files(site / "output")
     line = SftpTransport(address, login)
-    done = publish(line, Order(Claim("bench"), files, sources, DAY), Manner())
+    done = publish(line, Order(StockClaim("bench"), files, sources, DAY), Manner())
     took, cpu = time.perf_counter() - started, time.process_time() - used
     trips = line.trips
     line.close()

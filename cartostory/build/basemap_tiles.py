@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cartostory.carto.basemap.archive import Archive, Tile
 from cartostory.carto.basemap.schemas import is_known
-from cartostory.carto.basemap.tile_features import Part, read_tile, rules_of
+from cartostory.carto.basemap.tile_features import FeaturePart, read_tile, rules_of
 from cartostory.load.archive_file import open_archive
 from cartostory.model import Site
 
@@ -28,7 +28,7 @@ class SiteBasemap:
     layers: tuple[str, ...]
     attribution: str
 
-    def parts(self, tile: Tile) -> tuple[Part, ...] | None:
+    def parts(self, tile: Tile) -> tuple[FeaturePart, ...] | None:
         """Give what is drawn of a tile; None where there is none. Raises `ArchiveError`."""
         return _opened(self).parts(tile)
 
@@ -48,9 +48,9 @@ class _Opened:
 
     basemap: SiteBasemap
     archive: Archive
-    decoded: OrderedDict[Tile, tuple[Part, ...] | None] = field(default_factory=OrderedDict)
+    decoded: OrderedDict[Tile, tuple[FeaturePart, ...] | None] = field(default_factory=OrderedDict)
 
-    def parts(self, tile: Tile) -> tuple[Part, ...] | None:
+    def parts(self, tile: Tile) -> tuple[FeaturePart, ...] | None:
         if tile in self.decoded:
             self.decoded.move_to_end(tile)
             return self.decoded[tile]

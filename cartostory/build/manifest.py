@@ -27,7 +27,7 @@ _VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class FileClaim:
     """What lies in a file. `digest` names its content as the build does: its SHA-256, or its name in the cache."""
 
     digest: str
@@ -49,10 +49,10 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class OutputManifest:
     """What the program wrote into a folder, by path relative to it; and for which site, where that is written."""
 
-    files: Mapping[str, Claim] = field(default_factory=dict)
+    files: Mapping[str, FileClaim] = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
     owner: Owner | None = None
 
@@ -62,7 +62,7 @@ class Manifest:
         return self.pending | self.files.keys()
 
 
-def load_manifest(output: Path) -> Manifest | None:
+def load_manifest(output: Path) -> OutputManifest | None:
     """Read the manifest of a folder; None without one that can be read."""
     try:
         written = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
@@ -76,10 +76,10 @@ def load_manifest(output: Path) -> Manifest | None:
     pending = {path for path in listed if isinstance(path, str)} if isinstance(listed, list) else set()
     pending |= {path for path, claim in claims.items() if claim is None}  # of an older program: nothing was proven
     proven = {path: claim for path, claim in claims.items() if claim and path not in pending}
-    return Manifest(proven, frozenset(filter(is_inside, pending)), _owner(written.get("site")))
+    return OutputManifest(proven, frozenset(filter(is_inside, pending)), _owner(written.get("site")))
 
 
-def save_manifest(output: Path, manifest: Manifest) -> None:
+def save_manifest(output: Path, manifest: OutputManifest) -> None:
     """Write the manifest of a folder. Raises `OSError`."""
     owner = manifest.owner
     content = {
@@ -115,10 +115,10 @@ def _spelled(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _claim(entry: object) -> Claim | None:
+def _claim(entry: object) -> FileClaim | None:
     match entry:
         case [str(digest), int(size), str(sha256)]:
-            return Claim(digest, size, sha256)
+            return FileClaim(digest, size, sha256)
     return None
 
 

@@ -19,8 +19,8 @@ from pathlib import Path, PurePosixPath
 
 from cartostory.build.manifest import (
     MANIFEST,
-    Claim,
-    Manifest,
+    FileClaim,
+    OutputManifest,
     Owner,
     is_inside,
     load_manifest,
@@ -112,7 +112,7 @@ def write(
     changed = tuple(path for path in after if path not in kept)
     removed = tuple(sorted(before.paths - after.keys()))
     if changed or removed or before.pending or owner != before.owner or not (output / MANIFEST).is_file():
-        _change(output, Manifest(kept, frozenset({*changed, *removed}), owner), files, removed)
+        _change(output, OutputManifest(kept, frozenset({*changed, *removed}), owner), files, removed)
     return Written(changed, removed, len(after) - len(changed))
 
 
@@ -123,7 +123,7 @@ def check_owner(output: Path, owner: Owner) -> None:
         raise OtherSiteError(manifest.owner.address or manifest.owner.title)
 
 
-def lies_there(file: Path, claim: Claim, *, trusts: bool = False) -> bool:
+def lies_there(file: Path, claim: FileClaim, *, trusts: bool = False) -> bool:
     """Tell whether a file is what was claimed of it: a file and no link, as long, and of the same bytes."""
     try:
         state = file.lstat()
@@ -136,7 +136,7 @@ def lies_there(file: Path, claim: Claim, *, trusts: bool = False) -> bool:
 
 def clean(output: Path) -> tuple[str, ...]:
     """Remove what the manifest lists, and the manifest; give the paths. Other files stay."""
-    manifest = load_manifest(output) or Manifest()
+    manifest = load_manifest(output) or OutputManifest()
     paths = tuple(sorted(manifest.paths))
     _remove_all(output, paths)
     (output / MANIFEST).unlink(missing_ok=True)
@@ -156,18 +156,18 @@ def take_out(output: Path, starts: tuple[str, ...]) -> tuple[str, ...]:
     return paths
 
 
-def _before(output: Path, owner: Owner | None, *, adopts: bool) -> Manifest:
+def _before(output: Path, owner: Owner | None, *, adopts: bool) -> OutputManifest:
     before = load_manifest(output)
     if before is None:
         if output.is_dir() and any(not path.name.startswith(REMAINS) for path in output.iterdir()):
             raise NotOurFolderError(str(output))
-        return Manifest()
+        return OutputManifest()
     if owner and not adopts:
         check_owner(output, owner)
     return before
 
 
-def _change(output: Path, manifest: Manifest, files: Mapping[str, Content], removed: tuple[str, ...]) -> None:
+def _change(output: Path, manifest: OutputManifest, files: Mapping[str, Content], removed: tuple[str, ...]) -> None:
     """Say what is about to change; write; claim what lies there now; remove, and claim that too."""
     done = dict(manifest.files)
     try:
@@ -186,7 +186,7 @@ def _change(output: Path, manifest: Manifest, files: Mapping[str, Content], remo
         raise refused from error
 
 
-def _placed(output: Path, files: Mapping[str, Content], paths: Iterable[str]) -> Iterator[dict[str, Claim]]:
+def _placed(output: Path, files: Mapping[str, Content], paths: Iterable[str]) -> Iterator[dict[str, FileClaim]]:
     """Put files in place, stage by stage; what is yielded is safe on the disk before the next begins."""
     for _, stage in groupby(paths, key=_stage):
         batch: dict[str, Beside] = {}
@@ -202,9 +202,9 @@ def _placed(output: Path, files: Mapping[str, Content], paths: Iterable[str]) ->
             raise
 
 
-def _in_place(batch: Mapping[str, Beside], files: Mapping[str, Content]) -> dict[str, Claim]:
+def _in_place(batch: Mapping[str, Beside], files: Mapping[str, Content]) -> dict[str, FileClaim]:
     take_places(batch.values())
-    return {path: Claim(_name(files[path], one.sha256), one.size_bytes, one.sha256) for path, one in batch.items()}
+    return {path: FileClaim(_name(files[path], one.sha256), one.size_bytes, one.sha256) for path, one in batch.items()}
 
 
 def _name(content: Content, sha256: str) -> str:

@@ -13,7 +13,7 @@ import click
 from cartostory.build.options import Options
 from cartostory.build.write import read_manifest
 from cartostory.cli.access_log.count import is_bot
-from cartostory.cli.access_log.visits import Place, Visit, Visits
+from cartostory.cli.access_log.visits import Visit, VisitedPath, Visits
 from cartostory.cli.access_log.visits_listing import as_csv, as_page, as_table
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
@@ -57,14 +57,16 @@ def visits(session: Session, /, **given: Any) -> int:
     return outcome
 
 
-def _place(made: Options) -> Place:
+def _place(made: Options) -> VisitedPath:
     site, _ = load(made.root)
     files = set(read_manifest(made.output) or ())
     for version in published_before(made.state):
         files |= set(version)
     stories = {partnership.slug for partnership in site.partnerships}
     zone = zone_of(site.config.time_zone)
-    return Place(base_of(site.config.address), files, stories, site.config.languages, zone, knows_files=bool(files))
+    return VisitedPath(
+        base_of(site.config.address), files, stories, site.config.languages, zone, knows_files=bool(files)
+    )
 
 
 def _within(counts: Mapping[Visit, int], since: datetime | None, until: datetime | None) -> Mapping[Visit, int]:

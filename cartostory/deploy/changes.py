@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cartostory.deploy.manifest import HostManifest, Kept, Sealed
+from cartostory.deploy.manifest import HostManifest, KeptFile, Sealed
 from cartostory.deploy.stages import Stage, may_stay, stage_of
 
 
@@ -21,7 +21,7 @@ class Changes:
     added: Mapping[str, Sealed]
     replaced: Mapping[str, Sealed]
     unchanged: Mapping[str, Sealed]
-    staying: Mapping[str, Kept]
+    staying: Mapping[str, KeptFile]
     gone: Mapping[str, Sealed]
 
     @property
@@ -57,13 +57,15 @@ def compare(host: HostManifest, wanted: Mapping[str, Sealed], today: date, days:
     )
 
 
-def _staying(host: HostManifest, wanted: Mapping[str, Sealed], today: date, days: int) -> Iterator[tuple[str, Kept]]:
+def _staying(
+    host: HostManifest, wanted: Mapping[str, Sealed], today: date, days: int
+) -> Iterator[tuple[str, KeptFile]]:
     """Give what stays. A clock that went wrong shortens nothing: a day in the future counts as today."""
-    left = {path: Kept(sealed, today) for path, sealed in host.files.items() if path not in wanted}
+    left = {path: KeptFile(sealed, today) for path, sealed in host.files.items() if path not in wanted}
     for path, kept in sorted({**left, **host.kept}.items()):
         since = min(kept.since, today)
         if path not in wanted and may_stay(path) and today < since + timedelta(days=days):
-            yield path, Kept(kept.sealed, since)
+            yield path, KeptFile(kept.sealed, since)
 
 
 def same_name(path: str) -> str:

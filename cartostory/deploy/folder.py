@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from cartostory.deploy.transport import HostEntry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import HostEntry, HostEntryKind, HostError, MissingError, Payload, Reason
 
 T = TypeVar("T")
 _READABLE, _FOLDER_MODE = 0o644, 0o755
@@ -122,5 +122,5 @@ class FolderTransport:
 
 def _entry(found: os.stat_result) -> HostEntry:
     if modes.S_ISDIR(found.st_mode):
-        return HostEntry(Kind.FOLDER)
-    return HostEntry(Kind.FILE if modes.S_ISREG(found.st_mode) else Kind.OTHER, found.st_size)
+        return HostEntry(HostEntryKind.FOLDER)
+    return HostEntry(HostEntryKind.FILE if modes.S_ISREG(found.st_mode) else HostEntryKind.OTHER, found.st_size)

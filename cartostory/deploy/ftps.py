@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
-from cartostory.deploy.transport import CutError, HostEntry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import CutError, HostEntry, HostEntryKind, HostError, MissingError, Payload, Reason
 from cartostory.model.deploy_target import HostAddress, Scheme
 
 T = TypeVar("T")
@@ -130,13 +130,15 @@ class FtpTransport:
                 self._has_mlsd = False
         self._ask(folder, lambda line: line.cwd(where))
         names = self._ask(folder, lambda line: _names(line, where), trips=4)
-        return {name: self.stat(f"{folder}/{name}" if folder else name) or HostEntry(Kind.OTHER) for name in names}
+        return {
+            name: self.stat(f"{folder}/{name}" if folder else name) or HostEntry(HostEntryKind.OTHER) for name in names
+        }
 
     def stat(self, path: str) -> HostEntry | None:
         """Tell of one name: what has a size is a file, where one can go is a folder."""
         try:
             size = self._ask(path, lambda line: line.size(self._at(path)))
-            return HostEntry(Kind.FILE, size or 0)
+            return HostEntry(HostEntryKind.FILE, size or 0)
         except CutError:
             raise
         except HostError:
@@ -149,7 +151,7 @@ class FtpTransport:
             raise
         except HostError:
             return None
-        return HostEntry(Kind.FOLDER)
+        return HostEntry(HostEntryKind.FOLDER)
 
     def read(self, path: str) -> bytes:
         """Give a file's bytes."""
@@ -183,7 +185,7 @@ class FtpTransport:
             raise
         except HostError:
             entry = self.stat(new)
-            if entry is None or entry.kind is not Kind.FILE or self.stat(old) is None:
+            if entry is None or entry.kind is not HostEntryKind.FILE or self.stat(old) is None:
                 raise
             self.remove(new)
             self._ask(old, lambda line: line.rename(self._at(old), self._at(new)), trips=2)
@@ -276,8 +278,8 @@ def _entries(line: ftplib.FTP, folder: str) -> dict[str, HostEntry]:
         kind = fact.get("type", "").casefold()
         if kind in {"cdir", "pdir"} or name in {".", ".."}:
             continue
-        what = {"dir": Kind.FOLDER, "file": Kind.FILE}.get(kind, Kind.OTHER)
-        found[name] = HostEntry(what, int(fact.get("size", 0)) if what is Kind.FILE else 0)
+        what = {"dir": HostEntryKind.FOLDER, "file": HostEntryKind.FILE}.get(kind, HostEntryKind.OTHER)
+        found[name] = HostEntry(what, int(fact.get("size", 0)) if what is HostEntryKind.FILE else 0)
     line.voidcmd("TYPE I")  # lists come as text, of which no server tells a size
     return found
 

@@ -55,7 +55,7 @@ def send(transport: Transport, files: Mapping[str, Sealed], sources: Sources, pr
     unneeded = [name for name in there if name.removesuffix(_PART) not in names]
     in_parallel(transport, unneeded, lambda name: transport.remove(f"{INCOMING}/{name}"))
     missing = [path for name, path in names.items() if not _is_whole(there, name, files[path])]
-    tally = Tally("send", sum(files[path].size for path in missing), progress)
+    tally = IncomingTally("send", sum(files[path].size for path in missing), progress)
 
     def bring(path: str) -> None:
         _bring(transport, path, files[path], sources[path], there)
@@ -68,7 +68,7 @@ def send(transport: Transport, files: Mapping[str, Sealed], sources: Sources, pr
     _prove(transport, files)
 
 
-class Tally:
+class IncomingTally:
     """How much of a step is done; several threads add to it."""
 
     def __init__(self, step: str, total: int, progress: Progress) -> None:

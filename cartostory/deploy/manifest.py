@@ -32,7 +32,7 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFile:
     """A file that left the site, and stays for pages that were opened before; `since` is the day on which it left."""
 
     sealed: Sealed
@@ -50,7 +50,7 @@ class HostManifest:
     version: str = ""
     day: str = ""
     files: Mapping[str, Sealed] = field(default_factory=dict)
-    kept: Mapping[str, Kept] = field(default_factory=dict)
+    kept: Mapping[str, KeptFile] = field(default_factory=dict)
     leaving: Mapping[str, Sealed] = field(default_factory=dict)
     pending: Mapping[str, Sealed] | None = None
 
@@ -162,7 +162,9 @@ def _manifest(body: Mapping[str, Any]) -> HostManifest:
         version=str(body["version"]),
         day=str(body["day"]),
         files={path: _sealed(entry) for path, entry in _safe(body["files"]).items()},
-        kept={path: Kept(_sealed(entry), date.fromisoformat(entry[2])) for path, entry in _safe(body["kept"]).items()},
+        kept={
+            path: KeptFile(_sealed(entry), date.fromisoformat(entry[2])) for path, entry in _safe(body["kept"]).items()
+        },
         leaving={path: _sealed(entry) for path, entry in _safe(body["leaving"]).items()},
         pending=None if pending is None else {path: _sealed(entry) for path, entry in _safe(pending).items()},
     )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from posixpath import dirname
 
 from cartostory.deploy.changes import Changes
-from cartostory.deploy.incoming import Progress, Tally, in_parallel, incoming_path
+from cartostory.deploy.incoming import IncomingTally, Progress, in_parallel, incoming_path
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.stages import Stage, stage_of
 from cartostory.deploy.transport import HostError, MissingError, Reason, Transport
@@ -18,7 +18,7 @@ def place(transport: Transport, changes: Changes, known: Iterable[str], progress
     there = {folder for path in known for folder in _folders(path)}
     for folder in sorted({folder for path in changes.added for folder in _folders(path)} - there):
         transport.mkdir(folder)
-    tally = Tally("place", len(changes.sent), progress)
+    tally = IncomingTally("place", len(changes.sent), progress)
     for paths in changes.stages():
 
         def move(path: str) -> None:
@@ -31,7 +31,7 @@ def place(transport: Transport, changes: Changes, known: Iterable[str], progress
 def remove(transport: Transport, gone: Iterable[str], left: Iterable[str], progress: Progress) -> None:
     """Remove files, pages before their parts, and the folders that only they needed. `left` are ours, and stay."""
     paths = list(gone)
-    tally = Tally("remove", len(paths), progress)
+    tally = IncomingTally("remove", len(paths), progress)
 
     def take(path: str) -> None:
         with suppress(MissingError):  # somebody was quicker

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from cartostory.deploy.smoke import fetch
-from cartostory.deploy.transport import HostError, Kind, MissingError, Transport
+from cartostory.deploy.transport import HostEntryKind, HostError, MissingError, Transport
 from cartostory.model.deploy_target import HostAddress
 
 PUBLIC = ("www", "public_html", "htdocs", "httpdocs", "web", "html", "public", "site")
@@ -28,7 +28,7 @@ def candidates(address: HostAddress, home: Transport) -> Iterator[HostAddress]:
     with suppress(HostError):
         found = home.list("")
         for name in PUBLIC:
-            if name in found and found[name].kind is Kind.FOLDER:
+            if name in found and found[name].kind is HostEntryKind.FOLDER:
                 yield replace(address, path=f"~/{name}")
 
 

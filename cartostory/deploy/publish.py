@@ -13,7 +13,7 @@ from cartostory.deploy.host_lock import Mine, Pace, Waiting, host_lock, me
 from cartostory.deploy.incoming import PIECE, Progress, Sources, in_parallel, incoming_path, send
 from cartostory.deploy.manifest import HostManifest, Sealed, read_host, version_of, write_host
 from cartostory.deploy.placing import place, remove
-from cartostory.deploy.stock import Claim, refuse_foreign, take_stock
+from cartostory.deploy.stock import StockClaim, refuse_foreign, take_stock
 from cartostory.deploy.transport import HostError, Reason, Transport
 
 SAMPLE = 20
@@ -27,7 +27,7 @@ class Order:
     `days`: how long files stay that open pages may still ask for.
     """
 
-    claim: Claim
+    claim: StockClaim
     files: Mapping[str, Sealed]
     sources: Sources
     day: date

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from cartostory.deploy.transport import CutError, HostEntry, HostError, Kind, MissingError, Payload, Reason
+from cartostory.deploy.transport import CutError, HostEntry, HostEntryKind, HostError, MissingError, Payload, Reason
 from cartostory.model.deploy_target import HostAddress
 
 T = TypeVar("T")
@@ -271,6 +271,6 @@ def _not_reached(address: HostAddress, error: Exception) -> HostError:
 def _entry(found: asyncssh.SFTPAttrs) -> HostEntry:
     mode = found.permissions or 0
     if modes.S_ISDIR(mode) or found.type == asyncssh.FILEXFER_TYPE_DIRECTORY:
-        return HostEntry(Kind.FOLDER)
+        return HostEntry(HostEntryKind.FOLDER)
     is_file = modes.S_ISREG(mode) or found.type == asyncssh.FILEXFER_TYPE_REGULAR
-    return HostEntry(Kind.FILE if is_file else Kind.OTHER, found.size or 0)
+    return HostEntry(HostEntryKind.FILE if is_file else HostEntryKind.OTHER, found.size or 0)

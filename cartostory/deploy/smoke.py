@@ -19,7 +19,7 @@ _MOST = 50_000_000
 _RANGE = 1000
 
 
-class Subject(StrEnum):
+class SmokeSubject(StrEnum):
     """What is fetched."""
 
     HOME = "home"
@@ -30,7 +30,7 @@ class Subject(StrEnum):
     NOT_FOUND = "not-found"
 
 
-class Finding(StrEnum):
+class SmokeFinding(StrEnum):
     """How it went."""
 
     FINE = "fine"
@@ -46,7 +46,7 @@ class Finding(StrEnum):
 class Probe:
     """One address to fetch. `path` is that of the file of the build which should come."""
 
-    subject: Subject
+    subject: SmokeSubject
     url: str
     path: str
 
@@ -56,7 +56,7 @@ class Result:
     """What came of a probe; `detail` is a number of HTTP, or what the system said."""
 
     probe: Probe
-    finding: Finding
+    finding: SmokeFinding
     detail: str = ""
 
 
@@ -72,29 +72,29 @@ class Answer:
 def probes(address: str, files: Mapping[str, Sealed], stories: Iterable[str]) -> Iterator[Probe]:
     """Choose what to fetch: the home page, the stories (their folders), a style, a short link, a range, nothing."""
     base = address.rstrip("/") + "/"
-    yield Probe(Subject.HOME, base, "index.html")
+    yield Probe(SmokeSubject.HOME, base, "index.html")
     for folder in stories:
-        yield Probe(Subject.STORY, base + quote(folder), f"{folder}index.html")
+        yield Probe(SmokeSubject.STORY, base + quote(folder), f"{folder}index.html")
     style = next((path for path in sorted(files) if path.startswith("assets/") and path.endswith(".css")), "")
     if style:
-        yield Probe(Subject.ASSET, base + quote(style), style)
+        yield Probe(SmokeSubject.ASSET, base + quote(style), style)
     code = next((path for path in sorted(files) if path.startswith("q/") and path.endswith("/index.html")), "")
     if code:
-        yield Probe(Subject.SHORT_LINK, base + quote(code.removesuffix("index.html")), code)
+        yield Probe(SmokeSubject.SHORT_LINK, base + quote(code.removesuffix("index.html")), code)
     ranged = [path for path in sorted(files) if path.endswith((".pmtiles", ".mp3", ".m4a", ".mp4", ".woff2", ".webp"))]
     large = next((path for path in ranged if files[path].size > _RANGE), "")
     if large:
-        yield Probe(Subject.RANGE, base + quote(large), large)
+        yield Probe(SmokeSubject.RANGE, base + quote(large), large)
     if "404.html" in files:
-        yield Probe(Subject.NOT_FOUND, f"{base}{secrets.token_hex(8)}/", "404.html")
+        yield Probe(SmokeSubject.NOT_FOUND, f"{base}{secrets.token_hex(8)}/", "404.html")
 
 
 def look(probe: Probe, address: str, files: Mapping[str, Sealed]) -> Result:
     """Fetch one address and judge what comes."""
     try:
-        answer = fetch(probe.url, {"Range": f"bytes=0-{_RANGE - 1}"} if probe.subject is Subject.RANGE else {})
+        answer = fetch(probe.url, {"Range": f"bytes=0-{_RANGE - 1}"} if probe.subject is SmokeSubject.RANGE else {})
     except (OSError, ValueError) as error:
-        return Result(probe, Finding.UNREACHABLE, str(getattr(error, "reason", None) or error))
+        return Result(probe, SmokeFinding.UNREACHABLE, str(getattr(error, "reason", None) or error))
     finding = _judge(probe, answer, address, files[probe.path])
     return Result(probe, finding, str(answer.status))
 
@@ -112,16 +112,16 @@ def fetch(url: str, headers: Mapping[str, str] | None = None, patience: float = 
             return Answer(error.code, error.read(_MOST), error.url or url)
 
 
-def _judge(probe: Probe, answer: Answer, address: str, sealed: Sealed) -> Finding:
+def _judge(probe: Probe, answer: Answer, address: str, sealed: Sealed) -> SmokeFinding:
     is_same = hashlib.sha256(answer.body).hexdigest() == sealed.digest
-    if probe.subject is Subject.NOT_FOUND:
-        return Finding.FINE if answer.status == HTTPStatus.NOT_FOUND and is_same else Finding.OTHER_404
-    if probe.subject is Subject.RANGE:
+    if probe.subject is SmokeSubject.NOT_FOUND:
+        return SmokeFinding.FINE if answer.status == HTTPStatus.NOT_FOUND and is_same else SmokeFinding.OTHER_404
+    if probe.subject is SmokeSubject.RANGE:
         is_part = answer.status == HTTPStatus.PARTIAL_CONTENT and len(answer.body) == _RANGE
-        return Finding.FINE if is_part else Finding.NO_RANGE
+        return SmokeFinding.FINE if is_part else SmokeFinding.NO_RANGE
     if answer.status != HTTPStatus.OK:
-        return Finding.STATUS
-    if probe.subject is Subject.SHORT_LINK:
+        return SmokeFinding.STATUS
+    if probe.subject is SmokeSubject.SHORT_LINK:
         is_inside = answer.url.startswith(urljoin(address.rstrip("/") + "/", ""))
-        return Finding.FINE if is_inside else Finding.ELSEWHERE
-    return Finding.FINE if is_same else Finding.DIFFERS
+        return SmokeFinding.FINE if is_inside else SmokeFinding.ELSEWHERE
+    return SmokeFinding.FINE if is_same else SmokeFinding.DIFFERS

@@ -10,14 +10,14 @@ from posixpath import dirname
 from cartostory.deploy.changes import Changes, same_name
 from cartostory.deploy.incoming import in_parallel, name_of, waiting
 from cartostory.deploy.manifest import STATE, HostManifest, Sealed, read_host
-from cartostory.deploy.transport import HostEntry, HostError, Kind, MissingError, Reason, Transport
+from cartostory.deploy.transport import HostEntry, HostEntryKind, HostError, MissingError, Reason, Transport
 
 _STRANGE = Sealed("", 0)
 """A file of the host at a place of ours that is not what it should be: it is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class StockClaim:
     """Whose folder it should be.
 
     `adopt` takes over a folder that no manifest speaks for; `known` are the files that this site has or had, by path:
@@ -30,7 +30,7 @@ class Claim:
     audit: bool = False
 
 
-def take_stock(transport: Transport, claim: Claim) -> HostManifest:
+def take_stock(transport: Transport, claim: StockClaim) -> HostManifest:
     """Tell what is on the host. Raises `HostError` where the folder is not ours, or cannot be understood."""
     try:
         found = read_host(transport)
@@ -101,10 +101,10 @@ def _settled(transport: Transport, found: HostManifest) -> HostManifest:
 
 
 def _is(entry: HostEntry | None, size: int) -> bool:
-    return entry is not None and entry.kind is Kind.FILE and entry.size == size
+    return entry is not None and entry.kind is HostEntryKind.FILE and entry.size == size
 
 
-def _without_manifest(transport: Transport, claim: Claim) -> HostManifest:
+def _without_manifest(transport: Transport, claim: StockClaim) -> HostManifest:
     foreign = [name for name in transport.list("") if name != STATE]
     if not foreign:
         return HostManifest(claim.site)
@@ -113,7 +113,7 @@ def _without_manifest(transport: Transport, claim: Claim) -> HostManifest:
     return _adopted(transport, claim)
 
 
-def _adopted(transport: Transport, claim: Claim) -> HostManifest:
+def _adopted(transport: Transport, claim: StockClaim) -> HostManifest:
     """Take over what this site has or had: a file of the same place and content is ours, another is replaced."""
     there = list(_standing(transport, claim.known))
     digests = in_parallel(transport, there, lambda path: _digest(transport, path))

@@ -15,7 +15,7 @@ Payload = bytes | Path
 """What is written: bytes, or a file of this machine."""
 
 
-class Kind(StrEnum):
+class HostEntryKind(StrEnum):
     """What a name on the host stands for."""
 
     FILE = "file"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class HostEntry:
     """One name in a folder of the host; `size` in bytes."""
 
-    kind: Kind
+    kind: HostEntryKind
     size: int = 0
 
 

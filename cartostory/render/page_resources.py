@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from cartostory.render.html.tree import Element, Step, tree
+from cartostory.render.html.tree import Element, WalkStep, tree
 
 _LINKED = frozenset({"stylesheet", "icon"})
 _LIVE = "data-live-"
@@ -51,7 +51,7 @@ def asked(page: str, html: str) -> RequestedFiles:
     reader.asked.files[page] = None
     for step, node in tree(html).walk():
         if isinstance(node, Element):
-            reader.enter(node) if step is Step.OPEN else reader.leave(node)
+            reader.enter(node) if step is WalkStep.OPEN else reader.leave(node)
     return reader.asked
 
 

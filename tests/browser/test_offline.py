@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from cartostory.deploy.folder import FolderTransport
 from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Manner, Order, publish
-from cartostory.deploy.stock import Claim
+from cartostory.deploy.stock import StockClaim
 from cartostory.deploy.versions import all_known
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.host import hosted
@@ -208,7 +208,7 @@ def test_while_the_old_version_is_open_it_stays_whole(kept: Kept) -> None:
 def deploy(kept: Kept, version: str) -> None:
     """Publish a version as `cartostory deploy` does, over what lies there."""
     files, sources = built_files(kept.versions / version)
-    claim = Claim("a site", all_known([files]), adopt=True)
+    claim = StockClaim("a site", all_known([files]), adopt=True)
     publish(FolderTransport(kept.folder / "town"), Order(claim, files, sources, date(2026, 11, 30)), Manner())
 
 

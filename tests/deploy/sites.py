@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from cartostory.deploy.manifest import STATE, Sealed
 from cartostory.deploy.publish import Order
-from cartostory.deploy.stock import Claim
+from cartostory.deploy.stock import StockClaim
 
 DAY = date(2026, 11, 30)
 SITE = "https://example.org/"
@@ -57,7 +57,7 @@ def order(
     site: str = SITE,
 ) -> Order:
     seals = sealed(files)
-    claim = Claim(site, {path: (one,) for path, one in seals.items()}, adopt=adopt, audit=audit)
+    claim = StockClaim(site, {path: (one,) for path, one in seals.items()}, adopt=adopt, audit=audit)
     return Order(claim, seals, files, day, days)
 
 

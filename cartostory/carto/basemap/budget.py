@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy
 import shapely
 
-from cartostory.carto.basemap.pieces import EXACT, Ground, piece_of, tolerance_of
+from cartostory.carto.basemap.pieces import EXACT, GroundPieces, piece_of, tolerance_of
 from cartostory.carto.svg.svg import Geometries, path_data
 from cartostory.carto.view.clipping import TOLERANCE_PX
 from cartostory.carto.view.feature import Piece
@@ -51,7 +51,7 @@ STEPS = (
 )
 
 
-def fitted(ground: Ground, most_bytes: float) -> tuple[Piece, ...]:
+def fitted(ground: GroundPieces, most_bytes: float) -> tuple[Piece, ...]:
     """Give the pieces of the finest step that weighs no more than `most_bytes` gzipped; else those of the last step.
 
     Steps are judged by how many points they have; only the one that is taken, and those after it, are weighed.
@@ -70,7 +70,7 @@ def fitted(ground: Ground, most_bytes: float) -> tuple[Piece, ...]:
     return tuple(_pieces(ground, STEPS[-1]))
 
 
-def _first_within(ground: Ground, most_points: float) -> int:
+def _first_within(ground: GroundPieces, most_points: float) -> int:
     """Give the number of the first step that has no more points, but for the first one; else that of the last."""
     low, high = 0, len(STEPS) - 1
     while low + 1 < high:
@@ -90,7 +90,7 @@ def weight(pieces: tuple[Piece, ...]) -> int:
     return len(zlib.compress(text.encode(), _LEVEL))
 
 
-def _pieces(ground: Ground, step: Step) -> Iterator[Piece]:
+def _pieces(ground: GroundPieces, step: Step) -> Iterator[Piece]:
     for look, geometries in ground.areas.items():
         least = step.building_px2 if look.kind == "building" else step.area_px2
         tolerance = min(step.tolerance, _FINE_PX) if look.kind in EXACT else step.tolerance

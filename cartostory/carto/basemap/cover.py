@@ -14,7 +14,7 @@ from cartostory.carto.basemap.archive import Tile
 from cartostory.carto.basemap.clip import cut_to
 from cartostory.carto.basemap.decode import box_of
 from cartostory.carto.basemap.directory import ArchiveError
-from cartostory.carto.basemap.tile_features import Part
+from cartostory.carto.basemap.tile_features import FeaturePart
 
 Box = tuple[float, float, float, float]
 """Of the unit square: left, top, right, bottom; left and right may run on past 0 and 1 where the world begins anew."""
@@ -40,7 +40,7 @@ class Basemap(Protocol):
     def __hash__(self) -> int:
         """Be a key: what was gathered of an archive is remembered."""
 
-    def parts(self, tile: Tile) -> tuple[Part, ...] | None:
+    def parts(self, tile: Tile) -> tuple[FeaturePart, ...] | None:
         """Give what is drawn of a tile; None where the archive has no such tile. Raises `ArchiveError`."""
 
 
@@ -49,7 +49,7 @@ class Cover:
     """The parts of a box; `missing` is the share of it for which there is no tile, `faults` say which are damaged."""
 
     zoom: int
-    parts: tuple[Part, ...]
+    parts: tuple[FeaturePart, ...]
     missing: float
     faults: tuple[str, ...] = ()
 
@@ -63,7 +63,7 @@ def cover(basemap: Basemap, box: Box, zoom: float) -> Cover:
     """Gather the parts of the tiles that cover a box."""
     level = tile_zoom(basemap, zoom)
     every = list(tiles_of(box, level))
-    found: list[Part] = []
+    found: list[FeaturePart] = []
     faults: list[str] = []
     missing = 0
     for tile, turn in every:
@@ -86,7 +86,7 @@ def tiles_of(box: Box, zoom: int) -> Iterator[tuple[Tile, int]]:
             yield (zoom, column % count, row), column // count
 
 
-def _parts(basemap: Basemap, tile: Tile) -> tuple[Part, ...] | None:
+def _parts(basemap: Basemap, tile: Tile) -> tuple[FeaturePart, ...] | None:
     """Give a tile's parts, or what a coarser one shows of its box."""
     zoom, column, row = tile
     for step in range(min(_MOST_STEPS_UP, zoom) + 1):
@@ -96,7 +96,7 @@ def _parts(basemap: Basemap, tile: Tile) -> tuple[Part, ...] | None:
     return None
 
 
-def _within(parts: tuple[Part, ...], tile: Tile) -> Iterator[Part]:
+def _within(parts: tuple[FeaturePart, ...], tile: Tile) -> Iterator[FeaturePart]:
     for part in parts:
         cut = cut_to(part.geometries, box_of(tile))
         kept = numpy.flatnonzero(~shapely.is_empty(cut))
@@ -107,7 +107,7 @@ def _within(parts: tuple[Part, ...], tile: Tile) -> Iterator[Part]:
             yield replace(part, geometries=cut[kept], names=names, order=order)
 
 
-def _moved(part: Part, turn: int) -> Part:
+def _moved(part: FeaturePart, turn: int) -> FeaturePart:
     if not turn:
         return part
     moved = shapely.transform(part.geometries, lambda points: points + numpy.array([turn, 0.0]))

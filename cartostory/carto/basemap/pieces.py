@@ -18,7 +18,7 @@ import shapely
 from cartostory.carto.basemap.clip import cut_to
 from cartostory.carto.basemap.cover import Basemap, Cover, cover
 from cartostory.carto.basemap.join import join_areas, join_lines
-from cartostory.carto.basemap.tile_features import Look, Part
+from cartostory.carto.basemap.tile_features import FeaturePart, Look
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, style_layers
@@ -42,7 +42,7 @@ Position = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class GroundPieces:
     """What lies under a map, in px: `areas` and `lines` by look, `names` as pieces; the rest as in `Cover`."""
 
     areas: Mapping[Look, Geometries]
@@ -57,11 +57,11 @@ class Ground:
         return not self.missing
 
 
-NO_GROUND = Ground({}, {}, (), 1.0)
+NO_GROUND = GroundPieces({}, {}, (), 1.0)
 
 
 @lru_cache(maxsize=8)
-def ground_of(basemap: Basemap, view: View, language: str, style: Style) -> Ground:
+def ground_of(basemap: Basemap, view: View, language: str, style: Style) -> GroundPieces:
     """Gather the ground of a view; the last ones are remembered: a map that is set anew looks at the same one."""
     if view.zoom < GROUND_ZOOM:
         return NO_GROUND
@@ -71,7 +71,7 @@ def ground_of(basemap: Basemap, view: View, language: str, style: Style) -> Grou
     lettered = [layer for layer in drawn if layer.type == "symbol"]
     areas, lines = _geometries(view, under, "area", painted), _geometries(view, under, "line", painted)
     names = (*_line_names(view, under, language, lettered), *_point_names(view, under, language, lettered))
-    return Ground(areas, lines, names, under.missing, under.faults)
+    return GroundPieces(areas, lines, names, under.missing, under.faults)
 
 
 def _is_taken(look: Look, shape: str, layers: list[StyleLayer], zoom: float) -> bool:
@@ -156,7 +156,9 @@ def _point_names(view: View, under: Cover, language: str, layers: list[StyleLaye
             yield Piece(shapely.Point(x, y), _properties(look, "point", name))
 
 
-def _points(view: View, parts: Iterable[Part], language: str) -> Iterator[tuple[int, float, str, Look, Position]]:
+def _points(
+    view: View, parts: Iterable[FeaturePart], language: str
+) -> Iterator[tuple[int, float, str, Look, Position]]:
     for part in parts:
         units = shapely.get_coordinates(shapely.centroid(part.geometries))
         places = view.to_px(units).tolist()

@@ -32,7 +32,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class FeaturePart:
     """The features of one look and shape in one tile, in the unit square; `names[i]` are those of `geometries[i]`.
 
     `names` holds each tag that begins with “name”. `order` sorts points of equal rank: the first ones matter more.
@@ -55,10 +55,10 @@ class Rule:
     keys: tuple[str, ...]
 
 
-def read_tile(data: bytes, tile: Tile, rules: tuple[Rule, ...]) -> tuple[Part, ...]:
+def read_tile(data: bytes, tile: Tile, rules: tuple[Rule, ...]) -> tuple[FeaturePart, ...]:
     """Read what is drawn of an unpacked tile. Raises `ArchiveError` for what is no tile."""
     shown = {(rule.layer.name, rule.layer.shape) for rule in rules}
-    found: list[Part] = []
+    found: list[FeaturePart] = []
     for features in decode(data, tile, lambda name, shape: (name, shape) in shown):
         for rule in rules:
             if (rule.layer.name, rule.layer.shape) == (features.layer, features.shape):
@@ -80,7 +80,7 @@ def _rule(layer: TileLayer) -> Rule:
     return Rule(layer, given, only, tuple(keys))
 
 
-def _parts(features: Features, rule: Rule, tile: Tile) -> Iterator[Part]:
+def _parts(features: Features, rule: Rule, tile: Tile) -> Iterator[FeaturePart]:
     by_look: dict[Look, list[int]] = {}
     known: dict[tuple[object, ...], Look | None] = {}
     for number, properties in enumerate(features.properties):
@@ -106,13 +106,13 @@ def _look(rule: Rule, properties: Properties, zoom: int) -> Look | None:
     return Look(str(values["kind"]), str(values.get("class") or ""), rank if isinstance(rank, int) else 0)
 
 
-def _part(features: Features, look: Look, numbers: NDArray[numpy.int64], tile: Tile) -> Iterator[Part]:
+def _part(features: Features, look: Look, numbers: NDArray[numpy.int64], tile: Tile) -> Iterator[FeaturePart]:
     geometries = _cut(features.geometries[numbers], features.shape, tile)
     kept = numpy.flatnonzero(~shapely.is_empty(geometries))
     if len(kept):
         properties = [features.properties[number] for number in numbers[kept].tolist()]
         order = tuple(map(_order, properties)) if features.shape == "point" else ()
-        yield Part(look, features.shape, geometries[kept], tuple(map(_names, properties)), order)
+        yield FeaturePart(look, features.shape, geometries[kept], tuple(map(_names, properties)), order)
 
 
 def _cut(chosen: Geometries, shape: str, tile: Tile) -> Geometries:

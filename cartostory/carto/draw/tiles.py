@@ -11,7 +11,7 @@ import shapely
 
 from cartostory.carto.basemap.budget import fitted
 from cartostory.carto.basemap.cover import Basemap
-from cartostory.carto.basemap.pieces import NO_GROUND, SOURCE, Ground, ground_of
+from cartostory.carto.basemap.pieces import NO_GROUND, SOURCE, GroundPieces, ground_of
 from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.style import Style, style_layers
 from cartostory.carto.svg import svg
@@ -46,7 +46,7 @@ class Underlay:
 
     view: View
     style: Style
-    ground: Ground
+    ground: GroundPieces
 
     @property
     def is_there(self) -> bool:

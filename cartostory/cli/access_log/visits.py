@@ -40,7 +40,7 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class VisitedPath:
     """What has to be known of a site to read its logs.
 
     `base` is its path on the host, with slashes at both ends; `files` are the paths that it has or had, and empty where
@@ -59,7 +59,7 @@ class Place:
 class Visits:
     """What was counted, and how many lines were left out, by reason."""
 
-    place: Place
+    place: VisitedPath
     is_bot: IsBot
     repeats: Repeats = field(default_factory=lambda: Repeats(WINDOW))
     counts: Counter[Visit] = field(default_factory=Counter)
@@ -93,7 +93,7 @@ class Visits:
             self.counts[Visit(day, kind, _shown(path), *whose(path, self.place))] += 1
 
 
-def path_of(found: Request, place: Place) -> str:
+def path_of(found: Request, place: VisitedPath) -> str:
     """Give the path in the site that a request asked for and got; empty for any other request."""
     if found.method != "GET" or found.status not in _ANSWERED:
         return ""
@@ -116,7 +116,7 @@ def kind_of(path: str) -> Read | None:
     return Read.PAGE if path.endswith(".html") else None
 
 
-def whose(path: str, place: Place) -> tuple[str, str]:
+def whose(path: str, place: VisitedPath) -> tuple[str, str]:
     """Give the story and the language of a path."""
     first, _, rest = path.partition("/")
     has_folder = first in place.languages[1:] and bool(rest)

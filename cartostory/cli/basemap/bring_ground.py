@@ -25,7 +25,7 @@ from cartostory.problems.messages import counted, translatable
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class BasemapRequest:
     """What was asked for on the command line, as it was typed."""
 
     story: str = ""
@@ -37,7 +37,7 @@ class Wish:
     agreed: bool = False
 
 
-def bring_ground(session: Session, options: Options, wish: Wish) -> int:
+def bring_ground(session: Session, options: Options, wish: BasemapRequest) -> int:
     """Fetch what the site's maps need, unless it is there already; give the exit code."""
     site = read_site(options)
     source = _source(site)
@@ -48,7 +48,7 @@ def _source(site: Site) -> str:
     return site.config.basemap_source.name if site.config.basemap_source else SOURCE
 
 
-def _fetch(session: Session, options: Options, site: Site, wish: Wish) -> int:
+def _fetch(session: Session, options: Options, site: Site, wish: BasemapRequest) -> int:
     if wish.story and site.partnership(wish.story) is None:
         raise FetchError("basemap-no-story", name=wish.story)
     target = target_of(options, site)
@@ -68,7 +68,7 @@ def _fetch(session: Session, options: Options, site: Site, wish: Wish) -> int:
     return _bring(session, options, wish, offer, (target, asked))
 
 
-def _boxes(site: Site, wish: Wish) -> tuple[Asked, ...]:
+def _boxes(site: Site, wish: BasemapRequest) -> tuple[Asked, ...]:
     return asked_boxes(site, wish.bbox, (wish.around, wish.radius), wish.maxzoom)
 
 
@@ -86,7 +86,9 @@ def _is_current(offer: Offer, target: Path, source: tuple[str, str]) -> bool:
     return is_same and set(offer.extract.spans) <= _tiles(target)
 
 
-def _bring(session: Session, options: Options, wish: Wish, offer: Offer, to: tuple[Path, tuple[Asked, ...]]) -> int:
+def _bring(
+    session: Session, options: Options, wish: BasemapRequest, offer: Offer, to: tuple[Path, tuple[Asked, ...]]
+) -> int:
     target, asked = to
     count, size = offer.tiles, megabytes(offer.size_bytes)
     session.print(session.count(_OFFER, count, size=size, source=shown(offer.remote.url)))

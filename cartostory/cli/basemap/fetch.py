@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cartostory.cli.basemap.bring_ground import Wish, bring_ground
+from cartostory.cli.basemap.bring_ground import BasemapRequest, bring_ground
 from cartostory.cli.basemap.target import MOST, YES
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
@@ -28,5 +28,5 @@ _WISHES = ("story", "bbox", "around", "radius", "maxzoom", "most")
 @click.pass_obj
 def fetch(session: Session, /, *, agreed: bool, **given: Any) -> int:
     """Fetch what the site’s maps need, from OpenStreetMap’s tiles (network)."""
-    wish = Wish(**{name: given.pop(name) for name in _WISHES}, agreed=agreed)
+    wish = BasemapRequest(**{name: given.pop(name) for name in _WISHES}, agreed=agreed)
     return bring_ground(session, session.options(given), wish)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cartostory.cli.basemap.bring_ground import Wish, bring_ground
+from cartostory.cli.basemap.bring_ground import BasemapRequest, bring_ground
 from cartostory.cli.basemap.target import MOST, YES
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
@@ -20,4 +20,4 @@ from cartostory.cli.session import Session
 @click.pass_obj
 def update(session: Session, /, *, most: str, agreed: bool, **given: Any) -> int:
     """Fetch anew what is older than the source, or newly needed (network)."""
-    return bring_ground(session, session.options(given), Wish(most=most, agreed=agreed))
+    return bring_ground(session, session.options(given), BasemapRequest(most=most, agreed=agreed))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
@@ -32,4 +32,4 @@ def deploy(session: Session, /, **given: Any) -> int:
 
     names = ("site", "output", "jobs", "strict")
     made = session.options({name: given.pop(name) for name in names})
-    return run(session, made, Ask(**given))
+    return run(session, made, Questions(**given))

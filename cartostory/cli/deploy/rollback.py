@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cartostory.build.copies import starts
 from cartostory.build.options import Options
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.send import forget_withdrawn, order_of, read_site, smoke
 from cartostory.cli.deploy.words import say_changes, say_published
@@ -27,7 +27,7 @@ _FORBIDDEN = {Standing.NO_GUARDIAN, Standing.NO_CONSENT, Standing.NOT_FOR_WEB, S
 _MEDIA = ("photos/", "voices/")
 
 
-def roll_back(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
+def roll_back(session: Session, options: Options, ask: Questions, target: DeployTarget) -> int:
     """Put the version before back; give the exit code. Raises `HostError`, `OSError`."""
     site = read_site(options)
     forget_withdrawn(session, options, site)
@@ -70,7 +70,7 @@ def _shown(site: Site) -> Iterator[Photo | Recording]:
         yield from published_recordings(shelf)
 
 
-def _agreed(session: Session, site: Site, version: Version, ask: Ask) -> bool:
+def _agreed(session: Session, site: Site, version: Version, ask: Questions) -> bool:
     """Ask where photographs come back that the site has no more: somebody may have had them taken away."""
     here = starts({one.digest for one in _shown(site)})
     strange = [name for name in version.files if name.startswith(_MEDIA) and not (here and name.startswith(here))]

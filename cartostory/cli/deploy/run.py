@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.refusals import explain_refusal
@@ -15,7 +15,7 @@ from cartostory.model.spelling import nearest
 from cartostory.problems.messages import translatable
 
 
-def run(session: Session, options: Options, ask: Ask) -> int:
+def run(session: Session, options: Options, ask: Questions) -> int:
     """Do what was asked; give the exit code."""
     if ask.setup:
         from cartostory.cli.deploy.setup import set_up  # noqa: PLC0415 - once in a site's life
@@ -35,7 +35,7 @@ def run(session: Session, options: Options, ask: Ask) -> int:
         return ExitCode.PROBLEMS
 
 
-def _verb(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
+def _verb(session: Session, options: Options, ask: Questions, target: DeployTarget) -> int:
     if ask.status:
         from cartostory.cli.deploy.status import show_status  # noqa: PLC0415 - each verb brings what it needs
 
@@ -49,7 +49,7 @@ def _verb(session: Session, options: Options, ask: Ask, target: DeployTarget) ->
     return send_site(session, options, ask, target)
 
 
-def _target(session: Session, options: Options, ask: Ask) -> DeployTarget | int:
+def _target(session: Session, options: Options, ask: Questions) -> DeployTarget | int:
     """Find the target; where there is none, say so and give the exit code."""
     config, problems = load_config(options.root)
     if stops(problems, options):

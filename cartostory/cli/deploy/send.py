@@ -14,7 +14,7 @@ from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.progress import bar
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.deploy.host import host_line, one_at_a_time, publish_watched
 from cartostory.cli.deploy.server import SETTINGS_HEADER
 from cartostory.cli.deploy.words import say_changes, say_published
@@ -26,14 +26,14 @@ from cartostory.deploy.incoming import Sources
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.output import built_files
 from cartostory.deploy.publish import Order, preview
-from cartostory.deploy.stock import Claim
+from cartostory.deploy.stock import StockClaim
 from cartostory.deploy.versions import Store, Version, all_known, drop_holding, published_before
 from cartostory.model import Config, Site
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.problems.messages import translatable
 
 
-def send_site(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
+def send_site(session: Session, options: Options, ask: Questions, target: DeployTarget) -> int:
     """Build the site as it is today and send it; give the exit code. Raises `HostError`, `OSError`."""
     outcome = _build(session, options)
     if outcome != ExitCode.FINE:
@@ -82,17 +82,17 @@ def forget_withdrawn(session: Session, options: Options, site: Site) -> None:
         session.print(session.say(_DROPPED).format(versions=", ".join(dropped)))
 
 
-def order_of(options: Options, target: DeployTarget, config: Config, version: Version, ask: Ask) -> Order:
+def order_of(options: Options, target: DeployTarget, config: Config, version: Version, ask: Questions) -> Order:
     """Say what shall be on the host."""
     claim = _claim(options, config, version.files, ask)
     sources = Store(options.state, target.name).sources(version)
     return Order(claim, version.files, sources, options.today, target.days)
 
 
-def _claim(options: Options, config: Config, files: Mapping[str, Sealed], ask: Ask) -> Claim:
+def _claim(options: Options, config: Config, files: Mapping[str, Sealed], ask: Questions) -> StockClaim:
     """Say whose the folder on the host is, and which files the site has or had."""
     known = all_known([files, *published_before(options.state)])
-    return Claim(config.address or config.title, known, adopt=ask.adopt, audit=ask.verify)
+    return StockClaim(config.address or config.title, known, adopt=ask.adopt, audit=ask.verify)
 
 
 def smoke(session: Session, options: Options) -> int:

@@ -13,7 +13,7 @@ import click
 from cartostory.authoring.deploy_target import add_target
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.options import Options
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.deploy.host import caller
 from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session, agrees
@@ -30,7 +30,7 @@ from cartostory.problems.messages import translatable
 _SCHEMES = ("sftp", "ftps", "rsync", "folder")
 
 
-def set_up(session: Session, options: Options, ask: Ask) -> int:
+def set_up(session: Session, options: Options, ask: Questions) -> int:
     """Ask, try, write; give the exit code."""
     config, _ = load_config(options.root)
     name = ask.target or "mairie"
@@ -64,7 +64,7 @@ class _Remembered:
         self.password: str | None = None
 
 
-def _caller(session: Session, options: Options, ask: Ask, password: _Remembered) -> Caller:
+def _caller(session: Session, options: Options, ask: Questions, password: _Remembered) -> Caller:
     calling = caller(session, options, accept_new=ask.accept_new)
 
     def remember(address: str) -> str | None:

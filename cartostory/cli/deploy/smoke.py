@@ -10,7 +10,7 @@ from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.output import built_files
 from cartostory.deploy.server_settings import base_of
-from cartostory.deploy.smoke import Finding, Result, Subject, look, probes
+from cartostory.deploy.smoke import Result, SmokeFinding, SmokeSubject, look, probes
 from cartostory.load.site import load, without_drafts
 from cartostory.model import Site
 from cartostory.problems.messages import translatable
@@ -26,10 +26,10 @@ def look_at_site(session: Session, options: Options) -> int:
     files, _ = built_files(options.output)
     results = [look(probe, address, files) for probe in probes(address, files, _stories(site))]
     for result in results:
-        session.print(_line(session, result), error=result.finding is not Finding.FINE)
+        session.print(_line(session, result), error=result.finding is not SmokeFinding.FINE)
     if base_of(address) != "/" and "robots.txt" in files:
         session.print(session.say(_ROBOTS).format(address=address))
-    return ExitCode.PROBLEMS if any(result.finding is not Finding.FINE for result in results) else ExitCode.FINE
+    return ExitCode.PROBLEMS if any(result.finding is not SmokeFinding.FINE for result in results) else ExitCode.FINE
 
 
 def _stories(site: Site) -> Iterator[str]:
@@ -49,26 +49,26 @@ _ROBOTS = translatable(
     "Nobody reads a robots.txt below a path of a host ({address}): have the line “Sitemap:” added to that of the host."
 )
 _NO_ADDRESS = translatable("config.yaml has no “address”, so nobody can tell where to look.")
-_SUBJECTS: Mapping[Subject, str] = {
-    Subject.HOME: translatable("home page"),
-    Subject.STORY: translatable("story"),
-    Subject.ASSET: translatable("style"),
-    Subject.SHORT_LINK: translatable("short link"),
-    Subject.RANGE: translatable("part of a file"),
-    Subject.NOT_FOUND: translatable("address that does not exist"),
+_SUBJECTS: Mapping[SmokeSubject, str] = {
+    SmokeSubject.HOME: translatable("home page"),
+    SmokeSubject.STORY: translatable("story"),
+    SmokeSubject.ASSET: translatable("style"),
+    SmokeSubject.SHORT_LINK: translatable("short link"),
+    SmokeSubject.RANGE: translatable("part of a file"),
+    SmokeSubject.NOT_FOUND: translatable("address that does not exist"),
 }
-_FINDINGS: Mapping[Finding, str] = {
-    Finding.FINE: translatable("as it was built"),
-    Finding.UNREACHABLE: translatable("nobody answers ({detail})"),
-    Finding.STATUS: translatable("the server answers {detail}"),
-    Finding.DIFFERS: translatable(
+_FINDINGS: Mapping[SmokeFinding, str] = {
+    SmokeFinding.FINE: translatable("as it was built"),
+    SmokeFinding.UNREACHABLE: translatable("nobody answers ({detail})"),
+    SmokeFinding.STATUS: translatable("the server answers {detail}"),
+    SmokeFinding.DIFFERS: translatable(
         "something else comes: another folder is served at this address, or a cache still has the version before"
     ),
-    Finding.NO_RANGE: translatable(
+    SmokeFinding.NO_RANGE: translatable(
         "the server sends the whole file (answer {detail}): town maps and sound need parts of files"
     ),
-    Finding.ELSEWHERE: translatable("the link leads away from the site"),
-    Finding.OTHER_404: translatable(
+    SmokeFinding.ELSEWHERE: translatable("the link leads away from the site"),
+    SmokeFinding.OTHER_404: translatable(
         "another page than the site’s own “not found” comes (answer {detail}); “cartostory server” writes the settings"
     ),
 }

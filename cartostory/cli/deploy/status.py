@@ -7,7 +7,7 @@ from dataclasses import replace
 from cartostory.authoring.photos.report import ending, rows
 from cartostory.build import fingerprint
 from cartostory.build.options import Options
-from cartostory.cli.deploy.ask import Ask
+from cartostory.cli.deploy.ask import Questions
 from cartostory.cli.deploy.host import host_line
 from cartostory.cli.deploy.send import files_to_send
 from cartostory.cli.deploy.words import say_changes
@@ -15,7 +15,7 @@ from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.session import Session
 from cartostory.deploy.manifest import HostManifest, read_host
 from cartostory.deploy.publish import Order, preview
-from cartostory.deploy.stock import Claim
+from cartostory.deploy.stock import StockClaim
 from cartostory.deploy.versions import Store, all_known
 from cartostory.load.site import load, without_drafts
 from cartostory.media.consent import SOON_DAYS
@@ -24,7 +24,7 @@ from cartostory.model.deploy_target import DeployTarget
 from cartostory.problems.messages import counted, translatable
 
 
-def show_status(session: Session, options: Options, ask: Ask, target: DeployTarget) -> int:
+def show_status(session: Session, options: Options, ask: Questions, target: DeployTarget) -> int:
     """Show how things stand; give the exit code. Nothing is built and nothing is sent. Raises `HostError`."""
     site, _ = load(options.root)
     with host_line(session, options, target, accept_new=ask.accept_new) as transport:
@@ -32,7 +32,7 @@ def show_status(session: Session, options: Options, ask: Ask, target: DeployTarg
         _say_host(session, options, target, found)
         if found is not None:
             files, sources = files_to_send(session, options, target, site)
-            claim = Claim(site.config.address or site.config.title, all_known([files]), adopt=True)
+            claim = StockClaim(site.config.address or site.config.title, all_known([files]), adopt=True)
             session.print(session.say(_BUILT))
             order = Order(claim, files, sources, options.today, target.days)
             say_changes(session, preview(transport, order), in_full=False)

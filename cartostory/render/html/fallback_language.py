@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cartostory.model.languages import direction
-from cartostory.render.html.tree import Element, Step, Text, edited, edited_source, tree
+from cartostory.render.html.tree import Element, Text, WalkStep, edited, edited_source, tree
 
 _BEGIN, _NAMED, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters, which Unicode keeps for a program's own use (section 23.7); they never leave it."""
@@ -77,11 +77,11 @@ class _Teller:
     changed: dict[tuple[int, int], str] = field(default_factory=dict)
     wrapped: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-    def meet(self, step: Step, node: Element | Text) -> None:
+    def meet(self, step: WalkStep, node: Element | Text) -> None:
         """Take the next step of a walk."""
         if isinstance(node, Text):
             self._text(node, self.open[-1])
-        elif step is Step.OPEN:
+        elif step is WalkStep.OPEN:
             self.open.append(self._opened(node, self.open[-1]))
         else:
             self._take_on(self.open.pop())

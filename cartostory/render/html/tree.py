@@ -48,7 +48,7 @@ class TagAttribute:
     value_end: int
 
 
-class Step(Enum):
+class WalkStep(Enum):
     """What a walk over a tree meets."""
 
     OPEN = auto()
@@ -83,23 +83,23 @@ class Element:
         """Return the elements that stand directly in it."""
         return tuple(node for node in self.inner if isinstance(node, Element))
 
-    def walk(self) -> Iterator[tuple[Step, Element | Text]]:
+    def walk(self) -> Iterator[tuple[WalkStep, Element | Text]]:
         """Yield all that stands in it in the order of the source: elements as they open and close, and texts.
 
         No call is nested, so that HTML may be as deep as it likes.
         """
-        waiting: list[tuple[Step, Element | Text]] = [(Step.OPEN, node) for node in reversed(self.inner)]
+        waiting: list[tuple[WalkStep, Element | Text]] = [(WalkStep.OPEN, node) for node in reversed(self.inner)]
         while waiting:
             step, node = waiting.pop()
-            yield (Step.TEXT, node) if isinstance(node, Text) else (step, node)
-            if isinstance(node, Element) and step is Step.OPEN:
-                waiting.append((Step.CLOSE, node))
-                waiting += ((Step.OPEN, inner) for inner in reversed(node.inner))
+            yield (WalkStep.TEXT, node) if isinstance(node, Text) else (step, node)
+            if isinstance(node, Element) and step is WalkStep.OPEN:
+                waiting.append((WalkStep.CLOSE, node))
+                waiting += ((WalkStep.OPEN, inner) for inner in reversed(node.inner))
 
     @property
     def descendants(self) -> Iterator[Element]:
         """Yield every element below this one, in the order of the text."""
-        return (node for step, node in self.walk() if step is Step.OPEN and isinstance(node, Element))
+        return (node for step, node in self.walk() if step is WalkStep.OPEN and isinstance(node, Element))
 
     def all(self, tag: str) -> Iterator[Element]:
         """Yield every element of a name below this one, in the order of the text."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cartostory.render.html.tree import Edit, Element, Step, edited, tree
+from cartostory.render.html.tree import Edit, Element, WalkStep, edited, tree
 
 NARROW = "\u202f"
 FULL = "\u00a0"
@@ -58,14 +58,14 @@ def typeset_edits(document: Element, language: str) -> Iterator[Edit]:
     for step, node in document.walk() if is_french(language) else ():
         if isinstance(node, Element):
             verbatim += _depth(node.tag, step)
-        if not verbatim and step is not Step.CLOSE:
+        if not verbatim and step is not WalkStep.CLOSE:
             yield from _spoken(node) if isinstance(node, Element) else _set(document.source, node.start, node.end)
 
 
-def _depth(tag: str, step: Step) -> int:
+def _depth(tag: str, step: WalkStep) -> int:
     if tag not in _VERBATIM:
         return 0
-    return 1 if step is Step.OPEN else -1
+    return 1 if step is WalkStep.OPEN else -1
 
 
 def _spoken(element: Element) -> Iterator[Edit]:

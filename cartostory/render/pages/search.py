@@ -16,7 +16,7 @@ from cartostory.model.languages import direction
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
-from cartostory.render.html.tree import Step, Text, tree
+from cartostory.render.html.tree import Text, WalkStep, tree
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.contents import choose_story, contents
 from cartostory.render.renderer import Renderer
@@ -114,7 +114,7 @@ def _words(text: str) -> Iterator[str]:
     for step, node in tree(text).walk():
         if isinstance(node, Text):
             yield node.value
-        elif step is Step.OPEN and node.tag == "img":
+        elif step is WalkStep.OPEN and node.tag == "img":
             yield node.attributes.get("title", "")
 
 

@@ -17,7 +17,7 @@ from cartostory.carto.basemap.decode import box_of
 from cartostory.carto.basemap.directory import ArchiveError, damaged
 from cartostory.carto.basemap.join import join_areas, join_lines
 from cartostory.carto.basemap.pieces import ground_of
-from cartostory.carto.basemap.tile_features import Look, Part
+from cartostory.carto.basemap.tile_features import FeaturePart, Look
 from cartostory.carto.draw.draw import draw, view_of
 from cartostory.carto.draw.tiles import MOST_BYTES, MOST_BYTES_ON_PHONES
 from cartostory.carto.style.style import Style
@@ -48,7 +48,7 @@ def picture(zoom: float, width: int = 960, height: int = 720, language: str = "f
 class Made:
     """Tiles made by a test."""
 
-    tiles: Mapping[Tile, tuple[Part, ...]]
+    tiles: Mapping[Tile, tuple[FeaturePart, ...]]
     broken: frozenset[Tile] = field(default_factory=frozenset)
     min_zoom: int = 0
     max_zoom: int = 15
@@ -57,16 +57,16 @@ class Made:
     def __hash__(self) -> int:
         return id(self)
 
-    def parts(self, tile: Tile) -> tuple[Part, ...] | None:
+    def parts(self, tile: Tile) -> tuple[FeaturePart, ...] | None:
         if tile in self.broken:
             raise damaged("essai")
         return self.tiles.get(tile)
 
 
-def part(look: Look, shape: str, *geometries: shapely.Geometry, name: str = "") -> Part:
+def part(look: Look, shape: str, *geometries: shapely.Geometry, name: str = "") -> FeaturePart:
     names = tuple({"name": name} if name else {} for _ in geometries)
     order = tuple(0.0 for _ in geometries) if shape == "point" else ()
-    return Part(look, shape, numpy.array(geometries, dtype=object), names, order)
+    return FeaturePart(look, shape, numpy.array(geometries, dtype=object), names, order)
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)

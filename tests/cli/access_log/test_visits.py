@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cartostory.cli.access_log.count import is_bot
-from cartostory.cli.access_log.visits import Place, Read, Visit, Visits
+from cartostory.cli.access_log.visits import Read, Visit, VisitedPath, Visits
 from cartostory.cli.access_log.visits_listing import as_csv, as_page, as_table, by_day
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -29,8 +29,8 @@ FILES = frozenset(
 )
 
 
-def place(base: str = "/") -> Place:
-    return Place(base, FILES, {"ivry-kaya"}, ("fr", "en"), ZoneInfo("Europe/Paris"))
+def place(base: str = "/") -> VisitedPath:
+    return VisitedPath(base, FILES, {"ivry-kaya"}, ("fr", "en"), ZoneInfo("Europe/Paris"))
 
 
 def line(path: str, *, visitor: str = "203.0.113.7", day: int = 14, status: int = 200, agent: str = BROWSER) -> str:
@@ -91,7 +91,7 @@ def test_days_without_readers_are_shown_and_nobody_is_named() -> None:
 
 
 def test_names_in_addresses_cannot_become_markup() -> None:
-    found = Visits(Place("/", (), (), ("fr",), ZoneInfo("UTC"), knows_files=False), is_bot)
+    found = Visits(VisitedPath("/", (), (), ("fr",), ZoneInfo("UTC"), knows_files=False), is_bot)
     found.add([line("/%3Cscript%3E.html")])
     assert "<script" not in as_page(found.counts, str, "fr")
 

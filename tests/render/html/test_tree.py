@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartostory.render.html.sanitise import sanitise
-from cartostory.render.html.tree import Element, Step, Text, edited, tree
+from cartostory.render.html.tree import Element, Text, WalkStep, edited, tree
 
 PAGE = """<p class="a b" title='l"eau' hidden>un &amp; deux<br>
 <img src=x.jpg alt="é"></p><!-- <b> --><ul><li>1<li>2</ul>"""
@@ -62,7 +62,7 @@ def test_html_may_be_nested_deeper_than_calls_may() -> None:
 
 def test_a_walk_opens_and_closes_every_element_in_order() -> None:
     steps = [(step, node.tag) for step, node in tree("<p><br>x</p>").walk() if isinstance(node, Element)]
-    assert steps == [(Step.OPEN, "p"), (Step.OPEN, "br"), (Step.CLOSE, "br"), (Step.CLOSE, "p")]
+    assert steps == [(WalkStep.OPEN, "p"), (WalkStep.OPEN, "br"), (WalkStep.CLOSE, "br"), (WalkStep.CLOSE, "p")]
 
 
 @given(st.text(alphabet="<>/=\"'& aéx;!-\n", max_size=80))
