@@ -34,6 +34,7 @@ FORBIDDEN = {
 ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite"}
 SAFE = {"", "http", "https", "mailto", "tel", "geo"}
 DESERVED = {
+    *("heading-of-first-level", "heading-level-skipped", "foreign-syntax", "code-title-dropped"),
     *("dead-link", "dead-anchor", "missing-image", "picture-from-elsewhere", "unknown-link-scheme"),
     *("story-without-chapters", "two-towns-needed", "no-address", "player-from-elsewhere"),
 }

@@ -32,6 +32,7 @@ from cartostory.build.withdrawals import (
 )
 from cartostory.cli.photos.shared import CANNOT_EDIT
 from cartostory.cli.session import Session
+from cartostory.deploy.versions import drop_holding
 from cartostory.load.withdrawn import LIST
 from cartostory.problems.messages import translatable
 
@@ -57,6 +58,7 @@ def finish(session: Session, options: Options, withdrawal: OpenWithdrawal) -> bo
     if not withdrawal.is_out:
         with alone(options):
             left = carry_out(options.root, withdrawal.withdrawing)
+            drop_holding(options.state, withdrawal.starts)  # versions that were published, and could be put back
             sizes = _sizes_out(options, withdrawal)
             withdrawal = replace(withdrawal, is_out=not left)
             save(options.state, withdrawal)
