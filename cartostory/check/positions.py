@@ -94,7 +94,7 @@ def check_swapped_coordinates(site: Site, _today: date) -> Iterator[Problem]:
     """Find towns outside their country that would lie in it when swapped, and places near no town likewise."""
     for partnership in site.partnerships:
         for story in partnership.stories.values():
-            yield from (_swapped(town.point, town) for town in story.towns if _is_swapped_town(town))
+            yield from (_swapped(town.point, town) for town in story.towns if is_swapped_town(town))
             yield from _places(partnership, story)
 
 
@@ -118,12 +118,15 @@ def anchors(story: Story) -> dict[str, Point]:
 
 
 def _towns(story: Story) -> dict[str, Point]:
-    towns = {town.name: turned(town.point) if _is_swapped_town(town) else town.point for town in story.towns}
+    towns = {town.name: turned(town.point) if is_swapped_town(town) else town.point for town in story.towns}
     return {name: point for name, point in towns.items() if point.is_on_earth}
 
 
-def _is_swapped_town(town: Town) -> bool:
-    """Ask the country's box. Borders are not judged: a town outside its country is reported only if swapping helps."""
+def is_swapped_town(town: Town) -> bool:
+    """Tell whether a town lies outside its country and would lie in it when swapped. The country's box is asked.
+
+    Borders are not judged: a town outside its country is reported only if swapping helps.
+    """
     box = COUNTRY_BOXES.get(town.country)
     return bool(box) and town.point.is_on_earth and not _inside(town.point, box) and _inside(turned(town.point), box)
 

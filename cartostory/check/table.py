@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from cartostory.check import events, links, maps, photos, positions, recordings, rights, site, slugs, story, works
+from cartostory.check import (
+    countries,
+    events,
+    links,
+    maps,
+    outliers,
+    photos,
+    positions,
+    recordings,
+    rights,
+    site,
+    slugs,
+    story,
+    works,
+)
 from cartostory.model import Site
 from cartostory.problems.problem import Problem
 
@@ -37,11 +51,13 @@ RULES: tuple[Rule, ...] = (
     maps.check_comparisons,
     maps.check_shown_layers,
     positions.check_swapped_layers,
+    outliers.check_outliers,
     maps.check_symbols,
     works.check_works,
     positions.check_positions,
     positions.check_precision,
     positions.check_swapped_coordinates,
+    countries.check_countries,
     maps.check_town_map,
     events.check_event_dates,
     events.check_event_hours,

@@ -17,6 +17,7 @@ from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.extent import extent_of
 from cartostory.geo.grid import MOST_SKEW, TOP_LAT
 from cartostory.geo.grid import grid as grid_of
 from cartostory.load.layer import read_features
@@ -102,7 +103,7 @@ def _cell(session: Session, written: str) -> float:
 
 def _bounds(session: Session, bbox: str | None, area: shapely.geometry.base.BaseGeometry | None) -> Bounds:
     if bbox is None:
-        around = Bounds.around_shapes((area,)) if area else None
+        around = extent_of((area,)) if area else None
         if around is None:
             raise click.UsageError(session.say(_NO_BOX))
         return around

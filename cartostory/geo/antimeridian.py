@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
+from math import floor
 
 import numpy
 import shapely
+from numpy.typing import ArrayLike
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
@@ -66,9 +69,47 @@ def unwrap(positions: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def unwrap_ring(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Unwrap a closed ring; one that goes round the world is closed over the pole that is nearer to it."""
+    """Unwrap a closed ring; one that goes round the world is closed over the pole on its smaller side."""
     found = unwrap(ring)
-    return found if found[0] == found[-1] else [*found, *_over_pole(found[0], found[-1], sum(lat for _, lat in ring))]
+    return found if found[0] == found[-1] else [*found, *_over_pole(found[0], found[-1], _smaller_side(found))]
+
+
+def area_within(rings: list[list[tuple[float, float]]]) -> BaseGeometry:
+    """Build a polygon from closed rings as written, its shell first; where it goes round the world it is cut.
+
+    On which side of a ring around the world its inside is nobody says. Alone it holds the smaller side. An even number
+    of them bounds the same area over whichever pole they are closed, if only it is the same one for all: what an odd
+    number of them holds is inside.
+    """
+    unwrapped = [unwrap(ring) for ring in rings]
+    around = [ring for ring in unwrapped if _goes_round(ring)]
+    if not around:
+        shell, *holes = unwrapped
+        return shapely.Polygon(shell, [_beside(hole, shell) for hole in holes])
+    pole = _smaller_side(around[0])
+    closed = ([*ring, *_over_pole(ring[0], ring[-1], pole)] if _goes_round(ring) else ring for ring in unwrapped)
+    areas = [part for ring in closed for part in _folded(shapely.make_valid(shapely.Polygon(ring)))]
+    found = shapely.get_parts(shapely.get_parts(reduce(shapely.symmetric_difference, areas)))
+    return shapely.MultiPolygon([part for part in found if part.geom_type == "Polygon"])
+
+
+def _folded(area: BaseGeometry) -> list[BaseGeometry]:
+    """Cut an area into what lies of it in each turn of the world, moved into the first."""
+    west, _, east, _ = area.bounds
+    turns = range(floor((west + 180) / 360), floor((east + 180) / 360) + 1)
+    return [shapely.clip_by_rect(affinity.translate(area, xoff=-360.0 * turn), *_WORLD) for turn in turns]
+
+
+def _goes_round(ring: list[tuple[float, float]]) -> bool:
+    return abs(ring[-1][0] - ring[0][0]) > 180  # noqa: PLR2004 - the antimeridian
+
+
+def _beside(hole: list[tuple[float, float]], shell: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Move a hole by whole turns to where its shell lies: each may begin on another side of the antimeridian."""
+    west, east = (choose(lon for lon, _ in shell) for choose in (min, max))
+    middle = sum(lon for lon, _ in hole) / len(hole)
+    turn = next((turn for turn in (0.0, 360.0, -360.0) if west <= middle + turn <= east), 0.0)
+    return [(lon + turn, lat) for lon, lat in hole]
 
 
 def unwrap_cut_ring(ring: Array) -> Array:
@@ -80,10 +121,19 @@ def unwrap_cut_ring(ring: Array) -> Array:
     if (found[0] == found[-1]).all():
         return found
     first, last = (tuple(position) for position in found[[0, -1]].tolist())
-    return numpy.concatenate([found, _over_pole(first, last, float(ring[:, 1].sum()))])
+    return numpy.concatenate([found, _over_pole(first, last, _smaller_side(found))])
 
 
-def _over_pole(first: tuple[float, float], last: tuple[float, float], lats: float) -> tuple[tuple[float, float], ...]:
-    """Give the way back from a ring's last position to its first over a pole; `lats` says which by its sign."""
-    pole = 90.0 if lats > 0 else -90.0
+def _smaller_side(ring: ArrayLike) -> float:
+    """Give the latitude of the pole on whose side of an unwrapped ring (n, 2) around the world less of the sphere lies.
+
+    The sphere's area between a ring and the equator is the integral of sin(lat) over the longitudes.
+    """
+    lon, sine = numpy.asarray(ring, dtype=float)[:, 0], numpy.sin(numpy.radians(ring))[:, 1]
+    above = float(numpy.trapezoid(sine, lon)) * float(numpy.sign(lon[-1] - lon[0]))
+    return 90.0 if above > 0 else -90.0
+
+
+def _over_pole(first: tuple[float, float], last: tuple[float, float], pole: float) -> tuple[tuple[float, float], ...]:
+    """Give the way back from a ring's last position to its first over a pole."""
     return (last[0], pole), (first[0], pole), first

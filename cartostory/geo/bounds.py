@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import numpy
-import shapely
-from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
+from itertools import accumulate
 
 from cartostory.geo.point import Point
 
@@ -51,42 +47,28 @@ class Bounds:
     @classmethod
     def around(cls, points: Iterable[Point]) -> Bounds | None:
         """Give the smallest box around the points, or None where there are none."""
-        positions = numpy.array([(point.lon, point.lat, point.lon, point.lat) for point in points])
-        return _smallest(positions.reshape(-1, 4))
-
-    @classmethod
-    def around_shapes(cls, shapes: Iterable[BaseGeometry]) -> Bounds | None:
-        """Give the smallest box around geometries in degrees that are cut at the antimeridian; None without any."""
-        parts = shapely.get_parts(shapely.get_parts(numpy.array(list(shapes), dtype=object)))
-        return _smallest(shapely.bounds(parts[~shapely.is_empty(parts)]).reshape(-1, 4))
+        return cls.enclosing(cls(point.lon, point.lat, point.lon, point.lat) for point in points)
 
     @classmethod
     def enclosing(cls, boxes: Iterable[Bounds]) -> Bounds | None:
-        """Give the smallest box around boxes, or None where there are none."""
-        sides = [
-            (west, box.south, east, box.north)
-            for box in boxes
-            for west, east in (
-                [(box.west, 180.0), (-180.0, box.east)] if box.west > box.east else [(box.west, box.east)]
-            )
-        ]
-        return _smallest(numpy.array(sides).reshape(-1, 4))
+        """Give the smallest box around boxes, or None where there are none.
 
+        The widest stretch of longitudes that none of them covers is left out. Of two that are as wide it is the one
+        over the antimeridian.
+        """
+        every = tuple(boxes)
+        if not every:
+            return None
+        sides = sorted(side for box in every for side in box.sides)
+        reaches = list(accumulate((east for _, east in sides), max))
+        over_the_end = sides[0][0] + 360 - reaches[-1]
+        gaps = [(west - reach, west, reach) for (west, _), reach in zip(sides[1:], reaches, strict=False)]
+        gap, west, east = max(gaps, default=(over_the_end, 0.0, 0.0), key=lambda found: found[0])
+        if gap <= over_the_end:
+            west, east = sides[0][0], reaches[-1]
+        return cls(west, min(box.south for box in every), east, max(box.north for box in every))
 
-def _smallest(boxes: NDArray[numpy.float64]) -> Bounds | None:
-    """Give the smallest box on the sphere around boxes (n, 4), none of which crosses the antimeridian.
-
-    The widest stretch of longitudes that none of them covers is left out. Of two that are as wide it is the one over
-    the antimeridian.
-    """
-    if not len(boxes):
-        return None
-    ordered = boxes[numpy.argsort(boxes[:, 0], kind="stable")]
-    west, reach = ordered[:, 0], numpy.maximum.accumulate(ordered[:, 2])
-    over_the_end = west[0] + 360 - reach[-1]
-    between = west[1:] - reach[:-1]
-    south, north = float(boxes[:, 1].min()), float(boxes[:, 3].max())
-    if not len(between) or between.max() <= over_the_end:
-        return Bounds(float(west[0]), south, float(reach[-1]), north)
-    widest = int(between.argmax())
-    return Bounds(float(west[widest + 1]), south, float(reach[widest]), north)
+    @property
+    def sides(self) -> tuple[tuple[float, float], ...]:
+        """Return west and east of the box, or of its two parts where it crosses the antimeridian."""
+        return ((self.west, 180.0), (-180.0, self.east)) if self.west > self.east else ((self.west, self.east),)

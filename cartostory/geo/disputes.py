@@ -182,6 +182,22 @@ Rough rings in degrees, generous, and never drawn.
 """
 
 
+NOT_JUDGED = frozenset(
+    {
+        *("AI", "AQ", "AS", "AW", "AX", "BL", "BM", "BQ", "BV", "CC", "CK", "CW", "CX", "EH", "FK", "FO", "GF", "GG"),
+        *("GI", "GL", "GP", "GS", "GU", "HK", "HM", "IM", "IO", "JE", "KM", "KY", "MF", "MO", "MP", "MQ", "MS", "NC"),
+        *("NF", "NU", "PF", "PM", "PN", "PR", "PS", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "TW", "UM", "VA", "VG"),
+        *("VI", "WF", "XK", "YT"),
+    }
+)
+"""Codes of ISO 3166-1 for lands overseas and for what is contested as a whole: which state they are a part of is
+written in different ways, and not judged. The Comoros are among them for Mayotte, the Holy See for its size.
+"""
+
+NOT_JUDGED_PAIRS = frozenset({frozenset({"ES", "MA"})})
+"""Pairs of states that do not agree on towns which the built-in world does not tell apart: Ceuta and Melilla."""
+
+
 def is_unclaimed(lon: float, lat: float) -> bool:
     """Tell whether a position lies where the program names no country."""
     return any(_inside(ring, lon, lat) for *_, ring in UNCLAIMED)

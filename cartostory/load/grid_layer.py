@@ -9,7 +9,7 @@ from dataclasses import replace
 import shapely
 
 from cartostory.carto.osm.tally import blanks
-from cartostory.geo.bounds import Bounds
+from cartostory.geo.extent import extent_of
 from cartostory.geo.grid import MOST_SKEW, TOP_LAT, Cell, grid
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.model import Feature, Layer
@@ -43,7 +43,7 @@ def blank_layer(
 def _made(
     key: str, written: LayerMatter, base: Layer, frame: Layer, area: shapely.geometry.base.BaseGeometry
 ) -> tuple[Layer | None, tuple[Problem, ...]]:
-    around = Bounds.around_shapes((area,))
+    around = extent_of((area,))
     if around is None:
         return None, (problem("blanks-none", written.at.value("blanks"), name=written.blanks),)
     found = grid(replace(around, south=max(around.south, -TOP_LAT), north=min(around.north, TOP_LAT)), written.cell)

@@ -5,6 +5,7 @@ from hypothesis import strategies as some
 
 from cartostory.geo.antimeridian import split
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.extent import extent_of
 from cartostory.geo.point import Point
 
 points = some.lists(some.builds(Point, some.floats(-180, 180), some.floats(-90, 90)), min_size=1, max_size=12)
@@ -50,13 +51,13 @@ def test_a_box_around_boxes_may_take_in_boxes_that_cross() -> None:
 
 
 def test_shapes_that_were_cut_at_the_antimeridian_have_the_box_of_the_whole() -> None:
-    assert Bounds.around_shapes([split(shapely.box(170, -20, 195, -10))]) == Bounds(170, -20, -165, -10)
+    assert extent_of([split(shapely.box(170, -20, 195, -10))]) == Bounds(170, -20, -165, -10)
     nested = shapely.GeometryCollection([shapely.MultiPoint([(179, 1), (-179, 2)]), shapely.Point()])
-    assert Bounds.around_shapes([nested]) == Bounds(179, 1, -179, 2)
-    assert Bounds.around_shapes([shapely.Point()]) is None
-    assert Bounds.around_shapes([]) is None
+    assert extent_of([nested]) == Bounds(179, 1, -179, 2)
+    assert extent_of([shapely.Point()]) is None
+    assert extent_of([]) is None
 
 
 def test_what_goes_round_the_world_has_the_whole_world_for_its_box() -> None:
     belt = [shapely.box(-180, 0, -50, 1), shapely.box(-60, 0, 90, 1), shapely.box(80, 0, 180, 1)]
-    assert Bounds.around_shapes(belt) == Bounds(-180, 0, 180, 1)
+    assert extent_of(belt) == Bounds(-180, 0, 180, 1)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import shapely
 
@@ -75,6 +76,20 @@ def test_features_over_the_antimeridian_and_the_poles_are_cut_into_the_world(sha
             west, south, east, north = feature.geometry.bounds
             assert -180 <= west <= east <= 180, path
             assert -90 <= south <= north <= 90, path
+
+
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [("S3A_*", 0.123), ("overlap", 0.115), ("extra-crossing", 0.417), ("north-pole", 0.179), ("south-pole", 0.008)],
+)
+def test_an_area_around_a_pole_or_over_both_covers_its_share_of_the_earth(
+    shared_data: Path, name: str, share: float
+) -> None:
+    (path,) = fixtures(shared_data, f"antimeridian/{name}.json")
+    (feature,), _ = read_features(path.read_bytes(), path.name)
+    lines = shapely.segmentize(feature.geometry, 1)
+    equal_area = shapely.transform(lines, lambda at: np.column_stack((at[:, 0], np.sin(np.radians(at[:, 1])))))
+    assert shapely.area(equal_area) / 720 == pytest.approx(share, abs=0.002)
 
 
 def test_a_syntax_error_names_its_line_and_column() -> None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from cartostory.carto.view.layer_style import label_of
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.extent import extent_of
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.model import Layer, Partnership, Photo, Place, Story, Town
@@ -124,7 +125,7 @@ def _photo(key: str, photo: Photo, partnership: Partnership, story: Story) -> Ma
 
 def layer_target(layer: Layer, language: str) -> MapTarget:
     """Give a layer as a target: its label, and its extent unless it is empty."""
-    extent = Bounds.around_shapes(feature.geometry for feature in layer.features)
+    extent = extent_of(feature.geometry for feature in layer.features)
     return MapTarget(layer.key, TargetKind.LAYER, label_of(layer, language), bounds=extent)
 
 

@@ -19,6 +19,7 @@ from cartostory.carto.view.words import words
 from cartostory.carto.world.territories import alpha_2, country_name
 from cartostory.carto.world.world import world
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.extent import extent_of
 from cartostory.geo.point import Point
 from cartostory.model import Borders, Camera, Feature, Layer, Partnership, Story
 from cartostory.model.layer_style import LayerStyle
@@ -44,7 +45,7 @@ class Boundary:
     @property
     def bounds(self) -> Bounds:
         """Give the area's box."""
-        return Bounds.around_shapes((self.feature.geometry,)) or _WORLD
+        return extent_of((self.feature.geometry,)) or _WORLD
 
 
 def rungs(partnership: Partnership, story: Story, frame: Frame, borders: Borders) -> tuple[Pane, ...]:

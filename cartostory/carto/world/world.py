@@ -28,6 +28,7 @@ from cartostory.carto.world.topology import (
 from cartostory.geo.antimeridian import shore
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
+from cartostory.geo.extent import extent_of
 from cartostory.geo.projection import Array, unit_array
 from cartostory.geo.smoothing import smoothed
 
@@ -80,7 +81,7 @@ class World:
     def extent(self, part: Part) -> Bounds:
         """Give the smallest box around a part; its `box` takes in the whole world where the antimeridian cuts it."""
         west, _, east, _ = part.box
-        across = Bounds.around_shapes((_cut(part, geometry_of(part, self.arcs)),)) if east - west > HALF_TURN else None
+        across = extent_of((_cut(part, geometry_of(part, self.arcs)),)) if east - west > HALF_TURN else None
         return across or Bounds(*part.box)
 
     def within(self, box: Box, kinds: frozenset[str]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from cartostory.geo.antimeridian import unwrap, unwrap_ring
+from cartostory.geo.antimeridian import area_within, unwrap, unwrap_ring
 from cartostory.geo.validity import cleaned
 
 DEPTH = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
@@ -133,9 +133,8 @@ def _built(kind: str, value: object, found: Found) -> BaseGeometry:  # noqa: PLR
         case "Polygon", list():
             return _polygon(value, found)
         case _, list():
-            return shapely.MultiPolygon(
-                [part for part in (_polygon(rings, found) for rings in value) if not part.is_empty]
-            )
+            parts = shapely.get_parts([_polygon(rings, found) for rings in value])
+            return shapely.MultiPolygon(list(parts[~shapely.is_empty(parts)]))
     return shapely.Point()
 
 
@@ -150,13 +149,17 @@ def _line(value: list[list[float]], found: Found) -> shapely.LineString:
     return shapely.LineString(unwrap([_flat(position) for position in value]))
 
 
-def _polygon(value: list[list[list[float]]], found: Found) -> shapely.Polygon:
-    rings = [_ring(ring, found) for ring in value]
-    if not rings or rings[0] is None:
+def _polygon(value: list[list[list[float]]], found: Found) -> BaseGeometry:
+    written = [_ring(ring, found) for ring in value]
+    if not written or written[0] is None:
         return shapely.Polygon()
-    holes = [ring for ring in rings[1:] if ring]
-    _winding(rings[0], holes, found)
-    return shapely.Polygon(rings[0], holes)
+    rings = [ring for ring in written if ring]
+    outer, *holes = (unwrap_ring(ring) for ring in rings)
+    _winding(outer, holes, found)
+    area = area_within(rings)
+    if area.geom_type == "MultiPolygon" and any(abs(lon) > 180 for lon, _ in outer):  # noqa: PLR2004 - the antimeridian
+        found.append(("layer-over-antimeridian", rings[0][0]))
+    return area
 
 
 def _ring(value: list[list[float]], found: Found) -> list[Position] | None:
@@ -168,7 +171,7 @@ def _ring(value: list[list[float]], found: Found) -> list[Position] | None:
     if not closed:
         found.append(("layer-open-ring", ring[-1]))
         ring.append(ring[0])
-    return unwrap_ring(ring)
+    return ring
 
 
 def _winding(outer: list[Position], holes: list[list[Position]], found: Found) -> None:

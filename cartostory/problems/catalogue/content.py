@@ -298,6 +298,13 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "town-in-another-country",
+        Severity.NOTE,
+        translatable("The point of “{name}” lies in another country ({other}) than the one written ({country})."),
+        translatable("The page names the country beside the town, and the map lights it up."),
+        translatable("Correct “country:”, or the town's latitude and longitude."),
+    ),
+    Entry(
         "position-at-zero",
         Severity.WARNING,
         translatable("“{name}” is placed at latitude 0, longitude 0."),

@@ -171,6 +171,23 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "layer-feature-at-zero",
+        Severity.NOTE,
+        translatable("The layer “{layer}” has features at latitude 0, longitude 0: {features}."),
+        translatable(
+            "That is in the sea off Africa, and nearly always stands for “not known”; a map of the whole layer would "
+            "be as wide as to show it."
+        ),
+        translatable("Give their real position, or take them out of the file."),
+    ),
+    Entry(
+        "layer-feature-far-off",
+        Severity.NOTE,
+        translatable("In the layer “{layer}”, something lies more than 5,000 km from all the rest: {features}."),
+        translatable("A map of the whole layer would be so wide that the rest becomes a dot."),
+        translatable("Look at its coordinates in the file; where they are right, nothing is to be done."),
+    ),
+    Entry(
         "layer-outside-the-world",
         Severity.ERROR,
         translatable("Coordinates lie outside the world, at {position}. Features: {features}."),
