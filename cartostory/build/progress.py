@@ -43,7 +43,7 @@ def silent(step: str, done: int, total: int) -> None:
     """Take no note: pipes, files, tests."""
 
 
-class Lines:
+class ProgressLines:
     """Gives a line as each step begins and, while a long one goes on, one after every few seconds, to `announce`."""
 
     def __init__(self, announce: Callable[[str], None], messages: Messages) -> None:

@@ -13,8 +13,8 @@ from cartostory.build.build_site import build_site
 from cartostory.build.manifest import load_manifest
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
-from cartostory.build.progress import Lines, Watcher, silent
-from cartostory.build.waiting import Holder, Waits
+from cartostory.build.progress import ProgressLines, Watcher, silent
+from cartostory.build.waiting import SiteHolder, Waits
 from cartostory.build.weights import Weight
 from cartostory.build.workers import end_workers
 from cartostory.cli.exit_code import ExitCode
@@ -125,7 +125,7 @@ class _Preview:
 
     def rebuild(self, is_ending: IsEnding) -> Outcome:
         """Build once. Raises `KeyboardInterrupt` where all ends meanwhile."""
-        watcher = Lines(self.session.print, self.session.messages) if self.is_first else silent
+        watcher = ProgressLines(self.session.print, self.session.messages) if self.is_first else silent
         self.is_first = False
         now = replace(
             self.asked,
@@ -185,7 +185,7 @@ def _until(is_ending: IsEnding, watcher: Watcher) -> Watcher:
 def _waits_until(is_ending: IsEnding, waits: Waits) -> Waits:
     """Give what ends the wait for another command, by `KeyboardInterrupt`, where all ends."""
 
-    def wait(holder: Holder, seconds: float) -> None:
+    def wait(holder: SiteHolder, seconds: float) -> None:
         if is_ending():
             raise KeyboardInterrupt
         waits(holder, seconds)
