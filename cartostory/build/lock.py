@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from cartostory.build.waiting import LockOwner
+from cartostory.build.waiting import SiteHolder
 from cartostory.media.atomic_write import REMAINS, remove_remains
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def _acquire(lock: BaseFileLock, options: Options) -> None:
             return
 
 
-def _read_holder(options: Options) -> LockOwner:
+def _read_holder(options: Options) -> SiteHolder:
     """Return who holds the lock; without command and process where that is not, or not yet, written."""
     try:
         read = json.loads((options.state / _HOLDER).read_text("utf-8"))
-        return LockOwner(str(read["command"]), int(read["process"]))
+        return SiteHolder(str(read["command"]), int(read["process"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return LockOwner()
+        return SiteHolder()

@@ -18,7 +18,7 @@ _SOME = translatable("another command")
 
 
 @dataclass(frozen=True, slots=True)
-class LockOwner:
+class SiteHolder:
     """Who works on a site: the command as it was called, and its process; 0 where nobody knows."""
 
     command: str = ""
@@ -28,11 +28,11 @@ class LockOwner:
 class Waits(Protocol):
     """Is told, again and again, for whom a command waits, and for how many seconds already."""
 
-    def __call__(self, holder: LockOwner, seconds: float) -> None:
+    def __call__(self, holder: SiteHolder, seconds: float, /) -> None:
         """Take note."""
 
 
-def in_silence(holder: LockOwner, seconds: float) -> None:
+def in_silence(holder: SiteHolder, seconds: float) -> None:
     """Take no note: tests, programs."""
 
 
@@ -45,7 +45,7 @@ class WaitingLines:
         self._next = 0.0
         self._last = math.inf
 
-    def __call__(self, holder: LockOwner, seconds: float) -> None:
+    def __call__(self, holder: SiteHolder, seconds: float) -> None:
         """Take note. Each wait counts its seconds from 0."""
         is_first, self._last = seconds < self._last, seconds
         if seconds < self._next and not is_first:

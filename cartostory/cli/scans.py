@@ -67,14 +67,14 @@ def scans(session: Session, /, **given: Any) -> int:
     return outcome
 
 
-class Counter(Protocol):
+class LogCounter(Protocol):
     """Counts the lines of logs."""
 
     def add(self, lines: Iterable[str]) -> bool:
         """Count the lines of one file; tell whether its format was recognised."""
 
 
-def count_log(session: Session, counter: Counter, log: str) -> ExitCode:
+def count_log(session: Session, counter: LogCounter, log: str) -> ExitCode:
     """Count the lines of a log; say where it is damaged, or where none of its lines is one of an access log."""
     try:
         with open_log(log) as stream:

@@ -14,7 +14,7 @@ from cartostory.build.manifest import load_manifest
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.build.progress import ProgressLines, Watcher, silent
-from cartostory.build.waiting import LockOwner, Waits
+from cartostory.build.waiting import SiteHolder, Waits
 from cartostory.build.weights import Weight
 from cartostory.build.workers import end_workers
 from cartostory.cli.exit_code import ExitCode
@@ -185,7 +185,7 @@ def _until(is_ending: IsEnding, watcher: Watcher) -> Watcher:
 def _waits_until(is_ending: IsEnding, waits: Waits) -> Waits:
     """Give what ends the wait for another command, by `KeyboardInterrupt`, where all ends."""
 
-    def wait(holder: LockOwner, seconds: float) -> None:
+    def wait(holder: SiteHolder, seconds: float) -> None:
         if is_ending():
             raise KeyboardInterrupt
         waits(holder, seconds)

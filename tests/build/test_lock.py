@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
-from cartostory.build.waiting import LockOwner, WaitingLines
+from cartostory.build.waiting import SiteHolder, WaitingLines
 from cartostory.problems.messages import Messages
 from tests.cli.test_serve import free_port
 from tests.day import TODAY
@@ -105,7 +105,7 @@ def test_a_lock_whose_holder_was_killed_is_free_whatever_it_left_behind(
     holder.kill()
     holder.wait()
     assert (site / ".cartostory/lock-holder.json").exists()
-    waits: list[LockOwner] = []
+    waits: list[SiteHolder] = []
     asked = Options(site, site / "output", TODAY, jobs=1, waits=lambda holder, _: waits.append(holder))
     with alone(asked):
         assert not waits
@@ -119,20 +119,20 @@ def test_a_holder_that_cannot_be_read_is_waited_for_all_the_same(site: Path, tex
     lock.acquire()
     if text is not None:
         (state / "lock-holder.json").write_text(text, "utf-8")
-    waits: list[LockOwner] = []
+    waits: list[SiteHolder] = []
 
-    def wait(holder: LockOwner, _: float) -> None:
+    def wait(holder: SiteHolder, _: float) -> None:
         waits.append(holder)
         lock.release()
 
     with alone(Options(site, site / "output", TODAY, jobs=1, waits=wait)):
-        assert waits == [LockOwner()]
+        assert waits == [SiteHolder()]
 
 
 def test_the_lines_come_at_once_and_every_ten_seconds_and_begin_again_with_each_wait() -> None:
     lines: list[str] = []
     wait = WaitingLines(lines.append, Messages("en"))
-    holder = LockOwner("cartostory serve", 4321)
+    holder = SiteHolder("cartostory serve", 4321)
     for seconds in (0.0, 0.1, 5.0, 10.0, 10.1, 19.0, 20.5):
         wait(holder, seconds)
     assert lines == [
@@ -143,8 +143,8 @@ def test_the_lines_come_at_once_and_every_ten_seconds_and_begin_again_with_each_
         "Still waiting for “cartostory serve” (process 4321), for 10 seconds now.",
         "Still waiting for “cartostory serve” (process 4321), for 20 seconds now.",
     ]
-    wait(LockOwner(), 0.0)
-    wait(LockOwner(), 10.0)
+    wait(SiteHolder(), 0.0)
+    wait(SiteHolder(), 10.0)
     assert lines[3:] == [
         "Waiting for another command that works on this site to end: it has not said its name. Ctrl-C stops waiting.",
         "Still waiting for another command, for 10 seconds now.",

@@ -118,8 +118,16 @@ def start(request: pytest.FixtureRequest) -> Start:
     return begin
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("moment", ["Le site se construit", "Lecture des histoires", "Cartes", "Polices", "Pages"])
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("Le site se construit", signal.SIGTERM),
+        ("Lecture des histoires", signal.SIGINT),
+        ("Cartes", signal.SIGTERM),
+        ("Polices", signal.SIGINT),
+        ("Pages", signal.SIGTERM),
+    ],
+)
 def test_it_ends_at_every_step_of_the_first_build(
     site: Path, start: Start, moment: str, number: signal.Signals
 ) -> None:
@@ -139,10 +147,11 @@ def test_it_ends_while_workers_start_and_work_and_they_end_too(
     serving.end(*signals)
 
 
-@pytest.mark.parametrize("signals", [(signal.SIGINT,), (signal.SIGTERM,), (signal.SIGINT, signal.SIGINT)])
-@pytest.mark.parametrize("seconds", [0.3, 1.0, 2.0])
+@pytest.mark.parametrize(
+    ("seconds", "signals"), [(0.3, [signal.SIGINT]), (1.0, [signal.SIGTERM]), (2.0, [signal.SIGINT, signal.SIGINT])]
+)
 def test_it_ends_during_a_rebuild(
-    site: Path, memory: Path, start: Start, signals: tuple[signal.Signals, ...], seconds: float
+    site: Path, memory: Path, start: Start, signals: list[signal.Signals], seconds: float
 ) -> None:
     shutil.copytree(memory, site / ".cartostory/memo")
     serving = start(site)

@@ -28,8 +28,13 @@ CLOUDFRONT_FIELDS = "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(
 
 
 def caddy(**changes: object) -> str:
-    asked = {"remote_ip": "203.0.113.7", "method": "GET", "uri": "/q/9y6kp/", "headers": {"User-Agent": [PHONE]}}
-    entry = {"logger": "http.log.access", "ts": MOMENT.timestamp(), "request": asked, "status": 200}
+    asked: dict[str, object] = {
+        "remote_ip": "203.0.113.7",
+        "method": "GET",
+        "uri": "/q/9y6kp/",
+        "headers": {"User-Agent": [PHONE]},
+    }
+    entry: dict[str, object] = {"logger": "http.log.access", "ts": MOMENT.timestamp(), "request": asked, "status": 200}
     for name, value in changes.items():
         (entry if name in entry else asked)[name] = value
     return json.dumps(entry) + "\n"
@@ -105,7 +110,8 @@ def test_no_log_breaks_the_reader(lines: list[str]) -> None:
 
 
 def test_a_browser_that_headers_do_not_name_is_unknown_and_one_that_says_nothing_is_a_program() -> None:
-    without, silent = (next(requests([caddy(headers=headers)])) for headers in (None, {}))
+    without = next(requests([caddy(headers=None)]))
+    silent = next(requests([caddy(headers={})]))
     assert without is not None
     assert silent is not None
     assert (without.agent, silent.agent) == (None, "")
