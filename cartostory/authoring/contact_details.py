@@ -36,6 +36,11 @@ def contacts(text: str, countries: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_mails(text), *_numbers(text), *_local_numbers(text, countries))))
 
 
+def telephone_numbers(text: str) -> Iterator[str]:
+    """Yield the telephone numbers of a text as they stand there, in order: French ones, and any with its `+`."""
+    yield from _numbers(text)
+
+
 def _mails(text: str) -> Iterator[str]:
     for word in text.split():
         bare = word.strip(_AROUND)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from babel.core import get_global
 
 from cartostory.model import TO_COMPLETE, Page, Site
-from cartostory.model.contrast import WORDS, day_shade, is_colour, least_contrast
+from cartostory.model.contrast import MAP, SHAPES, WORDS, day_shade, is_colour, least_contrast
 from cartostory.model.languages import is_language
 from cartostory.model.spelling import nearest
 from cartostory.problems.messages import languages as spoken
@@ -59,6 +59,19 @@ def check_colours(site: Site, _today: date) -> Iterator[Problem]:
         if is_colour(colour) and day_shade(colour) != colour:
             ratio, shade = f"{least_contrast(colour):.1f}", day_shade(colour)
             yield problem("colour-too-pale", span, colour=colour, ratio=ratio, least=str(WORDS), shade=shade)
+
+
+def check_layer_colours(site: Site, _today: date) -> Iterator[Problem]:
+    """Find layers of which a colour does not stand out from the land or the sea of the maps."""
+    for partnership in site.partnerships:
+        for layer in partnership.layers.values():
+            categories = layer.style.categories.colours if layer.style.categories else ()
+            colours = (layer.colour or "", *(colour for _value, colour in categories))
+            for colour in dict.fromkeys(filter(is_colour, colours)):
+                ratio = least_contrast(colour, MAP)
+                if ratio < SHAPES:
+                    values = {"layer": layer.key, "colour": colour, "ratio": f"{int(ratio * 10) / 10}", "least": f"{SHAPES:.0f}"}
+                    yield problem("layer-too-pale", layer.span, **values)
 
 
 def _of_theme(site: Site) -> Iterator[tuple[str, Span]]:

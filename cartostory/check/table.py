@@ -70,5 +70,6 @@ RULES: tuple[Rule, ...] = (
     site.check_kiosk,
     site.check_languages,
     site.check_colours,
+    site.check_layer_colours,
     site.check_publisher,
 )

@@ -18,8 +18,13 @@ DAY = ("#FBF8F2",)
 NIGHT = ("#14181D", "#1B2026")
 """The grounds on which pages set words in the two colours, by day and by night (`--paper`, `--sheet` in tokens.css)."""
 
+MAP = ("#F3EDE2", "#EAE4D8", "#CBDDE3")
+"""The grounds of maps: the countries of a story, the others, the sea (`themes/default/map/style.json`)."""
+
 WORDS = 4.5
 """The contrast that words need (WCAG 2.2, 1.4.3)."""
+SHAPES = 3.0
+"""The contrast that points, lines and outlines need with what lies beside them (WCAG 2.2, 1.4.11)."""
 
 _NIGHT_LIGHTNESS = 0.76
 """So light are the two colours at night that they still look like colours beside the words."""

@@ -133,6 +133,7 @@ _INLINE = {
     **dict.fromkeys(("code", "kbd", "samp"), "code"),
     **{name: name for name in ("sub", "sup", "small", "mark", "q")},
     "ins": "underline",
+    "bdi": "number",
 }
 _END = Element("end")
 """Stands behind the last part of an element, so that what is gathered is set there too."""

@@ -268,6 +268,16 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Name two layers, or two files of photos/."),
     ),
     Entry(
+        "layer-too-pale",
+        Severity.NOTE,
+        translatable(
+            "{colour}, a colour of the layer “{layer}”, hardly stands out from the maps: its contrast with the land or "
+            "the sea is {ratio}, and {least} is needed."
+        ),
+        translatable("Many readers, and everybody in the sun or on paper, will not see it (WCAG 2.2, 1.4.11)."),
+        translatable("Choose a darker colour."),
+    ),
+    Entry(
         "layer-never-shown",
         Severity.NOTE,
         translatable("No chapter shows the layer “{name}”."),

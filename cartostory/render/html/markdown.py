@@ -20,7 +20,9 @@ from pymdownx.tilde import DeleteSubExtension
 
 from cartostory.render.html.blocks import StoryBlocks
 from cartostory.render.html.embeds import without_frames
+from cartostory.render.html.numbers import isolated_numbers
 from cartostory.render.html.sanitise import sanitise
+from cartostory.render.html.tables import framed_tables
 from cartostory.render.html.tree import Edit, Element, edited, tree
 from cartostory.render.html.typography import typeset_edits, typeset_html
 
@@ -114,7 +116,7 @@ def _apart(text: str, headings: tuple[Heading, ...], language: str, top: int) ->
 def inline(text: str, language: str) -> str:
     """Render one line (a summary, a source, a credit) without a paragraph around it."""
     if not _MARKED.search(text):
-        return typeset_html(text.strip(), language)
+        return isolated_numbers(typeset_html(text.strip(), language), language)
     html = _finish(_converter().reset().convert(text), language, PAGE_TOP, "").strip()
     alone = html.startswith("<p>") and html.count("<p") == 1 and html.endswith("</p>")
     return html[3:-4] if alone else html
@@ -147,9 +149,10 @@ def _finish(html: str, language: str, top: int, mark: str) -> str:
         html = re.sub(rf"{mark}(?:at\d+|end)", "", html)
     safe = sanitise(without_frames(html.strip()))
     if "<" not in safe:
-        return typeset_html(safe, language)
+        return isolated_numbers(typeset_html(safe, language), language)
     document = tree(safe)
-    return edited(document, [*_demoted(document, top), *_aligned(document), *typeset_edits(document, language)])
+    html = edited(document, [*_demoted(document, top), *_aligned(document), *typeset_edits(document, language)])
+    return isolated_numbers(framed_tables(html), language)
 
 
 def _demoted(document: Element, top: int) -> Iterator[Edit]:
