@@ -146,3 +146,27 @@ def test_a_folder_that_was_built_to_be_published_is_refused(site: Path) -> None:
     done = in_this_process("serve", "--site", site, "--output", site / "output", "--lang", "en")
     assert done.returncode == 2
     assert "the preview never goes there" in done.stderr
+
+
+def test_the_first_build_says_how_far_it_is_and_warnings_come_again_only_when_they_changed(site: Path) -> None:
+    found = free_port()
+    command = [sys.executable, "-m", "cartostory", "serve", "--site", str(site), "--port", str(found), "--lang", "fr"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own program
+        assert process.stdout is not None
+        lines: list[str] = []
+        while not lines or "Ctrl-C" not in lines[-1]:
+            lines.append(process.stdout.readline())
+            assert process.poll() is None
+        story = site / STORY
+        good = story.read_text("utf-8")
+        story.write_text(good.replace("La carte suit la lecture", "La carte accompagne"), "utf-8")
+        wait_for(found, "/votre-premiere-histoire/", "La carte accompagne")
+        story.write_text(good.replace('show="reperes"', 'show="repere"'), "utf-8")
+        wait_for(found, "/livereload/overlay.js", "repere")
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE_SECONDS)
+    assert lines[0] == "Le site se construit…\n"
+    assert lines[1] == "  Lecture des histoires\n"
+    assert lines.index(f"http://127.0.0.1:{found}/\n") > lines.index("  Pages\n")
+    assert errors.count("no-publisher") == 2  # at first, and beside the error
+    assert len(re.findall(r"(?m)^\d\d:\d\d:\d\d$", errors)) == 2

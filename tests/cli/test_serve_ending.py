@@ -45,22 +45,6 @@ class Serving:
             assert lines[-1], self.process.communicate()
         return lines
 
-    def has_processes(self) -> bool:
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, 0)
-            return True
-        return False
-
-    def wait_for_worker(self) -> None:
-        """Wait until something else runs in the group: a worker, or what starts it."""
-        groups = Path("/proc")
-        end = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < end:
-            if sum(_group(folder) == self.process.pid for folder in groups.glob("[0-9]*")) > 1:
-                return
-            time.sleep(0.01)
-        pytest.fail("no worker was started")
-
     def end(self, *signals: signal.Signals) -> None:
         """Send signals one after the other, Ctrl-C to the whole group as a terminal does; see that nothing is left."""
         for number in signals:
@@ -76,15 +60,32 @@ class Serving:
         assert self.process.returncode == 0, errors
         assert said.endswith("Arrêté.\n")
         end = time.monotonic() + PATIENCE_SECONDS
-        while self.has_processes() and time.monotonic() < end:
+        while has_processes(self.process) and time.monotonic() < end:
             time.sleep(0.05)
-        assert not self.has_processes()
+        assert not has_processes(self.process)
         with socket.socket() as again:
             again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             again.bind(("127.0.0.1", self.port))
         with FileLock(self.site / ".cartostory/lock", timeout=0):
             pass
         assert not (self.site / ".cartostory/crash.log").exists()
+
+
+def has_processes(process: "subprocess.Popen[str]") -> bool:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, 0)
+        return True
+    return False
+
+
+def wait_for_worker(process: "subprocess.Popen[str]") -> None:
+    """Wait until something else runs in the group: a worker, or what starts it."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        if sum(_group(folder) == process.pid for folder in Path("/proc").glob("[0-9]*")) > 1:
+            return
+        time.sleep(0.01)
+    pytest.fail("no worker was started")
 
 
 def _group(folder: Path) -> int:
@@ -143,7 +144,7 @@ def test_it_ends_while_workers_start_and_work_and_they_end_too(
 ) -> None:
     serving = start(site)
     serving.read_until("Cartes")
-    serving.wait_for_worker()
+    wait_for_worker(serving.process)
     serving.end(*signals)
 
 
@@ -173,13 +174,30 @@ def test_it_ends_at_rest_and_a_second_ctrl_c_says_nothing(site: Path, memory: Pa
 def test_workers_end_with_a_serve_that_was_killed(site: Path, start: Start) -> None:
     serving = start(site)
     serving.read_until("Cartes")
-    serving.wait_for_worker()
+    wait_for_worker(serving.process)
     serving.process.kill()
     end = time.monotonic() + PATIENCE_SECONDS
     serving.process.wait()
-    while serving.has_processes() and time.monotonic() < end:
+    while has_processes(serving.process) and time.monotonic() < end:
         time.sleep(0.05)
-    assert not serving.has_processes()
+    assert not has_processes(serving.process)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are seen in /proc")
+def test_ctrl_c_ends_a_build_with_its_workers_in_one_word(site: Path) -> None:
+    words = ["build", "--site", str(site), "--lang", "fr", "--jobs", "2"]
+    process = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "cartostory", *words], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        wait_for_worker(process)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE_SECONDS)
+        assert (process.returncode, errors.strip()) == (2, "Arrêté.")
+        assert not has_processes(process)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_in_a_folder_that_is_no_site_it_ends_with_the_error_and_leaves_nothing(tmp_path: Path) -> None:
