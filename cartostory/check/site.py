@@ -70,7 +70,12 @@ def check_layer_colours(site: Site, _today: date) -> Iterator[Problem]:
             for colour in dict.fromkeys(filter(is_colour, colours)):
                 ratio = least_contrast(colour, MAP)
                 if ratio < SHAPES:
-                    values = {"layer": layer.key, "colour": colour, "ratio": f"{int(ratio * 10) / 10}", "least": f"{SHAPES:.0f}"}
+                    values = {
+                        "layer": layer.key,
+                        "colour": colour,
+                        "ratio": f"{int(ratio * 10) / 10}",
+                        "least": f"{SHAPES:.0f}",
+                    }
                     yield problem("layer-too-pale", layer.span, **values)
 
 
