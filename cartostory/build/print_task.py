@@ -17,7 +17,7 @@ from cartostory.build.tasks import drawn_picture
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture
 from cartostory.model.output import Address, Content, Kind, bytes_of, size_bytes
-from cartostory.paper.document import Manuscript, Print
+from cartostory.paper.document import SHEET, Manuscript, Print
 from cartostory.paper.documents import Job, put_together
 from cartostory.paper.missing_letters import first_line, for_paper, lost_words, spelled, with_lines
 from cartostory.paper.typst import ADDRESS, FONTS, PaperFaultError, compile_pdf, lay_templates
@@ -95,7 +95,7 @@ def _compiled(printing: PaperInputs, manuscript: Manuscript) -> tuple[bytes, byt
         for photo in manuscript.prints:
             (folder / photo.file).write_bytes(_photo(printing, photo))
         maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
-        data = {**manuscript.data, "maps": maps, "index": manuscript.index()}
+        data = {**manuscript.data, "maps": maps, "index": manuscript.index(drawn[SHEET].svg if SHEET in drawn else "")}
         (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
         compiled = compile_pdf(folder, manuscript.template)
     missing = lost_words(data) or tuple(filter(None, (compiled.missing,)))

@@ -147,6 +147,7 @@ def _words(desk: DocumentBuilder) -> Mapping[str, str]:
         "credits": desk.say("Credits"),
         "read_on": desk.say("Read this story, with its maps that move:"),
         "spoken": desk.say("Read from a recording"),
+        "notes": desk.say("Your notes"),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cartostory.carto.draw.draw import view_of
 from cartostory.carto.view.picture import Picture
-from cartostory.paper.grid import MapGrid, index
+from cartostory.paper.grid import MapGrid, index, names_on
 from cartostory.problems.problem import Problem, Span
 
 SHEET = "sheet"
@@ -46,10 +46,10 @@ class Manuscript:
     grid: MapGrid | None = None
     problems: tuple[Problem, ...] = ()
 
-    def index(self) -> tuple[tuple[str, str], ...]:
-        """List the places of the map sheet with their squares; nothing without a grid."""
+    def index(self, svg: str) -> tuple[tuple[str, str], ...]:
+        """List the places of the map sheet, drawn as `svg`, with their squares; nothing without a grid."""
         picture = self.pictures.get(SHEET)
-        return index(picture, view_of(picture), self.grid) if picture and self.grid else ()
+        return index(picture, view_of(picture), self.grid, names_on(svg)) if picture and self.grid else ()
 
     @property
     def key(self) -> str:

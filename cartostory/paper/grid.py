@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -64,10 +65,21 @@ def letter(number: int) -> str:
     return (letter(more - 1) if more else "") + _LETTERS[rest]
 
 
-def index(picture: Picture, view: View, grid: MapGrid) -> tuple[tuple[str, str], ...]:
-    """List every named place of a map with its squares, in alphabetical order: towns, places, features of layers."""
+def names_on(svg: str) -> frozenset[str]:
+    """Give every text that a drawing bears."""
+    if not svg:
+        return frozenset()
+    texts = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own drawing
+    return frozenset(" ".join(" ".join(text.itertext()).split()) for text in texts)
+
+
+def index(picture: Picture, view: View, grid: MapGrid, drawn: Container[str]) -> tuple[tuple[str, str], ...]:
+    """List every named place of a map with its squares, in alphabetical order: towns, places, features of layers.
+
+    Of the towns, only those whose names are `drawn`: the others leave no trace on the sheet.
+    """
     found: dict[str, dict[str, None]] = {}
-    for name, point in _named(picture, grid, view):
+    for name, point in _named(picture, grid, view, drawn):
         square = grid.square(*view.place(point))
         if square:
             found.setdefault(name, {})[square] = None
@@ -75,14 +87,15 @@ def index(picture: Picture, view: View, grid: MapGrid) -> tuple[tuple[str, str],
     return tuple(sorted(rows, key=lambda row: (_sorted_by(row[0]), row[0])))
 
 
-def _named(picture: Picture, grid: MapGrid, view: View) -> Iterator[tuple[str, Point]]:
+def _named(picture: Picture, grid: MapGrid, view: View, drawn: Container[str]) -> Iterator[tuple[str, Point]]:
     """Yield what bears a name; an area that fills much of the sheet is no place to look for."""
     for marker in picture.markers:
         if marker.role is not Role.PHOTO and marker.name:
             yield marker.name, marker.point
     box = degrees_box(view, 0)
     for town in gazetteer().within(box, least_population(view.zoom), picture.language, _MOST_TOWNS):
-        yield town.name, town.point
+        if " ".join(town.name.split()) in drawn:
+            yield town.name, town.point
     most = _MOST_FILLED * grid.width * grid.height / world_px(view.zoom) ** 2
     for layer in picture.layers:
         ready = prepared(layer, picture.language)

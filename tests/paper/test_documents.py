@@ -22,7 +22,8 @@ def test_pages_have_their_size_and_none_is_empty(document: Document, job: Job) -
     found = document(job.name)
     sheet = sheet_of(job.paper)
     assert set(found.sizes_mm) == {(round(sheet.width), round(sheet.height))}
-    for image in found.images(20):
+    written = len(found.document) - _count_pages_for_notes(found)
+    for image in list(found.images(20))[:written]:
         assert isinstance(image, Image.Image)
         darkest, lightest = image.convert("L").getextrema()
         assert lightest - darkest > 100
@@ -57,9 +58,27 @@ def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(docu
 
 @pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
 def test_no_page_of_a_booklet_is_emptier_than_a_third(document: Document, job: Job) -> None:
-    _, contents, *chapters, _ = document(job.name).voids()
+    pdf = document(job.name)
+    _, contents, *chapters, _ = pdf.voids()[: len(pdf.document) - _count_pages_for_notes(pdf)]
     assert max(chapters) < 0.3
     assert contents < 0.35
+
+
+def _count_pages_for_notes(pdf: Pdf) -> int:
+    """Count the last pages that hold nothing but lines to write on: their name, the folio and the story's title."""
+    count = 0
+    for page in reversed(pdf.document):
+        if len(page.get_textpage().get_text_range().splitlines()) > 3:
+            return count
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
+def test_a_booklet_fills_its_folded_sheets_with_pages_for_notes(document: Document, job: Job) -> None:
+    pdf = document(job.name)
+    assert len(pdf.document) % 4 == 0
+    assert _count_pages_for_notes(pdf) < 4
 
 
 @pytest.mark.parametrize(("name", "page"), [("ivry-village", 1), ("ivry-cuba", 1), ("chatellerault-kaya", 12)])

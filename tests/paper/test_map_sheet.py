@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 from pypdfium2 import raw
 
+from cartostory.carto.draw.draw import draw
+from cartostory.carto.style.style import parse
 from cartostory.carto.view.framing import frame
 from cartostory.carto.view.names import photo_markers
 from cartostory.carto.view.picture import Role
@@ -15,7 +17,7 @@ from cartostory.geo.sphere import distance_m
 from cartostory.model import Camera, Paper, PaperKind
 from cartostory.paper.document import SHEET, Manuscript
 from cartostory.paper.documents import Job, put_together
-from cartostory.paper.grid import MapGrid, letter
+from cartostory.paper.grid import MapGrid, letter, names_on
 from cartostory.paper.map_sheet import bar, chosen, layout_of, round_scale, zoom_at
 from cartostory.paper.missing_letters import for_paper
 from cartostory.paper.sheet_size import sheet_of
@@ -94,6 +96,19 @@ def test_every_named_place_in_view_is_in_the_index_with_its_square(document: Cal
     text = document("ivry-dianguirde-map-a3-fr.pdf").text
     for name in ("Fondoubougou", "Dabara", "Méréla"):
         assert text.count(name) >= 2, f"{name} stands on the map and in the index"
+
+
+def test_the_index_names_no_town_whose_name_is_not_on_the_sheet() -> None:
+    ready = ready_of(ROOT)
+    shared = Shared(ready.site, ready.plan, ready.theme)
+    sheet = put_together(Job("chatellerault-kaya", "fr", Paper(PaperKind.MAP, "A3")), shared, TODAY)
+    svg = draw(sheet.pictures[SHEET], parse(ready.theme.style_text, ready.theme.style_file)[0]).svg
+    on_sheet, layers = names_on(svg), sheet.pictures[SHEET].layers
+    of_layers = {str(one.properties.get("name")) for layer in layers for one in layer.features}
+    names = {name for name, _squares in sheet.index(svg)}
+    assert "Kaya" in names
+    assert names - of_layers <= on_sheet
+    assert len(names) < len(sheet.index(svg.replace("</svg>", "<text>Ziniaré</text></svg>")))
 
 
 def test_the_sheet_shows_the_chapter_with_most_names_or_the_one_asked_for() -> None:
