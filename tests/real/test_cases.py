@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cartostory.carto.view.framing import FrameKind, frame, opening
 from cartostory.check import check
 from cartostory.load.site import load
 from cartostory.model import Site, Story
@@ -259,3 +260,12 @@ def test_a_text_of_another_program_is_shown_or_said(file: Read, name: str, parts
     for part in parts:
         assert part in found.html
     assert [one.code for one in found.problems if one.code in {*said, "missing-image", "foreign-syntax"}] == said
+
+
+def test_stories_across_the_antimeridian_are_framed_closely_in_every_chapter(case: Read) -> None:
+    found = case("21-antimeridian")
+    partnership = found.site.partnership("essai")
+    assert partnership is not None
+    frames = (opening(partnership, found.story), *frame(partnership, found.story))
+    widths = [round(seen.bounds.width, 2) for seen in frames if seen.bounds and seen.kind is FrameKind.MAP]
+    assert widths == [9.79, 0.66, 19.91, 9.79, 9.79]
