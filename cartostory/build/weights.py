@@ -22,6 +22,8 @@ from cartostory.render.single_file import Single
 # What a reader fetches of a town's own map hangs on where they look; it is not counted here.
 
 DATA = "live.js (data)"
+_LAYER, _KB = "layer:", 1000
+_ASSIGNED = "window.cartostoryLive="  # as `build/tasks.py` writes it
 _PROGRAM = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
 MIRRORED = "mapbox-gl-rtl-text.js"
 _TILES = "pmtiles.js"
@@ -75,7 +77,11 @@ def weights(
                 whole = sum({**first, **later}.values())
                 carried = (_kept(prepared, story, files), *_sent(sent, story))
                 weighed.append(Weight(page.path, sum(first.values()), whole, sum(live.values()), *carried))
-                pages.append(PageParts(page.path, Span(story.span.file, 1, 1), first, later, _writers(live)))
+                named = _writers(live)
+                if sum(named.values()) > prepared.site.config.budget.live_kb * _KB:
+                    named = {**named, **_shares(prepared, story, files, named[DATA])}
+                    del named[DATA]
+                pages.append(PageParts(page.path, Span(story.span.file, 1, 1), first, later, named))
     return tuple(weighed), tuple(pages)
 
 
@@ -94,6 +100,20 @@ def _live(prepared: PreparedSite, story: Story, files: Mapping[str, Content]) ->
     output = prepared.plan.outputs.get(Address(Kind.LIVE, story.slug, story.language))
     data = files.get(output.path) if output else None
     return live_parts(prepared.theme, data) if isinstance(data, bytes) else {}
+
+
+def _shares(prepared: PreparedSite, story: Story, files: Mapping[str, Content], whole: int) -> Mapping[str, int]:
+    """Divide the gzipped bytes of a live map's data: one share for each layer of the story, the rest is the world's."""
+    data = files[prepared.plan.outputs[Address(Kind.LIVE, story.slug, story.language)].path]
+    text = data.decode().partition(_ASSIGNED)[2] if isinstance(data, bytes) else ""
+    sources = json.JSONDecoder().raw_decode(text)[0]["style"]["sources"] if text else {}
+    sizes = {name: gzipped_bytes(json.dumps(source).encode()) for name, source in sources.items()}
+    scale = whole / max(sum(sizes.values()), 1)
+    layers = {name.removeprefix(_LAYER): int(size * scale) for name, size in sizes.items() if name.startswith(_LAYER)}
+    return {
+        "live.js (world)": whole - sum(layers.values()),
+        **{f"live.js ({key})": size for key, size in layers.items()},
+    }
 
 
 def _writers(live: Mapping[str, int]) -> Mapping[str, int]:

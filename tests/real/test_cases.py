@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cartostory.carto.view.framing import FrameKind, frame, opening
 from cartostory.carto.view.written_numbers import number_of
 from cartostory.check import check
 from cartostory.load.site import load
@@ -288,3 +289,12 @@ def test_numbers_of_a_ramp_are_read_as_they_are_written_and_the_others_are_named
     assert {name: number_of(tags[name]) for name in ("c1", "c3", "c7", "c8", "c10")} == {
         "c1": 1405, "c3": 12, "c7": 1250.75, "c8": 1250.75, "c10": -3,
     }  # fmt: skip
+
+
+def test_stories_across_the_antimeridian_are_framed_closely_in_every_chapter(case: Read) -> None:
+    found = case("21-antimeridian")
+    partnership = found.site.partnership("essai")
+    assert partnership is not None
+    frames = (opening(partnership, found.story), *frame(partnership, found.story))
+    widths = [round(seen.bounds.width, 2) for seen in frames if seen.bounds and seen.kind is FrameKind.MAP]
+    assert widths == [9.79, 0.66, 19.91, 9.79, 9.79]

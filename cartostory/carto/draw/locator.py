@@ -20,6 +20,7 @@ from cartostory.carto.view.clipping import degrees_box
 from cartostory.carto.view.view import View
 from cartostory.carto.world.territories import alpha_2, country_name
 from cartostory.carto.world.world import World, world
+from cartostory.geo.antimeridian import split
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
@@ -63,6 +64,26 @@ def inset(view: View, focus: Point, room: Room) -> Inset | None:
         return None  # the map shows the country itself
     room.take(free[0])
     return found
+
+
+def is_claim(view: View, marked: Point | None, own: frozenset[str], policy: BorderPolicy) -> bool:
+    """Tell whether an inset would name a state over what another one contests.
+
+    Where a map shows a contested border, the country that happens to lie at its middle is no title for all that it
+    shows: there only a town or a place (`marked`) in one of the story's `own` countries (alpha-2) has an inset.
+    """
+    if policy is BorderPolicy.AS_DRAWN or not _is_contested(view):
+        return False
+    return marked is None or alpha_2(world("50m").country_at(marked.lon, marked.lat)) not in own
+
+
+def _is_contested(view: View) -> bool:
+    """Tell whether a contested border runs through a view."""
+    source = world("50m")
+    sheet = split(shapely.box(*degrees_box(view, 0)))
+    borders = source.within(sheet.bounds, frozenset({"border"}))
+    disputed = (source.degrees(number) for number in borders if source.parts[number].properties["disputed"])
+    return any(shapely.intersects(line, sheet) for line in disputed)
 
 
 def title(found: Inset, language: str, borders: Borders) -> str:

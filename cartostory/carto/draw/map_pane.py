@@ -97,7 +97,9 @@ def chart(
     placed = marks.spread(marks.marks(picture, lambda marker: _at(view, marker, foot)), room)
     marks.keep_clear(arcs, room)
     focus = _focus(view, placed)
-    corner = locator.inset(view, focus.point if focus else view.centre, room) if parts.locator else None
+    marked = focus.point if focus else None
+    locates = parts.locator and not locator.is_claim(view, marked, picture.countries, picture.borders.policy)
+    corner = locator.inset(view, marked or view.centre, room) if locates else None
     empty = not under.is_there and is_empty(found)
     names = marks.named(placed, room) if parts.names else ""
     sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())

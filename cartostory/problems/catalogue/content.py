@@ -456,8 +456,9 @@ ENTRIES: tuple[Entry, ...] = (
             "Heaviest, in KB: {parts}."
         ),
         translatable(
-            "Keep fewer features with “filter:”, take a simpler geometry, publish the extract as PMTiles, or raise "
-            "live_kb under “budget:” in config.yaml. The map pictures do not change."
+            "Where a layer weighs, keep fewer features with “filter:”, take a simpler geometry, or publish the extract "
+            "as PMTiles; where “world” does, let fewer chapters look at whole countries. Or raise live_kb under "
+            "“budget:” in config.yaml. The map pictures do not change."
         ),
     ),
     Entry(
