@@ -11,6 +11,7 @@ import click
 import pytest
 
 from cartostory.build.outcome import Built
+from cartostory.cli import preview
 from cartostory.cli import serve as serving
 from cartostory.cli.app import cartostory as program
 from cartostory.cli.options import DAY_VARIABLE
@@ -79,16 +80,23 @@ def test_a_new_text_is_dated_on_the_given_day(cartostory: Run, village: Path) ->
 def test_a_server_that_runs_past_midnight_keeps_the_given_day_or_follows_the_clock(
     tmp_path: Path, given: date | None, days: list[date]
 ) -> None:
+    (tmp_path / "config.yaml").write_text("title: Ville\nlanguage: fr\n", "utf-8")
+    (tmp_path / "content").mkdir()
     session = Session("fr", given_day=given)
     with mock.patch("cartostory.cli.session.date", wraps=date) as clock:
         clock.today.side_effect = [date(2028, 2, 27), date(2028, 2, 28), date(2028, 2, 29)]  # its options, two builds
         with (
-            mock.patch.object(serving, "serve_site", side_effect=lambda rebuild, *_, **__: (rebuild(), rebuild())),
-            mock.patch.object(serving, "build_site", return_value=Built((), None)) as build,
+            mock.patch.object(preview, "serve_site", side_effect=twice),
+            mock.patch.object(preview, "build_site", return_value=Built((), None)) as build,
         ):
             call_serve(session, tmp_path)
     assert [call.args[0].today for call in build.call_args_list] == days
     assert {dataclasses.replace(call.args[0], today=TODAY).root for call in build.call_args_list} == {tmp_path}
+
+
+def twice(rebuild: Callable[[Callable[[], bool]], object], *_: object, **__: object) -> None:
+    rebuild(lambda: False)
+    rebuild(lambda: False)
 
 
 def call_serve(session: Session, site: Path) -> None:
