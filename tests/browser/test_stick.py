@@ -90,6 +90,8 @@ def test_from_the_start_page_one_walks_to_a_story_and_changes_its_language(holde
     page.locator(".door").first.click()
     page.locator(".entry-title a").first.click()
     assert page.url.endswith("/site/ivry-village/index.html")
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => true)")  # letters that come later would move what was scrolled to
     page.evaluate(scroll_to(2))
     link = page.locator('.languages a[hreflang="ar"]')
     expect(link).to_have_attribute("href", re.compile(r"/index\.html#c-2$"))
