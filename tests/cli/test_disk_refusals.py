@@ -15,6 +15,8 @@ from tests.interrupted import End, How, interrupted, quick_folder, run_on_full_d
 from tests.program import in_a_process, in_this_process
 from tests.results import record
 
+pytestmark = pytest.mark.slow
+
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
 EVENT = "---\ntitle: Fête\nstart: 2026-12-01 18:00\nwhere: Salle\ndraft: true\n---\n\nVenez.\n"
