@@ -198,6 +198,20 @@ def test_coordinates_between_quotes_are_said_to_be_no_numbers(coordinates: list[
     assert [(one.code, dict(one.values)["position"]) for one in problems] == [("layer-not-a-number", "–")]
 
 
+@pytest.mark.parametrize(
+    ("geometry", "code"),
+    [
+        ({"type": "Point", "coordinates": [358.9, 13.1]}, "layer-beyond-180"),
+        ({"type": "MultiPoint", "coordinates": [[-1, 13], [-361 + 1, 13.1]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[358, 13], [359, 14]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[179, -17], [181, -17]]}, "layer-over-antimeridian"),
+        ({"type": "LineString", "coordinates": [[179, -17], [-179, -17]]}, "layer-over-antimeridian"),
+    ],
+)
+def test_what_lies_beyond_180_degrees_is_cut_only_where_it_crosses(geometry: dict[str, object], code: str) -> None:
+    assert codes(json.dumps(geometry).encode()) == [code]
+
+
 def test_lone_surrogates_do_not_reach_the_pages() -> None:
     data = b'{"type": "Feature", "properties": {"name": "a\\ud800b"}, "geometry": {"type": "Point", "coordinates": [1, 2]}}'  # noqa: E501 - one text
     features, _ = read_features(data, "a.geojson")
