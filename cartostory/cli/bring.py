@@ -18,7 +18,6 @@ from cartostory.authoring.importing.import_table import (
     write_refused,
 )
 from cartostory.authoring.importing.import_table import bring as import_rows
-from cartostory.authoring.importing.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
@@ -26,6 +25,7 @@ from cartostory.cli.help import SpokenGroup
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
+from cartostory.load.tables.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.problems.messages import counted, translatable
 
 
