@@ -37,7 +37,7 @@ _SETTINGS = {
     "OGR_XLSX_FIELD_TYPES": "STRING",
     "OGR_ODS_FIELD_TYPES": "STRING",
     "SHAPE_RESTORE_SHX": "NO",
-    "OSM_USE_CUSTOM_INDEXING": "YES",
+    "OSM_USE_CUSTOM_INDEXING": "NO",
 }
 _EXACT = 2**53
 """Above it a float no longer tells two whole numbers apart, and columns with gaps come as floats."""

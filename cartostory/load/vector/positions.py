@@ -52,7 +52,7 @@ def as_layer(name: str, table: Table, wish: LayerChoice) -> VectorLayer:
             )
     geometries = _in_degrees([geometry for geometry, _ in placed], columns, wish, layer)
     layer.features = [
-        feature(json.loads(shapely.to_geojson(geometry)), properties)
+        feature(json.loads(shapely.to_geojson(shapely.orient_polygons(geometry))), properties)
         for geometry, (_, properties) in zip(geometries, placed, strict=True)
     ]
     if left:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import shapely
 
 from cartostory.load.geojson.signature import format_of
-from cartostory.load.tables.table import NotATableError, Table, read_table, table_of
+from cartostory.load.tables.table import MOST_ROWS, NotATableError, Table, read_table, table_of
 from cartostory.load.vector import archive
 from cartostory.load.vector.coordinates import to_wgs84
 from cartostory.load.vector.gdal import Rows, layer_names, read_rows
@@ -180,7 +180,9 @@ def _features(rows: Rows, stated: str, wish: LayerChoice, remarks: list[Remark])
 def _geometry(one: Any) -> dict[str, Any] | None:
     if one is None or one.is_empty:
         return None
-    found: dict[str, Any] = json.loads(shapely.to_geojson(one).replace("Infinity", "NaN").replace("-NaN", "NaN"))
+    found: dict[str, Any] = json.loads(
+        shapely.to_geojson(shapely.orient_polygons(one)).replace("Infinity", "NaN").replace("-NaN", "NaN")
+    )
     return found
 
 
@@ -203,6 +205,8 @@ def _table(data: bytes) -> Table:
     try:
         return read_table(data, POSITIONS)
     except NotATableError as error:
+        if error.reason == "too-many-rows":
+            raise VectorError("layer-too-many-features", count=MOST_ROWS) from error
         raise VectorError("layer-not-a-table") from error
 
 
