@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cartostory.authoring.bringing import words
 from cartostory.authoring.bringing.bundle import BroughtChapter, BroughtLayer, Bundle, CannotBringError, Fate, key_of
-from cartostory.load.geojson.features import Findings, features
+from cartostory.authoring.bringing.drawable import is_drawable
 from cartostory.load.tables.columns import is_private, plain
 from cartostory.load.vector.html_text import words as plain_words
 from cartostory.load.vector.old_geojson import in_wgs84
@@ -43,7 +43,7 @@ def _bare(value: object) -> Value:
 def _with_layers(bundle: Bundle, layers: list[VectorLayer]) -> Bundle:
     taken: set[str] = set()
     for layer in layers:
-        drawn = [one for one in layer.features if list(features(one, Findings()))]
+        drawn = [one for one in layer.features if is_drawable(one)]
         bundle.tell(Fate.DROPPED, words.WITHOUT_PLACE, len(layer.features) - len(drawn))
         if not drawn:
             continue

@@ -69,9 +69,9 @@ def _bring_line(line: GpxLine, number: int, bundle: Bundle, taken: set[str], say
         blanks = {"low": f"{min(heights):.0f}", "high": f"{max(heights):.0f}", "up": f"{up:.0f}", "down": f"{down:.0f}"}
         text.append(say(_HEIGHTS).format(**blanks))
         picture = f"profil-{key}.png"
-        bundle.pictures.append(
-            BroughtPicture(picture, profile_png(distances(line), say), say(_PROFILE_OF).format(name=label), is_drawing=True)
-        )
+        told = say(_PROFILE_OF).format(name=label)
+        image = profile_png(distances(line), say)
+        bundle.pictures.append(BroughtPicture(picture, image, told, is_drawing=True))
         text.append(f"![{as_markdown(say(_PROFILE))}]({picture})")
     bundle.chapters.append(BroughtChapter(label, "\n\n".join(filter(None, text)), (("fit", key), ("show", key))))
 

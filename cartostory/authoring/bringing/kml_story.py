@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cartostory.authoring.bringing import words
 from cartostory.authoring.bringing.bundle import BroughtChapter, BroughtLayer, Bundle, CannotBringError, Fate, key_of
+from cartostory.authoring.bringing.drawable import is_drawable
 from cartostory.authoring.bringing.foreign_markup import from_any, is_html
 from cartostory.authoring.bringing.place_picture import PicturePlacer
 from cartostory.authoring.bringing.symbols import symbol_of
@@ -38,8 +39,10 @@ def bring_kml(data: bytes, name: str, *, is_zipped: bool) -> Bundle:
 
 
 def _bring_folder(folder: KmlFolder, bundle: Bundle, place: PicturePlacer, taken: set[str]) -> None:
-    placed = [one for one in folder.placemarks if one.geometry]
-    bundle.tell(Fate.DROPPED, words.WITHOUT_PLACE, len(folder.placemarks) - len(placed))
+    located = [one for one in folder.placemarks if one.geometry]
+    placed = [one for one in located if is_drawable(one.feature())]
+    bundle.tell(Fate.DROPPED, words.WITHOUT_PLACE, len(folder.placemarks) - len(located))
+    bundle.tell(Fate.DROPPED, words.TOO_SHORT, len(located) - len(placed))
     if not placed:
         return
     label = folder.name or bundle.title

@@ -15,8 +15,8 @@ import shapely
 
 from cartostory.authoring.bringing import words
 from cartostory.authoring.bringing.bundle import BroughtChapter, BroughtLayer, Bundle, CannotBringError, Fate
+from cartostory.authoring.bringing.drawable import is_drawable
 from cartostory.authoring.bringing.osm_themes import THEMES, themes_of
-from cartostory.load.geojson.features import Findings, features
 from cartostory.load.tables.columns import is_private, plain
 from cartostory.load.vector.gdal import read_rows
 from cartostory.load.vector.outcome import Value, VectorError, feature
@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _PEOPLE = frozenset(
     {"osm_user", "osm_uid", "osm_changeset", "osm_version", "osm_timestamp", "created_by", "source", "note", "fixme"}
 )
-_DAY = re.compile(rb'timestamp(?:_osm_base)?"?[=:]\s*"(?P<day>\d{4}-\d{2}-\d{2})')
+_DAY = re.compile(rb'(?:timestamp|osm_base)"?[=:]\s*"(?P<day>\d{4}-\d{2}-\d{2})')
 _HEAD = 4_000
 _MADE_IDS = 10**12
 """Where ids begin of points that an answer of Overpass gives without any: beyond those of OpenStreetMap."""
@@ -106,7 +106,7 @@ def _features(path: Path, counts: Counter[str]) -> Iterator[Value]:
             if geometry is None or geometry.is_empty or len(tags) < 2:  # noqa: PLR2004 - an id alone
                 continue
             found = feature(json.loads(shapely.to_geojson(shapely.orient_polygons(geometry))), tags)
-            if list(features(found, Findings())):
+            if is_drawable(found):
                 yield found
             else:
                 counts["cut"] += 1  # a way of which the extract holds one or two points

@@ -50,7 +50,7 @@ class PicturePlacer:
         if data is None or kind is None:
             return ""
         if wanted not in self._placed:
-            name = key_of(PurePosixPath(wanted).stem, self._taken, "image") + _SUFFIXES[kind]
+            name = key_of(PurePosixPath(wanted.rpartition(":")[2]).stem, self._taken, "image") + _SUFFIXES[kind]
             self._placed[wanted] = name
             self._bundle.pictures.append(BroughtPicture(name, data, words.strip(), credit.strip()))
         return self._placed[wanted]

@@ -12,6 +12,7 @@ import shapely
 
 from cartostory.authoring.bringing import words
 from cartostory.authoring.bringing.bundle import BroughtChapter, BroughtLayer, Bundle, CannotBringError, Fate, key_of
+from cartostory.authoring.bringing.drawable import is_drawable
 from cartostory.authoring.bringing.foreign_markup import from_umap
 from cartostory.authoring.bringing.place_picture import PicturePlacer
 from cartostory.authoring.bringing.symbols import colour_of, symbol_of
@@ -82,7 +83,9 @@ class _Drawn:
         self._map, self._bundle = properties, bundle
         written = layer.get("features")
         self.raw = [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
-        self.features = [one for one in map(self._feature, self.raw) if one["geometry"]]
+        pairs = [(raw, one) for raw in self.raw if is_drawable(one := self._feature(raw))]
+        self.drawn = [raw for raw, _ in pairs]
+        self.features = [one for _, one in pairs]
 
     def _feature(self, raw: Mapping[str, Any]) -> Value:
         told = {name: value for name, value in _mapping(raw.get("properties")).items() if name not in _OWN}
@@ -161,7 +164,7 @@ def _slides(layers: list[_Drawn], properties: Mapping[str, Any], place: PictureP
     for layer in layers:
         if layer.options.get("browsable") is False:
             continue
-        for raw, drawn in zip([one for one in layer.raw if one.get("geometry")], layer.features, strict=False):
+        for raw, drawn in zip(layer.drawn, layer.features, strict=True):
             told = _mapping(raw.get("properties"))
             title = str(told.get("name") or layer.name)
             text = from_umap(str(told.get("description") or ""), place)

@@ -9,6 +9,9 @@ CHAPTERS = counted("{count} chapter", "{count} chapters")
 PLACES = counted("{count} place", "{count} places")
 PICTURES = counted("{count} picture, to be registered", "{count} pictures, to be registered")
 WITHOUT_PLACE = counted("{count} feature without a position", "{count} features without a position")
+TOO_SHORT = counted(
+    "{count} line or area of too few points to be drawn", "{count} lines or areas of too few points to be drawn"
+)
 EMPTY_LAYERS = counted("{count} empty layer", "{count} empty layers")
 OWN_COLOURS = counted(
     "{count} feature had a colour of its own: the layer’s counts",
