@@ -63,6 +63,7 @@ COMMANDS = (
     LazyCommand(
         "bring", "cartostory.cli.bring.group", translatable("Bring other people’s files into the site, as drafts.")
     ),
+    LazyCommand("export", "cartostory.cli.export", translatable("Hand a story on to other programs.")),
     LazyCommand(
         "moderate",
         "cartostory.cli.moderate",
