@@ -132,10 +132,10 @@ def test_metres_swapped_axes_and_places_beyond_the_world_are_told_apart() -> Non
     assert "layer-outside-the-world" in codes(collection({"type": "Point", "coordinates": [-150.0, -107.0]}))
 
 
-def test_another_coordinate_system_is_an_error_and_the_old_name_of_wgs_84_a_note() -> None:
+def test_an_unknown_coordinate_system_is_an_error_and_the_old_name_of_wgs_84_a_note() -> None:
     lambert = {
         **collection({"type": "Point", "coordinates": [1, 2]}),
-        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}},
+        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::99999"}},
     }
     assert codes(lambert) == ["layer-other-crs"]
     plain = {**lambert, "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}}

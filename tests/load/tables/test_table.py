@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.importing import table as tables
-from cartostory.authoring.importing.columns import EVENTS, WALL, recognised
-from cartostory.authoring.importing.table import NotATableError, read_table
+from cartostory.load.tables import table as tables
+from cartostory.load.tables.columns import EVENTS, WALL, recognised
+from cartostory.load.tables.table import NotATableError, read_table
 
 HEADER = ("Titre", "Date", "Lieu", "Description")
 ROW = ("Fête de l’été", "14/11/2026", "Médiathèque, salle 2", "Apportez à manger ; et vos cartes")
