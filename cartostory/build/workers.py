@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -13,6 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from multiprocessing.queues import Queue
 from typing import Any, Generic, TypeVar
 
 from cartostory.media.disk_refusal import is_refusal
@@ -24,6 +27,9 @@ R = TypeVar("R")
 _FEWEST = 6  # below this a pool takes longer to start than the work itself
 _FEWEST_SLOW = 2
 _WARNINGS = "PYTHONWARNINGS"
+_LONGEST_START_SECONDS = 0.5
+_starting = threading.Lock()
+"""Held while workers are being started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,13 @@ def _in_pool(
     function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
 ) -> Iterator[R | Crash[T]]:
     done = 0
+    context = _context()
     with _quiet_about_leaks():
-        pool = ProcessPoolExecutor(jobs, _context(), _receive, (function, shared))
+        is_fork = context.get_start_method() == "fork"
+        what = _Fork((function, shared)) if is_fork else _Post(context, jobs, function, shared)
+        pool = ProcessPoolExecutor(jobs, context, _receive, (what,))
     try:
-        with _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
+        with _starting, _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
             results = pool.map(_call, items, chunksize=chunk)
         for result in results:
             done += 1
@@ -72,12 +81,61 @@ def _in_pool(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        what.close()
+
+
+Work = tuple[Callable[[Any, Any], Any], Any]
+"""What a worker is given once: the function, and what all items share."""
+
+
+class _Fork:
+    """Work that a forked worker has from its parent's memory."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def take(self) -> Work:
+        """Give it."""
+        return self._work
+
+    def close(self) -> None:
+        """Need nothing."""
+
+
+class _Post:
+    """Work on its way to workers that start afresh, in a queue of its own.
+
+    Sent along with a worker's start, as pools do it, the megabytes of a site keep whoever starts it waiting until it
+    reads them; a program that ends meanwhile leaves a worker that complains of half a message.
+    """
+
+    def __init__(self, context: BaseContext, jobs: int, *work: Any) -> None:
+        self._queue: Queue[bytes] = context.Queue()
+        packed = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
+        for _ in range(jobs):
+            self._queue.put(packed)
+
+    def take(self) -> Work:
+        """Wait for it."""
+        function, shared = pickle.loads(self._queue.get())  # noqa: S301 - from our own process
+        return function, shared
+
+    def close(self) -> None:
+        """Leave what nobody took."""
+        self._queue.close()
+        self._queue.cancel_join_thread()
 
 
 def end_workers() -> None:
-    """Kill every worker, whatever it does: what it would have written is whole or not there."""
+    """Kill every worker, whatever it does: what it would have written is whole or not there.
+
+    One that is just being started is waited for: nobody knows of it yet.
+    """
+    is_quiet = _starting.acquire(timeout=_LONGEST_START_SECONDS)
     for worker in multiprocessing.active_children():
         worker.kill()
+    if is_quiet:
+        _starting.release()
 
 
 @contextmanager
@@ -122,11 +180,10 @@ def _context() -> multiprocessing.context.BaseContext:
 _received: dict[str, Any] = {}
 
 
-def _receive(function: Callable[[Any, Any], Any], shared: object) -> None:
+def _receive(what: _Fork | _Post) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    _received["function"] = function
-    _received["shared"] = shared
+    _received["function"], _received["shared"] = what.take()
 
 
 def _end_with_parent() -> None:

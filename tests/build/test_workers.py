@@ -65,25 +65,31 @@ def test_there_is_at_least_one_processor() -> None:
 CUT_OFF = """
 import os, threading, time
 from multiprocessing import active_children
-from cartostory.build.workers import run
+from cartostory.build import workers
+from cartostory.build.workers import end_workers, run
 from tests.build.test_workers import waits
 
 if __name__ == "__main__":
-    threading.Thread(target=lambda: list(run(waits, None, range(8), 2, slow=True)), daemon=True).start()
-    while len(active_children()) < 2:
-        time.sleep(0.01)
+    threading.Thread(target=lambda: list(run(waits, b"x" * 3_000_000, range(8), 2, slow=True)), daemon=True).start()
+    while len(active_children()) < COUNT:
+        time.sleep(0.001)
+    workers._LONGEST_START_SECONDS = 60
+    if END:
+        end_workers()
     os._exit(0)
 """
 """A program that ends at once while its workers are at work, as `serve` does where a build hangs."""
 
 
-def waits(_shared: None, _item: int) -> None:
+def waits(_shared: bytes, _item: int) -> None:
     time.sleep(60)
 
 
-def test_a_program_that_is_cut_off_says_nothing_of_what_its_workers_shared(tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("count", "end"), [(2, False), (1, True)])
+def test_a_program_that_is_cut_off_says_nothing_of_its_workers(tmp_path: Path, count: int, *, end: bool) -> None:
     script = tmp_path / "cut_off.py"
-    script.write_text(CUT_OFF, "utf-8")
+    script.write_text(CUT_OFF.replace("COUNT", str(count)).replace("END", str(end)), "utf-8")
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
     )
