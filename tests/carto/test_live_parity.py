@@ -32,6 +32,8 @@ from cartostory.model import Borders, Camera, Site, TownMap
 from tests.carto.stories import MakePartnership, MakeStory, chapter
 from tests.range_server import Shelf, serving
 
+pytestmark = pytest.mark.slow
+
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-background-networking"]
 SIZE = (480, 360)
 STORIES = ("ivry-dianguirde", "chatellerault-kaya", "ivry-jifna-jalazone", "ivry-camps-sahraouis")

@@ -16,6 +16,8 @@ from cartostory.load.archive_file import open_archive
 from tests.cli.basemap.conftest import call
 from tests.range_server import Handler, Shelf
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("source")
 def test_one_command_brings_the_ground_and_the_next_build_shows_it(

@@ -16,6 +16,8 @@ from cartostory.load.archive_file import open_archive
 from tests.cli.basemap.conftest import call
 from tests.range_server import Shelf, serving
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("name", "data", "code"),
