@@ -74,6 +74,26 @@ def test_a_box_and_the_surroundings_of_a_place_come_too_and_stay_when_it_is_rene
     assert [box["west"] for box in note["asked"]] == [115.77]
 
 
+@pytest.mark.usefixtures("source")
+def test_one_story_alone_asks_for_what_its_own_maps_look_at(site: Path) -> None:
+    other = site / "content/partnerships/ivry-floreat/story.md"
+    other.parent.mkdir()
+    text = (site / "content/partnerships/ivry-perth/story.md").read_text("utf-8")
+    text = text.replace("Ivry et Perth", "Ivry et Floreat").replace("-31.905, lon: 115.815", "-31.945, lon: 115.78")
+    other.write_text(text.replace('place="perth" zoom=12.5', 'place="marche" zoom=14'), "utf-8")
+
+    def nearest(*words: str) -> set[tuple[int, int, int]]:
+        assert call(site, "fetch", "--yes", *words) == 0
+        every = set(open_archive(site / "basemaps/site.pmtiles").every_tile())
+        (site / "basemaps/site.pmtiles").unlink()
+        (site / "basemaps/site.source.json").unlink()
+        return {tile for tile in every if tile[0] == 15}
+
+    one, both = nearest("--story=ivry-floreat"), nearest()
+    assert one
+    assert one < both
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
