@@ -63,7 +63,9 @@ COMMANDS = (
         "photos", "cartostory.cli.photos.group", translatable("Register, place, list and withdraw photographs.")
     ),
     LazyCommand(
-        "bring", "cartostory.cli.bring.group", translatable("Bring other people’s files into the site, as drafts.")
+        "bring",
+        "cartostory.cli.bring.group",
+        translatable("Bring other people’s files into the site, as drafts: cartostory bring FILE."),
     ),
     LazyCommand(
         "export",
