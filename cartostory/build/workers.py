@@ -30,6 +30,8 @@ _WARNINGS = "PYTHONWARNINGS"
 _LONGEST_START_SECONDS = 0.5
 _starting = threading.Lock()
 """Held while workers are being started."""
+_WITH_THREADS = frozenset({"typst"})
+"""Packages that keep threads of their own once they worked in this process, and wait for them in a fork for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,12 @@ def _quiet_about_leaks() -> Iterator[None]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if safe else "spawn")
+    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh.
+
+    Threads that a compiled package started are not seen by Python, and are not there in a fork, which waits for them.
+    """
+    alone = threading.active_count() == 1 and not _WITH_THREADS & sys.modules.keys()
+    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
 
 
 _received: dict[str, Any] = {}

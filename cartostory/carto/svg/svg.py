@@ -55,10 +55,14 @@ def text(value: str) -> str:
 
 
 def path_data(geometries: Iterable[BaseGeometry]) -> str:
-    """Write the `d` of a path in tenths of a px; points are left out, rings closed."""
+    """Write the `d` of a path in tenths of a px; points are left out, rings closed.
+
+    All shells turn one way and all holes the other, so that areas that overlap do not cancel each other out (by SVG's
+    rule `nonzero`, which fills what turns one way more often than the other).
+    """
     parts = shapely.get_parts(shapely.get_parts(list(geometries)))
     kinds = shapely.get_type_id(parts)
-    rings = shapely.get_rings(parts[kinds == _POLYGON])
+    rings = shapely.get_rings(shapely.orient_polygons(parts[kinds == _POLYGON]))
     return _lines(rings, closed=True) + _lines(parts[(kinds == _LINE) | (kinds == _RING)], closed=False)
 
 
