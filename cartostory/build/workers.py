@@ -24,6 +24,8 @@ R = TypeVar("R")
 _FEWEST = 6  # below this a pool takes longer to start than the work itself
 _FEWEST_SLOW = 2
 _WARNINGS = "PYTHONWARNINGS"
+_WITH_THREADS = frozenset({"typst"})
+"""Packages that keep threads of their own once they worked in this process, and wait for them in a fork for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,12 @@ def _quiet_about_leaks() -> Iterator[None]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if safe else "spawn")
+    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh.
+
+    Threads that a compiled package started are not seen by Python, and are not there in a fork, which waits for them.
+    """
+    alone = threading.active_count() == 1 and not _WITH_THREADS & sys.modules.keys()
+    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
 
 
 _received: dict[str, Any] = {}

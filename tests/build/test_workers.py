@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+import typst
 
 from cartostory.build.options import default_jobs
 from cartostory.build.workers import Crash, run
@@ -56,6 +57,17 @@ def process_of(_shared: None, _item: int) -> int:
 def test_two_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not() -> None:
     assert os.getpid() not in run(process_of, None, [1, 2], 2, slow=True)
     assert set(run(process_of, None, [1, 2], 2)) == {os.getpid()}
+
+
+def typeset(_: None, number: int) -> bool:
+    return typst.compile(f"Page {number}".encode(), format="pdf").startswith(b"%PDF")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_paper_that_was_set_here_does_not_hold_up_the_workers_that_set_more() -> None:
+    assert typeset(None, 0)
+    assert list(run(typeset, None, [1, 2], 2, slow=True)) == [True, True]
 
 
 def test_there_is_at_least_one_processor() -> None:
