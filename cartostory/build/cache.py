@@ -26,7 +26,7 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Give a value and mark it as used; None where it is not known, or is not what was kept (it is dropped)."""
-        self._mark(key)
+        self.mark(key)
         try:
             value = checked(self.path(key).read_bytes())
         except OSError:
@@ -54,7 +54,7 @@ class Cache:
         if magic != _MAGIC or length != _HEAD.size + size:
             self._drop(key)
             return None
-        self._mark(key)
+        self.mark(key)
         return Stored(path, key, _HEAD.size, digest.hex())
 
     def put(self, key: str, value: bytes) -> bool:
@@ -88,7 +88,8 @@ class Cache:
                 dropped += 1
         return dropped
 
-    def _mark(self, key: str) -> None:
+    def mark(self, key: str) -> None:
+        """Say that a value was used, without reading it."""
         with suppress(OSError):  # not there, or on a disk that is read-only
             os.utime(self.path(key))
 
