@@ -92,8 +92,9 @@ def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
     if kept is not None:
         found, letters = json.loads(kept)
         return read_asked(found), letters
-    needs = asked(path, html.decode())
-    letters = "".join(sorted(set(tree(html.decode()).text)))
+    document = tree(html.decode())
+    needs = asked(path, document)
+    letters = "".join(sorted(set(document.text)))
     cache.put(name, json.dumps([asdict(needs), letters]).encode())
     return needs, letters
 

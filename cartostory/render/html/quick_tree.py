@@ -26,7 +26,7 @@ _TEXT, _END, _RAW, _START = 1, 2, 5, 8
 """The last group of each kind of token; of comments it is another."""
 _DOCTYPE = re.compile(r"<!doctype\s[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:@][\w:.@-]*)(?:="([^"]*)"|='([^']*)')?""", re.ASCII)
-_OPAQUE = frozenset({"script", "style", "iframe", "plaintext", "xmp", "noembed", "noframes"})
+OPAQUE = frozenset({"script", "style", "iframe", "plaintext", "xmp", "noembed", "noframes"})
 """Elements whose content is text to browsers: the pattern knows the first three, where nothing in them is odd."""
 _ESCAPABLE = frozenset({"title", "textarea"})
 """Elements in which a tag is text to some parsers."""
@@ -54,7 +54,7 @@ def quick_tree(html: str) -> Element | None:
         elif kind == _START:
             element = _start(token, html)
             name = element.tag
-            if name in _OPAQUE or (name in _ESCAPABLE and not _holds_text(html, name, end)):
+            if name in OPAQUE or (name in _ESCAPABLE and not _holds_text(html, name, end)):
                 return None
             last.inner.append(element)
             if not (token[_START] or name in VOID):
@@ -67,6 +67,24 @@ def quick_tree(html: str) -> Element | None:
     for element in open_[1:]:
         element.inner_end = element.end = len(html)
     return open_[0]
+
+
+def quick_opaque_elements(html: str) -> tuple[Element, ...] | None:
+    """Find the scripts, style sheets and frames of HTML; None for what only a patient parser can read."""
+    found = []
+    doctype = _DOCTYPE.match(html)
+    end = doctype.end() if doctype else 0
+    for token in _TOKEN.finditer(html, end):
+        if token.start() != end:
+            return None
+        end = token.end()
+        if token.lastindex == _START:
+            name = token[6].lower()
+            if name in OPAQUE or (name in _ESCAPABLE and not _holds_text(html, name, end)):
+                return None
+        elif token.lastindex == _RAW:
+            found.append(_raw(token, html))
+    return tuple(found) if end == len(html) and "\0" not in html and "\r" not in html else None
 
 
 def _text(written: str, at: int, end: int) -> Text:

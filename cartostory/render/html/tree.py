@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from cartostory.render.html.element import VOID, Element, TagAttribute, Text, WalkStep
-from cartostory.render.html.quick_tree import quick_tree
+from cartostory.render.html.quick_tree import OPAQUE, quick_opaque_elements, quick_tree
 
-__all__ = ["Edit", "Element", "TagAttribute", "Text", "WalkStep", "edited", "edited_source", "patient_tree", "tree"]
+__all__ = ["Edit", "Element", "TagAttribute", "Text", "WalkStep", "edited", "edited_source", "opaque_elements", "patient_tree", "tree"]
 
 Edit = tuple[int, int, str]
 """A piece of a source, from its first character up to before its last, and what stands there instead."""
@@ -94,6 +94,12 @@ class _Reader(HTMLParser):
 def tree(html: str) -> Element:
     """Read HTML; the element without a name that comes back holds all of it."""
     return quick_tree(html) or patient_tree(html)
+
+
+def opaque_elements(html: str) -> tuple[Element, ...]:
+    """Return the elements whose content is no HTML (scripts, style sheets, frames), without building a whole tree."""
+    found = quick_opaque_elements(html)
+    return tuple(one for one in patient_tree(html).descendants if one.tag in OPAQUE) if found is None else found
 
 
 def patient_tree(html: str) -> Element:
