@@ -14,6 +14,10 @@ from pathlib import Path
 from cartostory.model.output import Content, Stored
 
 
+CACHE = "memo"
+"""The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """A folder of values. Workers may read and write it at the same time: files appear whole or not at all."""

@@ -38,13 +38,13 @@ def build(options: Options) -> Built:
 
 
 def _build(options: Options, inputs: str) -> Built:
+    run = start(options)
     prepared = prepare(options)
     if stops(prepared.problems, options) and not (options.keep_going and prepared.site.partnerships):
         return Built(prepared.problems)
     owner = owner_of(prepared, is_preview=options.is_preview)
     if not options.may_adopt:
         check_owner(options.output, owner)
-    run = start(options)
     files, problems = make(prepared, run)
     is_whole = not (run.crashes or stops(problems, options))
     if run.crashes or not (is_whole or options.keep_going):
