@@ -67,7 +67,7 @@ def test_no_file_is_a_warehouse() -> None:
 # Where a pattern may hold `<` all the same: what it reads is no HTML that was made.
 READS_NO_MADE_HTML = {
     "authoring/contact_details.py": "an at sign spelt between brackets: <at>",
-    "carto/svg/svg.py": "letters that XML escapes",
+    "carto/svg/element.py": "letters that XML escapes",
     "check/recordings.py": "a frame in the lines of Markdown, for its column",
     "load/markdown/calls.py": "links and pictures in the lines of Markdown, for their columns",
     "load/markdown/grammar.py": "what begins a block of Markdown",

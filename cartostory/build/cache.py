@@ -13,7 +13,6 @@ from pathlib import Path
 
 from cartostory.model.output import Content, Stored
 
-
 CACHE = "memo"
 """The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
 

@@ -28,7 +28,7 @@ _OTHERS = frozenset(
 
 
 class _Reader(pickle.Unpickler):
-    """Reads values of the model. Whatever else a file may ask for is refused: a cache may be shared, and is no program."""
+    """Reads values of the model. Whatever else is asked for is refused: a cache may be shared, and is no program."""
 
     def find_class(self, module: str, name: str) -> Any:
         """Give a class of the model; raises `UnpicklingError` for anything else."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
+from cartostory.build.fragments import RememberedFragments
 from cartostory.model.canonical import digest
 from cartostory.model.output import Output
 from cartostory.render.narrow import faces_of, narrowed, subject_of, weights_of
@@ -46,6 +47,8 @@ def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
     stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
     beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
     everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    fragment = RememberedFragments(inputs.cache, inputs.faces, inputs.everybody, stories)
+    shared = replace(shared, fragment=fragment)
     return replace(inputs, shared=shared, everything=everything, stories=stories)
 
 

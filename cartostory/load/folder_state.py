@@ -69,5 +69,7 @@ def _states(folder: Path | str, name: str) -> Iterator[str | None]:
 
 def stands_alone(partnership: Partnership | None) -> bool:
     """Tell whether all that was loaded came from the partnership's own folder."""
-    layers = partnership.layers.values() if partnership else ()
-    return all(layer.file.startswith(f"{partnership.folder}/") and ".." not in layer.file for layer in layers)
+    if partnership is None:
+        return True
+    start = f"{partnership.folder}/"
+    return all(layer.file.startswith(start) and ".." not in layer.file for layer in partnership.layers.values())

@@ -117,9 +117,7 @@ def _is_inside(root: Path, path: Path) -> bool:
         return False
 
 
-def _partnerships(
-    root: Path, config: Config, before: LoadedFolders
-) -> tuple[list[Partnership], list[Problem]]:
+def _partnerships(root: Path, config: Config, before: LoadedFolders) -> tuple[list[Partnership], list[Problem]]:
     folder = root / "content" / "partnerships"
     found: list[Partnership] = []
     problems: list[Problem] = []

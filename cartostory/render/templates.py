@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -115,13 +115,13 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Get an attribute for a template."""
-        if attribute in _fields(type(obj)):
+        if attribute in _fields(cast("Hashable", type(obj))):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
 @cache
-def _fields(kind: type) -> frozenset[str]:
+def _fields(kind: Hashable) -> frozenset[str]:
     fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
     return frozenset(field.name for field in fields if not field.name.startswith("_"))
 

@@ -11,8 +11,8 @@ from cartostory.carto.draw.ladder import draw_ladder, ladder_views
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
 from cartostory.carto.draw.tiles import budget_of
-from cartostory.carto.draw.twin import draw_twin, twin_views
 from cartostory.carto.draw.titled import titled
+from cartostory.carto.draw.twin import draw_twin, twin_views
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.framing import FIT_TOP_ZOOM
 from cartostory.carto.view.picture import Drawn, Picture, PictureKind

@@ -7,6 +7,7 @@ gives no tree at all: the caller then reads the whole with the standard library'
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from cartostory.render.html.element import VOID, Element, Text
@@ -32,37 +33,31 @@ _ESCAPABLE = frozenset({"title", "textarea"})
 """Elements in which a tag is text to some parsers."""
 
 
+class _OddError(ValueError):
+    """Only a patient parser can read this."""
+
+
 def quick_tree(html: str) -> Element | None:
     """Read HTML; None for what only a patient parser can read."""
-    if "\0" in html or "\r" in html:
-        return None
     last = Element("", source=html, inner_end=len(html), end=len(html))
     open_ = [last]
-    doctype = _DOCTYPE.match(html)
-    end = doctype.end() if doctype else 0
-    for token in _TOKEN.finditer(html, end):
-        at = token.start()
-        if at != end:  # what stands between is no token
-            return None
-        end = token.end()
-        kind = token.lastindex
-        if kind == _TEXT:
-            last.inner.append(_text(token[0], at, end))
-        elif kind == _END:
-            _close(open_, token[_END].lower(), at, end)
-            last = open_[-1]
-        elif kind == _START:
-            element = _start(token, html)
-            name = element.tag
-            if name in OPAQUE or (name in _ESCAPABLE and not _holds_text(html, name, end)):
-                return None
-            last.inner.append(element)
-            if not (token[_START] or name in VOID):
-                open_.append(element)
-                last = element
-        elif kind == _RAW:
-            last.inner.append(_raw(token, html))
-    if end != len(html):
+    try:
+        for token in _tokens(html):
+            kind = token.lastindex
+            if kind == _TEXT:
+                last.inner.append(_text(token[0], token.start(), token.end()))
+            elif kind == _END:
+                _close(open_, token[_END].lower(), token.start(), token.end())
+                last = open_[-1]
+            elif kind == _START:
+                element = _start(token, html)
+                last.inner.append(element)
+                if not (token[_START] or element.tag in VOID):
+                    open_.append(element)
+                    last = element
+            elif kind == _RAW:
+                last.inner.append(_raw(token, html))
+    except _OddError:
         return None
     for element in open_[1:]:
         element.inner_end = element.end = len(html)
@@ -71,20 +66,34 @@ def quick_tree(html: str) -> Element | None:
 
 def quick_opaque_elements(html: str) -> tuple[Element, ...] | None:
     """Find the scripts, style sheets and frames of HTML; None for what only a patient parser can read."""
-    found = []
+    try:
+        return tuple(_raw(token, html) for token in _tokens(html) if token.lastindex == _RAW)
+    except _OddError:
+        return None
+
+
+def _tokens(html: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of HTML, one beside the other. Raises `_OddError` at what is none, or means several things."""
+    if "\0" in html or "\r" in html:
+        raise _OddError
     doctype = _DOCTYPE.match(html)
     end = doctype.end() if doctype else 0
     for token in _TOKEN.finditer(html, end):
-        if token.start() != end:
-            return None
+        if token.start() != end or (token.lastindex == _START and _is_odd(token, html)):
+            raise _OddError
         end = token.end()
-        if token.lastindex == _START:
-            name = token[6].lower()
-            if name in OPAQUE or (name in _ESCAPABLE and not _holds_text(html, name, end)):
-                return None
-        elif token.lastindex == _RAW:
-            found.append(_raw(token, html))
-    return tuple(found) if end == len(html) and "\0" not in html and "\r" not in html else None
+        yield token
+    if end != len(html):
+        raise _OddError
+
+
+def _is_odd(token: re.Match[str], html: str) -> bool:
+    """Tell whether what follows a start tag may be text to browsers."""
+    name = token[6].lower()
+    if name in _ESCAPABLE:
+        stop = html.find("<", token.end())
+        return html[stop : stop + len(name) + 3].lower() != f"</{name}>"
+    return name in OPAQUE
 
 
 def _text(written: str, at: int, end: int) -> Text:
@@ -107,12 +116,6 @@ def _attributes(written: str) -> dict[str, str]:
         return {}
     found = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(written)}
     return {name: unescape(value) for name, value in found.items()} if "&" in written else found
-
-
-def _holds_text(html: str, name: str, start: int) -> bool:
-    """Tell whether nothing but text stands up to an element's end."""
-    stop = html.find("<", start)
-    return html[stop : stop + len(name) + 3].lower() == f"</{name}>"
 
 
 def _close(open_: list[Element], name: str, at: int, end: int) -> None:

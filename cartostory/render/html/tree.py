@@ -14,7 +14,18 @@ from itertools import accumulate
 from cartostory.render.html.element import VOID, Element, TagAttribute, Text, WalkStep
 from cartostory.render.html.quick_tree import OPAQUE, quick_opaque_elements, quick_tree
 
-__all__ = ["Edit", "Element", "TagAttribute", "Text", "WalkStep", "edited", "edited_source", "opaque_elements", "patient_tree", "tree"]
+__all__ = [
+    "Edit",
+    "Element",
+    "TagAttribute",
+    "Text",
+    "WalkStep",
+    "edited",
+    "edited_source",
+    "opaque_elements",
+    "patient_tree",
+    "tree",
+]
 
 Edit = tuple[int, int, str]
 """A piece of a source, from its first character up to before its last, and what stands there instead."""

@@ -1,6 +1,7 @@
 """A story -> one file that needs nothing beside it, but for the pictures: these are named, and put in at last.
 
-A picture stands as its path in the website between two marks; `render/single_file.py` chooses its size and puts its bytes there.
+A picture stands as its path in the website between two marks; `render/single_file.py` chooses its size and puts its
+bytes there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cartostory.render.renderer import Renderer
 from cartostory.render.shell import shell
 
 INLINE, INLINE_END = "inline:\ufdd3", "\ufdd4"
-"""What stands around the path of a picture: noncharacters, as in `html/fallback_language.py`, for no text holds them."""
+"""What stands around the path of a picture: noncharacters, as in `html/fallback_language.py`, which no text holds."""
 STYLE = "single.css"
 _HELD = frozenset({Kind.PHOTO, Kind.MAP})
 

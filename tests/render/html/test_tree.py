@@ -136,7 +136,22 @@ def test_html_that_only_a_patient_parser_knows_is_left_to_it(html: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<b a='1'>", "</b>", "text", "&amp;", "<", ">", "<!--", "-->", "<br/>", "<script>", "</script>", '"']
+    [
+        "<p>",
+        "</p>",
+        "<b a='1'>",
+        "</b>",
+        "text",
+        "&amp;",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<br/>",
+        "<script>",
+        "</script>",
+        '"',
+    ]
 )
 
 
