@@ -45,7 +45,7 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) 
     weigh = _weigher(files)
     found = {}
     for output in ready.plan.outputs.values():
-        if output.address.kind is Kind.KEEP:
+        if output.address.kind is Kind.KEEP and ready.makes(output.address):
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
                 needs = _needs(page.path, bytes_of(files[page.path]), cache)

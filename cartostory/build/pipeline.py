@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build import fingerprint
-from cartostory.build.assets import make_assets
 from cartostory.build.exports import remember
 from cartostory.build.keep_going import without_faulty
+from cartostory.build.known_stories import names as story_names
 from cartostory.build.lock import alone
 from cartostory.build.manifest import Owner
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
+from cartostory.build.records import MadeStories, assets_and_records, keep_records
 from cartostory.build.render_site import Files, render_site
 from cartostory.build.run import Run, finish, start, undamaged
 from cartostory.build.short_links import keep_short_links
@@ -86,9 +87,13 @@ def prepare(options: Options) -> PreparedSite:
 
 def make(prepared: PreparedSite, run: Run) -> tuple[Files, tuple[Problem, ...]]:
     """Make every file of a prepared site; return them with every problem, those of preparing it included."""
-    assets = make_assets(prepared, run)  # photographs, recordings, maps, fonts
+    names = story_names(prepared)
+    assets, records = assets_and_records(prepared, run, names)  # photographs, recordings, maps, fonts; what is known
     plan, clashes = with_fonts(prepared.plan, assets.fonts)
-    prepared = replace(prepared, plan=plan)
-    files = render_site(prepared, assets, run)  # pages, feeds, PDFs, offline lists
+    prepared = replace(prepared, plan=plan, known=frozenset(records))
+    files = render_site(prepared, assets, run, records)  # pages, feeds, PDFs, offline lists
     found = check_made(prepared.site, MadeSite(assets.drawn, assets.live, assets.fonts, files.parts))
-    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found)
+    if not run.crashes:
+        keep_records(prepared, run, names, MadeStories(assets, files, (*files.problems, *found)))
+    known = tuple(problem for record in records.values() for problem in record.problems)
+    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found, *known)

@@ -80,14 +80,24 @@ def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBas
 
     What is drawn is kept, without its title: many chapters show the same map.
     """
-    ground = basemap.digest if basemap and picture.comes_near else ""
-    name = key("picture", style.text, picture.drawing_key, ground)
+    name = picture_name(style, picture, basemap)
     if (known := _LAST_DRAWN.get(name)) is None:
         known = _LAST_DRAWN[name] = _drawing(cache, name, style, picture, basemap)
         if len(_LAST_DRAWN) > _MOST_DRAWN:
             del _LAST_DRAWN[next(iter(_LAST_DRAWN))]
     cache.mark(name)
     return titled(picture, known)
+
+
+def picture_name(style: Style, picture: Picture, basemap: SiteBasemap | None) -> str:
+    """Name a drawing in the cache."""
+    ground = basemap.digest if basemap and picture.comes_near else ""
+    return key("picture", style.text, picture.drawing_key, ground)
+
+
+def live_name(style_text: str, job: LiveMap) -> str:
+    """Name the data of a live map in the cache."""
+    return key("live", style_text, live_key(job))
 
 
 _LAST_DRAWN: dict[str, Drawn] = {}
@@ -109,7 +119,7 @@ def _drawing(cache: Cache, name: str, style: Style, picture: Picture, basemap: S
 def make_live(shared: LiveInputs, address: Address) -> bytes:
     """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
     job = shared.live_maps[address]
-    name = key("live", shared.style_text, live_key(job))
+    name = live_name(shared.style_text, job)
     known = shared.cache.get(name)
     if known is not None:
         return known

@@ -73,7 +73,7 @@ def weights(
     size = _sizer(files)
     weighed: list[Weight] = []
     pages: list[PageParts] = []
-    for partnership in prepared.site.partnerships:
+    for partnership in (one for one in prepared.site.partnerships if one.slug not in prepared.known):
         for story in partnership.stories.values():
             page = prepared.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
             if page.path in files:

@@ -9,11 +9,16 @@ from cartostory.carto.view.picture import Drawn, Picture
 
 
 def titled(picture: Picture, drawn: Drawn) -> Drawn:
+    """Give a drawing as a document."""
+    return replace(drawn, svg=document(picture, drawn.svg))
+
+
+def document(picture: Picture, body: str) -> str:
     """Wrap drawn parts into an SVG document with the picture's title."""
     title = element("title", text(picture.title))
-    document = element(
+    return element(
         "svg",
-        title + element("g", drawn.svg, font_family=FONT_FAMILIES),
+        title + element("g", body, font_family=FONT_FAMILIES),
         xmlns="http://www.w3.org/2000/svg",
         width=picture.width,
         height=picture.height,
@@ -21,4 +26,3 @@ def titled(picture: Picture, drawn: Drawn) -> Drawn:
         role="img",
         lang=picture.language,
     )
-    return replace(drawn, svg=document)
