@@ -58,10 +58,8 @@ def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
     """Make one file, unless the cache has it."""
     slug = subject_of(output)
-    inside = (
-        inputs.everything if slug is None else f"{inputs.everybody} {inputs.stories.get(slug) or _link(inputs, slug)}"
-    )
-    name = key("page", inside, repr(output))
+    own = None if slug is None else inputs.stories.get(slug) or _link(inputs, slug)
+    name = key("page", inputs.everything if own is None else f"{inputs.everybody} {own}", repr(output))
     kept = inputs.cache.get(name)
     if kept is not None:
         return _read(kept)

@@ -1,4 +1,4 @@
-"""A site -> the name of what is each story's own: its texts with their lines, which problems name, and its short links."""
+"""A site -> the name of what is each story's own: its texts with their lines (problems name them), its short links."""
 
 from __future__ import annotations
 

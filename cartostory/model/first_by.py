@@ -1,4 +1,4 @@
-"""A tuple of values -> the first of each name, found at once: a site of thousands is asked for one of them thousandfold.
+"""A tuple of values -> the first of each name, found at once: of thousands, one is asked for thousandfold.
 
 A tuple is known again by identity, since frozen values may be long: the last ones that were asked are remembered.
 """
