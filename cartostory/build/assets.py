@@ -53,6 +53,11 @@ class Assets:
     fonts: Mapping[str, tuple[Asset, ...]]
     problems: tuple[Problem, ...]
 
+    @property
+    def font_paths(self) -> tuple[str, ...]:
+        """Return the files of fonts that pages may ask for: their names hang on the letters in them."""
+        return tuple(font.path for fonts in self.fonts.values() for font in fonts)
+
 
 def make_assets(prepared: PreparedSite, run: Run, known_letters: Iterable[Mapping[str, str]] = ()) -> Assets:
     """Make what the pages of a site show. What fails is reported and left out.

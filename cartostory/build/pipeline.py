@@ -13,6 +13,7 @@ from cartostory.build.manifest import Owner
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
+from cartostory.build.reasons import ingredients, load_ingredients, reasons, save_ingredients
 from cartostory.build.records import MadeStories, assets_and_records, keep_records
 from cartostory.build.render_site import Files, render_site
 from cartostory.build.run import Run, finish, start, undamaged
@@ -50,17 +51,23 @@ def _build(options: Options, inputs: str) -> Built:
     is_whole = not (run.crashes or stops(problems, options))
     if run.crashes or not (is_whole or options.keep_going):
         return Built(problems, crashes=tuple(run.crashes))
+    before = load_ingredients(options.ingredients)
+    made_of = ingredients(prepared, files.fonts, before)
     links = keep_short_links(options, prepared, inputs if is_whole else "")  # the one write into content/
     trusts = fingerprint.is_untouched(options)
     written = write(options.output, files.contents, owner, adopts=options.may_adopt, trusts=trusts)
     if not options.is_preview:
         remember(options.state, options.output)
     finish(run)
+    save_ingredients(options.ingredients, made_of)
     if links.inputs:
         fingerprint.save(options, links.inputs, files.contents, problems)
     problems += links.problems
     drafts = prepared.site.drafts
-    return Built(problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts)
+    why = reasons(made_of, before, files.known) if options.explains else ()
+    return Built(
+        problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts, reasons=why
+    )
 
 
 def owner_of(prepared: PreparedSite, *, is_preview: bool = False) -> Owner:

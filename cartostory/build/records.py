@@ -38,15 +38,10 @@ def assets_and_records(
     while True:
         known = replace(prepared, known=frozenset(records))
         assets = make_assets(known, run, [record.letters for record in records.values()])
-        fonts = _font_paths(assets)
-        valid = {slug: record for slug, record in records.items() if record.fonts == fonts}
+        valid = {slug: record for slug, record in records.items() if record.fonts == assets.font_paths}
         if len(valid) == len(records):
             return assets, records
         records = valid
-
-
-def _font_paths(assets: Assets) -> tuple[str, ...]:
-    return tuple(font.path for fonts in assets.fonts.values() for font in fonts)
 
 
 def keep_records(prepared: PreparedSite, run: Run, names: Mapping[str, str], made: MadeStories) -> None:
@@ -72,7 +67,7 @@ def _record(prepared: PreparedSite, addresses: Iterable[Address], made: MadeStor
         return None
     pages = {path for address, path in paths.items() if address.kind is Kind.STORY}
     return StoryRecord(
-        fonts=_font_paths(made.assets),
+        fonts=made.assets.font_paths,
         files={path: contents[path] for path in paths.values() if path in contents},
         letters=dict(_letters(made.assets, paths)),
         maps={address: shared.maps[address] for address in paths if address in shared.maps},

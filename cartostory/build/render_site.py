@@ -37,7 +37,8 @@ from cartostory.render.single_file import MOST
 class Files:
     """Every file of the website by its path, and what was found on the way.
 
-    `weights` is what each story weighs, `parts` of which files that is made up.
+    `weights` is what each story weighs, `parts` of which files that is made up. `shared` is what pages were made from;
+    `known` are the stories that were not made, `fonts` the files of fonts.
     """
 
     contents: Mapping[str, Content]
@@ -45,6 +46,8 @@ class Files:
     parts: tuple[PageParts, ...]
     problems: tuple[Problem, ...]
     shared: Shared
+    known: frozenset[str] = frozenset()
+    fonts: tuple[str, ...] = ()
 
 
 def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mapping[str, StoryRecord]) -> Files:
@@ -86,7 +89,9 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mappi
     files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
     problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
-    return Files(files, _in_order(prepared, weighed, records), parts, problems, shared)
+    return Files(
+        files, _in_order(prepared, weighed, records), parts, problems, shared, prepared.known, assets.font_paths
+    )
 
 
 def _with_known(shared: Shared, records: Mapping[str, StoryRecord]) -> Shared:

@@ -44,7 +44,7 @@ def faces_of(shared: Shared) -> Shared:
 
 def faces_of_site(site: Site) -> Site:
     """Return a site without the texts of stories, and without short links."""
-    return replace(site, partnerships=tuple(map(_face, site.partnerships)), short_links=())
+    return replace(site, partnerships=tuple(map(face_of, site.partnerships)), short_links=())
 
 
 def links_by_story(site: Site) -> Mapping[str, tuple[ShortLink, ...]]:
@@ -117,7 +117,8 @@ def _places(shared: Shared) -> Mapping[str, int]:
     return {partnership.slug: place for place, partnership in enumerate(shared.site.partnerships)}
 
 
-def _face(partnership: Partnership) -> Partnership:
+def face_of(partnership: Partnership) -> Partnership:
+    """Return a partnership as others know it: without the texts of its stories."""
     return replace(partnership, stories={language: _blank(story) for language, story in partnership.stories.items()})
 
 
