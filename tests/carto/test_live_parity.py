@@ -17,8 +17,9 @@ from playwright.sync_api import Page, sync_playwright
 from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.carto.basemap.archive import layer_names
 from cartostory.carto.basemap.cover import Basemap
-from cartostory.carto.draw.draw import document, draw, view_of
+from cartostory.carto.draw.draw import draw, view_of
 from cartostory.carto.draw.map_pane import Parts, chart
+from cartostory.carto.draw.titled import document
 from cartostory.carto.live.live import Json, live
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.compose import chapter_map, story_markers
