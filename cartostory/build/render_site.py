@@ -32,6 +32,9 @@ from cartostory.render.render import PAGES
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
+_FEWEST_PAGES = 40
+"""Fewer pages than that are made before other processes have read what they would be made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -176,7 +179,7 @@ def _pages(
     outputs = tuple(output for address, output in every if address.kind in kinds and prepared.makes(address))
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
-    for output, rendered in run.each("pages", make_page, inputs, outputs):
+    for output, rendered in run.each("pages", make_page, inputs, outputs, fewest=_FEWEST_PAGES):
         problems += rendered.problems
         if rendered.data:
             pages[output.address] = rendered.data
