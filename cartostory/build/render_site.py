@@ -29,6 +29,7 @@ from cartostory.paper.documents import Job, documents
 from cartostory.problems.problem import Problem
 from cartostory.render.drawn_map import drawn_map
 from cartostory.render.render import PAGES
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
@@ -65,7 +66,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mappi
     shared = _with_known(_shared(prepared, assets, pdfs, run), records)
     inputs = page_inputs(shared, run.cache)
     html, wrong_singles = _pages(prepared, inputs, (Kind.SINGLE,), run)
-    whole = singles(prepared, run.cache, html, assets.drawn, assets.renditions)
+    whole = singles(prepared, html, assets.drawn, assets.renditions)
     sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
     singles_sent = {address: len(one.data) for address, one in sent.items()}
     shared = replace(shared, single_bytes=dict(shared.single_bytes) | singles_sent)
@@ -177,6 +178,9 @@ def _pages(
 ) -> tuple[Mapping[Address, bytes], tuple[Problem, ...]]:
     every = prepared.plan.outputs.items()
     outputs = tuple(output for address, output in every if address.kind in kinds and prepared.makes(address))
+    if len(outputs) >= _FEWEST_PAGES:
+        # once, before processes fork
+        renderer_of(inputs.shared).templates.compile(prepared.theme.templates)
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
     for output, rendered in run.each("pages", make_page, inputs, outputs, fewest=_FEWEST_PAGES):
