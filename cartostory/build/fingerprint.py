@@ -14,12 +14,12 @@ from cartostory.build import write
 from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
-from cartostory.load.config_file import FILE, read_config_file
 from cartostory.media.atomic_write import write_whole
 from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
+_CONFIG = "config.yaml"
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -31,18 +31,23 @@ _OWN = (
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What a finished build was made of and made, and what it had to say."""
+    """What a finished build was made of and made, and what it had to say.
+
+    `named` are the files that `config.yaml` brought into it: while that file is as it was, nobody has to read it.
+    """
 
     inputs: str
     outputs: str
     count: int
     problems: tuple[Problem, ...]
+    named: tuple[str, ...] = ()
 
 
 def current(options: Options) -> Built | None:
     """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
     last = None if options.anew else read(options.fingerprint)
-    manifest = write.read_manifest(options.output) if last and last.inputs == inputs_of(options) else None
+    is_same = last is not None and last.inputs == of_inputs(options.root, last.named, *options.words())
+    manifest = write.read_manifest(options.output) if is_same else None
     if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
         return None
     unchanged = write.Written((), (), last.count)
@@ -55,7 +60,7 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
     `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
     """
     paths = sorted(files)
-    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems)
+    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems, _named(options.root))
     file = options.fingerprint
     try:
         write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
@@ -75,20 +80,30 @@ def read(file: Path) -> Fingerprint | None:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(read_problem(entry) for entry in found["problems"])
-        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
+        named = tuple(map(str, found["named"]))
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, named)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def inputs_of(options: Options) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
-    return of_inputs(options.root, *options.words())
+    return of_inputs(options.root, _named(options.root), *options.words())
 
 
-def of_inputs(root: Path, *options: str) -> str:
-    """Name all that a build reads: the program, its options, and size and date of every file."""
+def _named(root: Path) -> tuple[str, ...]:
+    from cartostory.load.config_file import read_config_file  # noqa: PLC0415 - YAML: an unchanged site goes without
+
+    return read_config_file(root).files
+
+
+def of_inputs(root: Path, named_files: Iterable[str], *options: str) -> str:
+    """Name all that a build reads: the program, its options, and size and date of every file.
+
+    `named_files` are those that `config.yaml` brings into it.
+    """
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    named = (root / name for name in (FILE, USUAL_FILE, *read_config_file(root).files))
+    named = (root / name for name in (_CONFIG, USUAL_FILE, *named_files))
     files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cartostory.build.cache import Cache, key
+from cartostory.build.cache import CACHE, Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.workers import Crash, run
@@ -18,9 +18,6 @@ from cartostory.model.transfer_size import remember, weighed
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
-
-CACHE = "memo"
-"""The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
 
 _WEIGHTS = "weights"
 

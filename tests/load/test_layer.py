@@ -111,12 +111,20 @@ def test_a_byte_order_mark_is_no_matter_and_utf_16_is_read_with_a_warning() -> N
         ({"features": [{"attributes": {}, "geometry": {}}], "geometryType": "esriGeometryPoint"}, "Esri JSON"),
         ({"version": 0.6, "elements": []}, "Overpass JSON"),
         ({"type": "umap", "layers": []}, "uMap"),
-        ([{"lat": "1", "lon": "2"}], "Nominatim"),
+        ([{"lat": "1", "lon": "2", "display_name": "Kaya"}], "Nominatim"),
+        ([{"lat": 1, "lon": 2, "nom": "Puits"}], "JSON"),
+        ({"storymap": {"slides": []}}, "StoryMapJS"),
+        ({"semanticSegments": []}, "Google Timeline"),
     ],
 )
 def test_other_formats_are_called_by_their_name(value: Any, name: str) -> None:
     _, problems = read_features(json.dumps(value).encode(), "a.geojson")
     assert problems == (problem("layer-other-format", Span("a.geojson"), format=name),)
+
+
+@pytest.mark.parametrize("value", [{}, [], 12, "x", {"type": "FeatureCollection"}])
+def test_of_a_file_that_is_no_geojson_nothing_else_is_said(value: Any) -> None:
+    assert len(codes(json.dumps(value).encode())) == 1
 
 
 def test_one_feature_per_line_is_read_with_a_warning() -> None:
@@ -196,6 +204,20 @@ def test_coordinates_between_quotes_are_said_to_be_no_numbers(coordinates: list[
     features, problems = read_features(json.dumps(value).encode(), "a.geojson")
     assert len(features) == 1
     assert [(one.code, dict(one.values)["position"]) for one in problems] == [("layer-not-a-number", "–")]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "code"),
+    [
+        ({"type": "Point", "coordinates": [358.9, 13.1]}, "layer-beyond-180"),
+        ({"type": "MultiPoint", "coordinates": [[-1, 13], [-361 + 1, 13.1]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[358, 13], [359, 14]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[179, -17], [181, -17]]}, "layer-over-antimeridian"),
+        ({"type": "LineString", "coordinates": [[179, -17], [-179, -17]]}, "layer-over-antimeridian"),
+    ],
+)
+def test_what_lies_beyond_180_degrees_is_cut_only_where_it_crosses(geometry: dict[str, object], code: str) -> None:
+    assert codes(json.dumps(geometry).encode()) == [code]
 
 
 def test_lone_surrogates_do_not_reach_the_pages() -> None:

@@ -36,6 +36,13 @@ def test_a_new_build_step_makes_it_stale(project: Path) -> None:
     assert not is_current(project, project / "vendor")
 
 
+def test_what_the_steps_use_of_the_program_makes_it_stale(project: Path) -> None:
+    used = project / "cartostory" / "geo" / "disputes.py"
+    used.parent.mkdir(parents=True)
+    used.write_text("", encoding="utf-8")
+    assert not is_current(project, project / "vendor")
+
+
 def test_line_ends_of_a_windows_checkout_change_nothing(project: Path) -> None:
     before = stamp_of(project)
     (project / "hooks" / "towns.py").write_bytes(b"SMALLEST = 1\r\n")

@@ -17,6 +17,7 @@ from charset_normalizer import from_bytes
 from cartostory.load.geojson.signature import TABLES, format_of
 from cartostory.load.tables.columns import Wanted, recognised
 from cartostory.load.tables.spreadsheet import as_typed
+from cartostory.load.text_encoding import by_letters
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 10_000
@@ -112,9 +113,14 @@ def decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        best = from_bytes(data, cp_isolation=_ENCODINGS).best()
-        encoding = best.encoding if best else "cp1252"
+        best, *others = by_letters(data, _ENCODINGS)
+        encoding = _by_statistics(data, [best, *others]) if others else best
         return data.decode(encoding, "replace"), encoding
+
+
+def _by_statistics(data: bytes, encodings: list[str]) -> str:
+    best = from_bytes(data, cp_isolation=encodings).best()
+    return best.encoding if best else encodings[0]
 
 
 def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[TableRow, ...], int]]:

@@ -202,9 +202,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-not-a-number",
         Severity.ERROR,
-        translatable("Coordinates are no numbers, at {position}. Features: {features}."),
+        translatable("Coordinates are no numbers. Features: {features}."),
         _MISSED,
-        _REDRAW,
+        translatable(
+            "In GeoJSON they are numbers without quotation marks, with a point, the longitude first: [-1.08, 13.09]."
+        ),
     ),
     Entry(
         "layer-broken-geometry",
@@ -309,6 +311,13 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         translatable("Features run across the 180th meridian: {features}."),
         translatable("They have been cut there, as GeoJSON asks."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-beyond-180",
+        Severity.NOTE,
+        translatable("Longitudes are beyond 180 degrees, at {position}. Features: {features}."),
+        translatable("A longitude runs from -180 to 180: the same places are shown, a whole turn away."),
         _NOTHING_TO_DO,
     ),
     Entry(

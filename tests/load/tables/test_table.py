@@ -25,6 +25,16 @@ def test_encoding_and_delimiter_are_found(encoding: str, delimiter: str) -> None
     assert table.delimiter == delimiter
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "iso8859_15"])
+@pytest.mark.parametrize("place", ["Collège", "Café", "Médiathèque", "CHÂTELLERAULT", "Où ? À côté", "L’été"])
+def test_a_short_list_of_an_old_computer_is_read_in_its_own_encoding(encoding: str, place: str) -> None:
+    try:
+        data = f"Titre;Date;Lieu\r\nRepas;14/11/2026;{place}\r\n".encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip("this encoding has no such sign")
+    assert read_table(data, EVENTS).rows[0].cells[2] == place
+
+
 def test_a_spreadsheet_that_names_its_delimiter_is_believed() -> None:
     table = read_table(b"sep=;\r\nTitre;Date\r\nA, B;14/11/2026\r\n", EVENTS)
     assert (table.header, table.rows[0].cells, table.rows[0].line) == (("Titre", "Date"), ("A, B", "14/11/2026"), 3)
