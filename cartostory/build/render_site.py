@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cartostory.build.assets import Assets
 from cartostory.build.basemap_tiles import basemap_of
+from cartostory.build.card_task import make_card
 from cartostory.build.held_tiles import held_tiles
 from cartostory.build.offline_lists import keep_lists
 from cartostory.build.pages import PageInputs, make_page, page_inputs, with_weights
@@ -48,6 +49,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
     """Make every file. What fails is reported and left out; the rest is made all the same."""
     photographs = dict(photo_files(prepared, assets.renditions))
     pdfs, wrong_papers = make_pdfs(prepared, tuple(documents(prepared.site, prepared.plan).values()), photographs, run)
+    cards, wrong_cards = make_cards(prepared, run)
     shared = _shared(prepared, assets, pdfs, run)
     inputs = page_inputs(shared, run.cache)
     html, wrong_singles = _pages(prepared, inputs, (Kind.SINGLE,), run)
@@ -60,6 +62,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **{address: pdf.data for address, pdf in pdfs.items() if pdf.data is not None},
         **{address: picture.svg.encode() for address, picture in assets.drawn.items()},
         **assets.live,
+        **cards,
         **pages,
         **{address: one.data for address, one in sent.items()},
     }
@@ -74,7 +77,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
     }
     files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
-    problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
+    problems = each_once((*wrong_papers, *wrong_cards, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
     return Files(files, weighed, parts, problems)
 
 
@@ -84,11 +87,26 @@ def make_pdfs(
     """Print documents. `photographs` holds every size that they may show."""
     if not jobs:
         return {}, ()
-    shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
-    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
-    inputs = PaperInputs(run.cache, shared, style, prepared.today, photographs, basemap_of(prepared.site))
+    inputs = _paper_inputs(prepared, photographs, run)
     pdfs = {job.address: pdf for job, pdf in run.each("paper", print_out, inputs, jobs, slow=True)}
     return pdfs, tuple(dict.fromkeys(one for pdf in pdfs.values() for one in pdf.problems))
+
+
+def make_cards(prepared: PreparedSite, run: Run) -> tuple[Mapping[Address, Content], tuple[Problem, ...]]:
+    """Draw what shared links show."""
+    outputs = tuple(output for output in prepared.plan.outputs.values() if output.address.kind is Kind.CARD)
+    if not outputs:
+        return {}, ()
+    inputs = _paper_inputs(prepared, {}, run)
+    made = {output.address: card for output, card in run.each("cards", make_card, inputs, outputs, slow=True)}
+    problems = tuple(dict.fromkeys(one for card in made.values() for one in card.problems))
+    return {address: card.data for address, card in made.items() if card.data is not None}, problems
+
+
+def _paper_inputs(prepared: PreparedSite, photographs: Mapping[Address, Content], run: Run) -> PaperInputs:
+    shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
+    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
+    return PaperInputs(run.cache, shared, style, prepared.today, photographs, basemap_of(prepared.site))
 
 
 def each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     HOME = "home"
     STORY = "story"
+    METHOD = "method"
     PAGE = "page"
     PROGRAMME = "programme"
     EVENT = "event"
@@ -32,6 +33,9 @@ class Kind(StrEnum):
     NOT_FOUND = "not-found"
     SITEMAP = "sitemap"
     FEED = "feed"
+    JSON_FEED = "json-feed"
+    EMBED = "embed"
+    OEMBED = "oembed"
     ROBOTS = "robots"
     START = "start"
     OFFLINE = "offline"
@@ -50,6 +54,7 @@ class Kind(StrEnum):
     TOWN_TILES = "town-tiles"
     PAPER = "paper"
     KIOSK = "kiosk"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,10 @@ def bytes_of(content: Content) -> bytes:
 def size_bytes(content: Content) -> int:
     """Give how long a file is."""
     return len(content) if isinstance(content, bytes) else content.path.stat().st_size - content.start
+
+
+CARD_SIZE = (1200, 630)
+"""Px of the picture that shared links show: 1.91 to 1, as Open Graph's readers crop it."""
 
 
 OPENING = "0"

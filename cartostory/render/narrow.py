@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cartostory.model import Chapter, Partnership, Passage, Story
+from cartostory.model import Chapter, Method, Partnership, Passage, Story
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.shared import Shared
 
-_OF_ONE = frozenset({Kind.STORY, Kind.SINGLE, Kind.KIOSK, Kind.SHORT_LINK})
+_OF_ONE = frozenset({Kind.STORY, Kind.METHOD, Kind.EMBED, Kind.OEMBED, Kind.SINGLE, Kind.KIOSK, Kind.SHORT_LINK})
 """The kinds that show one story, or a link to one; all others are few, and may show the texts of all."""
 
 
@@ -77,12 +77,19 @@ def _places(shared: Shared) -> Mapping[str, int]:
 
 
 def _face(partnership: Partnership) -> Partnership:
-    return replace(partnership, stories={language: _blank(story) for language, story in partnership.stories.items()})
+    stories = {language: _blank(story) for language, story in partnership.stories.items()}
+    methods = {language: _blank_method(method) for language, method in partnership.methods.items()}
+    return replace(partnership, stories=stories, methods=methods)
 
 
 def _blank(story: Story) -> Story:
     chapters = tuple(_untold(chapter) for chapter in story.chapters)
     return replace(story, lead=_wordless(story.lead), body=_wordless(story.body), chapters=chapters)
+
+
+def _blank_method(method: Method) -> Method:
+    sections = tuple(replace(one, chapter=_untold(one.chapter)) for one in method.sections)
+    return replace(method, lead=_wordless(method.lead), body=_wordless(method.body), sections=sections)
 
 
 def _untold(chapter: Chapter) -> Chapter:
