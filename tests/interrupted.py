@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -10,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum, StrEnum
 from pathlib import Path
+
+from tests.program import ROOT
 
 SEEN = frozenset({"os.rename", "os.remove", "os.rmdir"})
 """The changes that others see: what lies beside its place, half written, is seen by nobody."""
@@ -76,6 +79,36 @@ def interrupted(
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+FULL_DISK = """
+import sys
+from tests.interrupted import fill_disk
+fill_disk(sys.argv[1], sys.argv[2])
+from cartostory.cli.app import main
+main(sys.argv[3:])
+"""
+
+
+def run_on_full_disk(under: Path, but: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
+    """Run the program, started afresh, on a disk that takes nothing more below a folder, but in one folder of it.
+
+    A fork of the tests' process cannot set paper: threads that Typst left in the parent are not there in the child,
+    which would wait for them for ever.
+    """
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", FULL_DISK, str(under), str(under / but), *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "LC_ALL": ""},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
+        check=False,
+    )
+
+
+def fill_disk(under: str, but: str) -> None:
+    """Refuse, from now on and in this process, every change below a folder, but in one folder of it."""
+    sys.addaudithook(_stopper(under, but, 1, How.FULL, CHANGES, errno.ENOSPC))
 
 
 def _stopper(  # noqa: PLR0917 - for `interrupted` alone

@@ -18,6 +18,8 @@ from cartostory.cli.options import DAY_VARIABLE
 from cartostory.cli.session import Session
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TO_COME = Path(__file__).parent / "sites/broken/event-without-access"
 """Its event is on 2026-11-28, and says nothing of access: a warning up to that day."""

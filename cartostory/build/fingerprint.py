@@ -14,8 +14,8 @@ from cartostory.build import write
 from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
-from cartostory.load.config_file import FILE, read_config_file
 from cartostory.media.atomic_write import write_whole
+from cartostory.model.config import CONFIG_START
 from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
@@ -37,12 +37,15 @@ class Fingerprint:
     outputs: str
     count: int
     problems: tuple[Problem, ...]
+    named: tuple[str, ...] = ()
+    """The files outside `content` and `themes` that the configuration named then, relative to the site."""
 
 
 def current(options: Options) -> Built | None:
     """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
     last = None if options.anew else read(options.fingerprint)
-    manifest = write.read_manifest(options.output) if last and last.inputs == inputs_of(options) else None
+    is_same = last is not None and last.inputs == of_inputs(options.root, last.named, *options.words())
+    manifest = write.read_manifest(options.output) if is_same else None
     if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
         return None
     unchanged = write.Written((), (), last.count)
@@ -55,7 +58,7 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
     `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
     """
     paths = sorted(files)
-    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems)
+    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems, named_files(options.root))
     file = options.fingerprint
     try:
         write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
@@ -75,21 +78,31 @@ def read(file: Path) -> Fingerprint | None:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(read_problem(entry) for entry in found["problems"])
-        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems)
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, tuple(found["named"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def inputs_of(options: Options) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
-    return of_inputs(options.root, *options.words())
+    return of_inputs(options.root, named_files(options.root), *options.words())
 
 
-def of_inputs(root: Path, *options: str) -> str:
-    """Name all that a build reads: the program, its options, and size and date of every file."""
+def named_files(root: Path) -> tuple[str, ...]:
+    """Return the files outside `content` and `themes` that the configuration names, relative to the site."""
+    from cartostory.load.config_file import read_config_file  # noqa: PLC0415 - YAML, which an unchanged site need not pay
+
+    return read_config_file(root).files
+
+
+def of_inputs(root: Path, named: Iterable[str], *options: str) -> str:
+    """Name all that a build reads: the program, its options, and size and date of every file.
+
+    `named` are the files that the configuration names: where it changed it is another input by itself.
+    """
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    named = (root / name for name in (FILE, USUAL_FILE, *read_config_file(root).files))
-    files = [*named, *(file for folder in _READ for file in _files(root / folder))]
+    single = (root / name for name in (CONFIG_START.file, USUAL_FILE, *named))
+    files = [*single, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 

@@ -60,7 +60,10 @@ COMMANDS = (
     LazyCommand(
         "photos", "cartostory.cli.photos.group", translatable("Register, place, list and withdraw photographs.")
     ),
-    LazyCommand("bring", "cartostory.cli.bring", translatable("Bring other people’s files into the site, as drafts.")),
+    LazyCommand(
+        "bring", "cartostory.cli.bring.group", translatable("Bring other people’s files into the site, as drafts.")
+    ),
+    LazyCommand("export", "cartostory.cli.export", translatable("Hand a story on to other programs.")),
     LazyCommand(
         "moderate",
         "cartostory.cli.moderate",
@@ -93,7 +96,12 @@ def cartostory() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code: 0 fine, 1 problems in the site, 2 usage, 3 a fault of ours."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    code = run(list(sys.argv[1:] if arguments is None else arguments))
+    exec("")  # noqa: S102 - see below
+    # A Ctrl-C that came within an `exec` of text (where a dataclass is being made) leaves a mark by which CPython ends
+    # `python -m` by SIGINT instead of its code, although it was caught; the next `exec` that ends well takes it away
+    # (`unhandled_keyboard_interrupt` of `run_eval_code_obj` in CPython's pythonrun.c).
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

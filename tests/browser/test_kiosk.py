@@ -28,7 +28,7 @@ FITS = """([width, height]) => innerWidth === width && innerHeight === height &&
 @pytest.fixture
 def screen(browser: Browser, built_sites: Path) -> Iterator[Page]:
     """A screen without a network that shows the village's kiosk from the disk; its clock is the test's."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, offline=True)
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, offline=True, bypass_csp=True)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.clock.install()
@@ -135,7 +135,7 @@ def test_the_code_of_every_chapter_is_read_from_the_screen(
 def test_every_word_of_every_slide_is_on_the_screen(
     browser: Browser, built_sites: Path, language: str, width: int, height: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
     page.goto((built_sites / "website" / DEMO / language / "kiosk/index.html").as_uri())
     page.wait_for_function("document.fonts.status === 'loaded'")
@@ -192,7 +192,7 @@ def test_the_kiosk_of_the_demonstration_plays_every_story(reader: MakeReader) ->
 
 @pytest.mark.parametrize("language", ["", "ar"])
 def test_no_slide_holds_more_than_a_small_screen_shows(browser: Browser, built_sites: Path, language: str) -> None:
-    context = browser.new_context(viewport={"width": 800, "height": 600}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 800, "height": 600}, reduced_motion="reduce", bypass_csp=True)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto((built_sites / "website" / DEMO / language / "kiosk/index.html").as_uri())

@@ -85,7 +85,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport=PHONE)
+    page = browser.new_page(viewport=PHONE, bypass_csp=True)  # as in `reader`: the policy forbids `wait_for_function`
     yield page
     page.close()
 

@@ -19,7 +19,10 @@ from tests.interrupted import SEEN, End, How, each_interruption, interrupted, qu
 from tests.program import in_this_process
 from tests.results import record
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork"),
+]
 
 STORY = "content/partnerships/puits/story.md"
 MEMO = ".cartostory/memo"

@@ -18,7 +18,10 @@ from cartostory.model.output import Stored
 from tests.interrupted import How, each_interruption, quick_folder
 from tests.results import record
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork"),
+]
 
 VILLE = Owner("Ville", "https://ville.example/")
 PHOTO = b"webp" * 500

@@ -16,6 +16,8 @@ from cartostory.problems.messages import Messages
 from tests.cli.test_serve import free_port
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_SECONDS = 60
 HOLDS = """
 import sys

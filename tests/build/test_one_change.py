@@ -16,6 +16,8 @@ from cartostory.model.output import Output
 from cartostory.render.shared import Rendered, Shared
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND = "content/partnerships/ivry-village", "content/partnerships/autre"
 
 

@@ -21,6 +21,8 @@ from cartostory.build.write import MANIFEST
 from cartostory.problems.catalogue import is_error
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 
 def options(site: Path, output: Path | None = None, jobs: int = 1, **more: bool) -> Options:
     return Options(site, output or site / "output", TODAY, jobs, **more)

@@ -13,6 +13,8 @@ from cartostory.cli.app import run
 from cartostory.load.short_links import FILE, load_short_links
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 STORY = "---\ntitle: Kaya\nsummary: Une ville.\n---\n\n## Les écoles\n\nDu texte.\n\n## L’eau\n\nDu texte.\n"
 
 

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
+
 from tests.authoring.photos.album import FOLDER, LIST, STORY
 from tests.voices import film, sound
+
+pytestmark = pytest.mark.slow
 
 Run = Callable[..., "CompletedProcess[str]"]
 PERSON = "{author: A, licence: CC0-1.0, people: recognisable, consent: {reference: x, uses: [web], until: 2100-01-01}}"

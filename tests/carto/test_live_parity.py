@@ -23,6 +23,8 @@ from cartostory.carto.view.picture import Picture
 from cartostory.load.site import load
 from cartostory.model import Site
 
+pytestmark = pytest.mark.slow
+
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-background-networking"]
 SIZE = (480, 360)
 STORIES = ("ivry-dianguirde", "chatellerault-kaya", "ivry-jifna-jalazone", "ivry-camps-sahraouis")

@@ -13,6 +13,8 @@ from cartostory.load.site import load
 from cartostory.model.output import Address, Kind
 from tests.day import TODAY
 
+pytestmark = pytest.mark.slow
+
 STORY = """---
 title: Un extrait trop lourd
 summary: Une couche que personne ne peut charger.

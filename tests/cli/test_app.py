@@ -1,15 +1,18 @@
 """The program as a writer meets it: commands, messages, exit codes."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cartostory.cli.app import run
+from tests.program import ROOT
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 BROKEN = Path(__file__).parents[1] / "sites" / "broken"
@@ -23,6 +26,25 @@ def test_the_version_is_told(process: Run) -> None:
     told = process("--version")
     assert told.returncode == 0
     assert re.fullmatch(r"cartostory \d+\.\d+\.\d+\n", told.stdout)
+
+
+CAUGHT = """
+from cartostory.cli import app
+def run(_):
+    try:
+        exec("raise KeyboardInterrupt")
+    except KeyboardInterrupt:
+        return 2
+app.run = run
+app.main()
+"""
+
+
+def test_an_interruption_that_was_caught_leaves_the_exit_code_to_the_program(tmp_path: Path) -> None:
+    (tmp_path / "caught.py").write_text(CAUGHT)
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = [sys.executable, "-m", "caught"]  # CPython goes wrong with -m, as in `python -m cartostory`
+    assert subprocess.run(run, cwd=tmp_path, env=environ, check=False).returncode == 2  # noqa: S603 - our interpreter
 
 
 def test_help_is_french_by_default_and_english_on_demand(cartostory: Run) -> None:

@@ -15,6 +15,8 @@ from cartostory.deploy.links import Politeness, check_links, outward, remember_l
 from cartostory.deploy.smoke import Answer
 from tests.browser.host import hosted
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 DAY = date(2026, 11, 30)
 

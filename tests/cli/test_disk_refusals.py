@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from cartostory.cli.session import without_folders
-from tests.interrupted import End, How, interrupted, quick_folder
+from tests.interrupted import End, How, interrupted, quick_folder, run_on_full_disk
 from tests.program import in_a_process, in_this_process
 from tests.results import record
+
+pytestmark = pytest.mark.slow
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
@@ -72,21 +74,15 @@ COMMANDS = {
 }
 
 
-@forks
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_says_that_the_disk_is_full(site: Path, command: str) -> None:
     before = {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()}
-
-    def work() -> None:
-        words = (word.format(site=site) for word in COMMANDS[command])
-        done = in_this_process(*words, "--site", site, "--lang", "fr")
-        assert done.returncode in {1, 2}, done.stdout + done.stderr
-        assert "plein" in done.stderr or "plus de place" in done.stderr, done.stderr
-        assert "Traceback" not in done.stderr
-        assert "défaut" not in done.stderr
-        raise OSError(errno.ENOSPC, "as it should be")
-
-    assert interrupted(work, site, 1, How.FULL, but=".cartostory") is End.REFUSED
+    words = [word.format(site=site) for word in COMMANDS[command]]
+    done = run_on_full_disk(site, ".cartostory", *words, "--site", site, "--lang", "fr")
+    assert done.returncode in {1, 2}, done.stdout + done.stderr
+    assert "plein" in done.stderr or "plus de place" in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "défaut" not in done.stderr
     record("refusal", 1, "said")
     assert {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()} == before
 

@@ -17,6 +17,8 @@ from cartostory.authoring.new import create_site, create_story
 from tests.once import made_once
 from tests.program import in_this_process
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_SECONDS = 60
 STORY = "content/partnerships/votre-premiere-histoire/story.md"
 

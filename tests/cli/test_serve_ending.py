@@ -19,7 +19,10 @@ from tests.cli.test_serve import STORY, free_port
 from tests.cli.test_serve import memory as memory  # noqa: PLC0414 - a fixture
 
 PATIENCE_SECONDS = 60
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes to look at")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes to look at"),
+]
 
 
 class Serving:

@@ -16,6 +16,8 @@ from cartostory.deploy.transport import CutError
 from tests.deploy.servers import Faults, SftpHost, sftp_host
 from tests.deploy.sites import missing_parts, on_disk, order, sealed, site
 
+pytestmark = pytest.mark.slow
+
 CUTS = 20
 PACE = Pace(beat=30, patience=0.3, step=0.1)
 

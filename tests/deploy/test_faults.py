@@ -29,6 +29,8 @@ from tests.deploy.ftp_servers import FtpFaults, ftp_host
 from tests.deploy.servers import PASSWORD, Faults, SftpHost, sftp_host
 from tests.deploy.sites import missing_parts, on_disk, order, site
 
+pytestmark = pytest.mark.slow
+
 QUICK = Manner(pace=Pace(beat=0.05, patience=0.3, step=0.1))
 ROOT = Path(__file__).parents[2]
 

@@ -17,6 +17,8 @@ from cartostory.model.deploy_target import HostAddress, Scheme
 from tests.deploy.sites import on_disk, order, site
 from tests.deploy.web_servers import free_port, program, running
 
+pytestmark = pytest.mark.slow
+
 QUICK = Manner(pace=Pace(beat=30, patience=0.3, step=0.1))
 
 

@@ -15,6 +15,8 @@ from cartostory.model.deploy_target import DeployTarget, HostAddress, Scheme
 from tests.deploy.sites import order, sealed, site
 from tests.deploy.web_servers import apache, ask, caddy, nginx
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://ville.example/cooperation"
 POLICY = (
     b"<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"

@@ -10,6 +10,8 @@ from cartostory.load.legal_pages import TEXTS, draft_files, with_legal_pages
 from cartostory.load.site import load
 from cartostory.model import ACCESSIBILITY, LEGAL_PAGES, TO_COMPLETE, Conformity, Page, Publisher, Site
 
+pytestmark = pytest.mark.slow
+
 MANDATORY = {
     "fr": [
         "État de conformité",

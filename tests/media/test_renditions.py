@@ -23,6 +23,8 @@ from cartostory.media.renditions import Cascade, cascade, problems
 from cartostory.media.sizes import Recipe, parts_for, sizes_for, widths_for
 from cartostory.model import Photo
 
+pytestmark = pytest.mark.slow
+
 RECIPE = Recipe()
 TRACES = (b"Exif", b"EXIF", b"http://ns.adobe.com/xap", b"xpacket", b"Photoshop 3.0", b"GPS", b"ICC_PROFILE", b"MPF\0")
 WEBP_SOUND_CHUNKS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}

@@ -16,6 +16,8 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_SECONDS = 20
 
 

@@ -31,7 +31,7 @@ from cartostory.geo.projection import Array, unit_array
 _EMPTY_ZOOM, _FEW = 7.5, 2
 _TURNS = (0, -1, 1)
 _LINES = ("rivers", "lakes", "borders")
-_COVERED = ("land", "own", "coast", "lakes", "rivers")
+_COVERED = ("land", "own", "coast", "lakes", "rivers", "limits")
 """What of the world a ground shows better."""
 
 
@@ -79,7 +79,10 @@ def chart(
         found.sources = {**found.sources, **dict.fromkeys(("towns", *_COVERED), ())}
         below = replace(below, painted={**below.painted, **_left_out(layers), **under.land()})
         below = replace(below, alike={**below.alike, **{name: [] for name in _COVERED}})
+    # rivers are painted in every language alike, and named in this one
     found.alike.update({**below.alike, SOURCE: under.names()})
+    if not under.is_whole:
+        del found.alike["rivers"]
     found.group(filter_keys(style))
     room = Room(view.width, view.height)
     for box in parts.reserved:

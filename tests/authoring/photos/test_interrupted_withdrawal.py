@@ -11,7 +11,10 @@ import pytest
 from tests.interrupted import quick_folder
 from tests.results import record
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork"),
+]
 
 
 def test_whatever_command_comes_next_nothing_holds_the_picture(root: Path) -> None:

@@ -11,6 +11,8 @@ from cartostory.build.exports import remember
 from tests.authoring.photos.album import FOLDER, LIST, REGISTER, STORY, call, encoded, enter, picture, put
 from tests.paper.printed import opened
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., "CompletedProcess[str]"]
 REASON = "à la demande d’une personne"
 ENTRY = "{alt: Un marché, author: Y, licence: etalab-2.0, people: none}   # vu\n"

@@ -16,6 +16,8 @@ from cartostory.cli.app import run
 from cartostory.load.archive_file import open_archive
 from tests.range_server import Handler, Shelf, serving
 
+pytestmark = pytest.mark.slow
+
 STORY = """---
 title: Ivry et Perth
 summary: Deux villes.

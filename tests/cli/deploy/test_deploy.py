@@ -13,6 +13,8 @@ from tests.browser.host import hosted
 from tests.deploy.servers import PASSWORD, SftpHost, sftp_host
 from tests.program import ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 STORY = "content/partnerships/ivry-village/story.md"
 

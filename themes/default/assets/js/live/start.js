@@ -36,10 +36,12 @@
     const before = words && top(words);
     root.style.overflowAnchor = "none"; // the browser's own way of keeping places would come on top
     change();
-    if (!words) return;
-    const edge = cartostory.chapters.covered();
-    const wanted = edge && words.matches(".chapter-head") ? Math.max(before, edge) : before;
-    window.scrollBy({ top: top(words) - wanted, behavior: "instant" });
+    cartostory.chapters.order();
+    if (!cartostory.arrival.go() && words) {
+      const edge = cartostory.chapters.covered();
+      const wanted = edge && words.matches(".chapter-head") ? Math.max(before, edge) : before;
+      window.scrollBy({ top: top(words) - wanted, behavior: "instant" });
+    }
     window.requestAnimationFrame(function () { root.style.overflowAnchor = ""; });
   }
 
