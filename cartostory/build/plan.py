@@ -11,6 +11,7 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
+from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
 from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
@@ -105,6 +106,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
         yield from _posters(event, site)
+    yield from _data(site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -113,6 +115,20 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
+
+
+def _data(site: Site) -> Iterator[Output]:
+    """Plan what others may take: the partnerships, and the layers that their makers let go."""
+    if not site.partnerships:
+        return
+    for name in (ATLAS, TABLE, PACKAGE, *([CATALOGUE] if site.config.address else [])):
+        yield Output(f"donnees/{name}", Address(Kind.DATA, part=name))
+    for partnership in site.partnerships:
+        for layer in open_layers(partnership):
+            for form in FORMATS:
+                part = f"{layer.key}.{form}"
+                path = f"donnees/{partnership.slug}/{slug(layer.key) or layer.digest[:8]}.{form}"
+                yield Output(path, Address(Kind.DATA, partnership.slug, part=part), layer.file)
 
 
 def _short_links(site: Site) -> Iterator[Output]:

@@ -55,6 +55,8 @@ class Kind(StrEnum):
     PAPER = "paper"
     KIOSK = "kiosk"
     CARD = "card"
+    DATA = "data"
+    DATA_PAGE = "data-page"
 
 
 @dataclass(frozen=True, slots=True)

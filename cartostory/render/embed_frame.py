@@ -10,8 +10,8 @@ FRAME_PX = (640, 560)
 
 def frame_html(title: str, url: str) -> str:
     """Write what a host puts into its page: a frame, and nothing else."""
-    width, height = FRAME_PX
+    _, height = FRAME_PX
     return (
-        f'<iframe src="{escape(url)}" title="{escape(title)}" width="{width}" height="{height}" loading="lazy" '
-        'style="border:0;max-width:100%"></iframe>'
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{height}" '
+        'frameborder="0" loading="lazy"></iframe>'
     )

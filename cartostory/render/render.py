@@ -17,6 +17,7 @@ from cartostory.render.feeds.link_map import link_map
 from cartostory.render.feeds.oembed import oembed
 from cartostory.render.feeds.sitemap import robots, sitemap
 from cartostory.render.html.markdown import UnreadableTextError
+from cartostory.render.open_data.files import data_file
 from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
@@ -24,6 +25,7 @@ from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
 from cartostory.render.pages.method import method_page
 from cartostory.render.pages.not_found import not_found_page, offline_page, start_page
+from cartostory.render.pages.open_data import open_data_page
 from cartostory.render.pages.page import text_page
 from cartostory.render.pages.programme import event_page, programme_page
 from cartostory.render.pages.search import search_index, search_page
@@ -44,6 +46,10 @@ PAGES: Mapping[Kind, PageKind] = {
     Kind.SEARCH: PageKind(search_page, "recherche/index.html"),
     Kind.SEARCH_INDEX: PageKind(search_index, "recherche/index.js"),
     Kind.CONTENTS: PageKind(contents_page, "plan-du-site/index.html", is_listed=True),
+    Kind.DATA_PAGE: PageKind(
+        open_data_page, "donnees/index.html", lambda site: bool(site.partnerships), is_listed=True
+    ),
+    Kind.DATA: PageKind(data_file),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),

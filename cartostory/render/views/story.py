@@ -5,6 +5,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 - `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
 - `method.html`: `view` (MethodView), `data`, the JSON-LD of schema.org
+- `open-data.html`: `view` (DataPageView)
 - `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
 - `programme.html`: `days` (DayViews), `events` (all of them), `facets` (FacetViews), `current` (the chosen one, or
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)

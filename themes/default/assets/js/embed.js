@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   if (window.parent === window) return;
-  const content = document.querySelector(".embed");
+  const content = document.body;
   let told = 0;
   function tell() {
     content.style.minBlockSize = "0"; // the content's own height, not the frame's
