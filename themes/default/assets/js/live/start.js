@@ -59,7 +59,7 @@
       const data = window.cartostoryLive || (await live.load(stage.dataset));
       keepPlates(data);
       keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
-      opened = opened || (await live.open(stage, data));
+      opened = live.opened = opened || (await live.open(stage, data));
       opened.map.resize();
       opened.follow(true);
       set("on");
