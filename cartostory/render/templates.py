@@ -195,6 +195,7 @@ _GLOBALS: Mapping[str, Callable[..., object]] = {
     "format_date": _of_words("date"),
     "format_number": _of_words("number"),
     "format_money": _of_words("money"),
+    "format_percent": _of_words("percent"),
     "format_distance": _of_words("distance"),
     "language_name": _of_words("language_name"),
     "country_name": _of_words("country_name"),
