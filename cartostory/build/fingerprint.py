@@ -34,6 +34,7 @@ class Fingerprint:
     """What a finished build was made of and made, and what it had to say.
 
     `named` are the files that `config.yaml` brought into it: while that file is as it was, nobody has to read it.
+    `paths` are the files that were written, for the same reason: their list lies beside them (`build/manifest.py`).
     """
 
     inputs: str
@@ -41,14 +42,15 @@ class Fingerprint:
     count: int
     problems: tuple[Problem, ...]
     named: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 def current(options: Options) -> Built | None:
     """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
     last = None if options.anew else read(options.fingerprint)
-    is_same = last is not None and last.inputs == of_inputs(options.root, last.named, *options.words())
-    manifest = write.read_manifest(options.output) if is_same else None
-    if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
+    if last is None or last.inputs != of_inputs(options.root, last.named, *options.words()):
+        return None
+    if last.outputs != of_outputs(options.output, last.paths):
         return None
     unchanged = write.Written((), (), last.count)
     return Built(last.problems, unchanged, last.count, is_current=True)
@@ -60,7 +62,8 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
     `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
     """
     paths = sorted(files)
-    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems, _named(options.root))
+    named, outputs = _named(options.root), of_outputs(options.output, paths)
+    finished = Fingerprint(inputs, outputs, len(paths), problems, named, tuple(paths))
     file = options.fingerprint
     try:
         write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
@@ -71,8 +74,8 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
 
 def is_untouched(options: Options) -> bool:
     """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
-    last, manifest = read(options.fingerprint), write.read_manifest(options.output)
-    return last is not None and manifest is not None and last.outputs == of_outputs(options.output, sorted(manifest))
+    last = read(options.fingerprint)
+    return last is not None and last.outputs == of_outputs(options.output, last.paths)
 
 
 def read(file: Path) -> Fingerprint | None:
@@ -80,8 +83,8 @@ def read(file: Path) -> Fingerprint | None:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(read_problem(entry) for entry in found["problems"])
-        named = tuple(map(str, found["named"]))
-        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, named)
+        named, paths = tuple(map(str, found["named"])), tuple(map(str, found["paths"]))
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, named, paths)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -103,34 +106,35 @@ def of_inputs(root: Path, named_files: Iterable[str], *options: str) -> str:
     `named_files` are those that `config.yaml` brings into it.
     """
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    named = (root / name for name in (_CONFIG, USUAL_FILE, *named_files))
+    named = (os.fspath(root / name) for name in (_CONFIG, USUAL_FILE, *named_files))
     files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
 def of_outputs(output: Path, paths: Iterable[str]) -> str:
-    """Name all that a build wrote, as it lies on the disk."""
-    return _digest((), output, (output / path for path in paths))
+    """Name all that a build wrote, as it lies on the disk, the list of it included."""
+    return _digest((), output, (os.path.join(output, path) for path in (write.MANIFEST, *paths)))  # noqa: PTH118 - quick
 
 
-def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
+def _digest(words: Iterable[str], base: Path, files: Iterable[str]) -> str:
     digest = hashlib.blake2b("\0".join(words).encode(), digest_size=16)
+    start = len(os.fspath(base))
     for file in files:
+        name = file[start:]
         try:
-            state = file.stat()
+            state = os.stat(file)  # noqa: PTH116 - thousands of files, of which nothing but this is asked
         except OSError:
-            digest.update(f"{file.name} is gone\n".encode())
+            digest.update(f"{name} is gone\n".encode(errors="surrogateescape"))
             continue
-        name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     for base, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            yield Path(base, name)
+            yield f"{base}{os.sep}{name}"
 
 
 def read_problem(entry: dict[str, object]) -> Problem:

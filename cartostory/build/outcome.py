@@ -10,7 +10,7 @@ from cartostory.build.options import Options
 from cartostory.problems.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from cartostory.build.reasons import Reason
+    from cartostory.build.reasons import MadeAnew
     from cartostory.build.weights import Weight
     from cartostory.build.write import Written
     from cartostory.model.short_link import Kept
@@ -31,7 +31,7 @@ class Built:
     is_current: bool = False
     weights: tuple[Weight, ...] = ()
     kept: Kept | None = None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[MadeAnew, ...] = ()
     drafts: frozenset[str] = frozenset()
 
 

@@ -42,7 +42,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MadeAnew:
     """Why a story was made anew (its slug), or what all stories share (empty): each cause, and what it is of."""
 
     story: str
@@ -119,7 +119,7 @@ def _hash(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def reasons(now: Ingredients, before: Ingredients | None, known: frozenset[str]) -> tuple[Reason, ...]:
+def reasons(now: Ingredients, before: Ingredients | None, known: frozenset[str]) -> tuple[MadeAnew, ...]:
     """Say why each story that is not `known` was made anew, and what all stories share."""
     shared = tuple(_changed(now.shared, before.shared)) if before else ()
     of_all = tuple(one for one in shared if one[0] is not Cause.STORY)
@@ -129,10 +129,10 @@ def reasons(now: Ingredients, before: Ingredients | None, known: frozenset[str])
             continue
         own = tuple(_changed(parts, before.stories.get(slug, {}))) if before else ()
         faces = tuple(one for one in shared if one != (Cause.STORY, slug))
-        found.append(Reason(slug, (*own, *faces) or ((Cause.NOTHING_KEPT, ""),)))
+        found.append(MadeAnew(slug, (*own, *faces) or ((Cause.NOTHING_KEPT, ""),)))
     touched = tuple((Cause.STORY, reason.story) for reason in found)
     if found or shared or before is None:
-        found.append(Reason("", (*of_all, *touched) or ((Cause.NOTHING_KEPT, ""),)))
+        found.append(MadeAnew("", (*of_all, *touched) or ((Cause.NOTHING_KEPT, ""),)))
     return tuple(found)
 
 

@@ -32,11 +32,18 @@ class Run:
     crashes: list[str] = field(default_factory=list)
 
     def each(
-        self, step: str, function: Callable[[S, T], R], inputs: S, items: Sequence[T], *, slow: bool = False
+        self,
+        step: str,
+        function: Callable[[S, T], R],
+        inputs: S,
+        items: Sequence[T],
+        *,
+        slow: bool = False,
+        fewest: int = 6,
     ) -> Iterator[tuple[T, R]]:
         """Run a function over items on all cores, and yield each item with its result; what crashes is left out."""
         self.watcher(step, 0, len(items))
-        results = run(function, inputs, items, self.jobs, slow=slow)
+        results = run(function, inputs, items, self.jobs, slow=slow, fewest=fewest)
         for done, (item, result) in enumerate(zip(items, results, strict=True), start=1):
             self.watcher(step, done, len(items))
             if isinstance(result, Crash):

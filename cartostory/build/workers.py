@@ -44,15 +44,22 @@ class Crash(Generic[T]):
 
 
 def run(
-    function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, *, slow: bool = False
+    function: Callable[[S, T], R],
+    shared: S,
+    items: Sequence[T],
+    jobs: int,
+    *,
+    slow: bool = False,
+    fewest: int = _FEWEST,
 ) -> Iterator[R | Crash[T]]:
     """Give `function(shared, item)` for every item, in order. `shared` is sent to each worker once.
 
+    Below `fewest` items the work is done here, since a pool would take longer to start.
     `slow` items (photographs) are handed out one by one, so that no worker ends long after the others.
 
     The function is a top-level one and its values can be pickled, so that `spawn` (Windows, macOS) works.
     """
-    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else _FEWEST):
+    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else fewest):
         for item in items:
             yield _guarded(function, shared, item)
         return

@@ -11,8 +11,8 @@ _MOST = 5
 """Causes that are named one by one; stories too."""
 
 
-class Told(Protocol):
-    """What is asked of a reason: `build.reasons.Reason`."""
+class Explained(Protocol):
+    """What is asked of a reason: `build.reasons.MadeAnew`."""
 
     @property
     def story(self) -> str:
@@ -44,7 +44,7 @@ _MORE = counted("and {count} more", "and {count} more")
 _OTHERS = counted("{count} more story, for the same reasons", "{count} more stories, for the same reasons")
 
 
-def explained(reasons: Iterable[Told], messages: Messages) -> Iterator[str]:
+def explained(reasons: Iterable[Explained], messages: Messages) -> Iterator[str]:
     """Write why each story was made anew; stories with the same reasons are told together."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for reason in reasons:
@@ -58,7 +58,7 @@ def explained(reasons: Iterable[Told], messages: Messages) -> Iterator[str]:
         yield from (f"    – {cause}" for cause in causes)
 
 
-def _causes(reason: Told, messages: Messages) -> Iterator[str]:
+def _causes(reason: Explained, messages: Messages) -> Iterator[str]:
     for cause, what in reason.causes[:_MOST]:
         said = _MADE if not reason.story and cause == "story" else _SAID[cause]
         yield messages.gettext(said).format(what=what)
