@@ -191,7 +191,8 @@ class _Book:
         elif kind == "relation":
             members = [_mapping(member) for member in _list(one.get("members"))]
             for member in members:
-                if member.get("type") == "way" and member.get("geometry") and isinstance(member.get("ref"), int):
+                is_new = isinstance(member.get("ref"), int) and member["ref"] not in self._ways
+                if member.get("type") == "way" and member.get("geometry") and is_new:
                     self._way(int(member["ref"]), member, "")
             inner = "".join(
                 f'<member type={quoteattr(str(member.get("type")))} ref="{int(member["ref"])}" '
