@@ -145,7 +145,8 @@ def _walk(root: str, nodes: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[st
             continue
         seen.add(name)
         yield str(node.get("type") or ""), _mapping(node.get("data"))
-        waiting += [str(one) for one in reversed(node.get("children") or ())]
+        children = node.get("children")
+        waiting += [str(one) for one in reversed(children if isinstance(children, list) else [])]
 
 
 def _text(data: Mapping[str, Any], place: PicturePlacer) -> str:

@@ -135,6 +135,10 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _centres(elements: Sequence[Mapping[str, Any]]) -> Iterator[Value]:
     """Yield what is given by its centre alone (`out center`)."""
     for one in elements:
@@ -185,9 +189,10 @@ class _Book:
         elif kind == "way":
             self._way(identity, one, _xml_tags(one))
         elif kind == "relation":
-            members = [_mapping(member) for member in one.get("members") or ()]
+            members = [_mapping(member) for member in _list(one.get("members"))]
             for member in members:
-                if member.get("type") == "way" and member.get("geometry") and member.get("ref") not in self._ways:
+                is_new = isinstance(member.get("ref"), int) and member["ref"] not in self._ways
+                if member.get("type") == "way" and member.get("geometry") and is_new:
                     self._way(int(member["ref"]), member, "")
             inner = "".join(
                 f'<member type={quoteattr(str(member.get("type")))} ref="{int(member["ref"])}" '
@@ -198,8 +203,8 @@ class _Book:
             self._relations[identity] = f'<relation id="{identity}">{inner}{_xml_tags(one)}</relation>'
 
     def _way(self, identity: int, one: Mapping[str, Any], tags: str) -> None:
-        refs = [ref for ref in one.get("nodes") or () if isinstance(ref, int)]
-        shape = [point for point in one.get("geometry") or () if isinstance(point, Mapping) and _is_position(point)]
+        refs = [ref for ref in _list(one.get("nodes")) if isinstance(ref, int)]
+        shape = [point for point in _list(one.get("geometry")) if isinstance(point, Mapping) and _is_position(point)]
         if shape:
             refs = [self._node(float(point["lat"]), float(point["lon"])) for point in shape]
         inner = "".join(f'<nd ref="{ref}"/>' for ref in refs)
