@@ -32,4 +32,5 @@ class ViewRequest:
     twin: tuple[Ref, ...] = ()
     compare: tuple[Ref, ...] = ()
     locate: Ref | None = None
+    alt: Ref | None = None
     audio: Ref | None = None

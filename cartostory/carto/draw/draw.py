@@ -36,7 +36,7 @@ def draw(picture: Picture, style: Style, basemap: Basemap | None = None) -> Draw
             found = draw_ladder(picture, style, basemap)
         case _:
             found = _map(picture, style, basemap)
-    return Drawn(document(picture, found.svg), found.legend, found.shown, found.attribution, found.hints)
+    return replace(found, svg=document(picture, found.svg))
 
 
 def view_of(picture: Picture) -> View:
@@ -77,7 +77,16 @@ def _map(picture: Picture, style: Style, basemap: Basemap | None) -> Drawn:
     if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
         # only who has drawn the map knows whom to credit, and in how many lines
         found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts, basemap)
-    return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
+    return Drawn(
+        found.svg,
+        legend(picture, found.scene, style),
+        found.shown,
+        found.credits,
+        found.hints,
+        found.named,
+        0.0 if picture.kind is PictureKind.ARCS else found.scene.view.metres_per_px * picture.width,
+        found.landmark,
+    )
 
 
 def _hides_a_marker(picture: Picture, view: View, foot: float) -> bool:

@@ -11,6 +11,7 @@ import shapely
 from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.basemap.pieces import SOURCE
 from cartostory.carto.draw import blank, furniture, locator, marks
+from cartostory.carto.draw.account import landmark, named_things
 from cartostory.carto.draw.basemap import ground
 from cartostory.carto.draw.tiles import MOST_BYTES, OnTop, underlay, weight
 from cartostory.carto.labels import symbol_layers
@@ -21,7 +22,7 @@ from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK
 from cartostory.carto.view.contested import EDGE
 from cartostory.carto.view.paint import paint
-from cartostory.carto.view.picture import Hint, Marker, Picture, Role
+from cartostory.carto.view.picture import Hint, Landmark, Marker, NamedThings, Picture, Role
 from cartostory.carto.view.scene import Scene, lies_in, scene
 from cartostory.carto.view.view import View
 from cartostory.carto.world.world import CREDIT_TOWNS, CREDIT_WORLD
@@ -44,6 +45,8 @@ class Chart:
     shown: dict[str, int]
     credits: tuple[str, ...]
     hints: tuple[Hint, ...] = ()
+    named: tuple[NamedThings, ...] = ()
+    landmark: Landmark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,12 @@ def chart(
     corner = locator.inset(view, marked or view.centre, room) if locates else None
     empty = not under.is_there and is_empty(found)
     names = marks.named(placed, room) if parts.names else ""
-    sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
+    sparse, beyond = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
+    hints = [_nothing_to_see(view, beyond)] if empty else []
     said: dict[str, list[tuple[float, float]]] = {}
     for mark in placed:
         said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
-    letters, counts = symbol_layers.letter(found, layers, room, said) if parts.names else ("", {})
+    letters, written = symbol_layers.letter(found, layers, room, said) if parts.names else ("", ())
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line))
     defined = ""
@@ -116,7 +120,10 @@ def chart(
         painted |= tiles
     lower = "".join((defined, *(painted[number] for number in sorted(painted)), drawn_arcs))
     drawn = svg.element("g", lower, transform="scale(.1)") + above
-    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *under.hints(), *_of_layers(picture, found)))
+    every_hint = (*hints, *under.hints(), *_of_layers(picture, found))
+    things = named_things(picture, found, written, beyond)
+    known = landmark(view, written) or next(iter(beyond), None)
+    return Chart(drawn, found, _shown(found, len(written)), credits_, every_hint, things, known)
 
 
 def is_empty(found: Scene) -> bool:
@@ -179,20 +186,23 @@ def _colour(picture: Picture, placed: tuple[marks.PlacedMark, ...]) -> str:
     return placed[0].colour if placed else (picture.there_colour if towns else INK)
 
 
-def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Hint, ...]]:
+def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Landmark, ...]]:
     known = frozenset(marker.name for marker in picture.markers)
-    arrows, names = blank.arrows(view, picture.language, room, known)
+    arrows, beyond = blank.arrows(view, picture.language, room, known)
     x, y = view.place(centre)
     rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
     degrees = blank.degrees_along(view, picture.language, room)
-    return rings + degrees + arrows, (
-        Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),
-    )
+    return rings + degrees + arrows, beyond
 
 
-def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
+def _nothing_to_see(view: View, beyond: tuple[Landmark, ...]) -> Hint:
+    names = ", ".join(town.name for town in beyond)
+    return Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", names)))
+
+
+def _shown(found: Scene, labels: int) -> dict[str, int]:
     shown = {key: sum(piece.properties.get("shape") != EDGE for piece in pieces) for key, pieces in found.story.items()}
-    return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
+    return {**shown, "labels": labels, "towns": len(found.sources.get("towns", ()))}
 
 
 def _of_layers(picture: Picture, found: Scene) -> Iterator[Hint]:

@@ -151,11 +151,46 @@ class Hint:
     values: tuple[tuple[str, str | int | float], ...] = ()
 
 
+class NameSort(StrEnum):
+    """What the names of one list are of: a layer of the story, or what the program brings along."""
+
+    LAYER = "layer"
+    PLACE = "place"
+    TOWN = "town"
+    COUNTRY = "country"
+    WATER = "water"
+    ROAD = "road"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """What a picture shows of one sort: the names, each once, and how many things have none.
+
+    `layer` is the key of the story's layer and `label` what it is called; both are empty for what is not the story's.
+    """
+
+    sort: NameSort
+    names: tuple[str, ...] = ()
+    unnamed: int = 0
+    layer: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A town that a picture names and that is not the story's own: what one may know already."""
+
+    name: str
+    point: Point
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A drawn picture: one SVG document; what is visible in it, as text: legend, features by layer, credits.
 
-    `attribution` lists the sources of what is visible; it also stands inside the picture.
+    `attribution` lists the sources of what is visible; it also stands inside the picture. `named` is everything that
+    has a name on it or belongs to a layer, but the story's markers; `across_m` the width on the ground, in the
+    picture's middle (of each pane of twin maps; 0 for globes and ladders); `landmark` the largest town that it names.
     """
 
     svg: str
@@ -163,3 +198,6 @@ class Drawn:
     shown: Mapping[str, int] = field(default_factory=dict)
     attribution: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
+    named: tuple[NamedThings, ...] = ()
+    across_m: float = 0.0
+    landmark: Landmark | None = None

@@ -143,10 +143,20 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """What a map shows of one sort, beside the story's places: its label, how many in all, and their names."""
+
+    label: str
+    count: str
+    told: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text.
 
-    `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty.
+    `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty. `name` is what the figure is
+    called in a word or two, or empty; `named` is everything else that the map shows, by sort.
     """
 
     src: str
@@ -161,3 +171,5 @@ class MapView:
     phone_src: str = ""
     phone_width: int = 0
     phone_height: int = 0
+    name: str = ""
+    named: tuple[NamedView, ...] = ()
