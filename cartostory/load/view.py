@@ -150,6 +150,11 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "twin": Attribute(_pair("twin"), 'twin="chatellerault kaya" zoom=12', "Two places side by side at one scale."),
     "compare": Attribute(_pair("compare"), 'compare="avant apres"', "Two layers or two pictures under one slider."),
     "locate": Attribute(_one("locate"), 'locate="BF"', "Where in the world: world, country, region, place."),
+    "notes": Attribute(
+        _some("notes"),
+        'notes="autre-rive"',
+        "The notes written on the map of this chapter, by their names in `notes:`.",
+    ),
     "alt": Attribute(
         _one("alt"),
         'alt="Les puits sont tous au nord de la piste."',

@@ -33,4 +33,5 @@ class ViewRequest:
     compare: tuple[Ref, ...] = ()
     locate: Ref | None = None
     alt: Ref | None = None
+    notes: tuple[Ref, ...] = ()
     audio: Ref | None = None

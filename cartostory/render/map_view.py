@@ -57,6 +57,7 @@ def map_view(  # noqa: PLR0917 - a map, what it is called and what lies on it
         note=sheet.site("borders_note"),
         open_url=_open_url(frame) if frame else "",
         name=name,
+        notes=tuple(sheet.foreign(note.text, note.language) for note in frame.notes) if frame else (),
         named=tuple(_named(drawn.named, layers, sheet)),
     )
 

@@ -70,6 +70,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         shown = replace(
             picture,
             markers=picture.markers if is_last else (),
+            callouts=picture.callouts if is_last else (),
             layers=tuple(layer for layer in pane.layers if not _fills(layer, view)),
             arcs=(),
             countries=picture.countries if number else frozenset(),

@@ -13,6 +13,7 @@ from cartostory.carto.basemap.pieces import SOURCE
 from cartostory.carto.draw import blank, furniture, locator, marks
 from cartostory.carto.draw.account import landmark, named_things
 from cartostory.carto.draw.basemap import ground
+from cartostory.carto.draw.callouts import draw_callouts
 from cartostory.carto.draw.tiles import MOST_BYTES, OnTop, underlay, weight
 from cartostory.carto.labels import symbol_layers
 from cartostory.carto.labels.collision import Box, Room
@@ -105,14 +106,12 @@ def chart(
     corner = locator.inset(view, marked or view.centre, room) if locates else None
     empty = not under.is_there and is_empty(found)
     names = marks.named(placed, room) if parts.names else ""
+    notes, left_out = draw_callouts(picture, view, room, foot)
     sparse, beyond = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
     hints = [_nothing_to_see(view, beyond)] if empty else []
-    said: dict[str, list[tuple[float, float]]] = {}
-    for mark in placed:
-        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
-    letters, written = symbol_layers.letter(found, layers, room, said) if parts.names else ("", ())
+    letters, written = symbol_layers.letter(found, layers, room, _said(placed)) if parts.names else ("", ())
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
-    above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line))
+    above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, notes, inset, line))
     defined = ""
     if under.is_there:
         rest = weight("".join((*painted.values(), drawn_arcs, above)))
@@ -120,10 +119,18 @@ def chart(
         painted |= tiles
     lower = "".join((defined, *(painted[number] for number in sorted(painted)), drawn_arcs))
     drawn = svg.element("g", lower, transform="scale(.1)") + above
-    every_hint = (*hints, *under.hints(), *_of_layers(picture, found))
+    every_hint = (*hints, *left_out, *under.hints(), *_of_layers(picture, found))
     things = named_things(picture, found, written, beyond)
     known = landmark(view, written) or next(iter(beyond), None)
     return Chart(drawn, found, _shown(found, len(written)), credits_, every_hint, things, known)
+
+
+def _said(placed: tuple[marks.PlacedMark, ...]) -> dict[str, list[tuple[float, float]]]:
+    """Give the names that markers bear, and where."""
+    said: dict[str, list[tuple[float, float]]] = {}
+    for mark in placed:
+        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
+    return said
 
 
 def is_empty(found: Scene) -> bool:

@@ -55,6 +55,15 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """A few words of the writer's that point at something on the map; `language` is the one that they are in."""
+
+    text: str
+    point: Point
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arc:
     """A great circle from a town here to a town there."""
 
@@ -97,6 +106,7 @@ class Picture:
     layers: tuple[Layer, ...] = ()
     markers: tuple[Marker, ...] = ()
     arcs: tuple[Arc, ...] = ()
+    callouts: tuple[Callout, ...] = ()
     countries: frozenset[str] = frozenset()
     here_colour: str = "#0b5d5e"
     there_colour: str = "#b4541a"
@@ -116,7 +126,15 @@ class Picture:
             for pane in self.panes
         )
         rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
-        more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
+        more = (
+            self.markers,
+            self.arcs,
+            self.callouts,
+            sorted(self.countries),
+            self.here_colour,
+            self.there_colour,
+            self.borders,
+        )
         return repr((rest, more, tuple(layer.fingerprint for layer in self.layers)))
 
 
@@ -143,7 +161,8 @@ class LegendItem:
 class Hint:
     """What the writer may want to know of a picture.
 
-    `nothing-to-see` (an extract would help), `layer-not-in-view`, `layer-too-small-to-see`.
+    `nothing-to-see` (an extract would help), `layer-not-in-view`, `layer-too-small-to-see`, `note-off-the-map`,
+    `note-without-room`.
     The page's author turns them into problems with the chapter's span.
     """
 

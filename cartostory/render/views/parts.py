@@ -156,7 +156,8 @@ class MapView:
     """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text.
 
     `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty. `name` is what the figure is
-    called in a word or two, or empty; `named` is everything else that the map shows, by sort.
+    called in a word or two, or empty; `named` is everything else that the map shows, by sort; `notes` are the words
+    written on it.
     """
 
     src: str
@@ -172,4 +173,5 @@ class MapView:
     phone_width: int = 0
     phone_height: int = 0
     name: str = ""
+    notes: tuple[str, ...] = ()
     named: tuple[NamedView, ...] = ()

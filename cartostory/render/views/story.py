@@ -31,8 +31,8 @@ page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backr
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
 Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`, `MapView.name`,
-`MapView.named`, `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`,
-`PhotoView.row`, `PhotoView.place_number`,
+`MapView.named`, `MapView.notes`, `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`,
+`PhotoView.weight_bytes`, `PhotoView.row`, `PhotoView.place_number`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`,
 `Shell.contents_url`.
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
