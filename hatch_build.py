@@ -1,4 +1,4 @@
-"""The build hook that hatchling runs: brings browser packages, fonts and towns into the package (see hooks/)."""
+"""The build hook that hatchling runs: brings browser packages, fonts and the world into the package (see hooks/)."""
 
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ class VendorHook(BuildHookInterface[Any]):
     """Fills `cartostory/vendor/` before a wheel or an sdist is packed, and puts the themes into the wheel."""
 
     def dependencies(self) -> list[str]:
-        """Node, the font tools and the gazetteer: only when `vendor/` is not there yet (an sdist holds it)."""
+        """Node, font tools, gazetteer, what makes the world: only when `vendor/` is not there (an sdist holds it)."""
         if is_current(ROOT, vendor_folder(ROOT)):
             return []
         return list(self.config["vendor-requires"])
@@ -27,6 +27,6 @@ class VendorHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bring what is missing; an editable install reads the themes where they are."""
         if bring(ROOT):
-            self.app.display_info("cartostory/vendor: browser packages, fonts and towns brought")
+            self.app.display_info("cartostory/vendor: browser packages, fonts, towns and the world brought")
         if self.target_name == "wheel" and version != "editable":
             build_data["force_include"][str(ROOT / THEMES)] = f"cartostory/{THEMES}"

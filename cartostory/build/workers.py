@@ -23,6 +23,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 _FEWEST = 6  # below this a pool takes longer to start than the work itself
 _FEWEST_SLOW = 2
+_WARNINGS = "PYTHONWARNINGS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def _in_pool(
     function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
 ) -> Iterator[R | Crash[T]]:
     done = 0
-    pool = ProcessPoolExecutor(jobs, _context(), _receive, (function, shared))
+    with _quiet_about_leaks():
+        pool = ProcessPoolExecutor(jobs, _context(), _receive, (function, shared))
     try:
         with _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
             results = pool.map(_call, items, chunksize=chunk)
@@ -92,6 +94,23 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _quiet_about_leaks() -> Iterator[None]:
+    """Let Python's keeper of semaphores start that removes without a word what is left of a program that was cut off.
+
+    `serve` ends at once where a build hangs (`serve/server.py`), and the keeper, a process of its own, would frighten.
+    """
+    before = os.environ.get(_WARNINGS)
+    os.environ[_WARNINGS] = ",".join(filter(None, (before, "ignore:resource_tracker:UserWarning")))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_WARNINGS]
+        else:
+            os.environ[_WARNINGS] = before
 
 
 def _context() -> multiprocessing.context.BaseContext:

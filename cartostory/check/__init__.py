@@ -7,9 +7,10 @@ from datetime import date
 
 from cartostory.carto.style.style import parse
 from cartostory.check.table import RULES
+from cartostory.load.config_file import FILE
 from cartostory.model import Site
 from cartostory.model.theme import Theme
-from cartostory.problems.problem import Problem
+from cartostory.problems.problem import Problem, Severity
 
 _NOTHING_THERE = frozenset({"no-config", "no-content"})
 
@@ -27,4 +28,10 @@ def check_style(theme: Theme) -> tuple[Problem, ...]:
 
 def is_there(unreadable: Iterable[Problem]) -> bool:
     """Tell whether there is a site to look at: without a folder or a config.yaml, everything else follows from that."""
-    return not any(problem.code in _NOTHING_THERE for problem in unreadable)
+    return not any(problem.code in _NOTHING_THERE or _is_config(problem) for problem in unreadable)
+
+
+def _is_config(problem: Problem) -> bool:
+    """Tell whether this names a file that was meant to be config.yaml, which is not there."""
+    is_misnamed = problem.code == "file-misnamed" and problem.severity is Severity.ERROR
+    return is_misnamed and dict(problem.values)["right"] == FILE

@@ -36,8 +36,8 @@ def check_outliers(site: Site, _today: date) -> Iterator[Problem]:
 
 def at_zero(layer: Layer) -> list[int]:
     """Return the numbers (from 0) of the features at latitude 0, longitude 0, beside others that lie elsewhere."""
-    is_zero = (numpy.abs(_middles(layer)) < _NEAR_ZERO).all(axis=1)
-    return numpy.flatnonzero(is_zero).tolist()
+    bounds = shapely.bounds(numpy.array([feature.geometry for feature in layer.features], dtype=object))
+    return numpy.flatnonzero((numpy.abs(bounds) < _NEAR_ZERO).all(axis=1)).tolist()
 
 
 def far_off(layer: Layer) -> list[int]:

@@ -15,6 +15,7 @@ from cartostory.model import TO_COMPLETE, Page, Site
 from cartostory.model.contrast import MAP, SHAPES, WORDS, day_shade, is_colour, least_contrast
 from cartostory.model.languages import is_language
 from cartostory.model.spelling import nearest
+from cartostory.model.web_address import is_host
 from cartostory.problems.messages import languages as spoken
 from cartostory.problems.problem import Problem, Span, problem
 
@@ -24,10 +25,10 @@ def check_address(site: Site, _today: date) -> Iterator[Problem]:
     address = site.config.address
     span = site.config.spans.get("address", site.config.span)
     if not address:
-        yield problem("no-address", span)
+        yield from (problem("no-address", span),) if site.config.is_read else ()
         return
-    scheme, host, query = _parts(address)
-    if scheme not in {"http", "https"} or not host or query:
+    scheme, host, rest = _parts(address)
+    if scheme not in {"http", "https"} or not is_host(host) or rest or " " in address:
         yield problem("address-not-whole", span, address=address)
         return
     if scheme == "http":
@@ -37,11 +38,13 @@ def check_address(site: Site, _today: date) -> Iterator[Problem]:
 
 
 def _parts(address: str) -> tuple[str, str, str]:
+    """Give the scheme, the host, and what the address of a site has no use for: a name and password, a query."""
     try:
         parts = urlsplit(address)
+        parts.port  # noqa: B018 - reading it finds one that is none
     except ValueError:  # brackets that close nothing: as wrong as an address without host
         return "", "", ""
-    return parts.scheme, parts.hostname or "", parts.query + parts.fragment
+    return parts.scheme, parts.hostname or "", (parts.username or "") + parts.query + parts.fragment
 
 
 def check_colours(site: Site, _today: date) -> Iterator[Problem]:
@@ -157,6 +160,8 @@ def check_publisher(site: Site, _today: date) -> Iterator[Problem]:
     """
     config = site.config
     span = config.spans.get("publisher", config.span)
+    if not config.is_read:
+        return
     if not config.publisher.name.strip():
         yield problem("no-publisher", span)
     elif not config.publisher.contact.strip():

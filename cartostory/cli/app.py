@@ -60,7 +60,10 @@ COMMANDS = (
     LazyCommand(
         "photos", "cartostory.cli.photos.group", translatable("Register, place, list and withdraw photographs.")
     ),
-    LazyCommand("bring", "cartostory.cli.bring", translatable("Bring other people’s files into the site, as drafts.")),
+    LazyCommand(
+        "bring", "cartostory.cli.bring.group", translatable("Bring other people’s files into the site, as drafts.")
+    ),
+    LazyCommand("export", "cartostory.cli.export", translatable("Hand a story on to other programs.")),
     LazyCommand(
         "moderate",
         "cartostory.cli.moderate",

@@ -79,8 +79,8 @@ def count_log(session: Session, counter: LogCounter, log: str) -> ExitCode:
     try:
         with open_log(log) as stream:
             is_recognised = counter.add(lines(stream))
-    except BROKEN as error:
-        session.print(session.say(_BROKEN).format(file=log, reason=error), error=True)
+    except BROKEN:
+        session.print(session.say(_BROKEN).format(file=log), error=True)
         return ExitCode.PROBLEMS
     if not is_recognised:
         session.print(session.say(_NO_LOG).format(file=log), error=True)
@@ -114,7 +114,7 @@ def _say_how(session: Session, count: Count) -> None:
 
 
 _NOTHING = translatable("No code was followed.")
-_BROKEN = translatable("{file} could be read in part only: {reason}.")
+_BROKEN = translatable("{file} could be read in part only: it is damaged, or its end is missing.")
 _NO_LOG = translatable(
     "{file}: format not recognised, no line could be read. What is read: the logs of Apache and nginx (common, "
     "combined), of Caddy (JSON) and of IIS (W3C)."

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from cartostory.geo.projection import MERCATOR_LAT, Array
 
 _SEAM_LON = 180.0 - 1e-6
+_SAME_DEGREES = 1e-9
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -118,7 +119,8 @@ def unwrap_cut_ring(ring: Array) -> Array:
     turns = numpy.where(numpy.abs(jumps) > 180, -numpy.copysign(360.0, jumps), 0.0)  # noqa: PLR2004 - same
     found = ring.copy()
     found[1:, 0] += numpy.cumsum(turns)
-    if (found[0] == found[-1]).all():
+    if numpy.allclose(found[0], found[-1], atol=_SAME_DEGREES):  # whole turns were added and taken away again
+        found[-1] = found[0]
         return found
     first, last = (tuple(position) for position in found[[0, -1]].tolist())
     return numpy.concatenate([found, _over_pole(first, last, _smaller_side(found))])

@@ -16,7 +16,9 @@ def smoothed(line: Array, grid: float, rounds: int = 2) -> Array:
         shapely.simplify(shapely.LineString(line), grid * 0.7, preserve_topology=False)
     )
     if len(found) < 3:  # noqa: PLR2004 - a straight line has no corner
-        found = line
+        if (line[0] != line[-1]).any():
+            return found
+        found = line  # an islet of a few steps
     for _ in range(rounds):
         before, after = found[:-1], found[1:]
         cut = numpy.empty((2 * len(before), 2))

@@ -22,8 +22,10 @@ def cleaned(geometry: BaseGeometry) -> tuple[BaseGeometry, tuple[str, ...]]:
             return found, ("layer-nothing-left",)
     west, _, east, _ = found.bounds if not found.is_empty else (0.0, 0.0, 0.0, 0.0)
     if west < -180 or east > 180:  # noqa: PLR2004 - the antimeridian
-        codes.append("layer-over-antimeridian")
+        whole = shapely.get_num_geometries(found)
         found = split(found)
+        is_cut = shapely.get_dimensions(found) > 0 and shapely.get_num_geometries(found) > whole
+        codes.append("layer-over-antimeridian" if is_cut else "layer-beyond-180")
     if shapely.get_dimensions(found) == 2:  # noqa: PLR2004 - areas
         found = shapely.orient_polygons(found, exterior_cw=False)
     return found, tuple(codes)

@@ -22,7 +22,7 @@ class NoteMatter(Written):
     texts: Names = Field(default_factory=dict, description="The words in other languages: {en: …}.")
 
 
-def annotations(written: Mapping[str, NoteMatter]) -> tuple[Mapping[str, Annotation], tuple[Problem, ...]]:
+def read_notes(written: Mapping[str, NoteMatter]) -> tuple[Mapping[str, Annotation], tuple[Problem, ...]]:
     """Read the notes; one that points at nothing is reported and left out."""
     found: dict[str, Annotation] = {}
     problems: list[Problem] = []

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from cartostory.load.config_file import FILE
 from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
+from cartostory.load.file_names import misnamed_beside
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
@@ -30,7 +31,7 @@ from cartostory.model import (
 )
 from cartostory.model.web_address import ascii_address
 from cartostory.problems.catalogue.entry import translatable
-from cartostory.problems.problem import Problem, Ref, Span, problem
+from cartostory.problems.problem import Problem, Ref, Severity, Span, problem
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")  # RFC 5646, as `languages` are written
 _CODE = re.compile(r"[A-Z]{2,3}")  # ISO 3166-1
@@ -197,15 +198,17 @@ class ConfigMatter(Written):
 def load_config(root: Path) -> tuple[Config, tuple[Problem, ...]]:
     """Load the settings; defaults stand in for what is wrong or missing, so that the rest can still be checked."""
     if not (root / FILE).is_file():
-        return Config(title=root.name), (problem("no-config", Span(FILE), folder=root.name),)
+        meant = misnamed_beside(root, FILE, Severity.ERROR)
+        return Config(title=root.name), meant or (problem("no-config", Span(FILE), folder=root.name),)
     text, problems = read_text(root, FILE)
     document, broken = read(text or "", FILE)
     keys, wrong = decode(document, ConfigMatter)
-    if text is None or (broken and not document.entries()):
-        wrong = ()
-    config = _config(keys) if keys else Config(title=root.name)
+    is_read = text is not None and bool(document.entries() or not broken)
+    wrong = wrong if is_read else ()
+    config = _config(keys) if keys else Config(title=root.name, is_read=is_read)
     told = without_secrets(wrong, document.keys)
-    return config, (*problems, *broken, *told, *deploy_problems(config.deploy.values()))
+    beside = misnamed_beside(root, FILE)
+    return config, (*problems, *broken, *told, *beside, *deploy_problems(config.deploy.values()))
 
 
 def _basemap(keys: MapMatter) -> Ref | None:

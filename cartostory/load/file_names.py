@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from cartostory.problems.problem import Problem, Span, problem
+from cartostory.problems.problem import Problem, Severity, Span, problem
 
 _HIDDEN_SUFFIX = re.compile(r"(?P<stem>.+)\.(?:md|markdown|mdown|mkd)(?:\.txt)?", re.IGNORECASE)
+_YAML_SUFFIX = re.compile(r"\.ya?ml(?:\.txt)?$")
 _ARCHIVE_OF_A_MAC = "__MACOSX"
 
 
@@ -23,6 +25,24 @@ def right_name(name: str) -> str:
     """
     match = None if name.endswith(".md") else _HIDDEN_SUFFIX.fullmatch(name)
     return f"{match['stem']}.md" if match else ""
+
+
+def is_meant_as(name: str, right: str) -> bool:
+    """Tell whether a file was meant to be another one, in YAML: `config.yml`, `Config.yaml`, `config.yaml.txt`."""
+    return name != right and _YAML_SUFFIX.sub(".yaml", name.lower()) == right
+
+
+def misnamed_beside(root: Path, file: str, severity: Severity = Severity.WARNING) -> tuple[Problem, ...]:
+    """Return a problem for every file beside `file` (posix, relative to `root`) that was meant to be it."""
+    folder = (root / file).parent
+    right = file.rpartition("/")[2]
+    names = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()
+    base = file.removesuffix(right)
+    return tuple(
+        problem("file-misnamed", Span(base + name), severity, name=name, right=right)
+        for name in names
+        if is_meant_as(name, right)
+    )
 
 
 def misnamed(folder: str, names: Iterable[str]) -> Iterator[Problem]:

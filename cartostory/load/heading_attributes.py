@@ -21,13 +21,14 @@ _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 class HeadingText:
     """The text of a heading: its title, its attributes (span of the key, value), and what could not be read.
 
-    `opened` is where a brace opens that nothing closes.
+    `opened` is where a brace opens that nothing closes; `repeated` are keys written a second time, which count.
     """
 
     title: str
     pairs: Mapping[str, tuple[Span, Ref]] = field(default_factory=dict)
     unread: tuple[Ref, ...] = ()
     opened: Span | None = None
+    repeated: tuple[Ref, ...] = ()
 
 
 def split_heading(line: str, span: Span) -> HeadingText:
@@ -43,6 +44,7 @@ def split_heading(line: str, span: Span) -> HeadingText:
     start = match.start("attributes")
     pairs: dict[str, tuple[Span, Ref]] = {}
     unread: list[Ref] = []
+    repeated: list[Ref] = []
     for pair in _PAIR.finditer(match["attributes"]):
         place = Span(span.file, span.line, span.column + start + pair.start())
         group = next((name for name in ("double", "single", "word", "bare", "id") if pair[name] is not None), None)
@@ -50,6 +52,9 @@ def split_heading(line: str, span: Span) -> HeadingText:
             unread.append(Ref(pair[0], place))
             continue
         value = Span(span.file, span.line, span.column + start + pair.start(group))
-        pairs[pair["key"] or "id"] = (place, Ref(pair[group], value))
+        key = pair["key"] or "id"
+        if key in pairs:
+            repeated.append(Ref(key, place))
+        pairs[key] = (place, Ref(pair[group], value))
     opened = Span(span.file, span.line, span.column + unclosed.start("opening")) if unclosed else None
-    return HeadingText(match["title"].strip(), pairs, tuple(unread), opened)
+    return HeadingText(match["title"].strip(), pairs, tuple(unread), opened, tuple(repeated))

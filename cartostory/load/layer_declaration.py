@@ -53,9 +53,13 @@ class RampMatter(Written):
 
 
 class LayerMatter(Written):
-    """A GeoJSON extract in `layers/`, and how it looks; or what another layer leaves blank."""
+    """An extract in `layers/`, and how it looks; or what another layer leaves blank."""
 
     file: str = Field("", description="The file’s name in layers/.")
+    layer: str = Field(
+        "", description="Which layer of a file that holds several: a GeoPackage’s table, a KML’s folder."
+    )
+    crs: str = Field("", description="The coordinate system, where the file does not say it: EPSG:2154 (Lambert-93).")
     blanks: str = Field("", description="In place of a file: the layer whose blank squares are hatched.")
     cell: Length = Field(1000.0, description="The side of such a square: 500 m, 1 km.")
     within: str = Field("", description="The layer whose areas limit those squares.")

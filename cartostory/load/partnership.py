@@ -98,6 +98,8 @@ def _layers(
             licence=layer.licence,
             names=layer.names,
             date=layer.date,
+            layer=Ref(layer.layer, layer.at.value("layer")) if layer.layer else None,
+            crs=Ref(layer.crs, layer.at.value("crs")) if layer.crs else None,
         )
         loaded, reported = load_layer(root, wanted)
         problems += reported

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from cartostory.load.file_names import is_meant_as
 from cartostory.media.exif import position
 from cartostory.media.files import read
 from cartostory.media.photo_format import SUFFIXES, TALLEST_PX, TALLEST_RATIO, Format, recognise
@@ -45,8 +46,7 @@ def _probe(data: bytes, path: str) -> Probed:
     span, name = Span(path), _name(path)
     format_ = recognise(data)
     if format_ is None:
-        code = "photo-unknown-format" if _is_named_as_picture(path) else "photo-folder-other-file"
-        return None, (problem(code, span, photo=name),)
+        return None, (_no_picture(path),)
     if not is_whole(data, format_):
         return None, (problem("photo-truncated", span, photo=name),)
     try:
@@ -58,6 +58,15 @@ def _probe(data: bytes, path: str) -> Probed:
     if header.height > TALLEST_PX and header.height > TALLEST_RATIO * header.width:
         return None, (problem("photo-too-tall", span, photo=name, width=header.width, height=header.height),)
     return _photo(data, path, format_, header)
+
+
+def _no_picture(path: str) -> Problem:
+    span, name = Span(path), _name(path)
+    if is_meant_as(name, REGISTER):
+        return problem("file-misnamed", span, name=name, right=REGISTER)
+    return problem(
+        "photo-unknown-format" if _is_named_as_picture(path) else "photo-folder-other-file", span, photo=name
+    )
 
 
 def _photo(data: bytes, path: str, format_: Format, header: Header) -> Probed:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from cartostory.load.file_names import is_meant_as
 from cartostory.load.rights import load_recording_rights
 from cartostory.media.files import read
 from cartostory.media.recording_format import CODECS, LARGEST_BYTES, SUFFIXES, Container, recognise
@@ -62,6 +63,8 @@ def _probe(root: Path, folder: str, name: str, medium: Medium) -> tuple[Recordin
         return None, (problem("recording-unreadable", span, recording=shown, reason=reason),)
     container = recognise(data)
     if container not in SUFFIXES[medium]:
+        if is_meant_as(shown, f"{medium}.yaml"):
+            return None, (problem("file-misnamed", span, name=shown, right=f"{medium}.yaml"),)
         if not any(name.lower().endswith(suffix) for suffix in _suffixes(medium)):
             return None, ()  # `check` says that it cannot be played, where a story calls it
         return None, (problem("recording-damaged", span, recording=shown),)

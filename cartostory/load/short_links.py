@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import Field
 
+from cartostory.load.file_names import misnamed_beside
 from cartostory.load.text import read_text
 from cartostory.load.values import Day
 from cartostory.load.yaml import Document, Written, decode, read
 from cartostory.model import ShortLink
-from cartostory.problems.problem import Problem, Ref
+from cartostory.problems.problem import Problem, Ref, Severity
 
 FILE = "content/links.yaml"
 
@@ -29,7 +30,7 @@ class ShortLinkMatter(Written):
 def load_short_links(root: Path) -> tuple[tuple[ShortLink, ...], tuple[Problem, ...]]:
     """Load the short links of a site, in the order in which they were made; none where there is no such file."""
     if not (root / FILE).is_file():
-        return (), ()
+        return (), misnamed_beside(root, FILE, Severity.ERROR)
     text, problems = read_text(root, FILE)
     links, wrong = read_short_links(text or "")
     return links, (*problems, *wrong)

@@ -12,7 +12,7 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.load import chapters
-from cartostory.load.annotation import NoteMatter, annotations
+from cartostory.load.annotation import NoteMatter, read_notes
 from cartostory.load.front_matter import read_matter
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.unused_keys import unused_in_translation
@@ -100,7 +100,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
     if matter.keys is None:
         return LoadedStory(None, {}, (*matter.problems, *problems))
     keys = matter.keys
-    notes, astray = annotations(keys.notes)
+    notes, astray = read_notes(keys.notes)
     story = Story(
         slug=slug,
         language=language,

@@ -25,9 +25,14 @@ _FORMATS = (
     ("%Y-%m", Precision.MONTH),
     ("%Y-%m-%d", Precision.DAY),
     ("%Y-%m-%d %H:%M", Precision.MINUTE),
+    ("%Y-%m-%d %H:%M:%S", Precision.MINUTE),
     ("%Y-%m-%dT%H:%M", Precision.MINUTE),
     ("%Y-%m-%dT%H:%M:%S", Precision.MINUTE),
+    ("%Y-%m-%d %Hh%M", Precision.MINUTE),
+    ("%Y-%m-%d %Hh", Precision.MINUTE),
 )
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+"""Hyphens that do not break, and other dashes that word processors put in their place."""
 
 
 def _unmarked(value: object) -> object:
@@ -77,13 +82,14 @@ def _length(value: object) -> object:
 
 
 def moment(text: str) -> tuple[datetime, Precision]:
-    """Read a date as exactly as it is known: `2016`, `2016-09`, `2016-09-17`, `2016-09-17 18:30`.
+    """Read a date as exactly as it is known: `2016`, `2016-09`, `2016-09-17`, `2016-09-17 18:30` (or `18h30`).
 
     Raises `ValueError` with the words for a writer. Times are local to the site.
     """
+    plain = " ".join(text.translate(_DASHES).split()).replace(" h ", "h")
     for form, precision in _FORMATS:
         try:
-            return datetime.strptime(text.strip(), form), precision  # noqa: DTZ007 - local time, zone in config.yaml
+            return datetime.strptime(plain, form), precision  # noqa: DTZ007 - local time, zone in config.yaml
         except ValueError:
             continue
     raise ValueError(translatable("a date such as 2016-09-17, 2016-09, or 2016-09-17 18:30"))

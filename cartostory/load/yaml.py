@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError
 
-from cartostory.load.yaml_source import HASH, as_meant, colon_in_braces, open_quote
+from cartostory.load.yaml_source import HASH, as_meant, colon_in_braces, open_brace, open_quote, without_asides
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -169,10 +169,18 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode) -> str:
         """Give a scalar as it was meant: a hash that YAML would take for a comment is text, and reported."""
-        text = str(node.value)
+        text = self._said(node)
         if HASH in text and not node.style:
             self.problems.append(problem("yaml-hash", self.span(node), text=text.replace(HASH, "#")))
         return text.replace(HASH, "#")
+
+    def _said(self, node: yaml.ScalarNode) -> str:
+        """Give what a scalar says without its comments of HTML; one that nothing closes is reported, and hides all."""
+        text = without_asides(str(node.value))
+        said, opening, _ = text.partition("<!--")
+        if opening:
+            self.problems.append(problem("comment-not-closed", self.span(node)))
+        return said.rstrip() if opening else text
 
     def _with_rest(self, value: object, key: str, rest: str, path: Path) -> str:
         """Give a value with what stands behind its comma; reported, and the rest is checked as it was meant."""
@@ -229,6 +237,9 @@ def _yaml_problem(error: Exception, text: str, file: str, first_line: int) -> Pr
     colon = colon_in_braces(text, place.line) if place else None
     if place and colon is not None:
         return problem("yaml-colon", Span(file, place.line + first_line, colon + 1))
+    brace = open_brace(text, getattr(error, "context_mark", None), place)
+    if brace:
+        return problem("yaml-brace-open", Span(file, brace[0] + first_line, brace[1] + 1))
     quoted = "quoted scalar" in str(getattr(error, "context", ""))  # the quote that was opened, not the file's end
     mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
     span = Span(file, mark.line + first_line, mark.column + 1) if mark else Span(file, first_line, 1)

@@ -6,10 +6,16 @@ Everything stays at its line and column.
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 HASH = "\uff03"
 """What stands for a `#` that a writer meant as text, until the text is read (`schema.read`)."""
 
+SET_ASIDE = "\ufffc"
+"""What stands in a value for each sign of a comment of HTML, until the value is read."""
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ASIDE = re.compile(rf"(?P<before> *){SET_ASIDE}+(?P<after> *)")
 _BLANKS = "\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _LEAD = re.compile(rf"^(?:[ \t{_BLANKS}]|-(?=[ {_BLANKS}]))+")
@@ -22,9 +28,36 @@ _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w-]+: +)(?P<quote>["'])""")
 _TWO_COLONS = re.compile(r"""[{,] *[\w-]+: +[^,{}"'\[\]]*?(?P<colon>:) """)
 
 
+class Stop(Protocol):
+    """Where a parser of YAML stands: line and column, from 0."""
+
+    line: int
+    column: int
+
+
 def as_meant(text: str) -> str:
     """Return a YAML text as long as it was, line by line as its writer meant it."""
-    return "\n".join(map(_line, text.replace("\u2028", " ").split("\n")))
+    plain = text.replace("\u2028", " ")
+    plain = _COMMENT.sub(_without, plain) if "<!--" in plain else plain
+    return "\n".join(map(_line, plain.split("\n")))
+
+
+def _without(comment: re.Match[str]) -> str:
+    """Return what stands for a comment of HTML, sign for sign: nothing on lines of its own, `SET_ASIDE` in a value."""
+    before = comment.string[: comment.start()].rpartition("\n")[2]
+    first, *others = comment[0].split("\n")
+    mark = SET_ASIDE if before.strip(" -") else " "
+    return "\n".join([mark * len(first), *(" " * len(line) for line in others)])
+
+
+def without_asides(text: str) -> str:
+    """Return a value without its comments: a space stands for one between two words, nothing for any other."""
+    return _ASIDE.sub(_instead, text) if SET_ASIDE in text else text
+
+
+def _instead(aside: re.Match[str]) -> str:
+    is_inside = aside.start() > 0 and aside.end() < len(aside.string)
+    return " " if is_inside and (aside["before"] or aside["after"]) else ""
 
 
 def _line(line: str) -> str:
@@ -66,6 +99,24 @@ def open_quote(text: str, line: int) -> tuple[int, int] | None:
         if match and match["quote"] not in written[match.end() :].replace("''", "").replace('\\"', ""):
             return number, match.start("quote")
     return None
+
+
+def open_brace(text: str, opened: Stop | None, stopped: Stop | None) -> tuple[int, int] | None:
+    """Return where a brace or a bracket opens that nothing closes before the next setting: both from 0, or None."""
+    if opened is None or stopped is None or _at(text, opened) not in {"{", "["} or stopped.line <= opened.line:
+        return None
+    lines = text.split("\n")
+    following = lines[stopped.line] if stopped.line < len(lines) else ""
+    is_next = not following.strip() or _indent(following) <= _indent(lines[opened.line])
+    return (opened.line, opened.column) if is_next else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _at(text: str, mark: Stop) -> str:
+    return "".join(text.split("\n")[mark.line : mark.line + 1])[mark.column : mark.column + 1]
 
 
 def colon_in_braces(text: str, line: int) -> int | None:

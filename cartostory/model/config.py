@@ -133,7 +133,10 @@ class Kiosk:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand."""
+    """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand.
+
+    `is_read`: False where its YAML is broken, and the defaults say nothing of what the writer set.
+    """
 
     title: str
     languages: tuple[str, ...] = ("fr",)
@@ -155,6 +158,7 @@ class Config:
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START
     spans: Mapping[str, Span] = field(default_factory=dict)
+    is_read: bool = True
 
     @property
     def first_language(self) -> str:

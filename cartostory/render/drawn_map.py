@@ -14,8 +14,8 @@ _FIRST_ON_A_PAGE = frozenset({PictureKind.GLOBE, PictureKind.ARCS})
 class DrawnMap:
     """A map picture as pages show it, in px. `weight_bytes` is the file's, gzipped (0: not weighed).
 
-    `named`, `across_m` and `landmark` are those of the drawing; `panes` the names above its several maps; `is_blank`
-    where there was next to nothing to draw.
+    `named`, `across_m`, `landmark` and `has_disputes` are the drawing's; `panes` are the names above its several maps;
+    `is_blank` where there was next to nothing to draw.
     """
 
     width: int
@@ -28,6 +28,7 @@ class DrawnMap:
     landmark: Landmark | None = None
     panes: tuple[str, ...] = ()
     is_blank: bool = False
+    has_disputes: bool = True
 
 
 def drawn_map(picture: Picture, drawn: Drawn) -> DrawnMap:
@@ -44,4 +45,5 @@ def drawn_map(picture: Picture, drawn: Drawn) -> DrawnMap:
         drawn.landmark,
         tuple(pane.title for pane in picture.panes),
         any(hint.code == "nothing-to-see" for hint in drawn.hints),
+        drawn.has_disputes,
     )

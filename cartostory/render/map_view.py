@@ -7,18 +7,29 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from cartostory.carto.view.framing import Frame
+from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.picture import LegendItem, Marker, NamedThings, NameSort
 from cartostory.geo.point import Point
 from cartostory.model import Layer
-from cartostory.model.output import PHONE, Address, Kind
+from cartostory.model.output import BROAD, HOME_MAP, MEDIUM, PHONE, Address, Kind
 from cartostory.render.credits import label_language
 from cartostory.render.page_context import PageContext
 from cartostory.render.places import camera_of, place_views
-from cartostory.render.views.parts import LegendEntry, MapView, NamedView
+from cartostory.render.views.parts import LegendEntry, MapSource, MapView, NamedView
 
 _TILE_STEP = 1  # openstreetmap.org counts tiles of 256 px, MapLibre of 512
 _OSM_TOP_ZOOM = 19
+_OF_CHAPTERS = {
+    PHONE: "(max-width: 34.99em), (min-width: 64em) and (max-width: 77.99em)",
+    MEDIUM: "(max-width: 56.24em), (min-width: 78em) and (max-width: 105.99em)",
+}
+_IN_THE_TEXT = {**_OF_CHAPTERS, MEDIUM: "(max-width: 56.24em), (min-width: 78em)"}
+"""Twin maps and ladders stay in the column of the text, 576 px wide, while the live map stands beside it."""
+_OF_HOME = {PHONE: "(max-width: 34.99em)", MEDIUM: "(max-width: 59.99em)", BROAD: "(max-width: 89.99em)"}
+_OF_GLOBES = {PHONE: "(max-width: 63.99em)"}
+_OF_GATHERINGS = {PHONE: "(max-width: 50em)"}
+"""Where each size of a map is shown (`em` is 16 px unless the reader wants larger letters): on a desk a chapter's map
+has the width beside the text (`themes/default/assets/css/tokens.css`), elsewhere the page's."""
 _MOST_NAMES = 150
 """Of one list: more is a table, not what one reads beside a map."""
 
@@ -47,6 +58,7 @@ def map_view(  # noqa: PLR0917 - a map, what it is called and what lies on it
         phone_src=sheet.links.to(narrow) if on_phones and not is_single else "",
         phone_width=on_phones.width if on_phones else 0,
         phone_height=on_phones.height if on_phones else 0,
+        sources=() if is_single else tuple(_sources(address, frame, sheet)),
         src=sheet.links.to(narrow if is_single else address),
         width=on_phones.width if on_phones and is_single else drawn.width,
         height=on_phones.height if on_phones and is_single else drawn.height,
@@ -54,12 +66,24 @@ def map_view(  # noqa: PLR0917 - a map, what it is called and what lies on it
         legend=tuple(_entry(item, layers, sheet) for item in drawn.legend),
         places=place_views(markers, sheet),
         attribution=" · ".join(drawn.attribution),
-        note=sheet.site("borders_note"),
+        note=sheet.site("borders_note") if drawn.has_disputes else "",
         open_url=_open_url(frame) if frame else "",
         name=name,
         notes=tuple(sheet.foreign(note.text, note.language) for note in frame.notes) if frame else (),
         named=tuple(_named(drawn.named, layers, sheet)),
     )
+
+
+def _sources(address: Address, frame: Frame | None, sheet: PageContext) -> Iterator[MapSource]:
+    if frame:
+        shown = _OF_CHAPTERS if frame.kind in {FrameKind.MAP, FrameKind.COMPARE} else _IN_THE_TEXT
+    else:
+        shown = _OF_GLOBES if address.subject else _OF_HOME if address.part == HOME_MAP else _OF_GATHERINGS
+    for end, media in shown.items():
+        narrower = replace(address, part=address.part + end)
+        drawn = sheet.shared.maps.get(narrower)
+        if drawn:
+            yield MapSource(sheet.links.to(narrower), drawn.width, drawn.height, media)
 
 
 def _entry(item: LegendItem, layers: Mapping[str, Layer], sheet: PageContext) -> LegendEntry:

@@ -33,7 +33,6 @@ def test_the_foot_of_a_page_never_prints_alone(reader: MakeReader) -> None:
     page.emulate_media(media="print")
     assert page.locator(".colophon a[href*='/']:visible, .colophon-legal:visible, .colophon-map:visible").count() == 0
     foot = "".join(page.locator(".colophon").inner_text().split())
-    page.emulate_media(media="screen")
     printed = PdfDocument(page.pdf(format="A4"))
     last = printed[len(printed) - 1].get_textpage().get_text_range()
     assert len("".join(last.split())) > len(foot) + 100

@@ -1,9 +1,15 @@
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from cartostory.build.options import default_jobs
 from cartostory.build.workers import Crash, run
+
+ROOT = Path(__file__).parents[2]
 
 
 def times(shared: int, item: int) -> int:
@@ -54,3 +60,31 @@ def test_two_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not
 
 def test_there_is_at_least_one_processor() -> None:
     assert default_jobs() >= 1
+
+
+CUT_OFF = """
+import os, threading, time
+from multiprocessing import active_children
+from cartostory.build.workers import run
+from tests.build.test_workers import waits
+
+if __name__ == "__main__":
+    threading.Thread(target=lambda: list(run(waits, None, range(8), 2, slow=True)), daemon=True).start()
+    while len(active_children()) < 2:
+        time.sleep(0.01)
+    os._exit(0)
+"""
+"""A program that ends at once while its workers are at work, as `serve` does where a build hangs."""
+
+
+def waits(_shared: None, _item: int) -> None:
+    time.sleep(60)
+
+
+def test_a_program_that_is_cut_off_says_nothing_of_what_its_workers_shared(tmp_path: Path) -> None:
+    script = tmp_path / "cut_off.py"
+    script.write_text(CUT_OFF, "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    assert done.stderr == b""

@@ -22,6 +22,7 @@ from cartostory.carto.view.scene import scene
 from cartostory.carto.view.view import View
 from cartostory.carto.view.zoom_ladder import rungs
 from cartostory.carto.world.country_names import country_names
+from cartostory.carto.world.fine_world import FINE_FROM_ZOOM, fine_world
 from cartostory.carto.world.world import world
 from cartostory.geo.disputes import HELD, UNCLAIMED, is_unclaimed
 from cartostory.geo.point import Point
@@ -60,7 +61,7 @@ def plain(policy: BorderPolicy) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("policy", BorderPolicy)
-@pytest.mark.parametrize("zoom", [2.0, 3.4, 6.5])
+@pytest.mark.parametrize("zoom", [2.0, 3.4, 5.5, 6.5])
 @pytest.mark.parametrize("place", PLACES)
 def test_no_plain_stroke_of_a_map_runs_along_a_contested_line(
     place: str, zoom: float, policy: BorderPolicy, style: Style
@@ -76,7 +77,8 @@ def test_no_plain_stroke_of_a_map_runs_along_a_contested_line(
         borders=Borders(policy),
     )
     view = view_of(picture)
-    sheet = contested(world("110m" if zoom < 2.2 else "50m"), view.to_px, (0, 0, 960, 720), smooth=zoom >= 5.2)
+    source = fine_world() if zoom >= FINE_FROM_ZOOM else world("110m" if zoom < 2.2 else "50m")
+    sheet = contested(source, view.to_px, (0, 0, 960, 720), smooth=zoom >= 5.2)
     assert shapely.length(sheet) > 20
     found = strokes(draw(picture, style).svg)
     for stroke in found:

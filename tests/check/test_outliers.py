@@ -37,6 +37,10 @@ def test_a_feature_at_zero_is_named_or_numbered() -> None:
     assert told(*points((0.0, 0.0), *KAYA, *[(0.0, 0.0)] * 4)) == [("layer-feature-at-zero", "n° 1, n° 6, n° 7 (+ 2)")]
 
 
+def test_an_area_around_zero_is_where_it_should_be() -> None:
+    assert told(*points(*KAYA), Feature(shapely.box(-20, -20, 20, 20), {})) == []
+
+
 def test_a_feature_half_a_world_away_from_all_others_is_named() -> None:
     assert told(*points(*KAYA), *points((120.0, 13.1), name="Puits")) == [("layer-feature-far-off", "Puits")]
 

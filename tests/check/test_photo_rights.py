@@ -38,8 +38,9 @@ def test_only_a_decorative_photograph_may_say_nothing() -> None:
     assert codes(check_photo_without_alt_text, shown(rights(alt="", decorative=True), UNDESCRIBED)) == []
 
 
-def test_a_cover_is_described_in_the_register() -> None:
+def test_a_cover_is_described_in_the_register_or_where_its_story_shows_it() -> None:
     assert codes(check_photo_without_alt_text, shown(rights(), "", cover=ref("salle.jpg"))) == []
+    assert codes(check_photo_without_alt_text, shown(rights(alt=None), CALLED, cover=ref("salle.jpg"))) == []
     found = codes(check_photo_without_alt_text, shown(rights(alt=None), "", cover=ref("salle.jpg")))
     assert found == ["photo-without-alt-text"]
 

@@ -43,6 +43,10 @@ def test_a_wrong_time_zone_brings_the_nearest() -> None:
         ("https://[example.org/", ["address-not-whole"]),
         ("https://example.org/?page=1", ["address-not-whole"]),
         ("ftp://example.org/", ["address-not-whole"]),
+        ("https://example..org/", ["address-not-whole"]),
+        ("https://exam ple.org/", ["address-not-whole"]),
+        ("https://example.org:99999/", ["address-not-whole"]),
+        ("https://mairie:secret@example.org/", ["address-not-whole"]),
         ("", ["no-address"]),
     ],
 )

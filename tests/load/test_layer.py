@@ -132,10 +132,10 @@ def test_metres_swapped_axes_and_places_beyond_the_world_are_told_apart() -> Non
     assert "layer-outside-the-world" in codes(collection({"type": "Point", "coordinates": [-150.0, -107.0]}))
 
 
-def test_another_coordinate_system_is_an_error_and_the_old_name_of_wgs_84_a_note() -> None:
+def test_an_unknown_coordinate_system_is_an_error_and_the_old_name_of_wgs_84_a_note() -> None:
     lambert = {
         **collection({"type": "Point", "coordinates": [1, 2]}),
-        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}},
+        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::99999"}},
     }
     assert codes(lambert) == ["layer-other-crs"]
     plain = {**lambert, "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}}
@@ -196,6 +196,20 @@ def test_coordinates_between_quotes_are_said_to_be_no_numbers(coordinates: list[
     features, problems = read_features(json.dumps(value).encode(), "a.geojson")
     assert len(features) == 1
     assert [(one.code, dict(one.values)["position"]) for one in problems] == [("layer-not-a-number", "–")]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "code"),
+    [
+        ({"type": "Point", "coordinates": [358.9, 13.1]}, "layer-beyond-180"),
+        ({"type": "MultiPoint", "coordinates": [[-1, 13], [-361 + 1, 13.1]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[358, 13], [359, 14]]}, "layer-beyond-180"),
+        ({"type": "LineString", "coordinates": [[179, -17], [181, -17]]}, "layer-over-antimeridian"),
+        ({"type": "LineString", "coordinates": [[179, -17], [-179, -17]]}, "layer-over-antimeridian"),
+    ],
+)
+def test_what_lies_beyond_180_degrees_is_cut_only_where_it_crosses(geometry: dict[str, object], code: str) -> None:
+    assert codes(json.dumps(geometry).encode()) == [code]
 
 
 def test_lone_surrogates_do_not_reach_the_pages() -> None:

@@ -37,6 +37,13 @@ def _plain(data: Mapping[str, object]) -> dict[str, object]:
         ('title: "Le puits #1"', {"title": "Le puits #1"}),
         ("title: C#", {"title": "C#"}),
         ("lat: −1,08", {"lat": "−1,08"}),
+        ("title: Ici <!-- à part -->", {"title": "Ici"}),
+        ('title: "Ici <!-- à : part --> et là"', {"title": "Ici et là"}),
+        ("title: Ici<!-- à part -->, là", {"title": "Ici, là"}),
+        ("<!-- à part\nsince: 2004 -->\ntitle: Ici", {"title": "Ici"}),
+        ("title: Ici <!-- à part\nsince: 2004 -->\nstatus: active", {"title": "Ici", "status": "active"}),
+        ("a: {b: c <!-- d, e: f -->, g: h}", {"a": {"b": "c", "g": "h"}}),
+        ("themes:\n  - eau\n  <!-- - feu -->\n  - air", {"themes": ["eau", "air"]}),
     ],
 )
 def test_what_was_typed_is_read_as_it_was_meant(text: str, data: Mapping[str, object]) -> None:
@@ -63,6 +70,12 @@ def test_what_was_typed_is_read_as_it_was_meant(text: str, data: Mapping[str, ob
         ('a: "b\nc: "d"', {}, [("yaml-quote-open", 1, 4)]),
         ("a: {b: École: primaire}", {}, [("yaml-colon", 1, 13)]),
         ("a:\n\tb: c", {}, [("yaml-tab", 2, 1)]),
+        ("a: b <!-- c", {"a": "b"}, [("comment-not-closed", 1, 4)]),
+        ("a: b\nc: {d: e\nf: g", {}, [("yaml-brace-open", 2, 4)]),
+        ("a: [b, c\nd: e", {}, [("yaml-brace-open", 1, 4)]),
+        ("a:\n  - {b: c\n  - {b: d}", {}, [("yaml-brace-open", 2, 5)]),
+        ("a: {b: c", {}, [("yaml-brace-open", 1, 4)]),
+        ("a: {b: c,\n    d: e\n    f: g}", {}, [("yaml-broken", 3, 6)]),
     ],
 )  # fmt: skip
 def test_what_would_be_lost_is_said_where_it_stands(
@@ -71,6 +84,8 @@ def test_what_would_be_lost_is_said_where_it_stands(
     assert values(text) == (data, problems)
 
 
-@pytest.mark.parametrize("text", ["a:\u00a0b #c", "  - {x:\u202f“y #z”}", "# # a #b", "", "a: 'b #c' #d"])
+@pytest.mark.parametrize(
+    "text", ["a:\u00a0b #c", "  - {x:\u202f“y #z”}", "# # a #b", "", "a: 'b #c' #d", "a: b <!-- c\nd -->"]
+)
 def test_every_sign_stays_at_its_column(text: str) -> None:
     assert len(as_meant(text)) == len(text)

@@ -36,6 +36,13 @@ def test_a_new_build_step_makes_it_stale(project: Path) -> None:
     assert not is_current(project, project / "vendor")
 
 
+@pytest.mark.parametrize("name", ["hooks/natural-earth.txt", "cartostory/geo/disputes.py"])
+def test_what_the_steps_read_and_use_makes_it_stale(project: Path, name: str) -> None:
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    (project / name).write_text("", encoding="utf-8")
+    assert not is_current(project, project / "vendor")
+
+
 def test_line_ends_of_a_windows_checkout_change_nothing(project: Path) -> None:
     before = stamp_of(project)
     (project / "hooks" / "towns.py").write_bytes(b"SMALLEST = 1\r\n")

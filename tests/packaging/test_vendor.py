@@ -20,6 +20,7 @@ CONTRACT = (
     "minisearch.js",
     "world_110m.json",
     "world_50m.json",
+    "world_10m.npz",
     "towns.json",
     "NOTICES",
 )

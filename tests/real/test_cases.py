@@ -1,21 +1,30 @@
 """What people met elsewhere, as small sites (`../shared/cases`): each is read as its writer meant it."""
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from cartostory.carto.view.features import derived
 from cartostory.carto.view.framing import FrameKind, frame, opening
 from cartostory.carto.view.written_numbers import number_of
 from cartostory.check import check
+from cartostory.check.translations import notes
+from cartostory.load.layer import read_features
 from cartostory.load.site import load
-from cartostory.model import Site, Story
+from cartostory.model import Precision, Site, Story
+from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem
+from cartostory.problems.report.described import describe
 from cartostory.render.html.markdown import pieces
+from cartostory.theme import load_theme
 from tests.day import TODAY
+from tests.program import in_this_process
 
 _SETTLED = {"page-unfinished", "nothing-to-see", "slug-not-plain"}
 _BARE_MARKS = re.compile(r"<p>(?:[-*+] |\d{1,2}[.)] |\||#|>)|\]\(|\*\*|~~|<!--|&lt;!--|!\[")
@@ -165,7 +174,8 @@ def test_notes_are_numbered_by_their_first_call(case: Read) -> None:
         "05b-curly-link-title", "06-nbsp-mac", "06c-nbsp-body", "06e-nbsp-indent", "07-control-characters",
         "07b-control-in-event", "07c-control-body", "08-smart-quotes-yaml", "09-footnote-in-heading",
         "12-events-false-errors", "28b-nfd-links", "28c-nfd-layer", "29-junk-files", "29c-junk-minimal",
-        "39b-coordinates-comma", "40-alt-text", "43-reference", "46-poem", "50-markdown-in-fields",
+        "11-events", "15-norway", "21b-globe-pacific", "22-bilingual-names", "25-arabic-phone",
+        "39b-coordinates-comma", "40-alt-text", "43-reference", "46-poem", "50-markdown-in-fields", "51-second-format",
     ],
 )  # fmt: skip
 def test_nothing_is_said_of_what_is_understood(case: Read, name: str) -> None:
@@ -176,6 +186,10 @@ def test_nothing_is_said_of_what_is_understood(case: Read, name: str) -> None:
     ("name", "said"),
     [
         ("04-wrapped-link", ["essai/story.md:16:13 dead-link"]),
+        ("18-quoted-coordinates", [
+            f"essai/layers/couche.geojson {code}"
+            for code in ("layer-not-a-number", "layer-beyond-180", "layer-feature-without-geometry")
+        ]),
         ("17-other-formats", [
             f"essai/layers/{name} layer-other-format"
             for name in ("brut.geojson", "arcgis.json", "carte.umap", "trace.gpx", "lieux.kml", "lieux.csv")
@@ -202,7 +216,11 @@ def test_nothing_is_said_of_what_is_understood(case: Read, name: str) -> None:
             "events/repas.md:4:8 yaml-hash",
             "events/repas.md:6:9 yaml-hash",
         ]),
-        ("53-md-txt", ["essai/story.md.txt file-misnamed", "events/repas.md.txt file-misnamed"]),
+        ("53-md-txt", [
+            "config.yaml.txt file-misnamed",
+            "essai/story.md.txt file-misnamed",
+            "events/repas.md.txt file-misnamed",
+        ]),
         ("53b-upper", ["essai/Story.MD file-misnamed", "events/REPAS.MD file-misnamed"]),
     ],
 )  # fmt: skip
@@ -298,3 +316,84 @@ def test_stories_across_the_antimeridian_are_framed_closely_in_every_chapter(cas
     frames = (opening(partnership, found.story), *frame(partnership, found.story))
     widths = [round(seen.bounds.width, 2) for seen in frames if seen.bounds and seen.kind is FrameKind.MAP]
     assert widths == [9.79, 0.66, 19.91, 9.79, 9.79]
+
+
+def test_an_event_ends_as_exactly_as_it_was_written(case: Read) -> None:
+    ends = {event.slug: (event.end, event.end_precision) for event in case("11-events").site.events if event.end}
+    assert ends["expo-heure-puis-jour"] == (datetime(2027, 3, 28), Precision.DAY)  # noqa: DTZ001 - a clock on a wall
+    assert ends["expo-jour-puis-heure"] == (datetime(2027, 3, 28, 17), Precision.MINUTE)  # noqa: DTZ001 - same
+    assert ends["expo-mois"] == (datetime(2027, 5, 1), Precision.MONTH)  # noqa: DTZ001 - same
+    (event,) = case("51-second-format").site.events
+    assert (event.start, event.precision) == (datetime(2027, 3, 20, 18, 30), Precision.MINUTE)  # noqa: DTZ001 - same
+
+
+def test_several_names_of_one_feature_are_written_as_several(case: Read) -> None:
+    found = case("22-bilingual-names")
+    layer = found.site.partnerships[0].layers["q"]
+    names = {
+        language: [derived(one, layer, language).get("name") for one in layer.features] for language in ("fr", "ar")
+    }
+    latin = ["Rue de la Paix / Rue du Marché", "Hôpital / مستشفى", "مدرسة (2) École 17", "Avenue 17 / جادة 17"]
+    assert names == {"fr": [*latin, "Place du 1er-Mai"], "ar": [*latin, "ساحة"]}
+
+
+def test_telephone_numbers_in_arabic_keep_their_order(case: Read) -> None:
+    story = case("25-arabic-phone").site.partnerships[0].stories["ar"]
+    html = pieces(story.body.markdown, story.headings, "ar").chapters[0].text
+    assert html.count('<bdi dir="ltr">') == html.count("49 60 25 00</bdi>") == 3
+    assert "2014-2016" in html
+
+
+def test_messages_of_many_sentences_are_counted(case: Read) -> None:
+    found = case("15-norway")
+    theme, _ = load_theme(Path(found.site.root), found.site.config.theme)
+    (one,) = [one for one in notes(found.site, theme) if dict(one.values)["language"] == "no"]
+    assert len(describe(one, Messages("fr")).message) < 400
+
+
+TABLES = {
+    "b-us-dates.csv": ["2026-11-05 18:30", "2026-11-14 18:30", "2026-11-20 18:30"],
+    "c-repeated-header.csv": ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"],
+    "d-hxl.csv": ["2026-11-14"],
+    "e-excel.csv": ["2026-11-14 18:30"],
+    "f-utf16.csv": ["2026-11-14"],
+    "g-mac.csv": ["2026-11-14"],
+    "h-mac-long.csv": ["2026-11-14", "2026-11-15"],
+    "i-cp850.csv": ["2026-11-14", "2026-11-15"],
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_brought_in_its_own_letters_and_order_of_dates(
+    shared_cases: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "config.yaml").write_text("title: Essai\n", "utf-8")
+    (tmp_path / "content").mkdir()
+    shutil.copy(shared_cases / "31-csv" / "tables" / name, tmp_path)
+    in_this_process("bring", "csv", tmp_path / name, "--as", "events", "--site", tmp_path)
+    site, _ = load(tmp_path)
+    shown = sorted(event.start.isoformat(" ", "minutes").removesuffix(" 00:00") for event in site.events)
+    assert shown == TABLES[name]
+    words = "".join(event.title + event.where for event in site.events)
+    assert {sign for sign in words if not sign.isascii()} <= set("éèêôàçëâ’")
+    if name.startswith(("g-", "h-", "i-")):
+        assert "Repas à l’école" in {event.title.replace("'", "’") for event in site.events}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("both-poles.json", {"layer-wrong-winding", "layer-over-antimeridian"}),
+        ("n_string_escape_x.json", {"layer-not-json"}),
+        ("parc-osm.geojson", set()),
+        ("near-zero.output.geojson", {"layer-needless-decimals"}),
+        ("geonames-3-lignes.txt", {"layer-other-format"}),
+        ("lfs_pointer.umap", {"layer-is-pointer"}),
+    ],
+)
+def test_a_file_of_a_layer_is_drawn_or_named(shared_cases: Path, name: str, codes: set[str]) -> None:
+    features, problems = read_features((shared_cases / "files" / name).read_bytes(), name)
+    assert {one.code for one in problems} == codes
+    assert bool(features) == ("layer-over-antimeridian" in codes or not codes or "layer-needless-decimals" in codes)
+    for one in problems:
+        assert "escape" not in describe(one, Messages("fr")).message

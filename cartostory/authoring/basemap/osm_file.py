@@ -16,6 +16,7 @@ from cartostory.carto.basemap.area import Area
 from cartostory.carto.osm.osm_tags import kind_of
 from cartostory.carto.svg.svg import Geometries
 from cartostory.geo.projection import MERCATOR_LAT, from_unit, unit_array
+from cartostory.load.vector.gdal import gdal
 
 KINDS = frozenset({"road", "rail", "waterway", "water", "green", "built-up", "building", "place"})
 """What a ground is made of; borders are none of it."""
@@ -54,6 +55,7 @@ def _features(path: Path, layer: str, shape: str, areas: tuple[Area, ...]) -> Os
 
 
 def _rows(path: Path, layer: str, areas: tuple[Area, ...]) -> tuple[list[str], Iterator[tuple[Any, ...]], Geometries]:
+    gdal()
     from pyogrio import raw  # noqa: PLC0415 - GDAL: most sites fetch their ground instead
     from pyogrio.errors import DataSourceError  # noqa: PLC0415 - same
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 import yaml
 
 from cartostory.authoring.contact_details import contacts
-from cartostory.authoring.importing.columns import EVENTS, WALL, Wanted
 from cartostory.authoring.importing.dates import clock_text, end_after, when
 from cartostory.authoring.importing.escape_markdown import as_markdown
+from cartostory.load.tables.columns import EVENTS, WALL, Wanted
 from cartostory.model.spelling import slug
 
 _SEVERAL = re.compile(r"\s*[,;\n/]\s*")

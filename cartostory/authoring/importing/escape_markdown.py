@@ -13,9 +13,14 @@ _LINE_MARKS = re.compile(r"^(?P<sign>[-+!]|\d+(?=[.)])|[:/])(?P<dot>[.)]?)", re.
 def as_markdown(text: str) -> str:
     """Write plain text as Markdown. What would be a heading, a picture or HTML stays the signs that were typed."""
     lines = (line.strip() for line in text.splitlines())
-    signs = "".join(_sign(sign) for sign in "\n".join(lines).strip())
+    signs = escaped("\n".join(lines).strip())
     paragraphs = re.split(r"\n{2,}", _LINE_MARKS.sub(_kept, signs))
     return "\n\n".join(paragraph.replace("\n", "  \n") for paragraph in paragraphs if paragraph)
+
+
+def escaped(text: str) -> str:
+    """Write a piece of plain text so that no sign in it is a mark of Markdown’s."""
+    return "".join(map(_sign, text))
 
 
 def _sign(sign: str) -> str:

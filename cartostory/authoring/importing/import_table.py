@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from cartostory.authoring.importing.columns import is_private, plain, recognised
 from cartostory.authoring.importing.date_order import DateOrder, is_in_doubt, order_of, with_day_first
 from cartostory.authoring.importing.draft import Draft, DraftKind, Refused, draft_of, mark_of
-from cartostory.authoring.importing.table import REASON, Table, TableRow
-from cartostory.authoring.spreadsheet import as_csv
+from cartostory.load.tables.columns import is_private, plain, recognised
+from cartostory.load.tables.spreadsheet import as_csv
+from cartostory.load.tables.table import REASON, Table, TableRow
 from cartostory.media.atomic_write import create_whole
 from cartostory.media.files import read
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from cartostory.authoring import spreadsheet
 from cartostory.authoring.photos.report import PhotoRow
 from cartostory.authoring.photos.uses import Shown, TextPart
+from cartostory.load.tables import spreadsheet
 from cartostory.media.rights import Standing
 from cartostory.model import People
 from cartostory.model.licence import find

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cartostory.authoring import spreadsheet
+from cartostory.load.tables import spreadsheet
 from cartostory.model import ShortLink, Site
 from cartostory.model.link_target import EVENT_START, destination, of_link, story_of
 from cartostory.model.short_address import link_path, whole

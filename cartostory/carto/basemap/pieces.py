@@ -103,8 +103,9 @@ def _in_view(units: Geometries, view: View) -> Geometries:
     left, top, right, bottom = view.unit_box(PAD_PX)
     boxes = shapely.bounds(units)
     near = (boxes[:, 0] <= right) & (boxes[:, 2] >= left) & (boxes[:, 1] <= bottom) & (boxes[:, 3] >= top)
-    cut = cut_to(units[near], (left, top, right, bottom))
-    found: Geometries = cut[~shapely.is_empty(cut)]
+    within = (boxes[:, 0] >= left) & (boxes[:, 2] <= right) & (boxes[:, 1] >= top) & (boxes[:, 3] <= bottom)
+    cut = cut_to(units[near & ~within], (left, top, right, bottom))
+    found: Geometries = numpy.concatenate((units[within], cut[~shapely.is_empty(cut)]))
     return found
 
 

@@ -14,6 +14,7 @@ from cartostory.carto.view.layer_style import label_of
 from cartostory.carto.view.picture import Landmark, NamedThings, NameSort, Picture
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View
+from cartostory.model import BorderPolicy
 
 _OF_SOURCES = {"towns": NameSort.TOWN, "countries": NameSort.COUNTRY, "rivers": NameSort.WATER, "lakes": NameSort.WATER}
 _OF_KINDS = {"waterway": NameSort.WATER, "water": NameSort.WATER, "road": NameSort.ROAD}
@@ -59,6 +60,16 @@ def _of_layers(picture: Picture, found: Scene) -> Iterator[NamedThings]:
 
 def _is_on(piece: Piece, sheet: shapely.Polygon) -> bool:
     return piece.properties.get("shape") != EDGE and bool(shapely.intersects(piece.geometry, sheet))
+
+
+def has_disputes(found: Scene, policy: BorderPolicy) -> bool:
+    """Tell whether a contested border shows; where a policy draws them as others, or not at all, nobody could see."""
+    sheet = shapely.box(0, 0, found.view.width, found.view.height)
+    drawn = (piece for piece in found.sources.get("borders", ()) if piece.properties.get("disputed"))
+    own = (piece for pieces in found.story.values() for piece in pieces if piece.properties.get("contested"))
+    return policy is not BorderPolicy.DASHED or any(
+        shapely.intersects(piece.geometry, sheet) for piece in (*drawn, *own)
+    )
 
 
 def landmark(view: View, written: tuple[Written, ...]) -> Landmark | None:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import cos, hypot, radians, sin
-
-from cartostory.carto.labels.collision import Box, Room
-from cartostory.carto.labels.label import ARABIC_SCALE, Type, block, group, set_label
+from cartostory.carto.labels.collision import Room
+from cartostory.carto.labels.label import ARABIC_SCALE, Type
+from cartostory.carto.labels.leader import led
 from cartostory.carto.labels.metrics import is_rtl, wrapped
-from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK, PAPER
 from cartostory.carto.view.picture import Callout, Hint, Picture
 from cartostory.carto.view.view import View
 
-_SIZE, _LINE_EMS, _PADDING = 13.0, 13.0, 3.0
-_REACHES = (26.0, 38.0, 54.0, 74.0, 100.0, 132.0, 170.0)
-"""How far from its point the words may begin, in px: the nearest that is free is taken."""
-_TURNS = tuple(range(30, 390, 20))
-"""Directions in degrees clockwise from north; up and to the right first, where a pencil would go."""
-_AWAY, _STEP = 9.0, 5.0
+_SIZE, _LINE_EMS, _AWAY = 13.0, 13.0, 9.0
 _ATTRIBUTES = (
     ("fill", INK),
     ("stroke", PAPER),
@@ -29,82 +20,25 @@ _ATTRIBUTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where words may stand, and the line from what they point at to them."""
-
-    box: Box
-    start: tuple[float, float]
-    end: tuple[float, float]
-
-    def along(self) -> Iterator[Box]:
-        """Yield the boxes that the line covers."""
-        (x0, y0), (x1, y1) = self.start, self.end
-        count = max(1, int(hypot(x1 - x0, y1 - y0) / _STEP))
-        for number in range(count + 1):
-            x, y = x0 + (x1 - x0) * number / count, y0 + (y1 - y0) * number / count
-            yield x - 1.5, y - 1.5, x + 1.5, y + 1.5
-
-
 def draw_callouts(picture: Picture, view: View, room: Room, foot: float) -> tuple[str, tuple[Hint, ...]]:
     """Draw the notes whose points lie on the sheet, above a `foot` of px; says which are left out, and why."""
     drawn: list[str] = []
     hints: list[Hint] = []
+    room.minds_signs = True
     for note in picture.callouts:
         x, y = view.place(note.point)
         if not view.holds(x, y) or y > view.height - foot:
             hints.append(Hint("note-off-the-map", (("note", note.text),)))
             continue
-        found = _set(note, (x, y), room)
+        found = led(wrapped(note.text, _LINE_EMS), _type(note), (x, y), _AWAY, room)
         drawn.append(found)
         if not found:
             hints.append(Hint("note-without-room", (("note", note.text),)))
+    room.minds_signs = False
     return "".join(drawn), tuple(hints)
 
 
-def _set(note: Callout, point: tuple[float, float], room: Room) -> str:
+def _type(note: Callout) -> Type:
     is_arabic = is_rtl(note.text)  # whose letters have no italic
     size = round(_SIZE * (ARABIC_SCALE if is_arabic else 1.0), 1)
-    type_ = Type(size, 0, bold=False, italic=not is_arabic, line_height=1.2, attributes=_ATTRIBUTES)
-    lines = wrapped(note.text, _LINE_EMS)
-    extent = block(lines, type_)
-    free = (spot for spot in _spots(point, extent) if _is_free(spot, room))
-    spot = next(free, None)
-    if spot is None:
-        return ""
-    room.take(spot.box)
-    for box in spot.along():
-        room.take(box)
-    label = set_label(spot.box, "center", lines, type_)
-    return _leader(spot) + svg.element("g", label.drawn(), **group(type_))
-
-
-def _spots(point: tuple[float, float], extent: tuple[float, float]) -> Iterator[_Spot]:
-    """Yield where words of an extent may stand around a point, the nearest first."""
-    wide, high = extent
-    for reach in _REACHES:
-        for turn in _TURNS:
-            right, down = sin(radians(turn)), -cos(radians(turn))
-            end = point[0] + right * reach, point[1] + down * reach
-            # the line ends at the edge of the words, as near to their middle as its direction lets it
-            x = end[0] + right * wide / 2
-            y = end[1] + down * high / 2
-            box = x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
-            touch = min(max(end[0], box[0]), box[2]), min(max(end[1], box[1]), box[3])
-            yield _Spot(box, (point[0] + right * _AWAY, point[1] + down * _AWAY), touch)
-
-
-def _is_free(spot: _Spot, room: Room) -> bool:
-    left, top, right, bottom = spot.box
-    padded = left - _PADDING, top - _PADDING, right + _PADDING, bottom + _PADDING
-    return room.is_free(padded) and all(room.is_free(box) for box in list(spot.along())[2:])
-
-
-def _leader(spot: _Spot) -> str:
-    """Draw the line on a halo of paper."""
-    way = (
-        f"M{svg.number(spot.start[0])} {svg.number(spot.start[1])}L{svg.number(spot.end[0])} {svg.number(spot.end[1])}"
-    )
-    halo = svg.element("path", d=way, fill="none", stroke=PAPER, stroke_width=3.2, stroke_opacity=0.85)
-    line = svg.element("path", d=way, fill="none", stroke=INK, stroke_width=0.9)
-    return halo + line
+    return Type(size, 0, bold=False, italic=not is_arabic, line_height=1.2, attributes=_ATTRIBUTES)

@@ -55,6 +55,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
     most = budget_of(picture.width, 1 / count)
     drawn: list[str] = []
     credits_: list[str] = []
+    disputes: list[bool] = []
     named: list[tuple[NamedThings, ...]] = []
     key: dict[tuple[str, str], LegendItem] = {}
     for number, pane in enumerate(picture.panes):
@@ -78,6 +79,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         parts = Parts(quiet_line=False, locator=False, reserved=tuple(reserved), most_bytes=most)
         found = chart(shown, view, style, parts, basemap)
         credits_ += found.credits
+        disputes.append(found.has_disputes)
         named.append(tuple(replace(one, layer=one.layer.partition(PART)[0]) for one in found.named))
         key.update({(item.layer, item.label): item for item in _legend(shown, found.scene, style)})
         inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)
@@ -92,6 +94,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         tuple(key.values()),
         attribution=tuple(dict.fromkeys(credits_)),
         named=together(named),
+        has_disputes=any(disputes),
     )
 
 

@@ -70,7 +70,7 @@ class Underlay:
     def painted(self, most_bytes: float) -> tuple[str, Mapping[int, str]]:
         """Paint it within a weight; gives paths that several layers draw, and the SVG of each layer by its number."""
         scene = Scene(self.view)
-        scene.alike[SOURCE] = [[piece] for piece in fitted(self.ground, max(most_bytes, _LEAST_BYTES))]
+        scene.alike[SOURCE] = [[piece] for piece in fitted(self.ground, max(most_bytes, _LEAST_BYTES), scene.written)]
         layers = [
             (number, layer)
             for number, layer in enumerate(style_layers(self.style))

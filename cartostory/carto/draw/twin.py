@@ -93,6 +93,7 @@ def draw_twin(picture: Picture, style: Style, basemap: Basemap | None = None) ->
         _credits(charts),
         named=together(found.named for found in charts),
         across_m=views[0].metres_per_px * sheet.pane[0],
+        has_disputes=any(found.has_disputes for found in charts),
     )
 
 

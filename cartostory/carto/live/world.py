@@ -8,11 +8,12 @@ from typing import Any
 
 import shapely
 
+from cartostory.carto.live.fine_ground import CLOSE_ZOOM
 from cartostory.carto.live.packing import collection, feature
 from cartostory.carto.live.world_detail import WORLD_BOX, DetailBoxes, ground_features
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.view.picture import Marker, Role
-from cartostory.carto.view.scene import SAME_PLACE_M, least_population
+from cartostory.carto.view.scene import SAME_PLACE_M, least_population, river_name
 from cartostory.carto.world.country_names import country_names
 from cartostory.carto.world.gazetteer import gazetteer
 from cartostory.carto.world.topology import Box
@@ -24,6 +25,9 @@ from cartostory.model import Borders, Town
 SCREEN = (1400.0, 900.0)
 """The largest usual map pane, in px: what lies within it around a camera may be seen."""
 NEAR_ZOOM = 5.5
+"""From this zoom on a view is near."""
+_NEAR_BOX, _CLOSE_BOX = 7.0, 7.6
+"""How far around one is drawn finely: what `SCREEN` shows at these zooms."""
 FIT_MARGIN = 0.35
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
@@ -39,6 +43,7 @@ def base_sources(
     ground = ground_of(frames, towns)
     own = frozenset(town.country for town in towns)
     found: dict[str, Iterable[Collection]] = {**ground_features(ground, own, borders.policy)}
+    found["rivers"] = _named(found["rivers"], language)
     found["graticule"] = _graticule()
     found["countries"] = _countries(ground, language, own, borders)
     found["towns"] = _towns(frames, markers, language, borders)
@@ -46,20 +51,35 @@ def base_sources(
     return {name: collection(features) for name, features in found.items()}
 
 
+def _named(rivers: Iterable[Collection], language: str) -> Iterator[Collection]:
+    """Yield rivers with their names in one language."""
+    for river in rivers:
+        known = river["properties"]
+        name = river_name(known, language)
+        kept = {"rank": known["rank"]} if "rank" in known else {}
+        yield {**river, "properties": {**kept, **({"name": name} if name else {})}}
+
+
 def ground_of(frames: tuple[Frame, ...], towns: tuple[Town, ...]) -> DetailBoxes:
-    """Find what the story's cameras may see: a region for its wide views, a box around each near one.
+    """Find what the story's cameras may see: a region for its wide views, boxes around the near and the close ones.
 
     What they see beyond the antimeridian is a region or a box of its own.
     """
-    wide: list[tuple[Box, ...]] = []
-    near: list[tuple[Box, ...]] = []
-    for lon, lat, zoom in filter(None, map(_camera, frames)):
-        (near if zoom >= NEAR_ZOOM else wide).append(_boxes(lon, lat, min(zoom, 7.0)))
-    near += [_boxes(town.point.lon, town.point.lat, 7.0) for town in towns]
+    cameras = [*filter(None, map(_camera, frames))]
+    places = [(town.point.lon, town.point.lat) for town in towns]
+    wide = [_boxes(*camera) for camera in cameras if camera[2] < NEAR_ZOOM]
+    near = [_boxes(lon, lat, min(zoom, _NEAR_BOX)) for lon, lat, zoom in cameras if zoom >= NEAR_ZOOM]
+    near += [_boxes(*place, _NEAR_BOX) for place in places]
+    close = [_boxes(lon, lat, _CLOSE_BOX) for lon, lat, zoom in cameras if zoom >= CLOSE_ZOOM]
+    close += [_boxes(*place, _CLOSE_BOX) for place in places]
     seen = wide or near or [(WORLD_BOX,)]
     sides = ([here for here, *_ in seen], [box for _, *beyond in seen for box in beyond])
     regions = [_around(boxes) for boxes in sides if boxes]
-    return DetailBoxes(tuple(_merged(regions)), tuple(_merged([box for boxes in near for box in boxes])))
+    return DetailBoxes(*(tuple(_merged(boxes)) for boxes in (regions, _flat(near), _flat(close))))
+
+
+def _flat(boxes: Iterable[tuple[Box, ...]]) -> list[Box]:
+    return [box for parts in boxes for box in parts]
 
 
 def _camera(frame: Frame) -> tuple[float, float, float] | None:
@@ -117,7 +137,7 @@ def _graticule() -> tuple[Collection, ...]:
 
 
 def _countries(ground: DetailBoxes, language: str, own: frozenset[str], borders: Borders) -> Iterator[Collection]:
-    boxes = (*ground.region, *ground.near)
+    boxes = (*ground.region, *ground.near, *ground.close)
     named = country_names("50m", language, own, borders)
     for point, properties in zip(named.points, named.properties, strict=True):
         if any(west < point.lon < east and south < point.lat < north for west, south, east, north in boxes):

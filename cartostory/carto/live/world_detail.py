@@ -1,4 +1,7 @@
-"""The built-in world as a live map has it: coarse everywhere, finer in some boxes of degrees, finest in others."""
+"""The built-in world as a live map has it: coarse everywhere, finer in some boxes of degrees, finest in others.
+
+The finest boxes show the world at 1:10 million, as pictures do from zoom 6 on; the others that at 1:50 and 1:110.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.live.fine_ground import SPECK, fine_shapes
 from cartostory.carto.live.packing import feature
 from cartostory.carto.view.world_pieces import SOURCES, WORLD_KINDS, is_drawn
 from cartostory.carto.world.topology import Box, Part
@@ -18,10 +22,8 @@ from cartostory.geo.projection import MERCATOR_LAT
 from cartostory.model import BorderPolicy
 
 WORLD_BOX: Box = (-180.0, -MERCATOR_LAT, 180.0, MERCATOR_LAT)
-_COARSE, _WIDE, _FINE = 0.7, 0.13, 0.03
-"""Simplification in degrees: for the world, for the story's region, and around its places."""
-_SPECK = 12
-"""How many squares as wide as the tolerance an area must fill where it is not drawn finely."""
+_COARSE, _WIDE, _NEAR, _CLOSE = 0.7, 0.13, 0.02, 0.006
+"""Simplification in degrees: for the world, the story's region, what is near its places, and close to them."""
 
 Collection = dict[str, Any]
 Features = Mapping[str, tuple[Collection, ...]]
@@ -33,6 +35,7 @@ class DetailBoxes:
 
     region: tuple[Box, ...]
     near: tuple[Box, ...]
+    close: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +52,31 @@ class _Level:
 def ground_features(ground: DetailBoxes, own: frozenset[str], policy: BorderPolicy) -> Features:
     """Give the features of each source of the world. `own` are the story's countries (alpha-2).
 
-    The last ones are remembered: the languages of a story, and towns of many partners, look at the same ground.
+    The last ones are remembered: the languages of a story, and towns of many partners, look at the same ground. Rivers
+    have their names in every language.
     """
-    found: dict[str, list[Collection]] = {name: [] for name in (*SOURCES.values(), "coast")}
+    found: dict[str, list[Collection]] = {name: [] for name in SOURCES.values()}
     for level in _levels(ground):
         for (kind, disputed), shapes in _shapes(level, own, policy).items():
             properties: dict[str, object] = {"disputed": disputed} if kind == "borders" else {}
             found[kind].append(feature(_collected(shapes), level.tolerance, properties))
+    close = _union(ground.close)
+    finest = ((ground.near, close, _NEAR), (ground.close, shapely.Polygon(), _CLOSE))
+    for box, holes, tolerance in ((box, holes, tolerance) for boxes, holes, tolerance in finest for box in boxes):
+        for name, properties, shapes in fine_shapes(box, holes, tolerance, own, policy):
+            found[name].append(feature(_collected(shapes), tolerance, properties))
     return {name: tuple(features) for name, features in found.items()}
 
 
 def _levels(ground: DetailBoxes) -> Iterator[_Level]:
-    near = shapely.union_all([shapely.box(*box) for box in ground.near])
-    region = shapely.union_all([shapely.box(*box) for box in ground.region])
-    yield _Level("110m", WORLD_BOX, shapely.union_all([region, near]), _COARSE)
+    finer = _union((*ground.near, *ground.close))
+    yield _Level("110m", WORLD_BOX, shapely.union_all([_union(ground.region), finer]), _COARSE)
     for box in ground.region:
-        yield _Level("50m", box, near, _WIDE)
-    for box in ground.near:
-        yield _Level("50m", box, shapely.Polygon(), _FINE)
+        yield _Level("50m", box, finer, _WIDE)
+
+
+def _union(boxes: tuple[Box, ...]) -> BaseGeometry:
+    return shapely.union_all([shapely.box(*box) for box in boxes])
 
 
 def _shapes(level: _Level, own: frozenset[str], policy: BorderPolicy) -> dict[tuple[str, bool], list[BaseGeometry]]:
@@ -90,9 +100,9 @@ def _shapes(level: _Level, own: frozenset[str], policy: BorderPolicy) -> dict[tu
 def _lean(resolution: str, number: int, tolerance: float) -> BaseGeometry | None:
     """Simplify a part of the world; None for a speck. Remembered: every partnership lies in the same world."""
     source = world(resolution)
-    geometry = source.degrees(number, smooth=tolerance <= _FINE)
+    geometry = source.degrees(number)
     is_area = source.parts[number].kind in ("land", "lake")
-    if tolerance > _FINE and is_area and shapely.area(geometry) < tolerance * tolerance * _SPECK:
+    if is_area and shapely.area(geometry) < tolerance * tolerance * SPECK:
         return None
     lean: BaseGeometry = shapely.simplify(geometry, tolerance)
     return lean

@@ -220,7 +220,20 @@ NOT_DRAWN: Mapping[str, Mapping[str, object]] = {
 }
 """Properties of the spec that pictures do not draw, with the default that may stand there all the same."""
 
-SOURCES = ("land", "own", "coast", "lakes", "rivers", "borders", "graticule", "countries", "towns", "basemap", "story")
+SOURCES = (
+    "land",
+    "own",
+    "coast",
+    "lakes",
+    "rivers",
+    "limits",
+    "borders",
+    "graticule",
+    "countries",
+    "towns",
+    "basemap",
+    "story",
+)
 """What layers may draw: the built-in world, the ground from tiles, and `story` for each layer of a story."""
 
 MEMBERS = frozenset({"id", "type", "source", "minzoom", "maxzoom", "filter", "layout", "paint", "metadata"})

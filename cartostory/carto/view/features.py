@@ -26,6 +26,7 @@ from cartostory.model import Feature, Layer
 _SHAPES = ("point", "line", "area")
 _NAMES = ("name", "nom", "Name", "NAME", "NOM", "label", "title", "titre")
 _KEPT_LAYERS = 12
+_UNSEEN = " \t\r\n\u200e\u200f\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def name_of(tags: Mapping[str, object], language: str, wanted: object) -> str:
     for key in keys:
         value = tags.get(key)
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            return str(value).strip(" \t\r\n\u200e\u200f\ufeff")
+            parts = (part.strip(_UNSEEN) for part in str(value).split(";"))  # OpenStreetMap's way of giving several
+            return " / ".join(filter(None, parts))
     return ""
 
 

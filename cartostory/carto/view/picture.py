@@ -210,6 +210,7 @@ class Drawn:
     `attribution` lists the sources of what is visible; it also stands inside the picture. `named` is everything that
     has a name on it or belongs to a layer, but the story's markers; `across_m` the width on the ground, in the
     picture's middle (of each pane of twin maps; 0 for globes and ladders); `landmark` the largest town that it names.
+    `has_disputes`: a border that is contested shows on it, or is drawn as if it were none.
     """
 
     svg: str
@@ -220,3 +221,4 @@ class Drawn:
     named: tuple[NamedThings, ...] = ()
     across_m: float = 0.0
     landmark: Landmark | None = None
+    has_disputes: bool = True

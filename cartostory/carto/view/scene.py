@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy
@@ -89,6 +89,7 @@ def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
     """Gather what a view shows. `own` are the story's countries (alpha-2); `hidden_towns` bear markers already."""
     found = Scene(view)
     found.sources.update(world_pieces(view, own, borders.policy))
+    found.sources["rivers"] = list(_rivers(found.sources.get("rivers", ()), language))
     found.sources["graticule"] = [Piece(line, PLAIN) for line in graticule(view)]
     found.sources["countries"] = list(_countries(view, language, own, borders))
     for layer in layers:
@@ -150,6 +151,27 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
             if view.holds(x, y, 4) and not any(abs(x - left) < reach and abs(y - top) < reach for left, top in own):
                 name = borders.name_of(town.name, language) or town.name
                 yield Piece(shapely.Point(x, y), {"name": name, "population": town.population})
+
+
+def _rivers(rivers: Sequence[Piece], language: str) -> Iterator[Piece]:
+    """Yield rivers with their names in a language: those of one name are one, so that each is named once."""
+    by_name: dict[object, list[Piece]] = {}
+    for piece in rivers:
+        by_name.setdefault(river_name(piece.properties, language) or id(piece), []).append(piece)
+    for name, pieces in by_name.items():
+        first = pieces[0]
+        if isinstance(name, str):
+            lines = shapely.get_parts([piece.geometry for piece in pieces])
+            merged = shapely.line_merge(shapely.MultiLineString([line for line in lines if line.length]))
+            yield Piece(merged, {"rank": first.properties.get("rank"), "name": name})
+        else:
+            yield first
+
+
+def river_name(properties: Mapping[str, object], language: str) -> str:
+    """Give what a river of the built-in world is called in a language; "" where it has no name."""
+    own = properties.get(f"name:{language.split('-', maxsplit=1)[0]}")
+    return str(own or properties.get("name:en") or "")
 
 
 def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -14,6 +14,7 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.world.claims import added_borders, border_parts, cut, undisputed
 from cartostory.carto.world.topology import (
     HALF_TURN,
     Box,
@@ -27,7 +28,7 @@ from cartostory.carto.world.topology import (
 )
 from cartostory.geo.antimeridian import shore
 from cartostory.geo.bounds import Bounds
-from cartostory.geo.disputes import ADDED_LINES, HELD, UNNAMED, Held, disputes_between, is_unclaimed
+from cartostory.geo.disputes import UNNAMED, is_unclaimed
 from cartostory.geo.extent import extent_of
 from cartostory.geo.projection import Array, unit_array
 from cartostory.geo.smoothing import smoothed
@@ -45,6 +46,8 @@ class World:
     arcs: list[Array]
     parts: tuple[Part, ...]
     boxes: Array
+    is_stepped: bool = True
+    """Whether its lines run along a grid, whose stairs `smooth` takes out; if they do not, `smooth` changes nothing."""
     smooth_arcs: dict[int, Array] = field(default_factory=dict)
     made: dict[tuple[int, bool], BaseGeometry] = field(default_factory=dict)
     plain: dict[int, BaseGeometry] = field(default_factory=dict)
@@ -81,7 +84,7 @@ class World:
     def extent(self, part: Part) -> Bounds:
         """Give the smallest box around a part; its `box` takes in the whole world where the antimeridian cuts it."""
         west, _, east, _ = part.box
-        across = extent_of((_cut(part, geometry_of(part, self.arcs)),)) if east - west > HALF_TURN else None
+        across = extent_of((cut(part, geometry_of(part, self.arcs)),)) if east - west > HALF_TURN else None
         return across or Bounds(*part.box)
 
     def within(self, box: Box, kinds: frozenset[str]) -> Iterator[int]:
@@ -95,6 +98,7 @@ class World:
 
     def geometry(self, number: int, *, smooth: bool) -> BaseGeometry:
         """Give a part's geometry in the unit square; `smooth` takes the grid's stairs out of it."""
+        smooth = smooth and self.is_stepped
         known = self.made.get((number, smooth))
         if known is None:
             known = shapely.transform(self.degrees(number, smooth=smooth), unit_array)
@@ -112,15 +116,15 @@ class World:
     def degrees(self, number: int, *, smooth: bool = False) -> BaseGeometry:
         """Give a part's geometry in degrees."""
         part = self.parts[number]
-        if not smooth:
+        if not (smooth and self.is_stepped):
             known = self.plain.get(number)
             if known is None:
-                known = self.plain[number] = _cut(part, geometry_of(part, self.arcs))
+                known = self.plain[number] = cut(part, geometry_of(part, self.arcs))
             return known
         arcs = {arc if arc >= 0 else ~arc for ring in part.rings for arc in ring}
         for arc in arcs - self.smooth_arcs.keys():
             self.smooth_arcs[arc] = smoothed(self.arcs[arc], GRID_DEGREES)
-        return _cut(part, geometry_of(part, self.smooth_arcs))  # type: ignore[arg-type]  # looked up by number, like the list
+        return cut(part, geometry_of(part, self.smooth_arcs))  # type: ignore[arg-type]  # looked up by number, like the list
 
     def country_at(self, lon: float, lat: float) -> str:
         """Give the ISO 3166-1 alpha-3 code of the country at a position; "" at sea and where none is named."""
@@ -150,69 +154,14 @@ def _parts(topology: Mapping[str, Any], arcs: list[Array]) -> Iterator[Part]:
     ]
     for key, properties, rings in countries:
         part = Part("country", key, rings, is_area=True, box=box_of(rings, boxes), properties=properties)
-        yield from _undisputed(part, arcs)
+        yield from undisputed(part, arcs)
     for kind, name in (("land", "land"), ("lake", "lakes"), ("river", "rivers")):
         for key, properties, rings, is_area in members(topology, name):
             yield Part(kind, key, rings, is_area, box_of(rings, boxes), properties)
     for (left, right), shared in shared_arcs((key, rings) for key, _, rings in countries).items():
         for arc in shared:
-            yield from _border(left, right, arc, arcs)
-    for left, right, line in ADDED_LINES:
-        arcs.append(numpy.array(line))
-        yield _line("border", f"{left}-{right}", len(arcs) - 1, arcs, disputed=True)
-
-
-def _undisputed(part: Part, arcs: list[Array]) -> Iterator[Part]:
-    """Yield a country's part without the territories that it holds, and each of those as a part of its own."""
-    west, south, east, north = part.box
-    for held in HELD:
-        within = held.within
-        apart = east < within.west or west > within.east or north < within.south or south > within.north
-        if part.key != held.holder or apart:
-            continue
-        if within.west <= west and east <= within.east and within.south <= south and north <= within.north:
-            yield replace(part, key=held.key, properties={})
-            return
-        properties = {"ct": list(held.middle)} if held.middle else {}
-        yield _boxed(replace(part, key=held.key, properties={**properties, "only": held}), arcs)
-        part = _boxed(replace(part, properties={**part.properties, "but": held}), arcs)
-    yield part
-
-
-def _boxed(part: Part, arcs: list[Array]) -> Part:
-    west, south, east, north = _cut(part, geometry_of(part, arcs)).bounds
-    return replace(part, box=(west, south, east, north))
-
-
-def _cut(part: Part, whole: BaseGeometry) -> BaseGeometry:
-    only, but = part.properties.get("only"), part.properties.get("but")
-    if isinstance(only, Held):
-        return shapely.intersection(whole, _box(only.within))
-    return shapely.difference(whole, _box(but.within)) if isinstance(but, Held) else whole
-
-
-def _box(bounds: Bounds) -> BaseGeometry:
-    found: BaseGeometry = shapely.box(bounds.west, bounds.south, bounds.east, bounds.north)
-    return found
-
-
-def _border(left: str, right: str, arc: int, arcs: list[Array]) -> Iterator[Part]:
-    """Yield a border's plain and disputed parts; where only a part is disputed the arc is cut, and the pieces added."""
-    found = disputes_between(left, right)
-    areas = [_box(dispute.within) for dispute in found if dispute.within]
-    if len(areas) < len(found) or not found:
-        yield _line("border", f"{left}-{right}", arc, arcs, disputed=bool(found))
-        return
-    line, area = shapely.LineString(arcs[arc]), shapely.union_all(areas)
-    for disputed, cut in ((True, shapely.intersection(line, area)), (False, shapely.difference(line, area))):
-        for piece in shapely.get_parts(shapely.line_merge(cut)):
-            arcs.append(shapely.get_coordinates(piece))
-            yield _line("border", f"{left}-{right}", len(arcs) - 1, arcs, disputed=disputed)
-
-
-def _line(kind: str, key: str, arc: int, arcs: list[Array], *, disputed: bool) -> Part:
-    (box,) = boxes_of([arcs[arc]])
-    return Part(kind, key, ((arc,),), is_area=False, box=box, properties={"disputed": disputed})
+            yield from border_parts(left, right, arc, arcs)
+    yield from added_borders(arcs)
 
 
 def _unnamed(box: Box) -> str:

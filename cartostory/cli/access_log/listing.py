@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cartostory.authoring import spreadsheet
 from cartostory.cli.tables import text_table
+from cartostory.load.tables import spreadsheet
 from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from html import escape
 
-from cartostory.authoring import spreadsheet
 from cartostory.cli.access_log.visits import Read, Visit
+from cartostory.load.tables import spreadsheet
 from cartostory.problems.messages import translatable
 
 Say = Callable[[str], str]

@@ -16,6 +16,11 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\xd0\xcf\x11\xe0", "Excel (XLS)"),
 )
+_TEXTS = (
+    (re.compile(rb"!table\b", re.IGNORECASE), "MapInfo TAB"),
+    (re.compile(rb"version\s+\d+\s*\r?\n\s*charset\b", re.IGNORECASE), "MapInfo MIF"),
+    (re.compile(rb"(?:\s*999\r?\n.*\r?\n)*\s*0\r?\n\s*SECTION\b|AutoCAD Binary DXF"), "DXF"),
+)
 _IN_ZIP = (
     (b"xl/", "Excel (XLSX)"),
     (b"word/", "Word (DOCX)"),
@@ -42,7 +47,10 @@ def format_of(data: bytes) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<"):
         return next((name for part, name in _XML if part in head.lower()), "XML")
-    return "" if start[:1] in b'{["' or not start else _table(start)
+    for pattern, name in _TEXTS:
+        if pattern.match(start):
+            return name
+    return "" if start[:1] in (b"{", b"[", b"") else _table(start)
 
 
 def _table(start: bytes) -> str:

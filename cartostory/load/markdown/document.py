@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cartostory.load.markdown.calls import Call, Definition, calls_of, definition_of
 from cartostory.load.markdown.comments import without_comments
 from cartostory.load.markdown.emit import Emitter, Heading
-from cartostory.load.markdown.foreign import dropped_titles, foreign_problems
+from cartostory.load.markdown.foreign import bare_tables, dropped_titles, foreign_problems
 from cartostory.load.markdown.grammar import DEFINITION_TYPE
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.notes import calls_of_notes, note_problems, without_uncalled
@@ -51,7 +51,8 @@ def read_document(text: str, span: Span) -> Document:
     definitions = dict(_definitions(emitter.leaves))
     calls = calls_of_notes(emitter.leaves)
     of_notes = note_problems(emitter.notes, calls, text, span)
-    problems = (*unclosed, *of_notes, *dropped_titles(emitter.leaves), *foreign_problems(emitter.leaves))
+    leaves = emitter.leaves
+    of_others = (*dropped_titles(leaves), *bare_tables(leaves), *foreign_problems(leaves))
     return Document(
         text=_whole(left, text.count("\n") + 1),
         markdown="\n".join(without_uncalled(emitter.lines, emitter.notes, calls)),
@@ -60,7 +61,7 @@ def read_document(text: str, span: Span) -> Document:
         calls=tuple(sorted(_calls(emitter.leaves, definitions), key=lambda call: call.line)),
         targets={label: definition.target.name for label, definition in definitions.items()},
         prose=tuple(_prose(emitter.leaves)),
-        problems=problems,
+        problems=(*unclosed, *of_notes, *of_others),
     )
 
 

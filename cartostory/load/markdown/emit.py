@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cartostory.load.markdown.calls import definition_of
 from cartostory.load.markdown.grammar import (
+    ALERT,
     BARS,
     BARS_TYPE,
     BOX,
@@ -36,8 +37,8 @@ from cartostory.load.markdown.inline import (
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.notes import Note
 from cartostory.load.markdown.source import Line
-from cartostory.load.markdown.tree import LISTS, Block
-from cartostory.load.markdown.writer import Frame, Writer
+from cartostory.load.markdown.tree import LISTS, Block, needs_room
+from cartostory.load.markdown.writer import Frame, Writer, closings
 from cartostory.problems.problem import Span
 
 _ITEM = re.compile(r" *(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap> *)(?P<text>.*)$")
@@ -81,7 +82,7 @@ class Emitter(Writer):
         above: Block | None = None
         for number, block in enumerate(blocks):
             self._following = blocks[number + 1 :]
-            if above and (self.is_apart(above, block) or _needs_room(above, block, parent)):
+            if above and (self.is_apart(above, block) or needs_room(above, block, parent)):
                 self.blank()
             if above and above.kind == block.kind and block.kind in LISTS:
                 self.write(_STANDS_APART)
@@ -187,7 +188,18 @@ class Emitter(Writer):
         for index in range(block.start, block.end):
             match = _QUOTE.match(self.rest(index))
             self.at[index] += match.end() if match else 0
-        self._inside(block, Frame("> ", "> "))
+        alert = ALERT.match(self.rest(block.start).strip())
+        if alert:
+            self._alert(block, alert)
+        else:
+            self._inside(block, Frame("> ", "> "))
+
+    def _alert(self, block: Block, alert: re.Match[str]) -> None:
+        """Write a quotation whose first line names a kind of box as that box."""
+        self.at[block.start] = len(self.source[block.start].text)
+        mark = {"-": "???", "+": "???+"}.get(alert["fold"] or "", "!!!")
+        self.write(f'{mark} {alert["kind"].lower()} "{alert["title"].replace(chr(34), "&quot;")}"')
+        self._inside(block, Frame(" " * INDENT, " " * INDENT))
 
     def note(self, block: Block) -> None:
         """Write the text of a note."""
@@ -221,14 +233,15 @@ class Emitter(Writer):
 
     def definition(self, block: Block) -> None:
         """Write what a label stands for, its title between straight quotes."""
-        pair = definition_of(self.note_leaf(block))
-        label = DEFINITION.match(self.rest(block.start).strip(" "))
+        leaf = self.note_leaf(block)
+        pair = definition_of(leaf)
+        label = DEFINITION.match(leaf.text.strip(" "))
         if pair is None or label is None:
             self.verbatim(block)
             return
         title = pair[1].title.replace('"', "&quot;")
-        target = pair[1].target.name
-        self.write(f"[{label['label']}]: {target.replace(' ', '%20')}" + (f' "{title}"' if title else ""))
+        target = pair[1].target.name.replace(" ", "%20") or "<>"
+        self.write(f"[{label['label']}]: {target}" + (f' "{title}"' if title else ""))
 
     def bars(self, block: Block) -> None:
         """Write the bars that open or close a block, and remember which one is open."""
@@ -259,24 +272,12 @@ class Emitter(Writer):
         """Return what stands between the marks of a fence."""
         opening = self.rest(block.start)
         lead = len(opening) - len(opening.lstrip(" "))
-        is_closed = block.end - 1 > block.start and self.rest(block.end - 1).strip() in _closings(block.mark)
+        is_closed = block.end - 1 > block.start and self.rest(block.end - 1).strip() in closings(block.mark)
         inner = (self.rest(index) for index in range(block.start + 1, block.end - is_closed))
         return [line[min(len(line) - len(line.lstrip(" ")), lead) :] for line in inner]
 
     def _is_in_frame(self) -> bool:
         return any(name in _FRAMES for name in self._bars)
-
-
-def _closings(mark: str) -> tuple[str, ...]:
-    return tuple(mark[0] * length for length in range(len(mark), len(mark) + 40))
-
-
-def _needs_room(above: Block, block: Block, parent: Block | None) -> bool:
-    """Tell whether Python-Markdown takes a block for one only with an empty line above it."""
-    if block.kind == TERM_TYPE or BARS_TYPE in (above.kind, block.kind):
-        return above.kind in LISTS and block.kind != TERM_TYPE
-    is_item = parent is not None and parent.kind == "list_item"
-    return not (is_item and above.kind == "paragraph" and block.kind in LISTS)
 
 
 _WRITERS: dict[str, Callable[[Emitter, Block], None]] = {

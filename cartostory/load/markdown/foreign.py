@@ -14,7 +14,12 @@ _KINDS = (
     ("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])")),
     ("wiki-link", re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()")),
     ("container", re.compile(r"^:{3,}.*$", re.MULTILINE)),
+    ("set-aside", re.compile(r"%%[^%]+%%|\{#.+?#\}", re.DOTALL)),
+    ("note-in-text", re.compile(r"(?<!\\)\^\[[^\[\]]+\]")),
+    ("formula", re.compile(r"\$\$[^$]+\$\$|(?<![\\$\w])\$[^\s$][^$\n]*[\\^_][^$\n]*\$")),
+    ("letters", re.compile(r"^a[.)] \S.*\n(?:(?!b[.)] ).*\n)*?b[.)] (?=\S)", re.MULTILINE)),
 )
+_BARE_TABLE = re.compile(r"^ *\|.*\|.*\| *\n *\|.*\|.*\| *$", re.MULTILINE)
 _TITLED = re.compile(r"\btitle\s*=")
 
 
@@ -28,7 +33,14 @@ def foreign_problems(leaves: Iterable[tuple[Block, Leaf]]) -> Iterator[Problem]:
             match = None if kind in met else pattern.search(leaf.prose)
             if match:
                 met.add(kind)
-                yield problem("foreign-syntax", leaf.span(match.start()), written=match[0])
+                yield problem("foreign-syntax", leaf.span(match.start()), written=match[0].split("\n")[0])
+
+
+def bare_tables(leaves: Iterable[tuple[Block, Leaf]]) -> Iterator[Problem]:
+    """Yield a warning for every text in bars that lacks the line of dashes which makes it a table."""
+    for block, leaf in leaves:
+        if block.kind == "paragraph" and (match := _BARE_TABLE.search(leaf.prose)):
+            yield problem("table-without-dashes", leaf.span(match.start()))
 
 
 def dropped_titles(leaves: Iterable[tuple[Block, Leaf]]) -> Iterator[Problem]:

@@ -17,10 +17,15 @@ BARS = re.compile(r"^(?P<bars>/{3,}) *(?:(?P<name>[\w-]+) *(?:\|.*)?)?$")
 NOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:[ ]*")
 TERM = re.compile(r"^:[ ]{1,3}(?=\S)")
 BOX = re.compile(r'^(?P<mark>!!!|\?\?\?\+?|={3}) ?(?P<kind>[\w-]+(?: +[\w-]+)*)?(?: *"(?P<title>.*)")?[ ]*$')
+ALERT = re.compile(r"^\[!(?P<kind>[a-zA-Z][\w-]*)\](?P<fold>[+-])?[ ]*(?P<title>.*)$")
+"""The first line of a quotation that GitHub and Obsidian show as a box."""
 DEFINITION = re.compile(
-    r"^\[(?P<label>(?!\^)[^\[\]]+)\]:[ ]*(?:<(?P<angle>[^<>]*)>|(?P<bare>\S+))"
-    r"(?:[ ]+(?:\"(?P<double>.*)\"|'(?P<single>.*)'|[“„«] ?(?P<word>.*?) ?[”“»]|\((?P<round>.*)\)))?[ ]*$"
+    r"^\[(?P<label>(?!\^)[^\[\]]+)\]:(?:[ ]*|[ ]*\n[ ]*(?=<|\S*[./#]))(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))"
+    r"(?:(?:[ ]+|[ ]*\n[ ]*)"
+    r"(?:\"(?P<double>.*)\"|'(?P<single>.*)'|[“„«] ?(?P<word>.*?) ?[”“»]|\((?P<round>.*)\)))?[ ]*$"
 )
+"""Target and title may each stand on a line of their own; a word alone below a label is text, and no target."""
+_DEFINITION_LINES = 3
 SHORTENING = re.compile(r"^\*\[[^\[\]]+\] ?:")
 
 BARS_TYPE, DEFINITION_TYPE, SHORTENING_TYPE = "bars", "definition", "shortening"
@@ -43,7 +48,7 @@ def parser() -> MarkdownIt:
     block.before("reference", NOTE_TYPE, _container_rule(NOTE, NOTE_TYPE, is_lazy=True), _ENDS_TEXT)
     block.before("reference", TERM_TYPE, _container_rule(TERM, TERM_TYPE, is_lazy=True), _ENDS_TEXT)
     block.before("list", SHORTENING_TYPE, _line_rule(SHORTENING, SHORTENING_TYPE), _ENDS_TEXT)
-    block.at("reference", _line_rule(DEFINITION, DEFINITION_TYPE), _ENDS_TEXT)
+    block.at("reference", _definition_rule, _ENDS_TEXT)
     return md
 
 
@@ -63,6 +68,23 @@ def _line_rule(pattern: re.Pattern[str], kind: str) -> RuleFuncBlockType:
         return True
 
     return rule
+
+
+def _definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - same
+    """Read what a label stands for: as many lines as belong to it."""
+    if state.is_code_block(start):
+        return False
+    inside = next((line for line in range(start + 1, end) if state.sCount[line] < state.blkIndent), end)
+    for last in range(min(start + _DEFINITION_LINES, inside), start, -1):
+        written = [_written(state, line).rstrip() for line in range(start, last)]
+        if all(written) and DEFINITION.match("\n".join(written)):
+            break
+    else:
+        return False
+    if not silent:
+        state.line = last
+        state.push(DEFINITION_TYPE, "", 0).map = [start, last]
+    return True
 
 
 def _container_rule(pattern: re.Pattern[str], kind: str, *, is_lazy: bool) -> RuleFuncBlockType:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from cartostory.load.markdown.grammar import parser
+from cartostory.load.markdown.grammar import BARS_TYPE, TERM_TYPE, parser
 from cartostory.load.markdown.source import Line
 
 LISTS = ("bullet_list", "ordered_list")
@@ -87,3 +87,11 @@ def _goes_on(above: Block, block: Block, lines: Sequence[Line]) -> bool:
 def _depth(block: Block, lines: Sequence[Line]) -> int:
     text = lines[block.start].text
     return len(text) - len(text.lstrip(" "))
+
+
+def needs_room(above: Block, block: Block, parent: Block | None) -> bool:
+    """Tell whether Python-Markdown takes a block for one only with an empty line above it."""
+    if block.kind == TERM_TYPE or BARS_TYPE in (above.kind, block.kind):
+        return above.kind in LISTS and block.kind != TERM_TYPE
+    is_item = parent is not None and parent.kind == "list_item"
+    return not (is_item and above.kind == "paragraph" and block.kind in LISTS)

@@ -16,6 +16,11 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 """Elements of HTML within a line; anything else between such signs is a writer’s words."""
+_SMALL_MARKS = re.compile(
+    r"(?P<code>(`+)(?!`).+?(?<!`)\2(?!`))|(?<![=\\])==(?![\s=])(?P<marked>[^=`]+?)(?<!\s)==(?!=)"
+    r"|(?<![\\^])\^(?![\s\[])(?P<above>[^\s^`\[\]]+)\^|(?<![~\\])~(?!~)(?P<below>[^\s~`]+)~(?!~)"
+)
+"""What pymdown-extensions reads as marked, above and below the line, and CommonMark knows nothing of."""
 _SPACES = re.compile(r"[ \t\n\u2028]+")
 
 
@@ -25,7 +30,8 @@ def words_alone(text: str, targets: Mapping[str, str] | None = None) -> str:
     `targets` maps the labels that the text defines to where they lead; a link by an unknown label is text.
     """
     references = {normalizeReference(label): {"href": href, "title": ""} for label, href in (targets or {}).items()}
-    tokens = _parser().parseInline(_NOTE_MARK.sub("", text), {"references": references})
+    plain = _SMALL_MARKS.sub(lambda mark: mark[mark.lastgroup or 0], _NOTE_MARK.sub("", text))
+    tokens = _parser().parseInline(plain, {"references": references})
     words = "".join(part for token in tokens for part in _words(token.children or ()))
     return _SPACES.sub(" ", words).strip(" ")
 

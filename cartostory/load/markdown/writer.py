@@ -75,3 +75,8 @@ class Writer:
         """Write an empty line, unless one stands there."""
         if self.lines and self.lines[-1].strip(" >"):
             self.lines.append("".join(frame.rest for frame in self.frames).rstrip())
+
+
+def closings(mark: str) -> tuple[str, ...]:
+    """Return what can close a fence."""
+    return tuple(mark[0] * length for length in range(len(mark), len(mark) + 40))

@@ -83,9 +83,12 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-other-format",
         Severity.ERROR,
-        translatable("The file is {format}, not GeoJSON."),
-        translatable("Layers are read as GeoJSON only, so this one cannot be drawn."),
-        _EXPORT,
+        translatable("The file is {format}, which is no format of layers."),
+        translatable("The map would be drawn without the layer."),
+        translatable(
+            "“cartostory bring FILE” makes layers of uMap’s, OpenStreetMap’s and StoryMapJS’s files. From another "
+            "program, export the data as GeoJSON or GeoPackage, and put that file in its place."
+        ),
     ),
     Entry(
         "layer-not-geojson",
@@ -118,9 +121,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-other-crs",
         Severity.ERROR,
-        translatable("The coordinates are in the system “{name}”, not in degrees of WGS 84."),
+        translatable("The coordinates are in the system “{name}”, which is not known here."),
         translatable("The layer would be drawn somewhere else."),
-        translatable("Export it again with the coordinate system WGS 84 (EPSG:4326)."),
+        translatable(
+            "Write its code below “file:”, such as “crs: EPSG:2154”, or export it again as WGS 84 (EPSG:4326)."
+        ),
     ),
     Entry(
         "layer-legacy-crs",
@@ -197,9 +202,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "layer-not-a-number",
         Severity.ERROR,
-        translatable("Coordinates are no numbers, at {position}. Features: {features}."),
+        translatable("Coordinates are no numbers. Features: {features}."),
         _MISSED,
-        _REDRAW,
+        translatable(
+            "In GeoJSON they are numbers without quotation marks, with a point, the longitude first: [-1.08, 13.09]."
+        ),
     ),
     Entry(
         "layer-broken-geometry",
@@ -304,6 +311,13 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         translatable("Features run across the 180th meridian: {features}."),
         translatable("They have been cut there, as GeoJSON asks."),
+        _NOTHING_TO_DO,
+    ),
+    Entry(
+        "layer-beyond-180",
+        Severity.NOTE,
+        translatable("Longitudes are beyond 180 degrees, at {position}. Features: {features}."),
+        translatable("A longitude runs from -180 to 180: the same places are shown, a whole turn away."),
         _NOTHING_TO_DO,
     ),
     Entry(

@@ -30,11 +30,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "file-misnamed",
         Severity.WARNING,
-        translatable("“{name}” is not read: its name does not end in .md."),
+        translatable("“{name}” is not read: it would have to be called {right}."),
         translatable(
             "Some programs hide the end of a name or add to it: the file seems right, and nothing of it is published."
         ),
-        translatable("Rename it {right} (in Windows: View, File name extensions shows the whole name)."),
+        translatable("Rename it (in Windows: View, File name extensions shows the whole name)."),
     ),
     Entry(
         "file-not-a-story",
@@ -114,6 +114,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("A quotation mark opens here, and this line does not close it."),
         translatable("All that follows is taken for its text, and the settings below cannot be read."),
         translatable("Close it at the end of the value."),
+    ),
+    Entry(
+        "yaml-brace-open",
+        Severity.ERROR,
+        translatable("A brace or a bracket opens here, and nothing closes it before the next setting."),
+        translatable("All that follows is taken for a part of it, and the settings cannot be read."),
+        translatable("Close it at the end of its line: {{name: …, lat: …}}, [one, two]."),
     ),
     Entry(
         "yaml-tab",

@@ -63,6 +63,20 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Write }} where the attributes end, on the line of the title."),
     ),
     Entry(
+        "attribute-twice",
+        Severity.WARNING,
+        translatable("“{key}” stands twice between these braces."),
+        translatable("Only the second one counts."),
+        translatable('Keep one of them; several names go into one value: show="ecoles puits".'),
+    ),
+    Entry(
+        "attributes-astray",
+        Severity.WARNING,
+        translatable("The map does not hear this: {text}"),
+        translatable("It listens between braces at the end of a chapter’s title, a line that begins with ##."),
+        translatable("Write it there: ## Title {{: place=… }}"),
+    ),
+    Entry(
         "chapter-by-one-hash",
         Severity.WARNING,
         translatable("“{title}” has one hash and the attributes of a chapter: it was read as a chapter."),
@@ -124,6 +138,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The title of this piece of code is not shown: {written}"),
         translatable("Only the name of the language is understood behind the first marks."),
         translatable("Write the title as a sentence above it."),
+    ),
+    Entry(
+        "table-without-dashes",
+        Severity.WARNING,
+        translatable("This table lacks the line of dashes below its first one."),
+        translatable("Without it, the bars are shown as they stand, and the lines run into each other."),
+        translatable("Write a line such as | --- | --- | below the names of the columns."),
     ),
     Entry(
         "unknown-block",

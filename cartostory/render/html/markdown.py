@@ -15,7 +15,9 @@ from functools import cache
 import markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
+from pymdownx.caret import InsertSupExtension
 from pymdownx.details import DetailsExtension
+from pymdownx.mark import MarkExtension
 from pymdownx.tilde import DeleteSubExtension
 
 from cartostory.render.html.blocks import StoryBlocks
@@ -184,7 +186,9 @@ def _converter() -> markdown.Markdown:
             "sane_lists",
             TableExtension(use_align_attribute=True),
             DetailsExtension(),
-            DeleteSubExtension(subscript=False),
+            DeleteSubExtension(),
+            InsertSupExtension(),
+            MarkExtension(),
             FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="{}", BACKLINK_TEXT="&#8617;&#xFE0E;"),
             StoryBlocks(),
         ],

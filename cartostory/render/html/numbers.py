@@ -45,4 +45,6 @@ def _in_text(source: str, text: Text) -> Iterator[Edit]:
         start = source.find(number, end, text.end)
         if start >= 0:
             end = start + len(number)
-            yield start, end, f"{_BEFORE}{number}{_AFTER}"
+            is_open = number.count(")") > number.count("(") and source[text.start : start].endswith("(")
+            start -= is_open  # (+33) 1 49: the bracket goes with its other half
+            yield start, end, f"{_BEFORE}{source[start:end]}{_AFTER}"

@@ -77,6 +77,7 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         held_url=_held_url(story, sheet),
+        has_notes=any(chapter.map and chapter.map.notes for chapter in chapters),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),

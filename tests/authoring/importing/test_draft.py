@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.importing.columns import EVENTS, WALL, recognised
 from cartostory.authoring.importing.draft import Draft, DraftKind, Refused, draft_of
+from cartostory.load.tables.columns import EVENTS, WALL, recognised
 
 ORIGIN = "formulaire.csv#0123456789ab"
 EVENT = {"title": "Repas", "start": "14/11/2026", "text": "Venez."}

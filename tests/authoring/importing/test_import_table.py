@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cartostory.authoring.importing.draft import DraftKind
 from cartostory.authoring.importing.import_table import Brought, bring, columns_of, write_refused
-from cartostory.authoring.importing.table import Table, read_table
+from cartostory.load.tables.table import Table, read_table
 
 HEADER = "Titre;Date;Lieu;Description"
 CELLS = st.text(alphabet="abcdé0123456789 ;,'", max_size=12)

@@ -26,7 +26,7 @@ from cartostory.carto.view.picture import (
 from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
 from cartostory.geo.sphere import distance_m
-from cartostory.model import Camera, Feature, Layer
+from cartostory.model import BorderPolicy, Borders, Camera, Feature, Layer
 from tests.carto.stories import HERE, SPAN, THERE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,3 +115,18 @@ def test_what_was_drawn_is_the_same_behind_the_cache(style: Style) -> None:
     found = draw(picture(camera=Camera(THERE, 7), markers=(KAYA,), layers=(wells((THERE, "A")),)), style)
     assert isinstance(found.landmark, Landmark)
     assert _drawn(json.dumps(asdict(found)).encode()) == replace(found, svg=found.svg)
+
+
+@pytest.mark.parametrize(
+    ("at", "policy", "said"),
+    [
+        (Point(-10.5, 27), BorderPolicy.DASHED, True),
+        (THERE, BorderPolicy.DASHED, False),
+        (THERE, BorderPolicy.AS_DRAWN, True),
+    ],
+)
+def test_a_map_tells_whether_a_contested_border_shows(
+    at: Point, policy: BorderPolicy, *, said: bool, style: Style
+) -> None:
+    found = draw(picture(camera=Camera(at, 6), borders=Borders(policy=policy)), style)
+    assert found.has_disputes is said

@@ -79,6 +79,13 @@ def called(text: str) -> list[tuple[int, str, str, str]]:
         ("<img\n src=a.jpg>", "<img  src=a.jpg>"),
         ("a\u2028b", "a  \nb"),
         ("[a]: b.jpg “t”", '[a]: b.jpg "t"'),
+        ("[a]: b.jpg\n   'T u'\nFin", '[a]: b.jpg "T u"\n\nFin'),
+        ("[a]:\n  b.jpg\n  (T)", '[a]: b.jpg "T"'),
+        ("[Attention]:\nprudence", "[Attention]:\nprudence"),
+        ("[comment]: <> (à part)", '[comment]: <> "à part"'),
+        ("> [!NOTE]\n> Un\n>\n> - a", '!!! note ""\n\n    Un\n\n    -   a'),
+        ("> [!tip]- Un titre\n> Un", '??? tip "Un titre"\n\n    Un'),
+        ("> [Note] Un\n> deux", "> [Note] Un\n> deux"),
     ],
 )  # fmt: skip
 def test_what_commonmark_reads_is_written_in_the_dialect_of_the_renderer(written: str, expected: str) -> None:
@@ -96,6 +103,8 @@ def test_what_commonmark_reads_is_written_in_the_dialect_of_the_renderer(written
         ("![b]\n\n[b]: c.jpg", [(0, "c.jpg", "b", "")]),
         ("[x][b]\n\n[b]: c.md", [(2, "c.md", "", "")]),
         ("x\n[b]: c.md", [(1, "c.md", "", "")]),
+        ('![b]\n\n[b]: c.jpg\n   "T"', [(0, "c.jpg", "b", "T")]),
+        ("![b]\n\n[b]:\n   c.jpg", [(0, "c.jpg", "b", "")]),
         ("<img\n  src='a.jpg'\n  alt='A'>", [(0, "a.jpg", "A", "")]),
         ("<a\nhref=b.md>x</a>", [(0, "b.md", "", "")]),
         ("a\n\n![x](y.jpg “z”)", [(2, "y.jpg", "x", "z")]),
@@ -152,6 +161,11 @@ def test_headings_know_their_line_in_the_source_and_in_the_markdown() -> None:
         ("- a\n- voir [[Kaya]]", (11, 8)),
         ("::: info\nTexte\n:::", (10, 1)),
         ("a `{{ x }}` {{ y }}", (10, 13)),
+        ("Un\n%% à part %%", (11, 1)),
+        ("Un {# à part #}", (10, 4)),
+        ("Un^[en note]", (10, 3)),
+        ("L’aire vaut $\\pi r^2$.", (10, 13)),
+        ("a. un\nb. deux", (10, 1)),
     ],
 )
 def test_what_other_programs_understand_is_said_once_at_its_line(text: str, place: tuple[int, int]) -> None:
@@ -159,9 +173,18 @@ def test_what_other_programs_understand_is_said_once_at_its_line(text: str, plac
     assert [(one.code, one.span.line, one.span.column) for one in problems] == [("foreign-syntax", *place)]
 
 
-@pytest.mark.parametrize("text", ["à 18:30:15", "http://a.b:80:x", "`:smile:`", "Durée : 12 h : oui", "[un](a.md)"])
+@pytest.mark.parametrize(
+    "text",
+    ["à 18:30:15", "http://a.b:80:x", "`:smile:`", "Durée : 12 h : oui", "[un](a.md)", "5 $, 10 $", "A. Un\nB. Deux"],
+)
 def test_ordinary_signs_are_not_taken_for_another_programs(text: str) -> None:
     assert read(text).problems == ()
+
+
+def test_a_table_without_its_line_of_dashes_is_said_to_lack_it() -> None:
+    said = read("Voici\n\n| a | b |\n| 1 | 2 |\n").problems
+    assert [(one.code, one.span.line) for one in said] == [("table-without-dashes", 12)]
+    assert read("| a | b |\n|---|---|\n| 1 | 2 |\n").problems == ()
 
 
 def test_the_title_of_code_is_said_to_be_dropped() -> None:

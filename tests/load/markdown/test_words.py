@@ -16,6 +16,8 @@ from cartostory.load.markdown.words import words_alone
         ("Voir [a][b], [b] et [c]", "Voir a, b et [c]"),
         ("snake_case, 2 * 3 < 7", "snake_case, 2 * 3 < 7"),
         ("Gratuit <moins de 12 ans>, 5 € <br>sinon", "Gratuit <moins de 12 ans>, 5 € sinon"),
+        ("Un ==beau== titre, CO~2~, 1^er^", "Un beau titre, CO2, 1er"),
+        ("`a==b==c` == x ~20 km ~30", "a==b==c == x ~20 km ~30"),
         ("Un\u2028deux\u00a0: trois", "Un deux\u00a0: trois"),
     ],
 )

@@ -16,6 +16,7 @@ ISOLATED = f'<bdi dir="ltr">{NUMBER}</bdi>'
         (f'<a href="tel:1">{NUMBER}</a>', f'<a href="tel:1">{ISOLATED}</a>'),
         ('<a href="tel:15">15</a>', '<a href="tel:15"><bdi dir="ltr">15</bdi></a>'),
         (f"<p>{ISOLATED}</p>", f"<p>{ISOLATED}</p>"),
+        ("<p>(+33) 1 49 60 25 00</p>", '<p><bdi dir="ltr">(+33) 1 49 60 25 00</bdi></p>'),
         (f"<code>{NUMBER}</code>", f"<code>{NUMBER}</code>"),
         ("<p>من 2014-2016، 121 970 نسمة</p>", "<p>من 2014-2016، 121 970 نسمة</p>"),
     ],

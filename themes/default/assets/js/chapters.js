@@ -2,7 +2,8 @@
 (function (cartostory) {
   "use strict";
   const sections = Array.from(document.querySelectorAll(".chapter"));
-  const state = { current: 0, sections: sections, goTo: goTo, section: section, covered: covered, readingLine: readingLine };
+  const wide = window.matchMedia("screen and (min-width: 64em)");
+  const state = { current: 0, sections: sections, goTo: goTo, section: section, covered: covered, readingLine: readingLine, order: order };
   let asked = false;
   cartostory.chapters = state;
   if (!sections.length) return;
@@ -19,6 +20,15 @@
 
   function readingLine() {
     return covered() + (window.innerHeight - covered()) * 0.45;
+  }
+
+  // On a desk, and under a live map, the words of a picture stand behind the text: so do they for the Tab key.
+  function order() {
+    sections.forEach(function (one) {
+      const plate = one.querySelector(".plate");
+      const behind = wide.matches || one.matches("[data-live=on] :not(.chapter-keeps-plate)");
+      if (plate) one.querySelector(behind ? ".chapter-text" : ".chapter-head").after(plate);
+    });
   }
 
   function look() {
@@ -40,13 +50,15 @@
   function goTo(number) {
     const target = section(number);
     if (!target) return;
-    target.scrollIntoView({ behavior: cartostory.prefersStill.matches ? "auto" : "smooth", block: "start" });
     target.querySelector("h2").focus({ preventScroll: true });
+    cartostory.arrival.goTo(target);
     window.history.replaceState(null, "", "#" + target.id);
   }
 
   window.addEventListener("scroll", ask, { passive: true });
   window.addEventListener("resize", ask);
-  window.addEventListener("load", ask);
+  cartostory.listen("sizes", ask);
+  wide.addEventListener("change", order);
+  order();
   look();
 })(window.cartostory);

@@ -36,10 +36,12 @@
     const before = words && top(words);
     root.style.overflowAnchor = "none"; // the browser's own way of keeping places would come on top
     change();
-    if (!words) return;
-    const edge = cartostory.chapters.covered();
-    const wanted = edge && words.matches(".chapter-head") ? Math.max(before, edge) : before;
-    window.scrollBy({ top: top(words) - wanted, behavior: "instant" });
+    cartostory.chapters.order();
+    if (!cartostory.arrival.go() && words) {
+      const edge = cartostory.chapters.covered();
+      const wanted = edge && words.matches(".chapter-head") ? Math.max(before, edge) : before;
+      window.scrollBy({ top: top(words) - wanted, behavior: "instant" });
+    }
     window.requestAnimationFrame(function () { root.style.overflowAnchor = ""; });
   }
 
@@ -50,7 +52,12 @@
     });
   }
 
-  async function turnOn() {
+  function hide() {
+    stage.hidden = true;
+    set("off");
+  }
+
+  async function turnOn(pressed) {
     onButton.disabled = true;
     root.dataset.live = "loading";
     try {
@@ -58,18 +65,20 @@
       keepPlates(data);
       keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
       opened = opened || (await live.open(stage, data));
+      if (opened.map.getCanvas().getContext("webgl2").isContextLost()) throw Error();
       opened.map.resize();
       opened.follow(true);
       set("on");
+      if (pressed) offButton.focus({ preventScroll: true });
     } catch (error) {
-      keepPlace(function () { stage.hidden = true; set("off"); });
+      keepPlace(hide);
       cartostory.say(status, stage.dataset, "sayFailed");
     }
     onButton.disabled = false;
   }
 
   function turnOff() {
-    keepPlace(function () { stage.hidden = true; set("off"); });
+    keepPlace(hide);
     onButton.focus({ preventScroll: true });
   }
 
@@ -100,6 +109,11 @@
     }).observe(journey);
   }
 
+  // A device takes the map's canvas back (memory, sleep): the pictures stand in, and the map can be asked for again.
+  cartostory.listen("lost", function () {
+    keepPlace(hide);
+    cartostory.say(status, stage.dataset, "sayLost");
+  });
   onButton.addEventListener("click", turnOn);
   offButton.addEventListener("click", turnOff);
   cartostory.listen("chapter", function () {

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
-from cartostory.authoring.importing.columns import Wanted, recognised
-from cartostory.authoring.spreadsheet import as_typed
 from cartostory.load.geojson.signature import TABLES, format_of
+from cartostory.load.tables.columns import Wanted, recognised
+from cartostory.load.tables.spreadsheet import as_typed
+from cartostory.load.text_encoding import by_letters
 
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 10_000
@@ -82,6 +83,15 @@ def read_table(data: bytes, wanted: Wanted) -> Table:
     return _without_reasons(table) if table.header[:1] == (REASON,) else table
 
 
+def table_of(rows: Sequence[Sequence[str]], wanted: Wanted) -> Table:
+    """Make a table of the cells of a spreadsheet; its header is found as in a text. Raises `NotATableError`."""
+    found = tuple(TableRow(number, tuple(cells)) for number, cells in enumerate(rows, start=1))
+    if not found:
+        raise NotATableError("empty")
+    header = _header(found, wanted)
+    return Table(found[header].cells, tuple(row for row in found[header + 1 :] if any(row.cells)), "", "")
+
+
 def _is_of_bytes(text: str) -> bool:
     """Tell whether a text is none: more than one sign in a hundred is a control character that no table holds."""
     start = text[:_LOOKED_AT]
@@ -103,9 +113,14 @@ def decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        best = from_bytes(data, cp_isolation=_ENCODINGS).best()
-        encoding = best.encoding if best else "cp1252"
+        best, *others = by_letters(data, _ENCODINGS)
+        encoding = _by_statistics(data, [best, *others]) if others else best
         return data.decode(encoding, "replace"), encoding
+
+
+def _by_statistics(data: bytes, encodings: list[str]) -> str:
+    best = from_bytes(data, cp_isolation=encodings).best()
+    return best.encoding if best else encodings[0]
 
 
 def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[TableRow, ...], int]]:
@@ -118,9 +133,12 @@ def _readings(text: str, wanted: Wanted) -> Iterator[tuple[str, tuple[TableRow, 
             rows = tuple(_rows(rest if told else text, delimiter, skipped))
         except csv.Error as error:
             raise NotATableError("broken") from error
-        heads = range(min(len(rows), _HEADER_WITHIN))
-        header = max(heads, key=lambda number: (len(recognised(rows[number].cells, wanted)), -number), default=0)
-        yield delimiter, rows, header
+        yield delimiter, rows, _header(rows, wanted)
+
+
+def _header(rows: Sequence[TableRow], wanted: Wanted) -> int:
+    heads = range(min(len(rows), _HEADER_WITHIN))
+    return max(heads, key=lambda number: (len(recognised(rows[number].cells, wanted)), -number), default=0)
 
 
 def _worth(rows: Sequence[TableRow], header: int, wanted: Wanted) -> tuple[int, int]:

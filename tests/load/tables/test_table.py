@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cartostory.authoring.importing import table as tables
-from cartostory.authoring.importing.columns import EVENTS, WALL, recognised
-from cartostory.authoring.importing.table import NotATableError, read_table
+from cartostory.load.tables import table as tables
+from cartostory.load.tables.columns import EVENTS, WALL, recognised
+from cartostory.load.tables.table import NotATableError, read_table
 
 HEADER = ("Titre", "Date", "Lieu", "Description")
 ROW = ("Fête de l’été", "14/11/2026", "Médiathèque, salle 2", "Apportez à manger ; et vos cartes")
@@ -23,6 +23,16 @@ def test_encoding_and_delimiter_are_found(encoding: str, delimiter: str) -> None
     assert table.header == HEADER
     assert [row.cells for row in table.rows] == [ROW]
     assert table.delimiter == delimiter
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "iso8859_15"])
+@pytest.mark.parametrize("place", ["Collège", "Café", "Médiathèque", "CHÂTELLERAULT", "Où ? À côté", "L’été"])
+def test_a_short_list_of_an_old_computer_is_read_in_its_own_encoding(encoding: str, place: str) -> None:
+    try:
+        data = f"Titre;Date;Lieu\r\nRepas;14/11/2026;{place}\r\n".encode(encoding)
+    except UnicodeEncodeError:
+        pytest.skip("this encoding has no such sign")
+    assert read_table(data, EVENTS).rows[0].cells[2] == place
 
 
 def test_a_spreadsheet_that_names_its_delimiter_is_believed() -> None:

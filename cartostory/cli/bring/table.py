@@ -18,24 +18,18 @@ from cartostory.authoring.importing.import_table import (
     write_refused,
 )
 from cartostory.authoring.importing.import_table import bring as import_rows
-from cartostory.authoring.importing.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.build.lock import alone
 from cartostory.build.options import Options
 from cartostory.cli.exit_code import ExitCode
-from cartostory.cli.help import SpokenGroup
+from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session
 from cartostory.load.site import load
+from cartostory.load.tables.table import LARGEST_BYTES, MOST_ROWS, NotATableError, Table, read_table
 from cartostory.problems.messages import counted, translatable
 
 
-@click.group(cls=SpokenGroup)
-@click.option("--lang", expose_value=False, hidden=True)
-def bring() -> None:
-    """Bring other people’s files into the site, as drafts."""
-
-
-@bring.command("csv")
+@click.command("csv", cls=SpokenCommand)
 @click.argument("file", type=FILE)
 @click.option(
     "--as",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.authoring.spreadsheet import as_csv, as_typed
+from cartostory.load.tables.spreadsheet import as_csv, as_typed
 
 
 @pytest.mark.parametrize("typed", ['=HYPERLINK("http://x.example")', "+1", "-1", "@SUM(A1)", "'=1"])

@@ -1,0 +1,1 @@
+"""A story -> files of other programs: nobody is locked in."""

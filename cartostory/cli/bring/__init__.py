@@ -1,0 +1,1 @@
+"""`bring`: other people’s files."""

@@ -1,0 +1,182 @@
+"""GDAL, kept to the formats that are named here: no other driver, no network, no program of the system.
+
+Whatever imports pyogrio imports it through `gdal()`, so that the list holds for the whole run.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy
+import numpy.typing
+
+from cartostory.load.vector.outcome import VectorError
+from cartostory.problems.messages import translatable
+
+DRIVERS = frozenset(
+    {"ESRI Shapefile", "GPKG", "FlatGeobuf", "TopoJSON", "MapInfo File", "DXF", "XLSX", "ODS", "OSM", "MEM"}
+)
+"""The only formats that GDAL may recognise. MEM is memory, not a file."""
+MOST_FEATURES = 500_000
+_SETTINGS = {
+    "GDAL_HTTP_MAX_RETRY": "0",
+    "GDAL_HTTP_CONNECTTIMEOUT": "1",
+    "CPL_CURL_ENABLE_VSIMEM": "NO",
+    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",
+    "PROJ_NETWORK": "OFF",
+    "OGR_SQLITE_LOAD_EXTENSIONS": None,
+    "OGR_XLSX_HEADERS": "DISABLE",
+    "OGR_ODS_HEADERS": "DISABLE",
+    "OGR_XLSX_FIELD_TYPES": "STRING",
+    "OGR_ODS_FIELD_TYPES": "STRING",
+    "SHAPE_RESTORE_SHX": "NO",
+    "OSM_USE_CUSTOM_INDEXING": "NO",
+}
+_EXACT = 2**53
+"""Above it a float no longer tells two whole numbers apart, and columns with gaps come as floats."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A layer as GDAL gives it: rows of plain values, WKB or None per row, its system of coordinates, its encoding."""
+
+    fields: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    wkb: tuple[bytes | None, ...]
+    crs: str
+    encoding: str
+
+
+@cache
+def gdal() -> Any:
+    """Give `pyogrio` with every driver taken away that is not in `DRIVERS`. Raises `RuntimeError` where one stays."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # “unable to find driver”: it is gone already
+        import pyogrio  # noqa: PLC0415 - GDAL: most sites need none of it
+        from pyogrio import _ogr  # noqa: PLC0415 - the public interface has no door to the list of drivers
+
+        others = sorted({*pyogrio.list_drivers(), "HTTP", "VRT", "OGR_VRT"} - DRIVERS)
+        pyogrio.set_gdal_config_options({**_SETTINGS, "GDAL_SKIP": ",".join(others), "OGR_SKIP": ",".join(others)})
+        _ogr._register_drivers()  # noqa: SLF001 - same
+    left = set(pyogrio.list_drivers()) - DRIVERS
+    if left:
+        raise RuntimeError(", ".join(sorted(left)))
+    return pyogrio
+
+
+def layer_names(path: Path) -> tuple[tuple[str, str], ...]:
+    """Give the layers of a file: name and kind of geometry (empty for a table). Raises `VectorError`."""
+    with _plainly(path):
+        return tuple((str(name), str(kind or "")) for name, kind in gdal().list_layers(path))
+
+
+def read_rows(path: Path, layer: str | None = None, encoding: str | None = None, **options: Any) -> Rows:
+    """Read one layer. Raises `VectorError`."""
+    from pyogrio import raw  # noqa: PLC0415 - `gdal` has seen to it
+
+    gdal()
+    asked: dict[str, Any] = {"encoding": encoding, "force_2d": True, **_opening(path), **options}
+    with _plainly(path):
+        meta, _, wkb, columns = raw.read(path, layer=layer, max_features=MOST_FEATURES + 1, **asked)
+        count = len(wkb) if wkb is not None else len(columns[0]) if columns else 0
+        if count > MOST_FEATURES:
+            raise VectorError("layer-too-many-features", count=MOST_FEATURES)
+        kinds = zip(meta["fields"], meta["ogr_types"], columns, strict=True)
+        lists = [_plain(_exact(path, layer, name, kind, column), kind) for name, kind, column in kinds]
+    rows = tuple(zip(*lists, strict=True)) if lists else ((),) * count
+    geometries = tuple(wkb) if wkb is not None else (None,) * count
+    return Rows(tuple(map(str, meta["fields"])), rows, geometries, str(meta["crs"] or ""), str(meta["encoding"] or ""))
+
+
+def _opening(path: Path) -> dict[str, Any]:
+    """Open a GeoPackage as a file that nobody changes, so that SQLite leaves nothing beside it."""
+    is_in_use = path.with_name(f"{path.name}-wal").exists()
+    return {"IMMUTABLE": "YES"} if path.suffix.lower() == ".gpkg" and not is_in_use else {}
+
+
+Column = numpy.typing.NDArray[Any]
+
+
+def _exact(path: Path, layer: str | None, name: str, kind: str, column: Column) -> Column:
+    """Read large whole numbers anew, as text, where gaps in their column have made floats of them."""
+    is_float = kind == "OFTInteger64" and column.dtype.kind == "f"
+    if not is_float or not (numpy.abs(column[~numpy.isnan(column)]) >= _EXACT).any():
+        return column
+    from pyogrio import raw  # noqa: PLC0415 - same
+
+    source = layer if layer is not None else str(gdal().list_layers(path)[0][0])
+    field, table = name.replace('"', '\\"'), source.replace('"', '\\"')
+    statement = f'SELECT CAST("{field}" AS character(32)) AS v FROM "{table}"'  # noqa: S608 - reads, and is quoted
+    again = raw.read(path, sql=statement, sql_dialect="OGRSQL", read_geometry=False)[3][0]
+    return numpy.array([None if text in (None, "") else int(text) for text in again], dtype=object)
+
+
+def _plain(column: Column, kind: str) -> list[object]:
+    if column.dtype.kind == "M":
+        return [None if numpy.isnat(value) else str(value).removesuffix("T00:00:00") for value in column]
+    is_whole = kind in ("OFTInteger", "OFTInteger64")
+    return [_value(value, is_whole=is_whole) for value in column.tolist()]
+
+
+def _value(value: object, *, is_whole: bool) -> object:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return int(value) if is_whole else value
+    if isinstance(value, bytes | bytearray | memoryview):
+        return None  # pictures inside of a database are no property of a map
+    return [_value(inner, is_whole=False) for inner in value] if isinstance(value, list | tuple) else value
+
+
+_SAID = (
+    (r"not recognized as being in a supported", translatable("it is not what its name and its beginning say")),
+    (r"file is not a database|malformed|corrupt|bad application_id", translatable("its database is damaged")),
+    (r"no such table|missing.*gpkg|gpkg_contents", translatable("it lacks tables that a GeoPackage needs")),
+    (r"unable to open.*\.shx|SHAPE_RESTORE_SHX", translatable("its companion .shx is missing")),
+    (r"unable to open.*\.dbf", translatable("its companion .dbf cannot be read")),
+    (r"\.map|\.dat|\.id\b", translatable("one of its companions (.map, .dat, .id) is missing or damaged")),
+    (r"no such file|does not exist|unable to open", translatable("a part of it is missing")),
+    (r"not well-formed|XML parsing|invalid token", translatable("its XML is damaged")),
+    (r"memory|too large|too many", translatable("it asks for more memory than there is")),
+    (r"encod|decod|codec|recode", translatable("its letters are in an encoding that is not what it says")),
+    (r"truncat|unexpected end|end of file|read.*failed|i/o", translatable("it ends before its end: it was cut")),
+)
+DAMAGED = translatable("it is damaged, or was written by a program that does not keep to the format")
+
+
+class _plainly:  # noqa: N801 - a word before a block
+    """Turn what GDAL and pyogrio raise into a `VectorError` in plain words; their warnings say nothing to a writer."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._quiet = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        self._quiet.__enter__()
+        warnings.simplefilter("ignore")
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: object) -> None:
+        self._quiet.__exit__(None, None, None)
+        if fault is None or isinstance(fault, VectorError) or not isinstance(fault, Exception):
+            return
+        if isinstance(fault, OSError | ImportError):
+            return
+        raise VectorError("layer-format-broken", reason=in_plain_words(str(fault))) from fault
+
+
+def in_plain_words(said: str) -> str:
+    """Say in words of ours what GDAL says: a gettext id."""
+    return next((words for pattern, words in _SAID if re.search(pattern, said, re.IGNORECASE)), DAMAGED)
+
+
+def batches(count: int, size: int) -> Iterator[tuple[int, int]]:
+    """Cut a number of features into pieces: where each begins, and how many it has."""
+    for start in range(0, count, size):
+        yield start, min(size, count - start)
