@@ -10,7 +10,7 @@ endif
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INPUTS := constraints.txt constraints-dev.txt pyproject.toml package.json package-lock.json hatch_build.py $(wildcard hooks/*.py hooks/*.txt) \
+INPUTS := constraints.txt constraints-dev.txt pyproject.toml package.json package-lock.json hatch_build.py $(wildcard hooks/*.py) \
 	$(addprefix cartostory/,carto/world/topology.py geo/antimeridian.py geo/disputes.py geo/smoothing.py)
 # one for the program, one for the program and the tools of its tests
 READY := .venv/ready

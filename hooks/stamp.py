@@ -17,7 +17,7 @@ OF_THE_PROGRAM = ("carto/world/topology.py", "geo/antimeridian.py", "geo/dispute
 
 def stamp_of(root: Path) -> str:
     """Hash of all that decides what `vendor/` holds: the lock file, the manifest and the steps themselves."""
-    steps = [path for pattern in ("*.py", "*.txt") for path in sorted((root / "hooks").glob(pattern))]
+    steps = sorted((root / "hooks").glob("*.py"))
     used = [path for path in (root / "cartostory" / name for name in OF_THE_PROGRAM) if path.is_file()]
     inputs = [root / "package.json", root / "package-lock.json", *steps, *used]
     total = hashlib.sha256()

@@ -38,7 +38,8 @@ from cartostory.carto.world.topology import (
     shared_arcs,
 )
 from cartostory.geo.antimeridian import split
-from cartostory.geo.disputes import ADDED_LINES, HELD, UNCLAIMED, disputes_between
+from cartostory.geo.bounds import Bounds
+from cartostory.geo.disputes import ADDED_LINES, DISPUTES, HELD, UNCLAIMED, disputes_between
 from cartostory.geo.projection import MERCATOR_LAT, Array
 from cartostory.geo.smoothing import smoothed
 from hooks.river_names import RIVER_NAMES
@@ -58,6 +59,9 @@ CELL = 5.0
 """How wide a cell of the grid is along which countries are cut, in degrees."""
 CONTESTED_REACH = 0.07
 """Degrees: how far from a contested border no first-level limit is drawn, since it would draw that border again."""
+
+SINCE_SETTLED = (Bounds(45.8, 39.2, 47.5, 40.6),)
+"""Where Natural Earth's file of limits draws a dispute that has no border in the world: Nagorno-Karabakh."""
 
 PLACES_WITHOUT_A_NUMBER = {
     "Kosovo": "KOS",
@@ -234,8 +238,10 @@ def zoom_of(facts: Mapping[str, Any]) -> int:
 
 
 def unjudged(areas_: list[BaseGeometry]) -> BaseGeometry:
-    """Give where the program says nothing of which state a limit belongs to."""
-    boxes = [shapely.box(h.within.west, h.within.south, h.within.east, h.within.north) for h in HELD]
+    """Give where no limit is drawn: it could be the line on which states do not agree."""
+    disputed = (dispute.within for dispute in DISPUTES if dispute.within)
+    bounds = (*(held.within for held in HELD), *disputed, *SINCE_SETTLED)
+    boxes = [shapely.buffer(shapely.box(b.west, b.south, b.east, b.north), CONTESTED_REACH) for b in bounds]
     return shapely.union_all([*areas_, *boxes, *(shapely.Polygon(ring) for *_, ring in UNCLAIMED)])
 
 

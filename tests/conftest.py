@@ -59,6 +59,8 @@ def shared_cases() -> Path:
 
 
 GOOD = ROOT / "tests" / "sites" / "good"
+BUILT = shutil.ignore_patterns("output", ".cartostory")
+"""What somebody may have built of a good site by hand."""
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +73,7 @@ def _build_good_sites(folder: Path) -> str:
     """Build the sites that tests copy; gives what went wrong, or nothing."""
     said = ""
     for name in COPIED:
-        site = shutil.copytree(GOOD / name, folder / name)
+        site = shutil.copytree(GOOD / name, folder / name, ignore=BUILT)
         done = in_a_process("build", "--site", site)
         said += gone_wrong(done)
     return said
@@ -82,7 +84,7 @@ def copied(tmp_path: Path, memories: Path) -> Callable[[str], Path]:
     """Copy a good site, which a test may change, together with what the program remembers of it."""
 
     def copy(name: str) -> Path:
-        site = Path(shutil.copytree(GOOD / name, tmp_path / name))
+        site = Path(shutil.copytree(GOOD / name, tmp_path / name, ignore=BUILT))
         shutil.copytree(memories / name / ".cartostory" / "memo", site / ".cartostory" / "memo")
         return site
 

@@ -1,6 +1,7 @@
 """Draw every real extract and every map of the demonstration on one page, wide and for phones, to be looked at.
 
-`python tools/gallery.py [FILE]` writes `.cartostory/gallery.html`, or FILE.
+First comes a real city at every zoom from 9 to 16, before and after it has a ground, by day and as pages show it at
+night, in French and in Arabic. `python -m tools.gallery [FILE]` writes `.cartostory/gallery.html`, or FILE.
 """
 
 from __future__ import annotations
@@ -11,24 +12,32 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.build.plan import plan_site
+from cartostory.carto.basemap.archive import layer_names
 from cartostory.carto.draw.draw import draw
 from cartostory.carto.style.style import Style, parse
 from cartostory.carto.view.picture import Picture, PictureKind
 from cartostory.carto.view.site_maps import pictures
 from cartostory.geo.bounds import Bounds
+from cartostory.geo.point import Point
+from cartostory.load.archive_file import open_archive
 from cartostory.load.layer import DeclaredLayer, load_layer
 from cartostory.load.site import load
-from cartostory.model import Layer
+from cartostory.model import Camera, Layer
 from cartostory.problems.problem import Ref, Span
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 SIZES = ((960, 720), (400, 400))
+CITY = Point(115.82, -31.93)
+GROUND = "basemap/perth-7km.pmtiles"
+ZOOMS = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0)
 _PALETTE = "#7a4f9a"
 _PAGE = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Galerie des cartes</title>
 <style>body{{margin:2rem;font-family:serif;background:#eee}}figure{{display:inline-block;margin:.5rem;vertical-align:top}}
-figcaption{{font-size:.8rem}}svg{{display:block;background:#fff}}</style><h1>Galerie des cartes</h1>{figures}</html>"""
+figcaption{{font-size:.8rem}}svg{{display:block;background:#fff}}.night{{background:#12161c;color:#ddd}}
+.night svg{{filter:brightness(.9)}}</style><h1>Galerie des cartes</h1>{figures}</html>"""
 
 
 def extracts(folder: Path) -> Iterator[Path]:
@@ -78,13 +87,40 @@ def figures(root: Path, shared: Path) -> Iterator[tuple[str, Picture]]:
         yield " ".join(filter(None, (address.subject, address.language, address.part))), picture
 
 
+def grounds(shared: Path) -> Iterator[tuple[str, Picture, SiteBasemap | None]]:
+    """Yield a city at each zoom without a ground and with it; nothing where its extract is absent."""
+    file = shared / GROUND
+    if not file.is_file():
+        return
+    archive = open_archive(file)
+    header = archive.header
+    layers = layer_names(archive.metadata())
+    basemap = SiteBasemap(file, "city", header["min_zoom"], header["max_zoom"], layers, "© OpenStreetMap")
+    for zoom in ZOOMS:
+        for size in SIZES:
+            for language in ("fr", "ar"):
+                picture = Picture(PictureKind.MAP, *size, "Perth", language, camera=Camera(CITY, zoom))
+                caption = f"zoom {zoom:.0f}, {size[0]} × {size[1]}, {language}"
+                yield f"{caption}, avant", picture, None
+                yield f"{caption}, avec un fond", picture, basemap
+
+
+def figure(caption: str, picture: Picture, style: Style, basemap: SiteBasemap | None = None, look: str = "") -> str:
+    """Draw one picture with its caption."""
+    shown = f"<figcaption>{escape(caption)}</figcaption>"
+    return f'<figure class="{look}">{draw(picture, style, basemap).svg}{shown}</figure>'
+
+
 def main(target: Path) -> None:
     """Write the page."""
     style = style_of(ROOT)
-    shown = "".join(
-        f"<figure>{draw(picture, style).svg}<figcaption>{escape(caption)}</figcaption></figure>"
-        for caption, picture in figures(ROOT, SHARED)
-    )
+    by_day = [figure(caption, picture, style, basemap) for caption, picture, basemap in grounds(SHARED)]
+    by_night = [
+        figure(f"{caption}, la nuit", picture, style, basemap, "night")
+        for caption, picture, basemap in grounds(SHARED)
+        if basemap
+    ]
+    shown = "".join((*by_day, *by_night, *(figure(*each, style) for each in figures(ROOT, SHARED))))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(_PAGE.format(figures=shown), encoding="utf-8")
     print(target)

@@ -23,7 +23,7 @@ from cartostory.build.tasks import (
 )
 from cartostory.carto.style.style import parse
 from cartostory.carto.view.picture import Drawn, Picture
-from cartostory.carto.view.site_maps import live_maps, pictures
+from cartostory.carto.view.site_maps import LiveMap, live_maps, pictures
 from cartostory.model import Photo, Shelf, Site
 from cartostory.model.output import Address
 from cartostory.model.photo_uses import published
@@ -40,7 +40,8 @@ from cartostory.theme.fonts.subset import Cut
 class Assets:
     """What pages show. `renditions` and `recordings` are found by digest, `fonts` by language.
 
-    `pictures` is how each map is composed, `drawn` what came of it, `live` the data of the live maps.
+    `pictures` is how each map is composed, `drawn` what came of it, `live` the data of the live maps,
+    and `live_maps` what those are made of.
     """
 
     renditions: Mapping[str, Renditions]
@@ -48,18 +49,27 @@ class Assets:
     pictures: Mapping[Address, Picture]
     drawn: Mapping[Address, Drawn]
     live: Mapping[Address, bytes]
+    live_maps: Mapping[Address, LiveMap]
     fonts: Mapping[str, tuple[Asset, ...]]
     problems: tuple[Problem, ...]
 
+    @property
+    def font_paths(self) -> tuple[str, ...]:
+        """Return the files of fonts that pages may ask for: their names hang on the letters in them."""
+        return tuple(font.path for fonts in self.fonts.values() for font in fonts)
 
-def make_assets(prepared: PreparedSite, run: Run) -> Assets:
-    """Make what the pages of a site show. What fails is reported and left out."""
+
+def make_assets(prepared: PreparedSite, run: Run, known_letters: Iterable[Mapping[str, str]] = ()) -> Assets:
+    """Make what the pages of a site show. What fails is reported and left out.
+
+    `known_letters` are, by language, those of the live maps that need not be made.
+    """
     renditions, unreadable = make_photos(prepared.site, prepared.site.shelves, run)
     recordings, damaged = make_recordings(prepared.site, run)
-    composed = pictures(prepared.site, prepared.plan)
-    drawn, live = _maps(prepared, composed, run)
-    fonts, broken = _fonts(prepared, live, run)
-    return Assets(renditions, recordings, composed, drawn, live, fonts, (*unreadable, *damaged, *broken))
+    composed = pictures(prepared.site, prepared.plan, prepared.known)
+    drawn, live, jobs = _maps(prepared, composed, run)
+    fonts, broken = _fonts(prepared, letters_by_language(prepared, live, known_letters), run)
+    return Assets(renditions, recordings, composed, drawn, live, jobs, fonts, (*unreadable, *damaged, *broken))
 
 
 def make_photos(site: Site, shelves: Iterable[Shelf], run: Run) -> tuple[Mapping[str, Renditions], tuple[Problem, ...]]:
@@ -98,24 +108,24 @@ def media_inputs(site: Site, run: Run) -> MediaInputs:
 
 def _maps(
     prepared: PreparedSite, composed: Mapping[Address, Picture], run: Run
-) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes]]:
+) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes], Mapping[Address, LiveMap]]:
     style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
     # languages look at the same views: side by side they fall to the same worker, which remembers the ground
     alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
     shared = PictureInputs(run.cache, style, composed, basemap_of(prepared.site))
     finished = dict(run.each("maps", draw_picture, shared, alike))
     drawn = {address: finished[address] for address in composed if address in finished}
-    jobs = live_maps(prepared.site, prepared.plan, drawn)
+    jobs = live_maps(prepared.site, prepared.plan, drawn, prepared.known)
     inputs = LiveInputs(run.cache, style, prepared.theme.style_text, jobs)
-    return drawn, dict(run.each("maps", make_live, inputs, tuple(jobs)))
+    return drawn, dict(run.each("maps", make_live, inputs, tuple(jobs))), jobs
 
 
 def _fonts(
-    prepared: PreparedSite, live: Mapping[Address, bytes], run: Run
+    prepared: PreparedSite, needed: Mapping[str, str], run: Run
 ) -> tuple[Mapping[str, tuple[Asset, ...]], tuple[Problem, ...]]:
     """Cut the theme's fonts for each language: only now is it known what the live maps write."""
     faces = by_style(prepared.theme.faces)
-    inputs = FontInputs(run.cache, letters_by_language(prepared, live), faces)
+    inputs = FontInputs(run.cache, needed, faces)
     jobs = tuple((language, style) for language in inputs.letters for style in styles_of(language, faces))
     cuts: dict[str, list[tuple[Face, Cut | None]]] = {}
     problems: list[Problem] = []
@@ -125,14 +135,20 @@ def _fonts(
     return {language: tuple(assets(language, pairs)) for language, pairs in cuts.items()}, tuple(problems)
 
 
-def letters_by_language(prepared: PreparedSite, live: Mapping[Address, bytes]) -> Mapping[str, str]:
+def letters_by_language(
+    prepared: PreparedSite, live: Mapping[Address, bytes], known: Iterable[Mapping[str, str]] = ()
+) -> Mapping[str, str]:
     """Return the letters that the fonts of each language need, those of its live maps included."""
+    known = tuple(known)
     return {
         language: letters(
             prepared.site,
             prepared.theme,
             language,
-            (data.decode() for address, data in live.items() if address.language == language),
+            (
+                *(data.decode() for address, data in live.items() if address.language == language),
+                *(found.get(language, "") for found in known),
+            ),
         )
         for language in prepared.site.config.languages
     }

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from cartostory.model.output import Content, Stored
 
+CACHE = "memo"
+"""The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cache:
@@ -26,7 +29,7 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Give a value and mark it as used; None where it is not known, or is not what was kept (it is dropped)."""
-        self._mark(key)
+        self.mark(key)
         try:
             value = checked(self.path(key).read_bytes())
         except OSError:
@@ -54,7 +57,7 @@ class Cache:
         if magic != _MAGIC or length != _HEAD.size + size:
             self._drop(key)
             return None
-        self._mark(key)
+        self.mark(key)
         return Stored(path, key, _HEAD.size, digest.hex())
 
     def put(self, key: str, value: bytes) -> bool:
@@ -88,7 +91,8 @@ class Cache:
                 dropped += 1
         return dropped
 
-    def _mark(self, key: str) -> None:
+    def mark(self, key: str) -> None:
+        """Say that a value was used, without reading it."""
         with suppress(OSError):  # not there, or on a disk that is read-only
             os.utime(self.path(key))
 
@@ -146,8 +150,11 @@ def program() -> str:
     """Name the program as it stands: a changed source file makes another program."""
     package = Path(__file__).parent.parent
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".json", ".po"}:
-            state = path.stat()
-            digest.update(f"{path.relative_to(package)}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    start = len(os.fspath(package))
+    for base, folders, names in os.walk(package):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((".py", ".json", ".po")):
+                state = os.stat(f"{base}/{name}")  # noqa: PTH116 - hundreds of files, before anything else is done
+                digest.update(f"{base[start:]}/{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()

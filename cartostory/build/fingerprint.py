@@ -15,11 +15,11 @@ from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
 from cartostory.media.atomic_write import write_whole
-from cartostory.model.config import CONFIG_START
 from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
+_CONFIG = "config.yaml"
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -31,22 +31,26 @@ _OWN = (
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What a finished build was made of and made, and what it had to say."""
+    """What a finished build was made of and made, and what it had to say.
+
+    `named` are the files that `config.yaml` brought into it: while that file is as it was, nobody has to read it.
+    `paths` are the files that were written, for the same reason: their list lies beside them (`build/manifest.py`).
+    """
 
     inputs: str
     outputs: str
     count: int
     problems: tuple[Problem, ...]
     named: tuple[str, ...] = ()
-    """The files outside `content` and `themes` that the configuration named then, relative to the site."""
+    paths: tuple[str, ...] = ()
 
 
 def current(options: Options) -> Built | None:
     """Return the last build where nothing changed since: neither a source, nor an output, nor the day; else None."""
     last = None if options.anew else read(options.fingerprint)
-    is_same = last is not None and last.inputs == of_inputs(options.root, last.named, *options.words())
-    manifest = write.read_manifest(options.output) if is_same else None
-    if not last or manifest is None or last.outputs != of_outputs(options.output, sorted(manifest)):
+    if last is None or last.inputs != of_inputs(options.root, last.named, *options.words()):
+        return None
+    if last.outputs != of_outputs(options.output, last.paths):
         return None
     unchanged = write.Written((), (), last.count)
     return Built(last.problems, unchanged, last.count, is_current=True)
@@ -58,7 +62,8 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
     `inputs` was taken before anything was read: what a writer changed meanwhile is seen by the next build.
     """
     paths = sorted(files)
-    finished = Fingerprint(inputs, of_outputs(options.output, paths), len(paths), problems, named_files(options.root))
+    named, outputs = _named(options.root), of_outputs(options.output, paths)
+    finished = Fingerprint(inputs, outputs, len(paths), problems, named, tuple(paths))
     file = options.fingerprint
     try:
         write_whole(file, json.dumps(asdict(finished), ensure_ascii=False).encode())
@@ -69,8 +74,8 @@ def save(options: Options, inputs: str, files: Iterable[str], problems: tuple[Pr
 
 def is_untouched(options: Options) -> bool:
     """Tell whether the output is as the last finished build left it, by size and date of all of its files."""
-    last, manifest = read(options.fingerprint), write.read_manifest(options.output)
-    return last is not None and manifest is not None and last.outputs == of_outputs(options.output, sorted(manifest))
+    last = read(options.fingerprint)
+    return last is not None and last.outputs == of_outputs(options.output, last.paths)
 
 
 def read(file: Path) -> Fingerprint | None:
@@ -78,57 +83,58 @@ def read(file: Path) -> Fingerprint | None:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(read_problem(entry) for entry in found["problems"])
-        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, tuple(found["named"]))
+        named, paths = tuple(map(str, found["named"])), tuple(map(str, found["paths"]))
+        return Fingerprint(found["inputs"], found["outputs"], found["count"], problems, named, paths)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def inputs_of(options: Options) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file."""
-    return of_inputs(options.root, named_files(options.root), *options.words())
+    return of_inputs(options.root, _named(options.root), *options.words())
 
 
-def named_files(root: Path) -> tuple[str, ...]:
-    """Return the files outside `content` and `themes` that the configuration names, relative to the site."""
-    from cartostory.load.config_file import read_config_file  # noqa: PLC0415 - YAML, which an unchanged site need not pay
+def _named(root: Path) -> tuple[str, ...]:
+    from cartostory.load.config_file import read_config_file  # noqa: PLC0415 - YAML: an unchanged site goes without
 
     return read_config_file(root).files
 
 
-def of_inputs(root: Path, named: Iterable[str], *options: str) -> str:
+def of_inputs(root: Path, named_files: Iterable[str], *options: str) -> str:
     """Name all that a build reads: the program, its options, and size and date of every file.
 
-    `named` are the files that the configuration names: where it changed it is another input by itself.
+    `named_files` are those that `config.yaml` brings into it.
     """
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    single = (root / name for name in (CONFIG_START.file, USUAL_FILE, *named))
-    files = [*single, *(file for folder in _READ for file in _files(root / folder))]
+    named = (os.fspath(root / name) for name in (_CONFIG, USUAL_FILE, *named_files))
+    files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 
 
 def of_outputs(output: Path, paths: Iterable[str]) -> str:
-    """Name all that a build wrote, as it lies on the disk."""
-    return _digest((), output, (output / path for path in paths))
+    """Name all that a build wrote, as it lies on the disk, the list of it included."""
+    return _digest((), output, (os.path.join(output, path) for path in (write.MANIFEST, *paths)))  # noqa: PTH118 - quick
 
 
-def _digest(words: Iterable[str], base: Path, files: Iterable[Path]) -> str:
+def _digest(words: Iterable[str], base: Path, files: Iterable[str]) -> str:
     digest = hashlib.blake2b("\0".join(words).encode(), digest_size=16)
+    start = len(os.fspath(base))
     for file in files:
+        name = file[start:]
         try:
-            state = file.stat()
+            state = os.stat(file)  # noqa: PTH116 - thousands of files, of which nothing but this is asked
         except OSError:
-            digest.update(f"{file.name} is gone\n".encode())
+            digest.update(f"{name} is gone\n".encode(errors="surrogateescape"))
             continue
-        name = os.fspath(file)[len(os.fspath(base)) :]
         digest.update(f"{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     for base, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            yield Path(base, name)
+            yield f"{base}{os.sep}{name}"
 
 
 def read_problem(entry: dict[str, object]) -> Problem:

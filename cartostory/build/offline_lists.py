@@ -45,7 +45,7 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) 
     weigh = _weigher(files)
     found = {}
     for output in ready.plan.outputs.values():
-        if output.address.kind is Kind.KEEP:
+        if output.address.kind is Kind.KEEP and ready.makes(output.address):
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
                 needs = _needs(page.path, bytes_of(files[page.path]), cache)
@@ -92,8 +92,9 @@ def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
     if kept is not None:
         found, letters = json.loads(kept)
         return read_asked(found), letters
-    needs = asked(path, html.decode())
-    letters = "".join(sorted(set(tree(html.decode()).text)))
+    document = tree(html.decode())
+    needs = asked(path, document)
+    letters = "".join(sorted(set(document.text)))
     cache.put(name, json.dumps([asdict(needs), letters]).encode())
     return needs, letters
 

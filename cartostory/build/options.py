@@ -26,7 +26,8 @@ class Options:
     `anew` builds even where nothing changed (the weights are asked for). `keeps_links` writes new short links into
     `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
     site where the output holds one. `is_preview` builds what is shown to the writer alone. `command` is how this run
-    was called, for whoever waits for it; `waits` is told for whom it waits itself.
+    was called, for whoever waits for it; `waits` is told for whom it waits itself. `explains` asks why each thing was
+    made anew.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Options:
     is_preview: bool = False
     command: str = ""
     waits: Waits = in_silence
+    explains: bool = False
 
     @property
     def state(self) -> Path:
@@ -53,6 +55,11 @@ class Options:
     def fingerprint(self) -> Path:
         """Return the file that remembers the last finished build."""
         return self.state / ("preview.json" if self.is_preview else "stamp.json")
+
+    @property
+    def ingredients(self) -> Path:
+        """Return the file that says what the last finished build was made of."""
+        return self.state / ("preview-made-of.json" if self.is_preview else "made-of.json")
 
     @property
     def may_adopt(self) -> bool:

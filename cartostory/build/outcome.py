@@ -10,6 +10,7 @@ from cartostory.build.options import Options
 from cartostory.problems.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from cartostory.build.reasons import MadeAnew
     from cartostory.build.weights import Weight
     from cartostory.build.write import Written
     from cartostory.model.short_link import Kept
@@ -20,7 +21,7 @@ class Built:
     """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own.
 
     `kept` is what was written into `content/links.yaml`, None where nothing was. `drafts` names the stories and events
-    that were left out, unlooked at.
+    that were left out, unlooked at. `reasons` say why stories were made anew, where that was asked for.
     """
 
     problems: tuple[Problem, ...]
@@ -30,6 +31,7 @@ class Built:
     is_current: bool = False
     weights: tuple[Weight, ...] = ()
     kept: Kept | None = None
+    reasons: tuple[MadeAnew, ...] = ()
     drafts: frozenset[str] = frozenset()
 
 

@@ -8,9 +8,13 @@ from dataclasses import asdict, dataclass, replace
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
+from cartostory.build.fragments import RememberedFragments
+from cartostory.build.story_digests import story_digests
 from cartostory.model.canonical import digest
-from cartostory.model.output import Output
-from cartostory.render.narrow import faces_of, narrowed, subject_of, weights_of
+from cartostory.model.first_by import first_by
+from cartostory.model.output import Kind, Output
+from cartostory.model.prepared import code_of
+from cartostory.render.narrow import code_in, faces_of, narrowed, subject_of, weights_of
 from cartostory.render.render import render_output
 from cartostory.render.shared import Rendered, Shared
 
@@ -36,7 +40,7 @@ class PageInputs:
 def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
     """Name what pages are made from, once for all workers."""
     faces = faces_of(shared)
-    texts = {partnership.slug: digest(partnership) for partnership in shared.site.partnerships}
+    texts = story_digests(shared.site)
     everybody = digest(_inputs(faces), lines=False)
     return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts), shared)
 
@@ -46,14 +50,16 @@ def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
     stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
     beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
     everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    fragment = RememberedFragments(inputs.cache, inputs.faces, inputs.everybody, stories)
+    shared = replace(shared, fragment=fragment)
     return replace(inputs, shared=shared, everything=everything, stories=stories)
 
 
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
     """Make one file, unless the cache has it."""
     slug = subject_of(output)
-    inside = inputs.everything if slug is None else f"{inputs.everybody} {inputs.stories.get(slug, '')}"
-    name = key("page", inside, repr(output))
+    own = None if slug is None else inputs.stories.get(slug) or _link(inputs, slug)
+    name = key("page", inputs.everything if own is None else f"{inputs.everybody} {own}", repr(output))
     kept = inputs.cache.get(name)
     if kept is not None:
         return _read(kept)
@@ -63,9 +69,18 @@ def make_page(inputs: PageInputs, output: Output) -> Rendered:
     return rendered
 
 
+def _link(inputs: PageInputs, subject: str) -> str:
+    """Name a short link by all that it says."""
+    link = first_by(code_of, inputs.shared.site.short_links).get(code_in(subject))
+    return digest(link, lines=False) if link else ""
+
+
 def _inputs(faces: Shared) -> tuple[object, ...]:
-    theme = (faces.theme.digest, faces.theme.name, tuple(asset.path for asset in faces.theme.assets.values()))
-    return (faces.site, faces.plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
+    theme = (faces.theme.digest, faces.theme.name)
+    # the rest of the plan follows from the site
+    assets = {address.subject: one.path for address, one in faces.plan.outputs.items() if address.kind is Kind.ASSET}
+    plan = (faces.plan.folder, assets)
+    return (faces.site, plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
 
 
 def _written(rendered: Rendered) -> bytes:

@@ -35,10 +35,11 @@ def parcel(
     What makes up the website is the same as for `build`, and comes out of the same cache. Callers hold the
     site's lock, and work `undamaged`.
     """
+    run = start(options)
     prepared = prepare(options)
     if stops(prepared.problems, options):
         return Parcel(prepared.problems)
-    run, edited = start(options), edition(prepared)
+    edited = edition(prepared)
     files, problems = make(edited, run)
     if run.crashes or stops(problems, options):
         return Parcel(problems, crashes=tuple(run.crashes))

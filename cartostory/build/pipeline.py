@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build import fingerprint
-from cartostory.build.assets import make_assets
 from cartostory.build.exports import remember
 from cartostory.build.keep_going import without_faulty
+from cartostory.build.known_stories import names as story_names
 from cartostory.build.lock import alone
 from cartostory.build.manifest import Owner
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
+from cartostory.build.reasons import ingredients, load_ingredients, reasons, save_ingredients
+from cartostory.build.records import MadeStories, assets_and_records, keep_records
 from cartostory.build.render_site import Files, render_site
 from cartostory.build.run import Run, finish, start, undamaged
 from cartostory.build.short_links import keep_short_links
@@ -38,28 +40,34 @@ def build(options: Options) -> Built:
 
 
 def _build(options: Options, inputs: str) -> Built:
+    run = start(options)
     prepared = prepare(options)
     if stops(prepared.problems, options) and not (options.keep_going and prepared.site.partnerships):
         return Built(prepared.problems)
     owner = owner_of(prepared, is_preview=options.is_preview)
     if not options.may_adopt:
         check_owner(options.output, owner)
-    run = start(options)
     files, problems = make(prepared, run)
     is_whole = not (run.crashes or stops(problems, options))
     if run.crashes or not (is_whole or options.keep_going):
         return Built(problems, crashes=tuple(run.crashes))
+    before = load_ingredients(options.ingredients)
+    made_of = ingredients(prepared, files.fonts, before)
     links = keep_short_links(options, prepared, inputs if is_whole else "")  # the one write into content/
     trusts = fingerprint.is_untouched(options)
     written = write(options.output, files.contents, owner, adopts=options.may_adopt, trusts=trusts)
     if not options.is_preview:
         remember(options.state, options.output)
     finish(run)
+    save_ingredients(options.ingredients, made_of)
     if links.inputs:
         fingerprint.save(options, links.inputs, files.contents, problems)
     problems += links.problems
     drafts = prepared.site.drafts
-    return Built(problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts)
+    why = reasons(made_of, before, files.known) if options.explains else ()
+    return Built(
+        problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts, reasons=why
+    )
 
 
 def owner_of(prepared: PreparedSite, *, is_preview: bool = False) -> Owner:
@@ -86,9 +94,13 @@ def prepare(options: Options) -> PreparedSite:
 
 def make(prepared: PreparedSite, run: Run) -> tuple[Files, tuple[Problem, ...]]:
     """Make every file of a prepared site; return them with every problem, those of preparing it included."""
-    assets = make_assets(prepared, run)  # photographs, recordings, maps, fonts
+    names = story_names(prepared)
+    assets, records = assets_and_records(prepared, run, names)  # photographs, recordings, maps, fonts; what is known
     plan, clashes = with_fonts(prepared.plan, assets.fonts)
-    prepared = replace(prepared, plan=plan)
-    files = render_site(prepared, assets, run)  # pages, feeds, PDFs, offline lists
+    prepared = replace(prepared, plan=plan, known=frozenset(records))
+    files = render_site(prepared, assets, run, records)  # pages, feeds, PDFs, offline lists
     found = check_made(prepared.site, MadeSite(assets.drawn, assets.live, assets.fonts, files.parts))
-    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found)
+    if not run.crashes:
+        keep_records(prepared, run, names, MadeStories(assets, files, (*files.problems, *found)))
+    known = tuple(problem for record in records.values() for problem in record.problems)
+    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found, *known)

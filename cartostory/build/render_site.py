@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cartostory.build.assets import Assets
 from cartostory.build.basemap_tiles import basemap_of
 from cartostory.build.held_tiles import held_tiles
+from cartostory.build.known_stories import StoryRecord
 from cartostory.build.offline_lists import keep_lists
 from cartostory.build.pages import PageInputs, make_page, page_inputs, with_weights
 from cartostory.build.plan import recipe
@@ -30,30 +32,43 @@ from cartostory.render.render import PAGES
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
+_FEWEST_PAGES = 40
+"""Fewer pages than that are made before other processes have read what they would be made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
     """Every file of the website by its path, and what was found on the way.
 
-    `weights` is what each story weighs, `parts` of which files that is made up.
+    `weights` is what each story weighs, `parts` of which files that is made up. `shared` is what pages were made from;
+    `known` are the stories that were not made, `fonts` the files of fonts.
     """
 
     contents: Mapping[str, Content]
     weights: tuple[Weight, ...]
     parts: tuple[PageParts, ...]
     problems: tuple[Problem, ...]
+    shared: Shared
+    known: frozenset[str] = frozenset()
+    fonts: tuple[str, ...] = ()
 
 
-def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
-    """Make every file. What fails is reported and left out; the rest is made all the same."""
+def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mapping[str, StoryRecord]) -> Files:
+    """Make every file. What fails is reported and left out; the rest is made all the same.
+
+    `records` hold the files of stories that are known.
+    """
     photographs = dict(photo_files(prepared, assets.renditions))
-    pdfs, wrong_papers = make_pdfs(prepared, tuple(documents(prepared.site, prepared.plan).values()), photographs, run)
-    shared = _shared(prepared, assets, pdfs, run)
+    jobs = documents(prepared.site, prepared.plan).items()
+    wanted = tuple(job for address, job in jobs if prepared.makes(address))
+    pdfs, wrong_papers = make_pdfs(prepared, wanted, photographs, run)
+    shared = _with_known(_shared(prepared, assets, pdfs, run), records)
     inputs = page_inputs(shared, run.cache)
     html, wrong_singles = _pages(prepared, inputs, (Kind.SINGLE,), run)
     whole = singles(prepared, run.cache, html, assets.drawn, assets.renditions)
     sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
-    shared = replace(shared, single_bytes={address: len(one.data) for address, one in sent.items()})
+    singles_sent = {address: len(one.data) for address, one in sent.items()}
+    shared = replace(shared, single_bytes=dict(shared.single_bytes) | singles_sent)
     pages, wrong_pages = _pages(prepared, with_weights(inputs, shared), tuple(PAGES.keys() - {Kind.SINGLE}), run)
     by_address: Mapping[Address, Content] = {
         **photographs,
@@ -72,10 +87,40 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run) -> Files:
         **town_map(prepared),
         **dict(held_tiles(prepared)),
     }
+    for record in records.values():
+        files |= record.files
     files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
     problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
-    return Files(files, weighed, parts, problems)
+    return Files(
+        files, _in_order(prepared, weighed, records), parts, problems, shared, prepared.known, assets.font_paths
+    )
+
+
+def _with_known(shared: Shared, records: Mapping[str, StoryRecord]) -> Shared:
+    """Tell pages of the maps and papers of stories that are known."""
+    maps, paper, single, live = (dict(one) for one in _told(shared))
+    for record in records.values():
+        maps |= record.maps
+        paper |= record.paper_bytes
+        single |= record.single_bytes
+        live |= record.live_bytes
+    return replace(shared, maps=maps, paper_bytes=paper, single_bytes=single, live_bytes=live)
+
+
+def _told(shared: Shared) -> tuple[Mapping[Address, Any], ...]:
+    return shared.maps, shared.paper_bytes, shared.single_bytes, shared.live_bytes
+
+
+def _in_order(prepared: PreparedSite, made: Sequence[Weight], records: Mapping[str, StoryRecord]) -> tuple[Weight, ...]:
+    """Give the weights of all stories in the order of the site, those that are known among them."""
+    by_path = {one.path: one for one in (*made, *(one for record in records.values() for one in record.weights))}
+    pages = (
+        prepared.plan.outputs[Address(Kind.STORY, partnership.slug, language)].path
+        for partnership in prepared.site.partnerships
+        for language in partnership.stories
+    )
+    return tuple(by_path[path] for path in pages if path in by_path)
 
 
 def make_pdfs(
@@ -130,10 +175,11 @@ def _photo_bytes(prepared: PreparedSite, assets: Assets) -> Iterator[tuple[str, 
 def _pages(
     prepared: PreparedSite, inputs: PageInputs, kinds: tuple[Kind, ...], run: Run
 ) -> tuple[Mapping[Address, bytes], tuple[Problem, ...]]:
-    outputs = tuple(output for output in prepared.plan.outputs.values() if output.address.kind in kinds)
+    every = prepared.plan.outputs.items()
+    outputs = tuple(output for address, output in every if address.kind in kinds and prepared.makes(address))
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
-    for output, rendered in run.each("pages", make_page, inputs, outputs):
+    for output, rendered in run.each("pages", make_page, inputs, outputs, fewest=_FEWEST_PAGES):
         problems += rendered.problems
         if rendered.data:
             pages[output.address] = rendered.data

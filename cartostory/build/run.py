@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cartostory.build.cache import Cache, key
+from cartostory.build.cache import CACHE, Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.workers import Crash, run
@@ -18,9 +18,6 @@ from cartostory.model.transfer_size import remember, weighed
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
-
-CACHE = "memo"
-"""The folder of the cache, in that of the program's state. Its name stays: an old one may hold photographs."""
 
 _WEIGHTS = "weights"
 
@@ -35,11 +32,18 @@ class Run:
     crashes: list[str] = field(default_factory=list)
 
     def each(
-        self, step: str, function: Callable[[S, T], R], inputs: S, items: Sequence[T], *, slow: bool = False
+        self,
+        step: str,
+        function: Callable[[S, T], R],
+        inputs: S,
+        items: Sequence[T],
+        *,
+        slow: bool = False,
+        fewest: int = 6,
     ) -> Iterator[tuple[T, R]]:
         """Run a function over items on all cores, and yield each item with its result; what crashes is left out."""
         self.watcher(step, 0, len(items))
-        results = run(function, inputs, items, self.jobs, slow=slow)
+        results = run(function, inputs, items, self.jobs, slow=slow, fewest=fewest)
         for done, (item, result) in enumerate(zip(items, results, strict=True), start=1):
             self.watcher(step, done, len(items))
             if isinstance(result, Crash):

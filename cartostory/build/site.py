@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from cartostory.authoring.short_links.complete import complete
+from cartostory.build.cache import CACHE, Cache
+from cartostory.build.loaded_folders import CachedFolders
 from cartostory.build.options import Options
 from cartostory.build.outcome import stops
 from cartostory.load.site import load, without_drafts
@@ -13,7 +15,7 @@ from cartostory.problems.problem import Problem
 
 def load_site(options: Options) -> tuple[Site, tuple[Problem, ...], Kept]:
     """Load a site; return it with what cannot be read, and with the short links that `content/links.yaml` lacks."""
-    site, unreadable = load(options.root)
+    site, unreadable = load(options.root, CachedFolders(Cache(options.state / CACHE)))
     if any(withdrawn.looks for withdrawn in site.withdrawn):
         from cartostory.build.looks import with_looks  # noqa: PLC0415 - libvips and numpy, for sites with withdrawals
 

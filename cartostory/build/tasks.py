@@ -10,6 +10,7 @@ from pathlib import Path
 from cartostory.build.basemap_tiles import SiteBasemap
 from cartostory.build.cache import Cache, key
 from cartostory.build.time_limit import TooSlowError, within
+from cartostory.carto.draw.titled import titled
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Hint, Landmark, LegendItem, NamedThings, NameSort, Picture
@@ -76,15 +77,42 @@ def draw_picture(shared: PictureInputs, address: Address) -> Drawn:
 
 
 def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBasemap | None = None) -> Drawn:
-    """Draw a picture, unless the cache has it. Only those that come near hang on the ground's bytes."""
+    """Draw a picture, unless the cache has it. Only those that come near hang on the ground's bytes.
+
+    What is drawn is kept, without its title: many chapters show the same map.
+    """
+    name = picture_name(style, picture, basemap)
+    if (known := _LAST_DRAWN.get(name)) is None:
+        known = _LAST_DRAWN[name] = _drawing(cache, name, style, picture, basemap)
+        if len(_LAST_DRAWN) > _MOST_DRAWN:
+            del _LAST_DRAWN[next(iter(_LAST_DRAWN))]
+    cache.mark(name)
+    return titled(picture, known)
+
+
+def picture_name(style: Style, picture: Picture, basemap: SiteBasemap | None) -> str:
+    """Name a drawing in the cache."""
     ground = basemap.digest if basemap and picture.comes_near else ""
-    name = key("picture", style.text, picture.key, ground)
+    return key("picture", style.text, picture.drawing_key, ground)
+
+
+def live_name(style_text: str, job: LiveMap) -> str:
+    """Name the data of a live map in the cache."""
+    return key("live", style_text, live_key(job))
+
+
+_LAST_DRAWN: dict[str, Drawn] = {}
+_MOST_DRAWN = 16
+"""The last drawings of this process by name: chapters of one story often share theirs."""
+
+
+def _drawing(cache: Cache, name: str, style: Style, picture: Picture, basemap: SiteBasemap | None) -> Drawn:
     known = cache.get(name)
     if known is not None:
         return _drawn(known)
-    from cartostory.carto.draw.draw import draw  # noqa: PLC0415 - shapely: a build that knows every picture goes without
+    from cartostory.carto.draw.draw import drawing  # noqa: PLC0415 - shapely: a build that knows all goes without
 
-    made = draw(picture, style, basemap)
+    made = drawing(picture, style, basemap)
     cache.put(name, json.dumps(asdict(made), ensure_ascii=False).encode())
     return made
 
@@ -92,7 +120,7 @@ def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBas
 def make_live(shared: LiveInputs, address: Address) -> bytes:
     """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
     job = shared.live_maps[address]
-    name = key("live", shared.style_text, live_key(job))
+    name = live_name(shared.style_text, job)
     known = shared.cache.get(name)
     if known is not None:
         return known

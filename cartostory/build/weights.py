@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cartostory.check.budget import PageParts
 from cartostory.model import Partnership, Story
 from cartostory.model.output import OPENING, Address, Content, Kind, Output, size_bytes
 from cartostory.model.photo_uses import published
 from cartostory.model.prepared import PreparedSite
-from cartostory.model.theme import Theme
+from cartostory.model.theme import Asset, Theme
 from cartostory.model.transfer_size import gzipped_bytes
 from cartostory.problems.problem import Span
 from cartostory.render.single_file import Single
@@ -37,8 +37,14 @@ def live_parts(theme: Theme, data: bytes) -> Mapping[str, int]:
     mirrored = (MIRRORED,) if _IS_MIRRORED in data else ()
     noted = (_NOTES,) if _HAS_NOTES in data else ()
     names = (*_PROGRAM, *noted, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
-    assets = {name: gzipped_bytes(theme.assets[name].data) for name in names if name in theme.assets}
+    assets = {name: _asset_bytes(theme.assets[name]) for name in names if name in theme.assets}
     return {**assets, DATA: gzipped_bytes(data)}
+
+
+@lru_cache(maxsize=64)
+def _asset_bytes(asset: Asset) -> int:
+    """Weigh an asset, which every story of a site has: a megabyte is not even read for each to know it again."""
+    return gzipped_bytes(asset.data)
 
 
 _STYLE = "site.css"
@@ -69,7 +75,7 @@ def weights(
     size = _sizer(files)
     weighed: list[Weight] = []
     pages: list[PageParts] = []
-    for partnership in prepared.site.partnerships:
+    for partnership in (one for one in prepared.site.partnerships if one.slug not in prepared.known):
         for story in partnership.stories.values():
             page = prepared.plan.outputs[Address(Kind.STORY, story.slug, story.language)]
             if page.path in files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -13,6 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from multiprocessing.queues import Queue
 from typing import Any, Generic, TypeVar
 
 from cartostory.media.disk_refusal import is_refusal
@@ -24,6 +27,11 @@ R = TypeVar("R")
 _FEWEST = 6  # below this a pool takes longer to start than the work itself
 _FEWEST_SLOW = 2
 _WARNINGS = "PYTHONWARNINGS"
+_LONGEST_START_SECONDS = 0.5
+_starting = threading.Lock()
+"""Held while workers are being started."""
+_WITH_THREADS = frozenset({"typst"})
+"""Packages that keep threads of their own once they worked in this process, and wait for them in a fork for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +44,22 @@ class Crash(Generic[T]):
 
 
 def run(
-    function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, *, slow: bool = False
+    function: Callable[[S, T], R],
+    shared: S,
+    items: Sequence[T],
+    jobs: int,
+    *,
+    slow: bool = False,
+    fewest: int = _FEWEST,
 ) -> Iterator[R | Crash[T]]:
     """Give `function(shared, item)` for every item, in order. `shared` is sent to each worker once.
 
+    Below `fewest` items the work is done here, since a pool would take longer to start.
     `slow` items (photographs) are handed out one by one, so that no worker ends long after the others.
 
     The function is a top-level one and its values can be pickled, so that `spawn` (Windows, macOS) works.
     """
-    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else _FEWEST):
+    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else fewest):
         for item in items:
             yield _guarded(function, shared, item)
         return
@@ -56,10 +71,13 @@ def _in_pool(
     function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
 ) -> Iterator[R | Crash[T]]:
     done = 0
+    context = _context()
     with _quiet_about_leaks():
-        pool = ProcessPoolExecutor(jobs, _context(), _receive, (function, shared))
+        is_fork = context.get_start_method() == "fork"
+        what = _Fork((function, shared)) if is_fork else _Post(context, jobs, function, shared)
+        pool = ProcessPoolExecutor(jobs, context, _receive, (what,))
     try:
-        with _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
+        with _starting, _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
             results = pool.map(_call, items, chunksize=chunk)
         for result in results:
             done += 1
@@ -72,12 +90,61 @@ def _in_pool(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        what.close()
+
+
+Work = tuple[Callable[[Any, Any], Any], Any]
+"""What a worker is given once: the function, and what all items share."""
+
+
+class _Fork:
+    """Work that a forked worker has from its parent's memory."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def take(self) -> Work:
+        """Give it."""
+        return self._work
+
+    def close(self) -> None:
+        """Need nothing."""
+
+
+class _Post:
+    """Work on its way to workers that start afresh, in a queue of its own.
+
+    Sent along with a worker's start, as pools do it, the megabytes of a site keep whoever starts it waiting until it
+    reads them; a program that ends meanwhile leaves a worker that complains of half a message.
+    """
+
+    def __init__(self, context: BaseContext, jobs: int, *work: Any) -> None:
+        self._queue: Queue[bytes] = context.Queue()
+        packed = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
+        for _ in range(jobs):
+            self._queue.put(packed)
+
+    def take(self) -> Work:
+        """Wait for it."""
+        function, shared = pickle.loads(self._queue.get())  # noqa: S301 - from our own process
+        return function, shared
+
+    def close(self) -> None:
+        """Leave what nobody took."""
+        self._queue.close()
+        self._queue.cancel_join_thread()
 
 
 def end_workers() -> None:
-    """Kill every worker, whatever it does: what it would have written is whole or not there."""
+    """Kill every worker, whatever it does: what it would have written is whole or not there.
+
+    One that is just being started is waited for: nobody knows of it yet.
+    """
+    is_quiet = _starting.acquire(timeout=_LONGEST_START_SECONDS)
     for worker in multiprocessing.active_children():
         worker.kill()
+    if is_quiet:
+        _starting.release()
 
 
 @contextmanager
@@ -114,19 +181,21 @@ def _quiet_about_leaks() -> Iterator[None]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if safe else "spawn")
+    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh.
+
+    Threads that a compiled package started are not seen by Python, and are not there in a fork, which waits for them.
+    """
+    alone = threading.active_count() == 1 and not _WITH_THREADS & sys.modules.keys()
+    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
 
 
 _received: dict[str, Any] = {}
 
 
-def _receive(function: Callable[[Any, Any], Any], shared: object) -> None:
+def _receive(what: _Fork | _Post) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    _received["function"] = function
-    _received["shared"] = shared
+    _received["function"], _received["shared"] = what.take()
 
 
 def _end_with_parent() -> None:

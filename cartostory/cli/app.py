@@ -19,7 +19,9 @@ COMMANDS = (
     LazyCommand(
         "new",
         "cartostory.cli.new",
-        translatable("Make a site, a story, an event, a note of the wall or a legal page."),
+        translatable(
+            "Make a site, a story, a translation, an event, a note of the wall, a legal page or a theme’s file."
+        ),
     ),
     LazyCommand("build", "cartostory.cli.build", translatable("Build the site into output/.")),
     LazyCommand(
@@ -61,9 +63,15 @@ COMMANDS = (
         "photos", "cartostory.cli.photos.group", translatable("Register, place, list and withdraw photographs.")
     ),
     LazyCommand(
-        "bring", "cartostory.cli.bring.group", translatable("Bring other people’s files into the site, as drafts.")
+        "bring",
+        "cartostory.cli.bring.group",
+        translatable("Bring other people’s files into the site, as drafts: cartostory bring FILE."),
     ),
-    LazyCommand("export", "cartostory.cli.export", translatable("Hand a story on to other programs.")),
+    LazyCommand(
+        "export",
+        "cartostory.cli.export",
+        translatable("Hand a story on to other programs: its layers, its texts, the pictures whose rights allow it."),
+    ),
     LazyCommand(
         "moderate",
         "cartostory.cli.moderate",
@@ -82,6 +90,26 @@ COMMANDS = (
         translatable("Count in the host’s access logs how often each code was followed."),
     ),
     LazyCommand("visits", "cartostory.cli.visits", translatable("Count in the host’s access logs what was read.")),
+    LazyCommand(
+        "explain",
+        "cartostory.cli.explain",
+        translatable("Say what a message means, why it matters and what to do; without a code, list them all."),
+    ),
+    LazyCommand(
+        "schema",
+        "cartostory.cli.schema",
+        translatable("Print the JSON Schema of what is written: keys, values, and what each means."),
+    ),
+    LazyCommand(
+        "completion",
+        "cartostory.cli.completion",
+        translatable("Print what makes a shell complete commands and options with the tab key."),
+    ),
+    LazyCommand(
+        "doctor",
+        "cartostory.cli.doctor",
+        translatable("Look at the machine, the installation and the site’s folder, and say what is wrong with them."),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.progress import bar
 from cartostory.cli.exit_code import ExitCode
+from cartostory.cli.explanation import explained
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import COMMON, options
 from cartostory.cli.photos.unfinished import finish_withdrawals
@@ -28,10 +29,11 @@ from cartostory.problems.messages import counted, translatable
 @click.command(cls=SpokenCommand)
 @options(*COMMON)
 @click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
+@click.option("--explain", is_flag=True, help=translatable("Say why each story was made anew."))
 @click.pass_obj
-def build(session: Session, /, *, weights: bool, **given: object) -> int:
+def build(session: Session, /, *, weights: bool, explain: bool, **given: object) -> int:
     """Build the site into output/."""
-    asked = session.options(given)
+    asked = replace(session.options(given), explains=explain)
     refuse_target(session, asked.root, asked.output)
     finish_withdrawals(session, asked)
     return _build(session, asked, weights=weights)
@@ -61,6 +63,8 @@ def _build(session: Session, asked: Options, *, weights: bool) -> int:
         say_kept(session, built.kept)
     if weights:
         _weights(session, built)
+    if built.reasons:
+        _explain(session, built)
     return ExitCode.PROBLEMS if stops(built.problems, asked) else ExitCode.FINE
 
 
@@ -104,6 +108,12 @@ def _name_removed(session: Session, paths: tuple[str, ...]) -> None:
 _NAMED = 20
 _REMOVED = translatable("Removed, since nothing of the site leads to it any more:")
 _MORE = counted("… and {count} more.", "… and {count} more.")
+
+
+def _explain(session: Session, built: Built) -> None:
+    """Say why stories were made anew."""
+    for line in explained(built.reasons, session.messages):
+        session.print(line)
 
 
 def _weights(session: Session, built: Built) -> None:

@@ -16,8 +16,8 @@ from cartostory.cli.help import SpokenCommand, SpokenGroup
 class LazyCommand:
     """One row of a group's list: the command, the module that declares it under its name, its help's sentence.
 
-    The sentence is that of the command's docstring; a test compares the two. It stands here so that the list of
-    commands can be shown without importing any.
+    The sentence is the first paragraph of the command's docstring; a test compares the two. It stands here so that the
+    list of commands can be shown without importing any.
     """
 
     name: str

@@ -17,7 +17,7 @@ SITE = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 DAY_VARIABLE = "CARTOSTORY_TODAY"
 """The variable of the environment that gives the day to every command that asks for it."""
-_FORMATS = click.Choice(["text", "json"])
+_FORMATS = click.Choice(["text", "json", "github", "sarif"])
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -35,7 +35,11 @@ _OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     "strict": click.option("--strict", is_flag=True, help=translatable("Let warnings stop the build as errors do.")),
     "keep-going": click.option("--keep-going", is_flag=True, help=translatable("Publish what has no errors.")),
     "format": click.option(
-        "--format", "form", type=_FORMATS, default="text", help=translatable("How problems are said: text or json.")
+        "--format",
+        "form",
+        type=_FORMATS,
+        default="text",
+        help=translatable("How problems are said: text, json, github or sarif."),
     ),
     "today": click.option(
         "--today",

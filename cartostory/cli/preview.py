@@ -54,6 +54,7 @@ def show_preview(session: Session, asked: Options, ending: Ending, *, port: int,
             base=urlsplit(load_config(asked.root)[0].address).path.lstrip("/"),
             has_pages=load_manifest(asked.output) is not None,
             end_workers=end_workers,
+            root=asked.root,
         )
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
@@ -115,7 +116,8 @@ class _Preview:
         self.weighed[:] = built.weights or self.weighed
         table = weights_html(weights_table(self.weighed, messages), messages) if self.weighed else None
         overlay = overlay_html(words, messages) if words else None
-        return Outcome(ok=not stopped, overlay_html=overlay, changed=changed, weights_html=table)
+        found = tuple(built.problems)
+        return Outcome(not stopped, overlay, changed=changed, weights_html=table, problems=found)
 
     def _report(self, problems: Sequence[Problem]) -> None:
         """Show problems with the time, where they are not those that stand on the terminal already."""

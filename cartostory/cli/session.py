@@ -93,8 +93,8 @@ class Session:
         return self.say(error.strerror or "") or type(error).__name__
 
     def print(self, text: str, *, error: bool = False) -> None:
-        """Write a line for people. With `--format json` the standard output belongs to the problems alone."""
-        click.echo(text, err=error or self.is_aside or self.form == "json")
+        """Write a line for people. With another `--format` the standard output belongs to the problems alone."""
+        click.echo(text, err=error or self.is_aside or self.form != "text")
 
     def options(self, given: Mapping[str, Any]) -> Options:
         """Make the options of a build from those of the command line; speak the site's own language from now on."""
@@ -118,14 +118,14 @@ class Session:
         )
 
     def report(self, problems: Iterable[Problem], root: Path) -> None:
-        """Show problems: JSON lines on standard output, or text for people on standard error."""
+        """Show problems: for programs on standard output, or as text for people on standard error."""
         found = tuple(problems)
-        if not found:
+        if not found and self.form != "sarif":
             return
-        from cartostory.problems.report import as_json_lines, show  # noqa: PLC0415 - a build without problems needs no report
+        from cartostory.problems.report import MACHINES, show  # noqa: PLC0415 - a build without problems needs no report
 
-        if self.form == "json" and not self.is_aside:
-            for line in as_json_lines(found, self.messages):
+        if self.form in MACHINES and not self.is_aside:
+            for line in MACHINES[self.form](found, self.messages):
                 click.echo(line)
             return
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)

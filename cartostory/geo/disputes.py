@@ -100,6 +100,8 @@ DISPUTES: tuple[Dispute, ...] = (
     _dispute("FRA", "SUR", "Litani", NATURAL_EARTH),
     _dispute("BLZ", "GTM", "Belize", "International Court of Justice, Guatemala/Belize (since 2019)"),
     _dispute("BTN", "CHN", "Bhutan's north", NATURAL_EARTH),
+    _dispute("ESP", "GIB", "Gibraltar", "United Nations, list of Non-Self-Governing Territories"),
+    _dispute("ESP", "MAR", "Ceuta and Melilla", "Morocco's request to the United Nations' committee of 24, 1975"),
 )
 
 

@@ -115,6 +115,11 @@ class MapMatter(Written):
         description="Where “cartostory basemap fetch” gets the ground: the address of a PMTiles archive; {date} in it "
         "stands for a day (20260330). The daily build of Protomaps without it.",
     )
+    overpass: str = Field(
+        "",
+        description="Where “cartostory bring osm” asks for extracts: https://…/api/interpreter. overpass-api.de "
+        "without it.",
+    )
 
 
 class BordersMatter(Written):
@@ -225,6 +230,7 @@ def _config(keys: ConfigMatter) -> Config:
         theme=_theme(keys.theme) if keys.theme else ThemeChoice(),
         basemap=_basemap(keys.map) if keys.map else None,
         basemap_source=keys.map.at.ref("source", keys.map.source) if keys.map else None,
+        overpass=keys.map.overpass if keys.map else "",
         borders=Borders(keys.borders.policy, keys.borders.note, keys.borders.names) if keys.borders else Borders(),
         photos=_photos(keys.photos) if keys.photos else PhotoPolicy(),
         budget=Budget(keys.budget.page_kb, keys.budget.story_kb, keys.budget.live_kb) if keys.budget else Budget(),

@@ -19,6 +19,7 @@ from cartostory.load.vector.outcome import LayerChoice, VectorError
 from cartostory.load.vector.read import kind_of, read_layer
 from cartostory.media.files import inside, read
 from cartostory.model import Feature, Layer, Precision
+from cartostory.problems.catalogue import is_error
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
 _TIMESTAMP = re.compile(rb'"timestamp(?:_osm_base)?"\s*:\s*"(?P<day>\d{4}-\d{2}-\d{2})')
@@ -158,9 +159,10 @@ def _described(findings: Findings, file: str) -> tuple[Problem, ...]:
 def _judged(
     found: tuple[Feature, ...], findings: Findings, file: str
 ) -> tuple[tuple[Feature, ...], tuple[Problem, ...]]:
-    """Give the features with what was found in them, and say so where nothing is left to draw."""
-    empty = () if found else (problem("layer-without-anything-to-draw", Span(file)),)
-    return found, (*_described(findings, file), *empty)
+    """Give the features with what was found in them, and say so where nothing is left to draw and no error says why."""
+    described = _described(findings, file)
+    is_told = bool(found) or any(map(is_error, described))
+    return found, described if is_told else (*described, problem("layer-without-anything-to-draw", Span(file)))
 
 
 def _foreign(value: object, file: str) -> Problem | None:

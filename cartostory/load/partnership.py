@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cartostory.load.file_names import misnamed, right_name
+from cartostory.load.folder_state import NO_FOLDERS, Loaded, LoadedFolders, stands_alone, state_of
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.media_folder import load_media, weighed
@@ -18,8 +19,19 @@ from cartostory.problems.problem import Problem, Ref, Severity, Span, problem
 _FIRST = "story.md"
 
 
-def load_partnership(root: Path, folder: str, config: Config) -> tuple[Partnership | None, tuple[Problem, ...]]:
-    """Load a partnership; None where its first story cannot be understood."""
+def load_partnership(root: Path, folder: str, config: Config, before: LoadedFolders = NO_FOLDERS) -> Loaded:
+    """Load a partnership, unless it was loaded `before` as it stands; None where its story cannot be understood."""
+    state = state_of(root, folder, repr((config.languages, config.photos)))
+    known = before.get(state) if state else None
+    if known is not None:
+        return known
+    loaded = _load(root, folder, config)
+    if state and stands_alone(loaded[0]):
+        before.put(state, loaded)
+    return loaded
+
+
+def _load(root: Path, folder: str, config: Config) -> Loaded:
     slug, languages = composed(folder.rpartition("/")[2]), config.languages
     media, of_photos, of_recordings = load_media(root, folder, config)
     files = media.files

@@ -12,6 +12,7 @@ from cartostory.load.attachment import load_attachments
 from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.file_names import is_left_over, misnamed
+from cartostory.load.folder_state import NO_FOLDERS, LoadedFolders
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
@@ -32,14 +33,17 @@ T = TypeVar("T")
 Loader = Callable[[Path, str, str, str], tuple[T | None, tuple[Problem, ...]]]
 
 
-def load(root: Path) -> tuple[Site, tuple[Problem, ...]]:
-    """Load a whole site. Whatever is wrong is reported, all of it at once; what can be understood is kept."""
+def load(root: Path, before: LoadedFolders = NO_FOLDERS) -> tuple[Site, tuple[Problem, ...]]:
+    """Load a whole site. Whatever is wrong is reported, all of it at once; what can be understood is kept.
+
+    `before` holds what was loaded of partnerships that are still as they were.
+    """
     config, problems = load_config(root)
     if not (root / "content").is_dir():
         missing = problem("no-content", Span("content"), folder=root.name)
         return Site(str(root), config), (*problems, missing)
     withdrawn, of_list = load_withdrawn(root)
-    loaded, of_partnerships = _partnerships(root, config)
+    loaded, of_partnerships = _partnerships(root, config, before)
     partnerships = _knowing(tuple(loaded), withdrawn)
     events, of_events = _files(root, EVENTS, config, load_event)
     wall, of_wall = _files(root, WALL, config, load_note)
@@ -113,7 +117,7 @@ def _is_inside(root: Path, path: Path) -> bool:
         return False
 
 
-def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[Problem]]:
+def _partnerships(root: Path, config: Config, before: LoadedFolders) -> tuple[list[Partnership], list[Problem]]:
     folder = root / "content" / "partnerships"
     found: list[Partnership] = []
     problems: list[Problem] = []
@@ -124,7 +128,7 @@ def _partnerships(root: Path, config: Config) -> tuple[list[Partnership], list[P
         if not (folder / name).resolve().is_relative_to(root.resolve()):
             continue  # `_leading_out` says it
         try:
-            partnership, reported = load_partnership(root, f"content/partnerships/{name}", config)
+            partnership, reported = load_partnership(root, f"content/partnerships/{name}", config, before)
         except RecursionError:  # most texts are read one by one, and named; whatever else stands too deep is here
             partnership, reported = None, (problem("text-too-deep", Span(f"content/partnerships/{name}")),)
         problems += reported

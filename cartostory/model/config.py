@@ -146,6 +146,7 @@ class Config:
     theme: ThemeChoice = ThemeChoice()
     basemap: Ref | None = None
     basemap_source: Ref | None = None
+    overpass: str = ""
     borders: Borders = Borders()
     photos: PhotoPolicy = PhotoPolicy()
     budget: Budget = Budget()

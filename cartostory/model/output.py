@@ -141,6 +141,7 @@ class DamagedEntryError(Exception):
 class Stored:
     """Content that lies in a file already (a photograph in the cache), behind a head of `start` bytes.
 
+    `length` is how many bytes it has, where other content may follow it; negative where it reaches to the file's end.
     `sha256` is what its bytes have to be, where that is known: a disk may have lost some since.
     """
 
@@ -148,6 +149,7 @@ class Stored:
     digest: str
     start: int = 0
     sha256: str = ""
+    length: int = -1
 
 
 Content = bytes | Stored
@@ -162,7 +164,9 @@ def chunks(content: Content) -> Iterator[bytes]:
     digest = hashlib.sha256()
     with content.path.open("rb") as file:
         file.seek(content.start)
-        while chunk := file.read(_CHUNK_BYTES):
+        left = size_bytes(content)
+        while chunk := file.read(min(_CHUNK_BYTES, left)):
+            left -= len(chunk)
             digest.update(chunk)
             yield chunk
     if content.sha256 and digest.hexdigest() != content.sha256:
@@ -176,7 +180,9 @@ def bytes_of(content: Content) -> bytes:
 
 def size_bytes(content: Content) -> int:
     """Give how long a file is."""
-    return len(content) if isinstance(content, bytes) else content.path.stat().st_size - content.start
+    if isinstance(content, bytes):
+        return len(content)
+    return content.length if content.length >= 0 else content.path.stat().st_size - content.start
 
 
 OPENING = "0"

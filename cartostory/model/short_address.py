@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cartostory.model import ShortLink, Site
+from cartostory.model.first_by import first_by
 
 FOLDER = "q"
 
 
 def link_to(site: Site, target: str) -> ShortLink | None:
     """Find the link that the program made for a target by itself; None where there is none in use."""
-    own = (link for link in site.short_links if not (link.name or link.language or link.retired))
-    return next((link for link in own if link.target.name == target), None)
+    return first_by(_in_use, site.short_links).get(target)
 
 
 def first_code(site: Site, target: str) -> str:
@@ -18,8 +18,17 @@ def first_code(site: Site, target: str) -> str:
 
     It follows a target that is renamed, and what is printed hangs on it: it is the target's identity.
     """
-    own = (link for link in site.short_links if not (link.name or link.language))
-    return next((link.code for link in own if link.target.name == target), "")
+    found = first_by(_own, site.short_links).get(target)
+    return found.code if found else ""
+
+
+def _in_use(link: ShortLink) -> str | None:
+    return None if link.retired else _own(link)
+
+
+def _own(link: ShortLink) -> str | None:
+    """Give the target of a link that the program made by itself."""
+    return None if link.name or link.language else link.target.name
 
 
 def opens_in(site: Site, link: ShortLink) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cartostory.model.album import Album, Shelf
 from cartostory.model.attachment import Attachment
 from cartostory.model.config import Config
+from cartostory.model.first_by import first_by
 from cartostory.model.page import Page
 from cartostory.model.partnership import Partnership
 from cartostory.model.photo import Withdrawn
@@ -46,4 +47,8 @@ class Site:
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""
-        return next((found for found in self.partnerships if found.slug == slug), None)
+        return first_by(_slug, self.partnerships).get(slug)
+
+
+def _slug(partnership: Partnership) -> str:
+    return partnership.slug

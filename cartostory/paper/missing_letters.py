@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from cartostory.carto.svg.svg import FONT_FAMILIES
+from cartostory.carto.svg.element import FONT_FAMILIES
 from cartostory.paper.typst import FONTS
 
 _FACES = ("cartostory-serif-400-normal.ttf", "amiri-arabic-700-normal.ttf", "cartostory-signs-400-normal.ttf")

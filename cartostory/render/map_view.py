@@ -26,7 +26,7 @@ _OF_CHAPTERS = {
 _IN_THE_TEXT = {**_OF_CHAPTERS, MEDIUM: "(max-width: 56.24em), (min-width: 78em)"}
 """Twin maps and ladders stay in the column of the text, 576 px wide, while the live map stands beside it."""
 _OF_HOME = {PHONE: "(max-width: 34.99em)", MEDIUM: "(max-width: 59.99em)", BROAD: "(max-width: 89.99em)"}
-_OF_GLOBES = {PHONE: "(max-width: 63.99em)"}
+_OF_GLOBES = {PHONE: "(max-width: 89.99em)"}
 _OF_GATHERINGS = {PHONE: "(max-width: 50em)"}
 """Where each size of a map is shown (`em` is 16 px unless the reader wants larger letters): on a desk a chapter's map
 has the width beside the text (`themes/default/assets/css/tokens.css`), elsewhere the page's."""

@@ -10,37 +10,65 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cartostory.model import Chapter, Partnership, Passage, Story
+from cartostory.model import Chapter, Partnership, Passage, ShortLink, Site, Story
+from cartostory.model.first_by import first_by
+from cartostory.model.link_target import story_of
 from cartostory.model.output import Address, Kind, Output
+from cartostory.model.prepared import code_of
+from cartostory.model.short_address import FOLDER
+from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.shared import Shared
 
-_OF_ONE = frozenset({Kind.STORY, Kind.SINGLE, Kind.KIOSK, Kind.SHORT_LINK})
-"""The kinds that show one story, or a link to one; all others are few, and may show the texts of all."""
+_OF_ONE = frozenset({Kind.STORY, Kind.SINGLE, Kind.KIOSK})
+"""The kinds that show one story; all others but short links are few, and may show the texts of all."""
 
 
 def subject_of(output: Output) -> str | None:
-    """Return the slug of the one story whose texts a page shows, or the code of a short link; else None."""
-    return output.address.subject or None if output.address.kind in _OF_ONE else None
+    """Return the slug of the one story whose texts a page shows, or `q/` and the code of a short link; else None."""
+    address = output.address
+    if address.kind is Kind.SHORT_LINK:
+        return f"{FOLDER}/{address.subject}"
+    return address.subject or None if address.kind in _OF_ONE else None
+
+
+def code_in(subject: str) -> str:
+    """Return the code of a short link from what `subject_of` gives for its page."""
+    return subject.removeprefix(f"{FOLDER}/")
 
 
 def faces_of(shared: Shared) -> Shared:
-    """Return the same without the texts of stories, and without what files of single stories weigh."""
-    partnerships = tuple(map(_face, shared.site.partnerships))
-    site = replace(shared.site, partnerships=partnerships)
-    return replace(shared, site=site, paper_bytes={}, single_bytes={}, live_bytes={})
+    """Return the same without the texts of stories, their maps, their short links, and what their files weigh."""
+    maps = {address: drawn for address, drawn in shared.maps.items() if not address.subject}
+    return replace(shared, site=faces_of_site(shared.site), maps=maps, paper_bytes={}, single_bytes={}, live_bytes={})
 
 
-def narrowed(shared: Shared, faces: Shared, slug: str) -> Shared:
-    """Return `faces` with one story as it is in `shared`."""
-    place = _places(shared).get(slug)
+def faces_of_site(site: Site) -> Site:
+    """Return a site without the texts of stories, and without short links."""
+    return replace(site, partnerships=tuple(map(face_of, site.partnerships)), short_links=())
+
+
+def links_by_story(site: Site) -> Mapping[str, tuple[ShortLink, ...]]:
+    """Group short links by the story that they lead into."""
+    found: dict[str, list[ShortLink]] = {}
+    for link in site.short_links:
+        found.setdefault(story_of(link.target.name), []).append(link)
+    return {slug: tuple(links) for slug, links in found.items()}
+
+
+def narrowed(shared: Shared, faces: Shared, subject: str) -> Shared:
+    """Return `faces` with one story, or one short link (`subject_of`), as it is in `shared`."""
+    place = _places(shared).get(subject)
     if place is None:
-        return faces
+        link = first_by(code_of, shared.site.short_links).get(code_in(subject))
+        return replace(faces, site=replace(faces.site, short_links=(link,) if link else ()))
     partnerships = list(faces.site.partnerships)
     partnerships[place] = shared.site.partnerships[place]
-    weights = weights_of(shared, slug)
+    weights = weights_of(shared, subject)
+    links = _links(shared).get(subject, ())
     return replace(
         faces,
-        site=replace(faces.site, partnerships=tuple(partnerships)),
+        site=replace(faces.site, partnerships=tuple(partnerships), short_links=links),
+        maps={**faces.maps, **_maps(shared).get(subject, {})},
         paper_bytes=weights.paper,
         single_bytes=weights.single,
         live_bytes=weights.live,
@@ -72,11 +100,25 @@ def _weights(shared: Shared) -> Mapping[str, StoryWeights]:
 
 
 @lru_cache(maxsize=2)
+def _links(shared: Shared) -> Mapping[str, tuple[ShortLink, ...]]:
+    return links_by_story(shared.site)
+
+
+@lru_cache(maxsize=2)
+def _maps(shared: Shared) -> Mapping[str, Mapping[Address, DrawnMap]]:
+    found: dict[str, dict[Address, DrawnMap]] = {}
+    for address, drawn in shared.maps.items():
+        found.setdefault(address.subject, {})[address] = drawn
+    return found
+
+
+@lru_cache(maxsize=2)
 def _places(shared: Shared) -> Mapping[str, int]:
     return {partnership.slug: place for place, partnership in enumerate(shared.site.partnerships)}
 
 
-def _face(partnership: Partnership) -> Partnership:
+def face_of(partnership: Partnership) -> Partnership:
+    """Return a partnership as others know it: without the texts of its stories."""
     return replace(partnership, stories={language: _blank(story) for language, story in partnership.stories.items()})
 
 

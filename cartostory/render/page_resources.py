@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from cartostory.render.html.tree import Element, WalkStep, tree
+from cartostory.render.html.tree import Element, WalkStep
 
 _LINKED = frozenset({"stylesheet", "icon"})
 _LIVE = "data-live-"
@@ -45,11 +45,11 @@ class RequestedFiles:
     recordings: dict[str, None] = field(default_factory=dict)
 
 
-def asked(page: str, html: str) -> RequestedFiles:
+def asked(page: str, document: Element) -> RequestedFiles:
     """Find what a page asks for. `page` is its path; the paths that are found are relative to the same root."""
     reader = _Reader(posixpath.dirname(page))
     reader.asked.files[page] = None
-    for step, node in tree(html).walk():
+    for step, node in document.walk():
         if isinstance(node, Element):
             reader.enter(node) if step is WalkStep.OPEN else reader.leave(node)
     return reader.asked

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 import zxingcpp
@@ -35,10 +35,10 @@ _SMALLEST, _STEP = 17, 4
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """The squares of a code, row by row, dark ones True, without the quiet zone; `level` is L, M, Q or H."""
+    """The squares of a code, row by row, dark ones 1, others 0, without the quiet zone; `level` is L, M, Q or H."""
 
     address: str
-    rows: tuple[tuple[bool, ...], ...]
+    rows: tuple[bytes, ...]
     level: str
     version: int
 
@@ -79,11 +79,17 @@ def _made(address: str, level: str) -> Symbol:
     return Symbol(address, rows, level, (len(rows) - _SMALLEST) // _STEP)
 
 
-def _encode(address: str, level: str) -> tuple[tuple[bool, ...], ...]:
+def _encode(address: str, level: str) -> tuple[bytes, ...]:
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, which its stubs do not say
-    shades: list[Any] = memoryview(image).tolist()
-    return tuple(tuple(shade == 0 for shade in row) for row in shades)
+    shades = memoryview(image)
+    wide = shades.shape[1] if shades.shape else 0
+    dark = shades.tobytes().translate(_DARK)
+    return tuple(dark[start : start + wide] for start in range(0, len(dark), wide))
+
+
+_DARK = bytes(shade == 0 for shade in range(256))
+"""Shades of grey -> 1 for black, 0 for all else."""
 
 
 _TENTH = 10
@@ -140,12 +146,11 @@ def path(symbol: Symbol) -> str:
 def runs(symbol: Symbol) -> Iterator[tuple[int, int, int]]:
     """Give the runs of dark squares: column, row, and how many."""
     for y, row in enumerate(symbol.rows):
-        x = 0
-        for is_dark, squares in groupby(row):
-            count = len(tuple(squares))
-            if is_dark:
-                yield x, y, count
-            x += count
+        for run in _RUN.finditer(row):
+            yield run.start(), y, run.end() - run.start()
+
+
+_RUN = re.compile(b"\x01+")
 
 
 __all__ = ["MARGIN", "Symbol", "problems", "reach_mm", "smallest_mm", "svg", "symbol"]

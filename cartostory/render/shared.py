@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from cartostory.model import Site
 from cartostory.model.output import Address, Plan
@@ -15,6 +16,17 @@ from cartostory.render.html.markdown import Heading, Pieces, pieces
 
 MarkdownLeaf = Callable[[str, tuple[Heading, ...], str, int], Pieces]
 """`markdown.pieces`, or the same behind a cache; a value that can be pickled."""
+FragmentLeaf = Callable[[str, str, Any, Callable[[Any], str]], str]
+"""What a page of all stories shows of one: `made_anew`, or the same behind a cache, a value that can be pickled.
+
+Its arguments: what is made, of which story, for which page (its `PageContext`, which knows this module), and the
+function that makes it from a sheet. That sheet knows no more than what the story itself and lists show (`narrow.py`).
+"""
+
+
+def made_anew(_name: str, _slug: str, sheet: Any, make: Callable[[Any], str]) -> str:
+    """Make what a page shows of a story."""
+    return make(sheet)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +53,7 @@ class Shared:
     paper_bytes: Mapping[Address, int] = field(default_factory=dict)
     single_bytes: Mapping[Address, int] = field(default_factory=dict)
     faces: Shared | None = None
+    fragment: FragmentLeaf = made_anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from cartostory.render.html.tree import Element, TagAttribute, edited, tree
-from cartostory.render.pages.single_file import INLINE
+from cartostory.render.pages.single_file import INLINE, INLINE_END
 
 Sizes = Sequence[tuple[int, int]]
 """Width in px and what it weighs in bytes, both rising."""
@@ -46,16 +45,9 @@ _PREFIX = len('src="data:image/webp;base64,"')
 def marks(html: str) -> tuple[str, ...]:
     """List what stands for pictures, each as often as it does.
 
-    HTML with `inline:` in the place of its pictures -> HTML that holds them (RFC 2397).
+    HTML with marks in the place of its pictures -> HTML that holds them (RFC 2397).
     """
-    return tuple(place.value.removeprefix(INLINE) for place in _places(tree(html)))
-
-
-def _places(document: Element) -> Iterator[TagAttribute]:
-    """Yield the attributes that stand for pictures."""
-    for element in document.descendants:
-        if element.attributes.get("src", "").startswith(INLINE):
-            yield from (one for one in element.written_attributes if one.value.startswith(INLINE))
+    return tuple(piece.partition(INLINE_END)[0] for piece in html.split(INLINE)[1:])
 
 
 def drawn(svg: bytes) -> str:
@@ -78,9 +70,9 @@ def photo_bytes(length: int) -> int:
 
 def with_pictures(html: str, urls: Mapping[str, str]) -> str:
     """Put pictures in their places; one that is not given leaves its place empty, and its words stand there."""
-    document = tree(html)
-    places = ((place, urls.get(place.value.removeprefix(INLINE), "data:,")) for place in _places(document))
-    return edited(document, ((place.value_start, place.value_end, url) for place, url in places))
+    first, *rest = html.split(INLINE)
+    named = (piece.partition(INLINE_END) for piece in rest)
+    return "".join((first, *(urls.get(name, "data:,") + text for name, _, text in named)))
 
 
 MOST = 1_000_000

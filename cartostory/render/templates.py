@@ -6,11 +6,13 @@ that is being filled.
 
 from __future__ import annotations
 
+import dataclasses
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from functools import cache
+from typing import Any, ClassVar, TypeVar, cast
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -108,12 +110,28 @@ class Templates:
         return Span(next(iter(sorted(self.files)), "theme.yaml")) if is_theirs else None
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which does not ask anew whether the fields of our views may be read: they are plain values."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Get an attribute for a template."""
+        if attribute in _fields(cast("Hashable", type(obj))):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def _fields(kind: Hashable) -> frozenset[str]:
+    fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+    return frozenset(field.name for field in fields if not field.name.startswith("_"))
+
+
 def templates(theme: Theme) -> Templates:
     """Make the environment of a theme: everything escaped, nothing undefined let through, and no way out.
 
     Themes come from elsewhere too: their templates fill pages, and reach nothing of the program (Jinja's sandbox).
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=jinja2.FunctionLoader(lambda name: _load(theme.templates.get(name))),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cartostory.problems.problem import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a build ended. `overlay_html` is what `serve/overlay.py` made, or None where there is nothing to show.
 
     `weights_html` is `overlay.weights_html`: what stories weigh, at the foot of every page; None where nobody weighed.
+    `problems` are all that were found, for the bar of each page.
     `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.
     """
 
@@ -17,3 +20,4 @@ class Outcome:
     overlay_html: str | None = None
     changed: bool = True
     weights_html: str | None = None
+    problems: tuple[Problem, ...] = ()

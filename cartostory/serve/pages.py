@@ -22,9 +22,10 @@ _PRIVATE = ".cartostory"
 """How the names of the program's own files begin: the manifest, and what is not whole yet."""
 _NO_WORKER = Path(__file__).parent / "no_worker.js"
 _SCRIPTS = (
-    '<meta name="cartostory-preview">'  # js/keep.js keeps nothing then
+    '<meta name="cartostory-preview"%s>'  # js/keep.js keeps nothing then
     f'<script src="{RELOAD_PATH}?port=%d&amp;snipver=%d" defer></script><script src="{OVERLAY_PATH}" defer></script>'
 )
+_BAR = '<script src="/livereload/bar.js" defer></script>'
 
 # Windows takes these from its registry, where they may be missing or wrong; some Pythons do not know the younger ones.
 _TYPES = {
@@ -62,12 +63,14 @@ def media_type(path: str) -> str:
     return f"{found}; charset=utf-8" if is_text else found
 
 
-def with_scripts(page: bytes, port: int, build: int) -> bytes:
+def with_scripts(page: bytes, port: int, build: int, token: str = "") -> bytes:
     """Give a page with the scripts of `serve` before its last `</body>`, or at its end.
 
+    `token` lets the page’s bar ask for changes; a page of another site cannot read it.
     livereload's script says hello with the number given as `snipver`: so we learn from which build an open page is.
     """
-    scripts = (_SCRIPTS % (port, build)).encode()
+    content = f' content="{token}"' if token else ""
+    scripts = (_SCRIPTS % (content, port, build) + (_BAR if token else "")).encode()
     at = page.lower().rfind(b"</body>")
     return page + scripts if at < 0 else page[:at] + scripts + page[at:]
 
@@ -75,10 +78,11 @@ def with_scripts(page: bytes, port: int, build: int) -> bytes:
 class SitePages(StaticFileHandler):
     """Serves the output folder. Pages are never cached; other files are answered 304 where they did not change."""
 
-    def initialize(self, path: str, build: Callable[[], int], messages: Messages, base: str) -> None:  # type: ignore[override]  # tornado gives these by name
+    def initialize(self, path: str, build: Callable[[], int], messages: Messages, base: str, token: str = "") -> None:  # type: ignore[override]  # tornado gives these by name
         """Take the output folder, what numbers the latest build, the language of messages, and the site's own path."""
         super().initialize(path, default_filename="index.html")
         self.base = base
+        self.token = token
         self.build = build
         self.messages = messages
         self.absolute_path = None
@@ -128,7 +132,7 @@ class SitePages(StaticFileHandler):
         build = self.build()  # before reading: a page replaced meanwhile is taken for old, and loaded again
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.write(with_scripts(read(), self._port(), build))
+        self.write(with_scripts(read(), self._port(), build, self.token))
 
     def _port(self) -> int:
         """Give the port as the browser knows it: livereload's script takes another one where the address names none."""

@@ -19,8 +19,10 @@ from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 
 from cartostory.problems.messages import Messages
+from cartostory.serve.desk import BAR_PATH, DESK_PATH, Desk, DeskHandler
 from cartostory.serve.pages import OVERLAY_PATH, RELOAD_PATH, OverlayScript, SitePages, WrongHost
 
+_BAR = Path(__file__).with_name("bar.js")
 _OWN_NAMES = r"(localhost|127\.0\.0\.1|\[::1\])"
 
 
@@ -95,14 +97,18 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         messages: Messages,
         *,
         base: str = "",
+        desk: Desk | None = None,
     ) -> None:
         super().__init__(watcher=signal)
         self._sockets = sockets
-        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages, "base": base}
+        token = desk.token if desk else ""
+        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages, "base": base, "token": token}
         self._handlers: list[Any] = [
             (r"/livereload", Browser),
             (RELOAD_PATH.replace(".", r"\."), LiveReloadJSHandler),
             (OVERLAY_PATH.replace(".", r"\."), OverlayScript, {"script": script}),
+            *([(DESK_PATH, DeskHandler, {"desk": desk})] if desk else []),
+            (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": lambda: _BAR.read_text(encoding="utf-8")}),
             (r"/(.*)", SitePages, pages),
         ]
 

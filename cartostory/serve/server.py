@@ -16,12 +16,14 @@ from tornado.netutil import bind_sockets
 
 from cartostory.problems.messages import Messages
 from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
+from cartostory.serve.desk import Desk
 from cartostory.serve.ending import Ending
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
 from cartostory.serve.watch import Watch
 
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _PORTS = 65536
 _PORTS_TRIED = 20
 _PATIENCE_SECONDS = 5.0
@@ -48,10 +50,12 @@ def serve(
     base: str = "",
     has_pages: bool = False,
     end_workers: Callable[[], None] = _no_workers,
+    root: Path | None = None,
 ) -> None:
     """Serve `output` until Ctrl-C; call `rebuild` at once and whenever something `watched` moves, in its own thread.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
+    `root` is the site’s folder, for the writer’s bar; without it pages have none.
     `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
@@ -69,7 +73,8 @@ def serve(
     signal = BuildSignal(loop)
     builder = Builder(rebuild, messages, signal.ring, fault)
     watch = Watch(watched, (output, *ignored), lambda _: builder.want())
-    site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base)
+    desk = Desk(root, messages, lambda: builder.latest.problems) if root and host in _LOOPBACK else None
+    site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base, desk=desk)
 
     def answer() -> None:
         site.answer()

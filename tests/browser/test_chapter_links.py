@@ -233,3 +233,21 @@ def test_reloading_keeps_the_place(reader: MakeReader) -> None:
     page.evaluate(LETTERED)
     page.wait_for_function("scrollY > 2000")
     assert page.evaluate("document.querySelector('#c-3').getBoundingClientRect().top") == pytest.approx(place, abs=300)
+
+
+GAPS = """() => {
+  const chapters = Array.from(document.querySelectorAll(".chapter"));
+  return chapters.slice(1).map((next, before) => {
+    const inked = chapters[before].querySelectorAll(".chapter-text *, .key *");
+    const last = Math.max(...Array.from(inked, one => one.getBoundingClientRect().bottom));
+    return Math.round(next.querySelector(".kicker").getBoundingClientRect().top - last);
+  });
+}"""
+WIDEST_GAP_PX = 160
+
+
+def test_beside_the_live_map_no_screen_is_empty_between_two_chapters(reader: MakeReader) -> None:
+    page = reader(viewport=SCREENS["desk"], reduced_motion="reduce").open_live(KAYA)
+    gaps = page.evaluate(GAPS)
+    assert len(gaps) == CHAPTERS_OF_KAYA - 1
+    assert max(gaps) <= WIDEST_GAP_PX

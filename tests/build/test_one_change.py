@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build import pages
+from cartostory.build import fragments, known_stories, loaded_folders, pages
 from cartostory.build.build_site import build_site
 from cartostory.build.cache import key
 from cartostory.build.options import Options
@@ -111,7 +111,8 @@ def test_what_the_cache_gives_after_a_change_is_what_would_be_made(
     build(two_stories)
     manifest = two_stories / "output" / MANIFEST
     from_cache = manifest.read_text("utf-8")
-    monkeypatch.setattr(pages, "key", lambda *parts: key("made anew", *parts))
+    for module in (pages, fragments, known_stories, loaded_folders):
+        monkeypatch.setattr(module, "key", lambda *parts: key("made anew", *parts))
     (two_stories / ".cartostory/stamp.json").unlink()
     build(two_stories)
     assert manifest.read_text("utf-8") == from_cache

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+import typst
 
 from cartostory.build.options import default_jobs
 from cartostory.build.workers import Crash, run
@@ -58,6 +59,17 @@ def test_two_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not
     assert set(run(process_of, None, [1, 2], 2)) == {os.getpid()}
 
 
+def typeset(_: None, number: int) -> bool:
+    return typst.compile(f"Page {number}".encode(), format="pdf").startswith(b"%PDF")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_paper_that_was_set_here_does_not_hold_up_the_workers_that_set_more() -> None:
+    assert typeset(None, 0)
+    assert list(run(typeset, None, [1, 2], 2, slow=True)) == [True, True]
+
+
 def test_there_is_at_least_one_processor() -> None:
     assert default_jobs() >= 1
 
@@ -65,25 +77,31 @@ def test_there_is_at_least_one_processor() -> None:
 CUT_OFF = """
 import os, threading, time
 from multiprocessing import active_children
-from cartostory.build.workers import run
+from cartostory.build import workers
+from cartostory.build.workers import end_workers, run
 from tests.build.test_workers import waits
 
 if __name__ == "__main__":
-    threading.Thread(target=lambda: list(run(waits, None, range(8), 2, slow=True)), daemon=True).start()
-    while len(active_children()) < 2:
-        time.sleep(0.01)
+    threading.Thread(target=lambda: list(run(waits, b"x" * 3_000_000, range(8), 2, slow=True)), daemon=True).start()
+    while len(active_children()) < COUNT:
+        time.sleep(0.001)
+    workers._LONGEST_START_SECONDS = 60
+    if END:
+        end_workers()
     os._exit(0)
 """
 """A program that ends at once while its workers are at work, as `serve` does where a build hangs."""
 
 
-def waits(_shared: None, _item: int) -> None:
+def waits(_shared: bytes, _item: int) -> None:
     time.sleep(60)
 
 
-def test_a_program_that_is_cut_off_says_nothing_of_what_its_workers_shared(tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("count", "end"), [(2, False), (1, True)])
+def test_a_program_that_is_cut_off_says_nothing_of_its_workers(tmp_path: Path, count: int, *, end: bool) -> None:
     script = tmp_path / "cut_off.py"
-    script.write_text(CUT_OFF, "utf-8")
+    script.write_text(CUT_OFF.replace("COUNT", str(count)).replace("END", str(end)), "utf-8")
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
     )

@@ -199,7 +199,7 @@ def test_a_draft_is_not_taken_for_a_story_without_errors(cartostory: Run, villag
 def test_a_fault_of_ours_ends_with_3_and_a_log(process: Run, village: Path, tmp_path: Path) -> None:
     broken = tmp_path / "sitecustomize.py"  # breaks the program from outside, as a bad disk or a bad install would
     broken.write_text(
-        "import cartostory.load.site as site\ndef load(root):\n    raise ZeroDivisionError('fault')\nsite.load = load\n"
+        "import cartostory.load.site as site\ndef load(*_):\n    raise ZeroDivisionError('fault')\nsite.load = load\n"
     )
     told = process("build", "--site", village, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{Path(__file__).parents[2]}")
     assert told.returncode == 3

@@ -17,7 +17,7 @@ def french(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("new", "Il manque DOSSIER | story NOM | event NOM | wall NOM | page NOM."),
+        ("new", "Il manque DOSSIER | story NOM | translation HISTOIRE LANGUE"),
         ("photos withdraw salle.jpg", "Il manque --reason."),
         ("paper ivry-kaya --kind livret", "booklet, map, panel, poster, stickers."),
         ("build --jobs 0", "Il faut un nombre de 1 à 256."),

@@ -8,6 +8,7 @@ import shapely
 import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.world.fine_world import fine_world
 from cartostory.carto.world.world import world
 from cartostory.geo.disputes import DISPUTES, HELD, UNCLAIMED
 
@@ -45,9 +46,29 @@ def test_every_row_says_who_calls_it_contested() -> None:
 
 
 def test_every_row_is_about_a_line_that_the_world_holds() -> None:
-    source = world("50m")
-    drawn = {frozenset(source.parts[number].key.split("-")) for number in source.of_kind("border")}
+    drawn = {
+        frozenset(source.parts[number].key.split("-"))
+        for source in (world("50m"), fine_world())
+        for number in source.of_kind("border")
+    }
     assert [dispute.subject for dispute in DISPUTES if dispute.pair not in drawn] == []
+
+
+@pytest.mark.parametrize("kind", ["border", "limit"])
+def test_no_plain_line_of_the_fine_world_runs_along_what_natural_earth_calls_disputed(
+    lines: list[BaseGeometry], kind: str
+) -> None:
+    source = fine_world()
+    plain = shapely.union_all(
+        [
+            source.degrees(number)
+            for number in source.of_kind(kind)
+            if not source.parts[number].properties.get("disputed")
+        ]
+    )
+    for line in lines:
+        shared = shapely.length(shapely.intersection(plain, shapely.buffer(line, NEAR_DEGREES)))
+        assert shared < CROSSING_DEGREES, line.bounds
 
 
 @pytest.mark.parametrize("resolution", ["110m", "50m"])

@@ -111,12 +111,20 @@ def test_a_byte_order_mark_is_no_matter_and_utf_16_is_read_with_a_warning() -> N
         ({"features": [{"attributes": {}, "geometry": {}}], "geometryType": "esriGeometryPoint"}, "Esri JSON"),
         ({"version": 0.6, "elements": []}, "Overpass JSON"),
         ({"type": "umap", "layers": []}, "uMap"),
-        ([{"lat": "1", "lon": "2"}], "Nominatim"),
+        ([{"lat": "1", "lon": "2", "display_name": "Kaya"}], "Nominatim"),
+        ([{"lat": 1, "lon": 2, "nom": "Puits"}], "JSON"),
+        ({"storymap": {"slides": []}}, "StoryMapJS"),
+        ({"semanticSegments": []}, "Google Timeline"),
     ],
 )
 def test_other_formats_are_called_by_their_name(value: Any, name: str) -> None:
     _, problems = read_features(json.dumps(value).encode(), "a.geojson")
     assert problems == (problem("layer-other-format", Span("a.geojson"), format=name),)
+
+
+@pytest.mark.parametrize("value", [{}, [], 12, "x", {"type": "FeatureCollection"}])
+def test_of_a_file_that_is_no_geojson_nothing_else_is_said(value: Any) -> None:
+    assert len(codes(json.dumps(value).encode())) == 1
 
 
 def test_one_feature_per_line_is_read_with_a_warning() -> None:

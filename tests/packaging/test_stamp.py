@@ -36,10 +36,10 @@ def test_a_new_build_step_makes_it_stale(project: Path) -> None:
     assert not is_current(project, project / "vendor")
 
 
-@pytest.mark.parametrize("name", ["hooks/natural-earth.txt", "cartostory/geo/disputes.py"])
-def test_what_the_steps_read_and_use_makes_it_stale(project: Path, name: str) -> None:
-    (project / name).parent.mkdir(parents=True, exist_ok=True)
-    (project / name).write_text("", encoding="utf-8")
+def test_what_the_steps_use_of_the_program_makes_it_stale(project: Path) -> None:
+    used = project / "cartostory" / "geo" / "disputes.py"
+    used.parent.mkdir(parents=True)
+    used.write_text("", encoding="utf-8")
     assert not is_current(project, project / "vendor")
 
 

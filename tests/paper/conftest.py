@@ -1,5 +1,6 @@
 """The documents of the demonstration and of the little site, printed once for all workers."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,9 @@ settings.load_profile("patient")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> str:
         problems: list[object] = []
-        for site, jobs in ((ROOT, DEMO), (ROOT / "tests" / "sites" / "good" / "village", VILLAGE)):
+        # a copy: what a build remembers of a site stays beside it, and other tests copy the same site
+        village = shutil.copytree(ROOT / "tests" / "sites" / "good" / "village", folder / "village")
+        for site, jobs in ((ROOT, DEMO), (village, VILLAGE)):
             made = printed(site, jobs, folder / "memo")
             # of some layers nobody knows the day: their sources do not say it
             problems += [found for found in made.problems if found.code != "paper-layer-undated"]

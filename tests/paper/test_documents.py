@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -90,8 +91,8 @@ def test_the_credits_of_a_short_story_stand_where_its_contents_leave_room(
 
 
 @pytest.mark.parametrize("job", [job for job in EVERY if job.paper.kind.value == "booklet"], ids=lambda job: job.name)
-def test_a_booklet_holds_the_whole_story_and_a_code_for_each_chapter(document: Document, job: Job) -> None:
-    ready = ready_of(ROOT if job in DEMO else ROOT / "tests" / "sites" / "good" / "village")
+def test_a_booklet_holds_the_whole_story_and_a_code_for_each_chapter(document: Document, shelf: Path, job: Job) -> None:
+    ready = ready_of(ROOT if job in DEMO else shelf / "village")
     story = ready.site.partnership(job.slug).stories[job.language]  # type: ignore[union-attr] # it is there
     found = document(job.name)
     text = bare(found.text)

@@ -1,3 +1,4 @@
+from cartostory.render.html.tree import tree
 from cartostory.render.page_resources import Sized, asked, fonts
 
 PAGE = """
@@ -14,7 +15,7 @@ PAGE = """
 
 
 def test_a_page_needs_its_files_its_live_map_and_one_size_of_each_picture() -> None:
-    found = asked("kaya/index.html", PAGE)
+    found = asked("kaya/index.html", tree(PAGE))
     assert list(found.files) == ["kaya/index.html", "assets/site.css", "assets/site.js", "kaya/signe .svg"]
     assert list(found.live) == ["kaya/live.js", "assets/maplibre.js"]
     drawn, photo = found.choices

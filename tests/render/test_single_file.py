@@ -3,13 +3,14 @@ import re
 from urllib.parse import unquote
 
 from cartostory.media.renditions import smaller
+from cartostory.render.pages.single_file import INLINE, INLINE_END
 from cartostory.render.single_file import MOST, Photos, single
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><text fill="#123456">100 % &amp; \xc3\xa9</text></svg>'
 
 
 def page(*names: str) -> str:
-    return "<html>" + "".join(f'<img src="inline:{name}" alt="{name}">' for name in names) + "</html>"
+    return "<html>" + "".join(f'<img src="{INLINE}{name}{INLINE_END}" alt="{name}">' for name in names) + "</html>"
 
 
 def photo(**sizes: int) -> Photos:

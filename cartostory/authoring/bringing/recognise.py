@@ -26,9 +26,14 @@ from cartostory.load.vector import archive
 from cartostory.load.vector.outcome import Remark, VectorError
 from cartostory.load.vector.positions import POSITIONS
 from cartostory.load.vector.read import FORMATS, kind_of
+from cartostory.load.vector.shapefile import SUFFIXES
+from cartostory.media.files import read_regular
 from cartostory.problems.messages import translatable
 
 LARGEST_BYTES = 600_000_000
+_LARGE_BYTES = 50_000_000
+_HEAD_BYTES = 1_000_000
+_READ_IN_PLACE = frozenset({"Shapefile", "GeoPackage", "FlatGeobuf", "OSM PBF", "OSM XML"})
 _LARGEST_JSON = 200_000_000
 _OSM = frozenset({"OSM XML", "OSM PBF"})
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -52,6 +57,31 @@ class Opened:
 
     bundle: Bundle
     remarks: tuple[Remark, ...] = field(default=())
+
+
+def head_or_whole(path: Path) -> bytes:
+    """Give a file’s bytes; of a large one that GDAL reads by itself, its beginning, by which its kind is known.
+
+    Raises `OSError`.
+    """
+    if path.stat().st_size > _LARGE_BYTES:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+        if format_of(head) in _READ_IN_PLACE:
+            return head
+    return read_regular(path, LARGEST_BYTES)
+
+
+def without_companions(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Leave out the companions of Shapefiles that are named beside them: `ecoles.*` is one layer, not five."""
+    shapes = {(file.parent, file.stem.casefold()) for file in files if file.suffix.lower() == ".shp"}
+    return tuple(
+        file
+        for file in files
+        if file.suffix.lower() == ".shp"
+        or (file.parent, file.stem.casefold()) not in shapes
+        or file.suffix.lower() not in SUFFIXES
+    )
 
 
 def open_file(path: Path, data: bytes, wishes: Wishes) -> Opened:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from cartostory.authoring.short_links.renamed import renamed_chapters, renamed_events, renamed_stories, signs
@@ -34,7 +35,10 @@ def with_target(link: ShortLink, target: str) -> ShortLink:
 
 def new_link(site: Site, target: str, name: str = "", language: str = "") -> ShortLink:
     """Make a link with a code that no other has, retired ones included."""
-    taken = {link.code for link in site.short_links}
+    return _new_link({link.code for link in site.short_links}, target, name, language)
+
+
+def _new_link(taken: AbstractSet[str], target: str, name: str = "", language: str = "") -> ShortLink:
     code = new_code(f"{target}\0{name}\0{language}".rstrip("\0"), taken)
     span = Span(FILE)
     return ShortLink(code, Ref(target, span), span, name, language)
@@ -73,9 +77,11 @@ def _moves(site: Site) -> dict[str, str]:
 def _made(site: Site, links: tuple[ShortLink, ...]) -> tuple[ShortLink, ...]:
     known_by = signs(site)
     linked = {link.target.name for link in links if not link.name and not link.language}
+    taken = {link.code for link in links}
     made: list[ShortLink] = []
     for target in targets(site):
         if target not in linked and story_of(target) not in site.drafts:
-            link = new_link(replace(site, short_links=(*links, *made)), target)
+            link = _new_link(taken, target)
+            taken.add(link.code)
             made.append(replace(link, event=known_by.get(target, "")))
     return tuple(made)

@@ -7,7 +7,7 @@ and alleys first, at last everything but waters, railways and the roads that lea
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy
@@ -59,6 +59,8 @@ STEPS = (
     Step(_NONE, 4000, 3.0, _STREETS | {"tertiary", "secondary"}),
 )
 
+_SLACK = 0.85
+"""Where less of the weight is used the next finer step is weighed too."""
 _USUAL_SHARES = (1.0, 0.95, 0.88, 0.78, 0.62, 0.5, 0.38, 0.27, 0.18, 0.11)
 """Which share of its points each step keeps of a town's map: where to begin the search."""
 
@@ -76,7 +78,9 @@ def fitted(ground: GroundPieces, most_bytes: float, written: Written | None = No
     pieces, heavy = _weighed(steps[number], paths)
     if heavy <= most_bytes:
         finer = _first_within(ground, most_bytes / max(heavy, 1) * _points(steps[number]), steps)
-        return _finer(steps, range(finer, number), most_bytes, paths) or pieces
+        if heavy < most_bytes * _SLACK:
+            finer = min(finer, max(number - 1, 0))
+        return _finer([steps[at] for at in range(finer, number) if at in steps], most_bytes, paths) or pieces
     while number < len(STEPS) - 1:
         number += 1
         _drop(pieces, paths)
@@ -86,14 +90,10 @@ def fitted(ground: GroundPieces, most_bytes: float, written: Written | None = No
     return pieces
 
 
-def _finer(
-    steps: Mapping[int, Thinned], numbers: Iterable[int], most_bytes: float, paths: Written
-) -> tuple[Piece, ...] | None:
+def _finer(steps: Iterable[Thinned], most_bytes: float, paths: Written) -> tuple[Piece, ...] | None:
     """Give the pieces of the first of some steps that fits; None if none does."""
-    for number in numbers:
-        if number not in steps:
-            continue
-        pieces, heavy = _weighed(steps[number], paths)
+    for thinned in steps:
+        pieces, heavy = _weighed(thinned, paths)
         if heavy <= most_bytes:
             return pieces
         _drop(pieces, paths)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.label import Type, block, group, place, set_label
+from cartostory.carto.labels.metrics import is_rtl
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import BORDER, LABEL, PAPER, SOFT
 from cartostory.carto.view.graticule import degree_text, step, values
@@ -32,6 +33,8 @@ _TYPE = Type(
         ("stroke-linejoin", "round"),
     ),
 )
+_ARABIC_LINE = 1.4
+"""The tails of Arabic letters reach below the line, the distance stands under the name."""
 _SMALL = Type(
     11,
     0,
@@ -143,7 +146,8 @@ def _tip(view: View, turn: float) -> _Tip:
 
 def _arrow(tip: _Tip, lines: list[str], room: Room) -> str:
     """Draw one arrow, its label inwards of it."""
-    size = block(lines, _TYPE)
+    type_ = replace(_TYPE, line_height=_ARABIC_LINE) if any(map(is_rtl, lines)) else _TYPE
+    size = block(lines, type_)
     boxes = [place((tip.x, tip.y), anchor, size, 14) for anchor in tip.anchors]
     chosen = room.take_first(boxes, 3)
     if chosen is None:
@@ -155,7 +159,8 @@ def _arrow(tip: _Tip, lines: list[str], room: Room) -> str:
         fill=SOFT,
         transform=f"translate({svg.number(tip.x)} {svg.number(tip.y)}) rotate({svg.number(tip.turn)})",
     )
-    return head + svg.element("g", set_label(boxes[chosen], tip.anchors[chosen], lines, _TYPE).drawn(), **group(_TYPE))
+    label = set_label(boxes[chosen], tip.anchors[chosen], lines, type_)
+    return head + svg.element("g", label.drawn(), **group(type_))
 
 
 def degrees_along(view: View, language: str, room: Room) -> str:

@@ -11,9 +11,9 @@ from cartostory.carto.draw.ladder import draw_ladder, ladder_views
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
 from cartostory.carto.draw.tiles import budget_of
+from cartostory.carto.draw.titled import titled
 from cartostory.carto.draw.twin import draw_twin, twin_views
 from cartostory.carto.style.style import Style
-from cartostory.carto.svg import svg
 from cartostory.carto.view.framing import FIT_TOP_ZOOM
 from cartostory.carto.view.picture import Drawn, Picture, PictureKind
 from cartostory.carto.view.view import View
@@ -28,16 +28,20 @@ _WORLD = Bounds(-170, -55, 170, 72)
 
 def draw(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
     """Draw a picture, on a ground where there is one. Never raises for odd content; same input, same bytes."""
+    return titled(picture, drawing(picture, style, basemap))
+
+
+def drawing(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
+    """Draw what stands in a picture's document, which hangs on `Picture.drawing_key`; `titled` makes it whole."""
     match picture.kind:
         case PictureKind.GLOBE:
-            found = draw_globe(picture)
+            return draw_globe(picture)
         case PictureKind.TWIN if any(pane.camera for pane in picture.panes):
-            found = draw_twin(picture, style, basemap)
+            return draw_twin(picture, style, basemap)
         case PictureKind.LADDER if picture.panes:
-            found = draw_ladder(picture, style, basemap)
+            return draw_ladder(picture, style, basemap)
         case _:
-            found = _map(picture, style, basemap)
-    return replace(found, svg=document(picture, found.svg))
+            return _map(picture, style, basemap)
 
 
 def view_of(picture: Picture) -> View:
@@ -101,18 +105,3 @@ def _hides_a_marker(picture: Picture, view: View, foot: float) -> bool:
     """Tell whether what stands at the foot of a map covers a marker that lies on it."""
     every = marks.marks(picture, lambda marker: view.place(marker.point))
     return any(mark.box[3] > picture.height - foot for mark in every if view.holds(mark.x, mark.y))
-
-
-def document(picture: Picture, body: str) -> str:
-    """Wrap drawn parts into an SVG document with its title."""
-    title = svg.element("title", svg.text(picture.title))
-    return svg.element(
-        "svg",
-        title + svg.element("g", body, font_family=svg.FONT_FAMILIES),
-        xmlns="http://www.w3.org/2000/svg",
-        width=picture.width,
-        height=picture.height,
-        viewBox=f"0 0 {picture.width} {picture.height}",
-        role="img",
-        lang=picture.language,
-    )

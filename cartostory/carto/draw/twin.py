@@ -178,7 +178,7 @@ def _between(sheet: _Sheet) -> str:
         font_size=13,
         font_weight="600",
         fill=INK,
-        direction="rtl" if is_rtl(picture.title) else None,
+        direction="rtl" if is_rtl(name) else None,
     )
     return ground + small + text
 

@@ -61,7 +61,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     rtl = {"rtl": True} if town_map and bidi.is_needed((*base.values(), *own.values())) else {}
     if not town_map:  # names in tiles need MapLibre's plugin, which would turn these once more
         base, own = bidi.with_sight(base), bidi.with_sight(own)
-    drawn, ids = live_style(style, base, own, (here_colour, there_colour))
+    drawn, ids = live_style(style, base, own, (here_colour, there_colour), has_tiles=bool(town_map))
     every_look = [feature["properties"] for source in own.values() for feature in source["features"]]
     used = {str(look.get(name)) for look in every_look for name in ("symbol", "kind")} | icons_of(style)
     return {

@@ -11,17 +11,27 @@ from cartostory.carto.style.expressions import Context
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, style_layers
 from cartostory.carto.svg.palette import PAPER
+from cartostory.carto.view.picture import GROUND_ZOOM
 
 _TYPES = {"point": "Point", "line": "LineString", "area": "Polygon", "edge": "LineString"}
+_GIVING_WAY = ("rivers", "limits")
 _PROBED_ZOOMS = (0, 3, 6, 9, 12, 15, 18)
 
 Collection = dict[str, Any]
 
 
 def live_style(
-    style: Style, base: dict[str, Collection], own: dict[str, Collection], colours: tuple[str, str]
+    style: Style,
+    base: dict[str, Collection],
+    own: dict[str, Collection],
+    colours: tuple[str, str],
+    *,
+    has_tiles: bool = False,
 ) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    """Give a MapLibre style, and which of its layers draw which story layer. Story layers are hidden to begin with."""
+    """Give a MapLibre style, and which of its layers draw which story layer. Story layers are hidden to begin with.
+
+    Where a town's tiles will be drawn they bring their own rivers, from the zoom on at which pictures show them.
+    """
     layers: list[dict[str, Any]] = []
     ids: dict[str, list[str]] = {key: [] for key in own}
     looks = {key: _looks(collection) for key, collection in own.items()}
@@ -40,7 +50,7 @@ def live_style(
                     layout = {**written.get("layout", {}), "visibility": "none"}
                     layers.append({**written, "id": name, "source": f"layer:{key}", "layout": layout})
         elif layer.type == "background" or layer.source in base:
-            layers += _of_base(written)
+            layers += _of_base(written, has_tiles=has_tiles)
     sources = {**base, **{f"layer:{key}": collection for key, collection in own.items()}}
     return {
         "version": 8,
@@ -71,8 +81,10 @@ def _spoken(layer: dict[str, Any]) -> dict[str, Any]:
     return {**layer, "layout": {**layout, "text-field": reading(layout["text-field"])}}
 
 
-def _of_base(written: dict[str, Any]) -> list[dict[str, Any]]:
+def _of_base(written: dict[str, Any], *, has_tiles: bool) -> list[dict[str, Any]]:
     """Give a layer of the world; land has no outline, since it is cut into boxes and borders on contested lines."""
+    if has_tiles and written.get("source") in _GIVING_WAY:
+        return [{**written, "maxzoom": min(written.get("maxzoom", GROUND_ZOOM), GROUND_ZOOM)}]
     if written.get("source") not in ("land", "own"):
         return [written]
     paint = {name: value for name, value in written.get("paint", {}).items() if name != "fill-outline-color"}

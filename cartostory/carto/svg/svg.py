@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from cartostory.carto.svg.element import element, number, text
+
+__all__ = ["TENTHS", "Geometries", "element", "number", "path_data", "text"]
+
 Geometries = NDArray[numpy.object_]
 
-FONT_FAMILIES = "'Source Serif 4','Noto Serif','Noto Naskh Arabic',Georgia,serif"
 TENTHS = 10
-_SPECIAL = re.compile(r"""[&<>"\n\r\t]""")
-
-
-def number(value: float) -> str:
-    """Write a number with at most one decimal (two below 1)."""
-    text = f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
-
-
-def element(name: str, content: str = "", /, **attributes: str | float | None) -> str:
-    """Write an element. Attribute names give `_` for `-`; those that are None are left out."""
-    written = "".join(
-        f" {_attribute(key)}={_quoted(value) if isinstance(value, str) else _number(value)}"
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
-
-
-@cache
-def _attribute(key: str) -> str:
-    return key.strip("_").replace("_", "-")
-
-
-def _quoted(value: str) -> str:
-    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
-
-
-def _number(value: float) -> str:
-    return f'"{number(value)}"'
-
-
-def text(value: str) -> str:
-    """Write text between tags."""
-    return escape(value)
 
 
 def path_data(geometries: Iterable[BaseGeometry]) -> str:
-    """Write the `d` of a path in tenths of a px; points are left out, rings closed."""
+    """Write the `d` of a path in tenths of a px; points are left out, rings closed.
+
+    All shells turn one way and all holes the other, so that areas that overlap do not cancel each other out (by SVG's
+    rule `nonzero`, which fills what turns one way more often than the other).
+    """
     parts = shapely.get_parts(shapely.get_parts(list(geometries)))
     kinds = shapely.get_type_id(parts)
-    rings = shapely.get_rings(parts[kinds == _POLYGON])
+    rings = shapely.get_rings(shapely.orient_polygons(parts[kinds == _POLYGON]))
     return _lines(rings, closed=True) + _lines(parts[(kinds == _LINE) | (kinds == _RING)], closed=False)
 
 

@@ -120,12 +120,20 @@ class Picture:
 
     @property
     def key(self) -> str:
-        """Name everything that the drawing depends on but the style: layers by digest. For caches."""
+        """Name everything that the document depends on but the style. For caches."""
+        return repr((self.title, self.drawing_key))
+
+    @property
+    def drawing_key(self) -> str:
+        """Name everything that the drawing itself depends on, its title and the style aside: layers by digest.
+
+        Chapters that ask nothing of their maps show the same one, each under its own title.
+        """
         panes = tuple(
             (pane.title, pane.bounds, pane.camera, pane.role, pane.frame, *(layer.fingerprint for layer in pane.layers))
             for pane in self.panes
         )
-        rest = (self.kind, self.width, self.height, self.title, self.language, self.camera, self.bounds, panes)
+        rest = (self.kind, self.width, self.height, self.language, self.camera, self.bounds, panes)
         more = (
             self.markers,
             self.arcs,

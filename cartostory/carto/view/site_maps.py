@@ -47,21 +47,28 @@ class LiveMap:
     town_map: TownMap | None = None
 
 
-def pictures(site: Site, plan: Plan) -> Mapping[Address, Picture]:
-    """Compose the picture of every map that is planned. Its title is the sentence of whoever wrote what it shows."""
-    return {address: picture for address, picture in _all(site) if plan.has(address)}
+def pictures(site: Site, plan: Plan, known: frozenset[str] = frozenset()) -> Mapping[Address, Picture]:
+    """Compose the picture of every map that is planned. Its title is the sentence of whoever wrote what it shows.
+
+    The maps of stories that are `known`, by slug, are left out.
+    """
+    return {address: picture for address, picture in _all(site, known) if plan.has(address)}
 
 
-def _all(site: Site) -> Iterator[tuple[Address, Picture]]:
+def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]:
     config = site.config
     for language in config.languages:
         for end, size in _HOME_SIZES.items():
             picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
         yield from _gatherings(site, language)
-    for partnership in site.partnerships:
+    for partnership in _unknown(site, known):
         for story in partnership.stories.values():
             yield from _of_story(partnership, story, site)
+
+
+def _unknown(site: Site, known: frozenset[str]) -> Iterator[Partnership]:
+    return (partnership for partnership in site.partnerships if partnership.slug not in known)
 
 
 def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
@@ -96,8 +103,13 @@ def _sides(found: Frame, title: str, partnership: Partnership, language: str) ->
         yield part, f"{title} · {label_of(partnership.layers[target.key], language)}", side
 
 
-def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping[Address, LiveMap]:
-    """Gather what every live map that is planned needs. `drawn` tells in which chapters there is next to nothing."""
+def live_maps(
+    site: Site, plan: Plan, drawn: Mapping[Address, Drawn], known: frozenset[str] = frozenset()
+) -> Mapping[Address, LiveMap]:
+    """Gather what every live map that is planned needs, but those of stories that are `known`.
+
+    `drawn` tells in which chapters there is next to nothing.
+    """
     theme = site.config.theme
     return {
         address: LiveMap(
@@ -110,7 +122,7 @@ def live_maps(site: Site, plan: Plan, drawn: Mapping[Address, Drawn]) -> Mapping
             theme.there,
             site.town_map,
         )
-        for partnership in site.partnerships
+        for partnership in _unknown(site, known)
         for story in partnership.stories.values()
         if plan.has(address := Address(Kind.LIVE, partnership.slug, story.language))
     }

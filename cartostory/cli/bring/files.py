@@ -12,7 +12,7 @@ import click
 from cartostory.authoring.bringing.bundle import CannotBringError, Fate, ReportLine
 from cartostory.authoring.bringing.download import download_pictures
 from cartostory.authoring.bringing.osm_themes import THEMES
-from cartostory.authoring.bringing.recognise import LARGEST_BYTES, Opened, Wishes, open_file
+from cartostory.authoring.bringing.recognise import Opened, Say, Wishes, head_or_whole, open_file, without_companions
 from cartostory.authoring.bringing.write import Written, write_bundle
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.build.lock import alone
@@ -24,7 +24,6 @@ from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session, agrees
 from cartostory.load.site import load
 from cartostory.load.vector.outcome import VectorError
-from cartostory.media.files import read_regular
 from cartostory.problems.messages import Messages, choose, counted, translatable
 from cartostory.problems.problem import Span, problem
 
@@ -68,8 +67,7 @@ def bring_files(
     uMap, StoryMapJS, KML, GPX, OpenStreetMap, GeoPackage, Shapefile, tables, Word: the kind is found by content.
     """
     asked = session.options(given)
-    if not (asked.root / "config.yaml").is_file():
-        session.print(session.say(_NO_SITE).format(folder=asked.root), error=True)
+    if site_missing(session, asked.root):
         return ExitCode.USAGE
     language = load(asked.root)[0].config.first_language
     wishes = Wishes(
@@ -77,13 +75,25 @@ def bring_files(
         confirm=_confirming(session, agreed=agreed),
         language=language,
         crs=crs,
-        themes=_themes(session, themes),
+        themes=themes_of(session, themes),
     )
     with alone(asked):
-        return max(_bring(session, asked, file, story, wishes, download=download, dry=dry) for file in files)
+        return max(
+            _bring(session, asked, file, story, wishes, download=download, dry=dry)
+            for file in without_companions(files)
+        )
 
 
-def _themes(session: Session, written: str) -> tuple[str, ...]:
+def site_missing(session: Session, root: Path) -> bool:
+    """Tell whether there is no site in a folder, and say so."""
+    is_missing = not (root / "config.yaml").is_file()
+    if is_missing:
+        session.print(session.say(_NO_SITE).format(folder=root), error=True)
+    return is_missing
+
+
+def themes_of(session: Session, written: str) -> tuple[str, ...]:
+    """Read the names of themes. Raises `click.UsageError`."""
     found = tuple(word.strip() for word in written.split(",") if word.strip())
     if not {*found} <= {*THEMES}:
         raise click.UsageError(session.say(_NO_THEME).format(known=", ".join(THEMES)))
@@ -116,23 +126,37 @@ def _bring(
 ) -> int:
     """Bring one file; give its exit code."""
     try:
-        opened = open_file(file, read_regular(file, LARGEST_BYTES), wishes)
+        opened = open_file(file, head_or_whole(file), wishes)
         if download:
             download_pictures(opened.bundle)
-        written = write_bundle(asked.root, opened.bundle, story, wishes.say, dry=dry)
     except CannotBringError as refused:
-        blanks = {key: session.say(str(value)) if key == "reason" else value for key, value in refused.blanks.items()}
-        session.print(session.say(refused.sentence).format(file=file.name, **blanks), error=True)
-        return ExitCode.USAGE
+        return _refused(session, file, refused)
     except VectorError as refused:
         session.report([problem(refused.code, Span(file.name), **refused.values)], asked.root)
         return ExitCode.USAGE
-    except CannotEditError:
-        session.print(session.say(_CANNOT_EDIT).format(story=story or "–"), error=True)
-        return ExitCode.PROBLEMS
     except OSError as error:
         session.print(session.say(_UNREADABLE).format(file=file, reason=session.why(error)), error=True)
         return ExitCode.USAGE
+    return write_and_tell(session, asked, file, opened, story, wishes.say, dry=dry)
+
+
+def _refused(session: Session, file: Path, refused: CannotBringError) -> int:
+    blanks = {key: session.say(str(value)) if key == "reason" else value for key, value in refused.blanks.items()}
+    session.print(session.say(refused.sentence).format(file=file.name, **blanks), error=True)
+    return ExitCode.USAGE
+
+
+def write_and_tell(  # noqa: PLR0917 - what the command line says
+    session: Session, asked: Options, file: Path, opened: Opened, story: str, say: Say, *, dry: bool
+) -> int:
+    """Write what was read into the site, and report it; give the exit code."""
+    try:
+        written = write_bundle(asked.root, opened.bundle, story, say, dry=dry)
+    except CannotBringError as refused:
+        return _refused(session, file, refused)
+    except CannotEditError:
+        session.print(session.say(_CANNOT_EDIT).format(story=story or "–"), error=True)
+        return ExitCode.PROBLEMS
     _tell(session, file, opened, written, dry=dry)
     return ExitCode.FINE
 

@@ -1,10 +1,11 @@
-"""`bring FILE… [--to STORY]`, and `bring csv` beside it."""
+"""`bring FILE… [--to STORY]`; `bring csv` and `bring osm` beside it."""
 
 from __future__ import annotations
 
 import click
 
 from cartostory.cli.bring.files import bring_files
+from cartostory.cli.bring.osm import osm
 from cartostory.cli.bring.table import bring_csv
 from cartostory.cli.help import SpokenGroup
 
@@ -29,3 +30,4 @@ def bring() -> None:
 
 bring.add_command(bring_files, _FILES)
 bring.add_command(bring_csv, "csv")
+bring.add_command(osm, "osm")

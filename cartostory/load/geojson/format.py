@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+_KEYS = {
+    "storymap": "StoryMapJS",
+    "operationalLayers": "ArcGIS (web map)",
+    "semanticSegments": "Google Timeline",
+    "timelineObjects": "Google Timeline",
+    "locations": "Google Timeline",
+}
+"""A key of a whole document, and the program that writes it."""
+
 
 def other_format(value: object) -> str | None:  # noqa: PLR0911 - one line per format
     """Name the format of a parsed JSON text that is not GeoJSON; None where it may be GeoJSON, or anything."""
     if isinstance(value, list):
         first = value[0] if value else None
-        return "Nominatim" if isinstance(first, Mapping) and {"lat", "lon"} <= set(first) else None
+        return _list_of(first) if isinstance(first, Mapping) and {"lat", "lon"} <= set(first) else None
     if not isinstance(value, Mapping):
         return None
     if value.get("type") == "Topology":
@@ -20,7 +29,11 @@ def other_format(value: object) -> str | None:  # noqa: PLR0911 - one line per f
         return "Esri JSON"
     if value.get("type") == "umap":
         return "uMap"
-    return None
+    return None if "type" in value else next((name for key, name in _KEYS.items() if key in value), None)
+
+
+def _list_of(first: Mapping[object, object]) -> str:
+    return "Nominatim" if {"place_id", "display_name"} & set(first) else "JSON"
 
 
 def crs_name(value: Mapping[str, object]) -> str | None:

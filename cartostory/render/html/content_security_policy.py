@@ -11,7 +11,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from cartostory.render.html.tree import tree
+from cartostory.render.html.tree import opaque_elements, tree
 
 _RUNNING = frozenset({"", "module", "text/javascript"})
 
@@ -85,7 +85,7 @@ def _inline(page: str) -> Mapping[str, list[str]]:
     A script that is a file is allowed as such, and one that holds data never runs.
     """
     contents: dict[str, list[str]] = {}
-    for element in tree(page).descendants if _may_hold_inline(page) else ():
+    for element in opaque_elements(page) if _may_hold_inline(page) else ():
         said = element.attributes
         is_code = element.tag == "script" and "src" not in said and said.get("type", "") in _RUNNING
         if element.tag == "style" or is_code:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,7 @@ from cartostory.model.output import Kind, Output
 from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
 from cartostory.render.html.tree import Element, edited, tree
+from cartostory.render.links import quoted
 from cartostory.render.map_alt import chapter_alt, globe_alt
 from cartostory.render.map_view import map_view, story_map
 from cartostory.render.page_context import PageContext
@@ -33,10 +35,11 @@ def kiosk_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the kiosk of one story (`subject`), or that of the site's chosen ones, in one language."""
     config = sheet.shared.site.config
     chosen = chosen_stories(sheet.shared.site.partnerships, config.kiosk.stories, output.address.subject)
-    slides = tuple(slide for one in chosen for slide in _slides(one, sheet))
-    letters = dict.fromkeys(f"fonts.{language}.css" for language in (sheet.language, *(one.language for one in slides)))
+    spoken = (one.stories.get(sheet.language, one.story).language for one in chosen)
+    letters = dict.fromkeys(f"fonts.{language}.css" for language in (sheet.language, *spoken))
     context = {
-        "slides": slides,
+        "slides": Slides(chosen, sheet),
+        "shown": Markup("").join(_shown(one, press, sheet) for one in chosen),
         "fonts": tuple(name for name in letters if sheet.has(Kind.ASSET, name)),
         "language": sheet.language,
         "direction": direction(sheet.language),
@@ -45,6 +48,35 @@ def kiosk_page(press: Renderer, output: Output, sheet: PageContext) -> str:
         "idle_seconds": config.kiosk.idle_seconds,
     }
     return press.templates.page("kiosk.html", sheet, context)
+
+
+class Slides(Sequence[SlideView]):
+    """The slides of stories, made when a template asks for them: that of the default theme asks for `shown` alone."""
+
+    def __init__(self, chosen: tuple[Partnership, ...], sheet: PageContext) -> None:
+        self._chosen, self._sheet = chosen, sheet
+
+    def __iter__(self) -> Iterator[SlideView]:
+        return (slide for one in self._chosen for slide in _slides(one, self._sheet))
+
+    def __getitem__(self, index: Any) -> Any:
+        return tuple(self)[index]
+
+    def __len__(self) -> int:
+        return sum(1 + len(one.stories.get(self._sheet.language, one.story).chapters) for one in self._chosen)
+
+
+def _shown(partnership: Partnership, press: Renderer, sheet: PageContext) -> Markup:
+    """Give the slides of a story as HTML."""
+
+    def made(own: PageContext) -> str:
+        slides = tuple(_slides(own.shared.site.partnership(partnership.slug) or partnership, own))
+        site = {"title": own.site("title"), "language": own.language, "direction": direction(own.language)}
+        return str(press.templates.macro("parts/slides.html", "slides", own, slides, site))
+
+    has_own = "parts/slides.html" in sheet.shared.theme.templates  # a theme may be older than this part
+    text = sheet.shared.fragment("slides", partnership.slug, sheet, made) if has_own else ""
+    return Markup(text)  # noqa: S704 - the theme's
 
 
 def kiosk_door(title: str, language: str, path: str) -> str:
@@ -84,6 +116,7 @@ def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]
             map=map_view(address, chapter_alt(chapter, seen, shown, address, sheet), shown, sheet, seen),
             photo=None,
             short_link=short_link_view(_target(partnership, chapter), story.language, sheet),
+            id=f"{quoted(story.slug)}-{chapter.number}",
         )
 
 
@@ -109,6 +142,7 @@ def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> Slid
         map=picture,
         photo=None if picture else cover(partnership, story, sheet),
         short_link=short_link_view(partnership.slug, story.language, sheet),
+        id=f"{quoted(story.slug)}-0",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from cartostory.carto.view.names import published
 from cartostory.model import Partnership, Passage, Place, Story, Town
@@ -42,7 +43,15 @@ def _stories(sheet: PageContext) -> Iterator[Entry]:
     for partnership in sheet.shared.site.partnerships:
         story = choose_story(partnership, sheet)
         if story:
-            yield from _story(partnership, story, sheet)
+            told = sheet.shared.fragment("search", partnership.slug, sheet, partial(_told, partnership.slug))
+            yield from json.loads(told)
+
+
+def _told(slug: str, sheet: PageContext) -> str:
+    """Write the entries of a story, as far as `sheet` knows it, as JSON."""
+    partnership = sheet.shared.site.partnership(slug)
+    story = choose_story(partnership, sheet) if partnership else None
+    return json.dumps(list(_story(partnership, story, sheet)) if partnership and story else [], ensure_ascii=False)
 
 
 def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from cartostory.model import ShortLink
+from cartostory.model.first_by import first_by
 from cartostory.model.languages import direction
 from cartostory.model.link_target import Destination, of_link, story_of
 from cartostory.model.output import Address, Kind, Output
@@ -25,7 +26,7 @@ from cartostory.render.views.story import StoryLink
 def short_link_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the page of one code in one language."""
     site = sheet.shared.site
-    link = next(one for one in site.short_links if one.code == output.address.subject)
+    link = first_by(_code, site.short_links)[output.address.subject]
     found = of_link(site, link, output.address.language)
     if found and sheet.shared.plan.has(found.address):
         context = {"shell": shell(sheet, Head(found.title)), "view": _redirect(found, sheet)}
@@ -35,6 +36,10 @@ def short_link_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     others = tuple(one for one in story_links(sheet) if one != own)
     context = {"shell": shell(sheet, Head(words)), "story": own, "stories": others}
     return press.templates.page("short-link-gone.html", sheet, context)
+
+
+def _code(link: ShortLink) -> str:
+    return link.code
 
 
 def url(found: Destination, sheet: PageContext) -> str:

@@ -1,6 +1,7 @@
 """A story -> one file that needs nothing beside it, but for the pictures: these are named, and put in at last.
 
-A picture stands as `inline:<its path in the website>`; `single/` chooses its size and puts its bytes there.
+A picture stands as its path in the website between two marks; `render/single_file.py` chooses its size and puts its
+bytes there.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from cartostory.render.pages.story import story_views
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import shell
 
-INLINE = "inline:"
+INLINE, INLINE_END = "inline:\ufdd3", "\ufdd4"
+"""What stands around the path of a picture: noncharacters, as in `html/fallback_language.py`, which no text holds."""
 STYLE = "single.css"
 _HELD = frozenset({Kind.PHOTO, Kind.MAP})
 
@@ -28,7 +30,7 @@ class LooseLinks(Links):
     def to(self, target: Address) -> str:
         """Give a picture's mark, or the whole address of another output. Raises `NotPlannedError`."""
         if target.kind in _HELD:
-            return INLINE + self._output(target).path
+            return INLINE + self._output(target).path + INLINE_END
         return self.absolute(target)
 
 

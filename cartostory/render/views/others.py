@@ -122,7 +122,11 @@ class SlideView:
 
     What the template of the kiosk is given. Part of the theme contract (`render/views/story.py`).
 
-    `slides` (SlideViews), `fonts` (names of assets), `language`, `direction`, `site_title`, `seconds`, `idle_seconds`.
+    `id` is made of the story's slug and the number, unique on a page.
+
+    `shown` (the slides as HTML, made by the macro of `parts/slides.html` once for each story), `slides` (SlideViews,
+    made when a template asks for them), `fonts` (names of assets), `language`, `direction`, `site_title`, `seconds`,
+    `idle_seconds`.
     """
 
     language: str
@@ -135,3 +139,4 @@ class SlideView:
     map: MapView | None
     photo: PhotoView | None
     short_link: ShortLinkView | None
+    id: str = ""

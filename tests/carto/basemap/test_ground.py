@@ -1,6 +1,7 @@
 """Under a map lie streets and waters without seams, within a weight, and never twice what the story draws."""
 
 import gzip
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from cartostory.carto.basemap.tile_features import FeaturePart, Look
 from cartostory.carto.draw.draw import draw, view_of
 from cartostory.carto.draw.tiles import MOST_BYTES, MOST_BYTES_ON_PHONES
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg.svg import path_data
 from cartostory.carto.view.picture import Marker, Picture, PictureKind, Role
 from cartostory.carto.view.view import View
 from cartostory.geo.point import Point
@@ -92,6 +94,21 @@ def test_a_ground_gives_way_in_small_steps_and_buildings_go_before_roads(perth: 
     assert "building" not in kinds[-1]
     assert kinds[-1] >= {"road", "water"}, "what leads from town to town stays, however light the map must be"
     assert len(STEPS) > 5
+
+
+def test_areas_that_overlap_do_not_cancel_each_other_out() -> None:
+    """Tiles hold a wood in a park, each turning its own way round; where both lie the map must not be bare."""
+    one, other = shapely.box(0, 0, 40, 40), shapely.Polygon([(20, 20), (20, 60), (60, 60), (60, 20)])
+    assert shapely.is_ccw(one.exterior) != shapely.is_ccw(other.exterior)
+    hole = shapely.Polygon([(100, 0), (140, 0), (140, 40), (100, 40)], [[(110, 10), (120, 10), (120, 20), (110, 20)]])
+    turns = []
+    for ring in path_data([shapely.MultiPolygon([one, other]), hole]).split("z")[:-1]:
+        start, steps = ring[1:].split("l")
+        moves = numpy.array(re.findall(r"-?\d+", steps), dtype=float).reshape(-1, 2)
+        points = numpy.vstack(([list(map(float, re.findall(r"-?\d+", start)))], moves)).cumsum(axis=0)
+        turns.append(shapely.is_ccw(shapely.LinearRing(points)))
+    assert turns[:3] == [turns[0]] * 3
+    assert turns[3] != turns[0], "a hole stays one"
 
 
 def test_lines_run_on_from_tile_to_tile_and_areas_have_no_edge_between_them() -> None:

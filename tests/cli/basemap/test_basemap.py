@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,57 +13,10 @@ from cartostory.authoring.basemap.provenance import read
 from cartostory.authoring.basemap.remote import Remote
 from cartostory.cli.app import run
 from cartostory.load.archive_file import open_archive
-from tests.range_server import Handler, Shelf, serving
+from tests.cli.basemap.conftest import call
+from tests.range_server import Handler, Shelf
 
 pytestmark = pytest.mark.slow
-
-STORY = """---
-title: Ivry et Perth
-summary: Deux villes.
-towns:
-  - {name: Ivry-sur-Seine, country: FR, lat: 48.8157, lon: 2.3849}
-  - {name: Perth, country: AU, lat: -31.92, lon: 115.80}
-places:
-  marche: {name: Le marché, lat: -31.905, lon: 115.815}
----
-
-## Vu de loin {: place="perth" zoom=5 }
-
-Texte.
-
-## Le marché {: place="marche" zoom=14 }
-
-Texte.
-
-## Le quartier {: place="perth" zoom=12.5 }
-
-Texte.
-"""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "content/partnerships/ivry-perth"
-    folder.mkdir(parents=True)
-    (tmp_path / "config.yaml").write_text("title: Essai\n", "utf-8")
-    (folder / "story.md").write_text(STORY, "utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def shelf(shared_data: Path) -> Shelf:
-    return Shelf({"/perth.pmtiles": (shared_data / "basemap" / "perth-7km.pmtiles").read_bytes()})
-
-
-@pytest.fixture
-def source(shelf: Shelf, site: Path) -> Iterator[str]:
-    with serving(shelf) as address:
-        (site / "config.yaml").write_text(f"title: Essai\nmap: {{source: {address}/perth.pmtiles}}\n", "utf-8")
-        yield address
-
-
-def call(site: Path, *words: object, today: str = "2026-06-20") -> int:
-    return run(["basemap", *map(str, words), "--site", str(site), "--today", today, "--lang", "fr"])
 
 
 @pytest.mark.usefixtures("source")
@@ -120,6 +72,26 @@ def test_a_box_and_the_surroundings_of_a_place_come_too_and_stay_when_it_is_rene
     assert nearest() == 15
     note = json.loads((site / "basemaps/site.source.json").read_text("utf-8"))
     assert [box["west"] for box in note["asked"]] == [115.77]
+
+
+@pytest.mark.usefixtures("source")
+def test_one_story_alone_asks_for_what_its_own_maps_look_at(site: Path) -> None:
+    other = site / "content/partnerships/ivry-floreat/story.md"
+    other.parent.mkdir()
+    text = (site / "content/partnerships/ivry-perth/story.md").read_text("utf-8")
+    text = text.replace("Ivry et Perth", "Ivry et Floreat").replace("-31.905, lon: 115.815", "-31.945, lon: 115.78")
+    other.write_text(text.replace('place="perth" zoom=12.5', 'place="marche" zoom=14'), "utf-8")
+
+    def nearest(*words: str) -> set[tuple[int, int, int]]:
+        assert call(site, "fetch", "--yes", *words) == 0
+        every = set(open_archive(site / "basemaps/site.pmtiles").every_tile())
+        (site / "basemaps/site.pmtiles").unlink()
+        (site / "basemaps/site.source.json").unlink()
+        return {tile for tile in every if tile[0] == 15}
+
+    one, both = nearest("--story=ivry-floreat"), nearest()
+    assert one
+    assert one < both
 
 
 @pytest.mark.parametrize(
@@ -228,33 +200,3 @@ def test_a_file_of_openstreetmap_becomes_a_ground_of_streets_and_waters(site: Pa
     assert run(["build", "--site", str(site), "--output", str(site / "output"), "--lang", "fr"]) == 0
     assert "Landstrasse" in (site / "output/ivry-perth/maps/2.svg").read_text("utf-8")
     assert "OpenStreetMap" in (site / "output/ivry-perth/maps/2.svg").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "code"),
-    [
-        ("a.pmtiles", b"no archive at all", "town-map-not-pmtiles"),
-        ("a.mbtiles", b"no database at all", "basemap-not-mbtiles"),
-        ("a.osm.pbf", b"no pbf at all", "basemap-not-osm"),
-        ("a.osm", b"<html>", "basemap-not-osm"),
-        ("a.geojson", b"{}", "basemap-unknown-file"),
-    ],
-)
-def test_a_file_that_is_none_is_named_and_the_old_ground_stays(
-    site: Path, name: str, data: bytes, code: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = site / "basemaps" / "site.pmtiles"
-    old.parent.mkdir()
-    old.write_bytes(b"the old one")
-    file = site / name
-    file.write_bytes(data)
-    assert call(site, "add", file) == 1
-    assert code in capsys.readouterr().err
-    assert old.read_bytes() == b"the old one"
-    assert [path.name for path in old.parent.iterdir()] == ["site.pmtiles"]
-
-
-def test_a_ground_is_never_written_outside_the_site(site: Path, shared_data: Path) -> None:
-    (site / "config.yaml").write_text("title: Essai\nmap: {basemap: ../ailleurs.pmtiles}\n", "utf-8")
-    assert call(site, "add", shared_data / "basemap" / "perth-7km.pmtiles") == 1
-    assert not (site.parent / "ailleurs.pmtiles").exists()

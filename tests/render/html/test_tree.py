@@ -2,11 +2,13 @@
 
 import html as entities
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cartostory.render.html.quick_tree import quick_tree
 from cartostory.render.html.sanitise import sanitise
-from cartostory.render.html.tree import Element, Text, WalkStep, edited, tree
+from cartostory.render.html.tree import Element, Text, WalkStep, edited, patient_tree, tree
 
 PAGE = """<p class="a b" title='l"eau' hidden>un &amp; deux<br>
 <img src=x.jpg alt="é"></p><!-- <b> --><ul><li>1<li>2</ul>"""
@@ -82,3 +84,77 @@ def test_the_texts_of_clean_html_are_its_source_without_entities(pieces: list[st
     for _, node in tree(html).walk():
         if isinstance(node, Text):
             assert entities.unescape(html[node.start : node.end]) == node.value
+
+
+def flat(element: Element) -> list[object]:
+    """Everything that a tree says of its elements and texts, in order."""
+    walked = [node for step, node in element.walk() if step is not WalkStep.CLOSE]
+    return [
+        (one.tag, one.attributes, one.start, one.inner_start, one.inner_end, one.end)
+        if isinstance(one, Element)
+        else one
+        for one in [element, *walked]
+    ]
+
+
+WELL_WRITTEN = (
+    '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>a &amp; b</title></head></html>',
+    '<p class="a &quot; b" hidden data-x=\'"\'>un<br/>deux <b>trois</p>quatre</i><!-- - un -->cinq',
+    "<svg viewBox=\"0 0 1 1\"><path d='M0 0'/></svg><SCRIPT>if (a < b) c</SCRIPT><style>p > a {}</style>",
+    '<iframe src="x">a <b>c</iframe><textarea></textarea>&eacute;&amp',
+)
+ODD = (
+    "<p class=a>",
+    "<p",
+    "<script>a",
+    "<script>'</p>'</script>",
+    "<!doctype html><p>a<!doctype html>",
+    "<title>a<b>c</b></title>",
+    "<!-->",
+    "a\r\n<p>",
+    "<xmp><p></xmp>",
+    '<p a="1"b="2">',
+    "<p a='1' a=\"2\">a < b</p>",
+    "<script/>a",
+    "<svg:a>",
+)
+
+
+@pytest.mark.parametrize("html", [*WELL_WRITTEN, *ODD])
+def test_what_is_read_quickly_is_read_alike(html: str) -> None:
+    assert flat(tree(html)) == flat(patient_tree(html))
+
+
+@pytest.mark.parametrize("html", WELL_WRITTEN)
+def test_html_as_programs_write_it_is_read_quickly(html: str) -> None:
+    assert quick_tree(html) is not None
+
+
+@pytest.mark.parametrize("html", ODD)
+def test_html_that_only_a_patient_parser_knows_is_left_to_it(html: str) -> None:
+    assert quick_tree(html) is None
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<b a='1'>",
+        "</b>",
+        "text",
+        "&amp;",
+        "<",
+        ">",
+        "<!--",
+        "-->",
+        "<br/>",
+        "<script>",
+        "</script>",
+        '"',
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_any_mixture_is_read_alike(html: str) -> None:
+    assert flat(tree(html)) == flat(patient_tree(html))

@@ -109,7 +109,6 @@
       shrink(stage, map);
     }
 
-    map.on("webglcontextlost", function () { if (!stage.hidden) cartostory.tell("lost"); });
     window.addEventListener("scroll", function () { shrink(stage, map); }, { passive: true });
     return new Promise(function (resolve) {
       map.once("load", function () {

@@ -64,9 +64,10 @@
       const data = window.cartostoryLive || (await live.load(stage.dataset));
       keepPlates(data);
       keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
-      opened = opened || (await live.open(stage, data));
+      opened = live.opened = opened || (await live.open(stage, data));
       if (opened.map.getCanvas().getContext("webgl2").isContextLost()) throw Error();
       opened.map.resize();
+      opened.map.on("webglcontextlost", lose);
       opened.follow(true);
       set("on");
       if (pressed) offButton.focus({ preventScroll: true });
@@ -110,10 +111,12 @@
   }
 
   // A device takes the map's canvas back (memory, sleep): the pictures stand in, and the map can be asked for again.
-  cartostory.listen("lost", function () {
+  function lose() {
+    if (stage.hidden) return;
     keepPlace(hide);
     cartostory.say(status, stage.dataset, "sayLost");
-  });
+  }
+
   onButton.addEventListener("click", turnOn);
   offButton.addEventListener("click", turnOff);
   cartostory.listen("chapter", function () {
