@@ -120,5 +120,6 @@ def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
 def test_every_command_on_which_the_day_bears_takes_it() -> None:
     takes = {name for name, one in commands(program).items() if any(p.name == "today" for p in one.params)}
     places = {"photos place", "photos report", "photos withdraw", "link retire", "pack kiosk", "pack usb", "paper"}
+    others = {"bring osm", "export"}
     fetching = {f"basemap {name}" for name in ("add", "fetch", "status", "update")}
-    assert takes == {"new", "build", "serve", "check", "deploy"} | places | fetching
+    assert takes == {"new", "build", "serve", "check", "deploy"} | places | others | fetching

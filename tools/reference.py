@@ -22,6 +22,7 @@ from cartostory.cli.help import spoken
 from cartostory.cli.options import DAY_VARIABLE
 from cartostory.load.config import ConfigMatter
 from cartostory.load.event import EventMatter
+from cartostory.load.method import MethodMatter
 from cartostory.load.page import PageMatter
 from cartostory.load.rights import RecordingMatter, RightsMatter
 from cartostory.load.short_links import ShortLinkMatter
@@ -211,6 +212,7 @@ def _story() -> Iterator[str]:
     for title, schema in (
         ("Une histoire : content/partnerships/…/story.md", StoryMatter),
         ("Un rendez-vous : content/events/….md", EventMatter),
+        ("Une fiche méthode : content/partnerships/…/method.md", MethodMatter),
         ("Un mot du mur : content/wall/….md", WallMatter),
         ("Une page : content/pages/….md", PageMatter),
         ("Une image du registre : photos/photos.yaml", RightsMatter),

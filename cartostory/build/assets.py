@@ -19,6 +19,7 @@ from cartostory.build.tasks import (
     develop,
     draw_picture,
     make_live,
+    picture_name,
     record,
 )
 from cartostory.carto.style.style import parse
@@ -113,11 +114,26 @@ def _maps(
     # languages look at the same views: side by side they fall to the same worker, which remembers the ground
     alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
     shared = PictureInputs(run.cache, style, composed, basemap_of(prepared.site))
+    if len(alike) >= _MANY and not run.cache.has(picture_name(style, composed[alike[0]], shared.basemap)):
+        _read_world()
     finished = dict(run.each("maps", draw_picture, shared, alike))
     drawn = {address: finished[address] for address in composed if address in finished}
     jobs = live_maps(prepared.site, prepared.plan, drawn, prepared.known)
     inputs = LiveInputs(run.cache, style, prepared.theme.style_text, jobs)
     return drawn, dict(run.each("maps", make_live, inputs, tuple(jobs))), jobs
+
+
+_MANY = 40
+
+
+def _read_world() -> None:
+    """Read the built-in world before processes fork: each of them would read it for itself."""
+    from cartostory.carto.world.gazetteer import gazetteer  # noqa: PLC0415 - builds that know all maps go without
+    from cartostory.carto.world.world import world  # noqa: PLC0415 - same
+
+    gazetteer()
+    for resolution in ("110m", "50m"):
+        world(resolution)
 
 
 def _fonts(

@@ -15,6 +15,10 @@ FOLDER = "site/"
 _FOR_SERVERS_ALONE = frozenset(
     {
         Kind.FEED,
+        Kind.JSON_FEED,
+        Kind.EMBED,
+        Kind.OEMBED,
+        Kind.CARD,
         Kind.ROBOTS,
         Kind.SITEMAP,
         Kind.NOT_FOUND,

@@ -12,8 +12,8 @@ from cartostory.model.recording_uses import hearings
 def without_faulty(site: Site, broken: Iterable[str]) -> Site:
     """Leave out what an error stands in. `broken` names files, relative to the site.
 
-    A translation goes alone; any other file of a partnership takes the whole of it along: a picture without consent
-    may stand in every language. One beside other texts takes along those that show or play anything.
+    A translation and a method sheet go alone; any other file of a partnership takes the whole of it along: a picture
+    without consent may stand in every language. One beside other texts takes along those that show or play anything.
     """
     files = frozenset(broken)
     partnerships = (_sound(partnership, files) for partnership in site.partnerships)
@@ -34,10 +34,12 @@ def without_faulty(site: Site, broken: Iterable[str]) -> Site:
 def _sound(partnership: Partnership, files: frozenset[str]) -> Partnership | None:
     inside = {file for file in files if file.startswith(f"{partnership.folder}/")}
     translations = {story.span.file for story in partnership.stories.values()} - {partnership.story.span.file}
+    translations |= {method.span.file for method in partnership.methods.values()}
     if inside - translations:
         return None
     stories = {language: story for language, story in partnership.stories.items() if story.span.file not in inside}
-    return replace(partnership, stories=stories)
+    methods = {language: one for language, one in partnership.methods.items() if one.span.file not in inside}
+    return replace(partnership, stories=stories, methods=methods)
 
 
 def _sound_texts(album: Album, files: frozenset[str]) -> tuple[Event | WallNote | Page, ...]:

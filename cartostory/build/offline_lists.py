@@ -48,7 +48,8 @@ def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) 
         if output.address.kind is Kind.KEEP and ready.makes(output.address):
             page = ready.plan.outputs[_page_of(output.address)]
             if page.path in files:
-                needs = _needs(page.path, bytes_of(files[page.path]), cache)
+                kept_in = None if output.address.subject else cache  # a story's list is kept with all else of it
+                needs = _needs(page.path, bytes_of(files[page.path]), kept_in)
                 found[output.path] = _list(ready, output, needs, files, weigh)
     return found
 
@@ -85,17 +86,18 @@ def _list(
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _needs(path: str, html: bytes, cache: Cache) -> tuple[RequestedFiles, str]:
-    """Return what a page asks for, and the letters that it shows, each once; both are kept."""
+def _needs(path: str, html: bytes, cache: Cache | None) -> tuple[RequestedFiles, str]:
+    """Return what a page asks for, and the letters that it shows, each once; both are kept in a cache that is given."""
     name = key("asked", path, html)
-    kept = cache.get(name)
+    kept = cache.get(name) if cache else None
     if kept is not None:
         found, letters = json.loads(kept)
         return read_asked(found), letters
     document = tree(html.decode())
     needs = asked(path, document)
     letters = "".join(sorted(set(document.text)))
-    cache.put(name, json.dumps([asdict(needs), letters]).encode())
+    if cache:
+        cache.put(name, json.dumps([asdict(needs), letters]).encode())
     return needs, letters
 
 

@@ -56,14 +56,16 @@ def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
 
 
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
-    """Make one file, unless the cache has it."""
-    slug = subject_of(output)
-    own = None if slug is None else inputs.stories.get(slug) or _link(inputs, slug)
-    name = key("page", inputs.everything if own is None else f"{inputs.everybody} {own}", repr(output))
+    """Make one file, unless the cache has it; pages of one story are kept with all else of it (`known_stories.py`)."""
+    subject = subject_of(output)
+    if inputs.stories.get(subject or ""):
+        return render_output(narrowed(inputs.shared, inputs.faces, str(subject)), output, inputs.shared)
+    inside = inputs.everything if subject is None else f"{inputs.everybody} {_link(inputs, subject)}"
+    name = key("page", inside, repr(output))
     kept = inputs.cache.get(name)
     if kept is not None:
         return _read(kept)
-    shown = inputs.shared if slug is None else narrowed(inputs.shared, inputs.faces, slug)
+    shown = inputs.shared if subject is None else narrowed(inputs.shared, inputs.faces, subject)
     rendered = render_output(shown, output, inputs.shared)
     inputs.cache.put(name, _written(rendered))
     return rendered

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
-from cartostory.model import Event, Host, PaperKind, Partnership, Shelf, Site, Story
+from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
+from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
 from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
     PROGRAMME_MAP,
@@ -93,9 +95,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for language in site.config.languages:
         yield from _of_language(site, language)
     for partnership in site.partnerships:
-        for story in partnership.stories.values():
-            yield from _of_story(partnership, story, prefix(site, story.language))
-            yield from _paper_of_story(partnership, story, site)
+        yield from _of_partnership(partnership, site)
     for shelf in site.shelves:
         yield from _recordings(shelf)
         yield from _photos(shelf, recipe(site))
@@ -106,6 +106,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
         yield from _posters(event, site)
+    yield from _data(site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -114,6 +115,20 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
+
+
+def _data(site: Site) -> Iterator[Output]:
+    """Plan what others may take: the partnerships, and the layers that their makers let go."""
+    if not site.partnerships:
+        return
+    for name in (ATLAS, TABLE, PACKAGE, *([CATALOGUE] if site.config.address else [])):
+        yield Output(f"donnees/{name}", Address(Kind.DATA, part=name))
+    for partnership in site.partnerships:
+        for layer in open_layers(partnership):
+            for form in FORMATS:
+                part = f"{layer.key}.{form}"
+                path = f"donnees/{partnership.slug}/{slug(layer.key) or layer.digest[:8]}.{form}"
+                yield Output(path, Address(Kind.DATA, partnership.slug, part=part), layer.file)
 
 
 def _short_links(site: Site) -> Iterator[Output]:
@@ -146,6 +161,8 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
             yield Output(f"{folder}{page.path}", Address(kind, language=language))
         if kind is Kind.PROGRAMME and site.events:
             yield from _of_programme(site, language, folder)
+    if site.config.address:  # shared links name pictures by whole addresses
+        yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
         for end in HOME_SIZES:
@@ -174,19 +191,39 @@ def _of_event(event: Event, folder: str) -> Iterator[Output]:
         yield Output(f"{here}{event.slug}.ics", Address(Kind.CALENDAR, event.slug, event.language), source)
 
 
-def _of_story(partnership: Partnership, story: Story, folder: str) -> Iterator[Output]:
+def _of_partnership(partnership: Partnership, site: Site) -> Iterator[Output]:
+    is_on_the_web = bool(site.config.address)
+    for story in partnership.stories.values():
+        yield from _of_story(partnership, story, prefix(site, story.language), is_on_the_web=is_on_the_web)
+        yield from _paper_of_story(partnership, story, site)
+    for method in partnership.methods.values():
+        yield from _of_method(method, site)
+
+
+def _of_story(partnership: Partnership, story: Story, folder: str, *, is_on_the_web: bool) -> Iterator[Output]:
     here, source = f"{folder}{partnership.slug}/", story.span.file
     slug, language = partnership.slug, story.language
     yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
     yield Output(f"{here}story.html", Address(Kind.SINGLE, slug, language), source)
     yield Output(f"{here}keep.json", Address(Kind.KEEP, slug, language), source)
     yield Output(f"{here}kiosk/index.html", Address(Kind.KIOSK, slug, language), source)
+    if is_on_the_web:
+        yield Output(f"{here}partage.jpg", Address(Kind.CARD, slug, language), source)
+        yield Output(f"{here}embed/index.html", Address(Kind.EMBED, slug, language), source)
+        yield Output(f"{here}oembed.json", Address(Kind.OEMBED, slug, language), source)
     if not has_map(story):
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
     for number in (OPENING, *_parts(partnership, story)):
         for part in (number + end for end in (MAP_SIZES if number != OPENING else ("", PHONE))):
             yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
+
+
+def _of_method(method: Method, site: Site) -> Iterator[Output]:
+    here, source = f"{prefix(site, method.language)}{method.slug}/", method.span.file
+    yield Output(f"{here}methode/index.html", Address(Kind.METHOD, method.slug, method.language), source)
+    part = METHOD_SHEET.part
+    yield Output(f"{here}{method.slug}-{part}.pdf", Address(Kind.PAPER, method.slug, method.language, part), source)
 
 
 def _parts(partnership: Partnership, story: Story) -> Iterator[str]:
@@ -200,7 +237,7 @@ def _parts(partnership: Partnership, story: Story) -> Iterator[str]:
 def _paper_of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[Output]:
     slug, language = partnership.slug, story.language
     for paper in site.config.paper:
-        if paper.kind is not PaperKind.POSTER and (paper.kind is not PaperKind.MAP or has_map(story)):
+        if paper.kind in OF_STORIES and (paper.kind is not PaperKind.MAP or has_map(story)):
             path = f"{prefix(site, language)}{slug}/{slug}-{paper.part}.pdf"
             yield Output(path, Address(Kind.PAPER, slug, language, paper.part), story.span.file)
 

@@ -57,7 +57,7 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
         return PdfFile(None)  # the page of the same text says it
     templates = printing.shared.theme.paper
     name = key(
-        "paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts(), _ground(printing)
+        "paper", manuscript.key, printing.style.text, repr(sorted(templates.items())), fonts(), ground_of(printing)
     )
     pdf: Content | None = printing.cache.stored(name)
     missing = printing.cache.get(key(name, "missing"))
@@ -78,28 +78,34 @@ def print_out(printing: PaperInputs, job: Job) -> PdfFile:
     return PdfFile(pdf, size_bytes(pdf), tuple(dict.fromkeys(found)))
 
 
-def _ground(printing: PaperInputs) -> str:
+def ground_of(printing: PaperInputs) -> str:
+    """Name the ground under the maps; nothing where there is none."""
     return printing.basemap.digest if printing.basemap else ""
 
 
 def _compiled(printing: PaperInputs, manuscript: Manuscript) -> tuple[bytes, bytes]:
+    with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
+        data = lay_out(printing, manuscript, Path(scratch))
+        compiled = compile_pdf(Path(scratch), manuscript.template)
+    missing = lost_words(data) or tuple(filter(None, (compiled.missing,)))
+    return compiled.data, "\n".join(missing).encode()
+
+
+def lay_out(printing: PaperInputs, manuscript: Manuscript, folder: Path) -> Mapping[str, Any]:
+    """Lay everything that a document is made of into an empty folder; return its data."""
     drawn = {
         name: drawn_picture(printing.cache, printing.style, one, printing.basemap)
         for name, one in manuscript.pictures.items()
     }
-    with tempfile.TemporaryDirectory(prefix="cartostory-paper-") as scratch:
-        folder = Path(scratch)
-        lay_templates(folder, printing.shared.theme.paper)
-        for name, ready in manuscript.files.items():
-            (folder / name).write_bytes(ready)
-        for photo in manuscript.prints:
-            (folder / photo.file).write_bytes(_photo(printing, photo))
-        maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
-        data = {**manuscript.data, "maps": maps, "index": manuscript.index(drawn[SHEET].svg if SHEET in drawn else "")}
-        (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
-        compiled = compile_pdf(folder, manuscript.template)
-    missing = lost_words(data) or tuple(filter(None, (compiled.missing,)))
-    return compiled.data, "\n".join(missing).encode()
+    lay_templates(folder, printing.shared.theme.paper)
+    for name, ready in manuscript.files.items():
+        (folder / name).write_bytes(ready)
+    for photo in manuscript.prints:
+        (folder / photo.file).write_bytes(_photo(printing, photo))
+    maps = {name: _laid(folder, name, manuscript.pictures[name], made) for name, made in drawn.items()}
+    data = {**manuscript.data, "maps": maps, "index": manuscript.index(drawn[SHEET].svg if SHEET in drawn else "")}
+    (folder / "data.json").write_text(spelled(json.dumps(data, ensure_ascii=False)), encoding="utf-8")
+    return data
 
 
 def _letters_missing(root: str, span: Span, words: tuple[str, ...], document: str) -> Problem:

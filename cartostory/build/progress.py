@@ -20,6 +20,7 @@ STEPS = {
     "maps": translatable("Maps"),
     "fonts": translatable("Fonts"),
     "paper": translatable("Paper"),
+    "cards": translatable("Cards for shared links"),
     "pages": translatable("Pages"),
     "write": translatable("Writing"),
     "send": translatable("Sending (KB)"),

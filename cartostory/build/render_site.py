@@ -8,6 +8,7 @@ from typing import Any
 
 from cartostory.build.assets import Assets
 from cartostory.build.basemap_tiles import basemap_of
+from cartostory.build.card_task import make_card
 from cartostory.build.held_tiles import held_tiles
 from cartostory.build.known_stories import StoryRecord
 from cartostory.build.offline_lists import keep_lists
@@ -29,6 +30,7 @@ from cartostory.paper.documents import Job, documents
 from cartostory.problems.problem import Problem
 from cartostory.render.drawn_map import drawn_map
 from cartostory.render.render import PAGES
+from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Shared
 from cartostory.render.single_file import MOST
 
@@ -62,10 +64,11 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mappi
     jobs = documents(prepared.site, prepared.plan).items()
     wanted = tuple(job for address, job in jobs if prepared.makes(address))
     pdfs, wrong_papers = make_pdfs(prepared, wanted, photographs, run)
+    cards, wrong_cards = make_cards(prepared, run)
     shared = _with_known(_shared(prepared, assets, pdfs, run), records)
     inputs = page_inputs(shared, run.cache)
     html, wrong_singles = _pages(prepared, inputs, (Kind.SINGLE,), run)
-    whole = singles(prepared, run.cache, html, assets.drawn, assets.renditions)
+    whole = singles(prepared, html, assets.drawn, assets.renditions)
     sent = {address: one for address, one in whole.items() if len(one.data) <= MOST}
     singles_sent = {address: len(one.data) for address, one in sent.items()}
     shared = replace(shared, single_bytes=dict(shared.single_bytes) | singles_sent)
@@ -75,6 +78,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mappi
         **{address: pdf.data for address, pdf in pdfs.items() if pdf.data is not None},
         **{address: picture.svg.encode() for address, picture in assets.drawn.items()},
         **assets.live,
+        **cards,
         **pages,
         **{address: one.data for address, one in sent.items()},
     }
@@ -91,7 +95,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, records: Mappi
         files |= record.files
     files |= keep_lists(prepared, files, run.cache)
     weighed, parts = weights(prepared, files, sent)
-    problems = each_once((*wrong_papers, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
+    problems = each_once((*wrong_papers, *wrong_cards, *check_singles(prepared, whole), *wrong_singles, *wrong_pages))
     return Files(
         files, _in_order(prepared, weighed, records), parts, problems, shared, prepared.known, assets.font_paths
     )
@@ -129,11 +133,30 @@ def make_pdfs(
     """Print documents. `photographs` holds every size that they may show."""
     if not jobs:
         return {}, ()
-    shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
-    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
-    inputs = PaperInputs(run.cache, shared, style, prepared.today, photographs, basemap_of(prepared.site))
+    inputs = _paper_inputs(prepared, photographs, run)
     pdfs = {job.address: pdf for job, pdf in run.each("paper", print_out, inputs, jobs, slow=True)}
     return pdfs, tuple(dict.fromkeys(one for pdf in pdfs.values() for one in pdf.problems))
+
+
+def make_cards(prepared: PreparedSite, run: Run) -> tuple[Mapping[Address, Content], tuple[Problem, ...]]:
+    """Draw what shared links show."""
+    outputs = tuple(
+        output
+        for output in prepared.plan.outputs.values()
+        if output.address.kind is Kind.CARD and prepared.makes(output.address)
+    )
+    if not outputs:
+        return {}, ()
+    inputs = _paper_inputs(prepared, {}, run)
+    made = {output.address: card for output, card in run.each("cards", make_card, inputs, outputs, slow=True)}
+    problems = tuple(dict.fromkeys(one for card in made.values() for one in card.problems))
+    return {address: card.data for address, card in made.items() if card.data is not None}, problems
+
+
+def _paper_inputs(prepared: PreparedSite, photographs: Mapping[Address, Content], run: Run) -> PaperInputs:
+    shared = Shared(prepared.site, prepared.plan, prepared.theme, markdown=RememberedMarkdown(run.cache))
+    style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
+    return PaperInputs(run.cache, shared, style, prepared.today, photographs, basemap_of(prepared.site))
 
 
 def each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -177,6 +200,9 @@ def _pages(
 ) -> tuple[Mapping[Address, bytes], tuple[Problem, ...]]:
     every = prepared.plan.outputs.items()
     outputs = tuple(output for address, output in every if address.kind in kinds and prepared.makes(address))
+    if len(outputs) >= _FEWEST_PAGES:
+        # once, before processes fork
+        renderer_of(inputs.shared).templates.compile(prepared.theme.templates)
     pages: dict[Address, bytes] = {}
     problems: list[Problem] = []
     for output, rendered in run.each("pages", make_page, inputs, outputs, fewest=_FEWEST_PAGES):

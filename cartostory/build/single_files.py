@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from cartostory.build.cache import Cache, key
 from cartostory.build.tasks import Renditions
 from cartostory.carto.view.picture import Drawn
 from cartostory.media.renditions import smaller
-from cartostory.model.output import Address, Content, Kind, Stored, bytes_of
+from cartostory.model.output import Address, Kind, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem, Span, problem
-from cartostory.render.single_file import MOST, WIDEST, Photos, Single, marks, single
+from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single
 
 _KB = 1000
 _KEPT = ".webp"
@@ -22,7 +19,6 @@ _KEPT = ".webp"
 
 def singles(
     prepared: PreparedSite,
-    cache: Cache,
     html: Mapping[Address, bytes],
     drawn: Mapping[Address, Drawn],
     renditions: Mapping[str, Renditions],
@@ -31,40 +27,7 @@ def singles(
     outputs = prepared.plan.outputs
     drawings = {outputs[address].path: found.svg.encode() for address, found in drawn.items()}
     photos = dict(_photos(prepared, renditions))
-    digests = {path: hashlib.blake2b(data).hexdigest() for path, data in drawings.items()}
-    digests |= dict(_photo_digests(prepared, renditions))
-    return {
-        address: _kept(cache, data, digests) or _made(cache, data, digests, drawings, photos)
-        for address, data in html.items()
-    }
-
-
-def _name(html: bytes, digests: Mapping[str, str]) -> str:
-    """Name a file by its text and by the pictures that it calls."""
-    called = dict.fromkeys(marks(html.decode()))
-    return key("single", html, *(f"{path} {digests.get(path, '')}" for path in called))
-
-
-def _kept(cache: Cache, html: bytes, digests: Mapping[str, str]) -> Single | None:
-    kept = cache.get(_name(html, digests))
-    if kept is None:
-        return None
-    head, _, data = kept.partition(b"\n")
-    widths, left_out = json.loads(head)
-    return Single(data, tuple(widths), left_out)
-
-
-def _made(
-    cache: Cache,
-    html: bytes,
-    digests: Mapping[str, str],
-    drawings: Mapping[str, bytes],
-    photos: Mapping[str, Photos],
-) -> Single:
-    whole = single(html.decode(), drawings, photos, smaller)
-    head = json.dumps([whole.widths, whole.left_out]).encode()
-    cache.put(_name(html, digests), head + b"\n" + whole.data)
-    return whole
+    return {address: single(data.decode(), drawings, photos, smaller) for address, data in html.items()}
 
 
 def check_singles(ready: PreparedSite, made: Mapping[Address, Single]) -> Iterator[Problem]:
@@ -101,18 +64,3 @@ def _photos(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterato
                     if part.endswith(_KEPT)
                 },
             )
-
-
-def _photo_digests(prepared: PreparedSite, renditions: Mapping[str, Renditions]) -> Iterator[tuple[str, str]]:
-    """Name each photograph by all its sizes: which of them is taken hangs on the others of its page."""
-    for address, output in prepared.plan.outputs.items():
-        if address.kind is Kind.PHOTO and address.subject in renditions:
-            parts = renditions[address.subject].parts
-            yield (
-                output.path,
-                key(*(f"{part} {_digest(parts[part])}" for part in sorted(parts) if part.endswith(_KEPT))),
-            )
-
-
-def _digest(content: Content) -> str:
-    return content.digest if isinstance(content, Stored) else hashlib.blake2b(content).hexdigest()

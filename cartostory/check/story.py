@@ -95,6 +95,9 @@ def check_title(site: Site, _today: date) -> Iterator[Problem]:
             yield from _summary(story.summary, story.spans.get("summary", story.span))
             if not story.summary.strip():
                 yield problem("missing-summary", story.span)
+        for method in partnership.methods.values():
+            yield from _title(method.title, method.span)
+            yield from _summary(method.summary, method.span)
     for text in beside_stories(site):
         yield from _title(text.title, text.span)
     for page in site.pages:

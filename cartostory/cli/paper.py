@@ -27,6 +27,7 @@ from cartostory.cli.stickers import SheetOrder, print_sheet
 from cartostory.load.paper import SIZES_OFFERED, scale_of
 from cartostory.model import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind, Site
 from cartostory.model.output import bytes_of
+from cartostory.model.paper import UPRIGHT
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.spelling import nearest
 from cartostory.paper.documents import Job
@@ -102,7 +103,7 @@ def _left_out(session: Session, kind: PaperKind, given: Mapping[str, object]) ->
     unheard = ["--scale", "--chapter"] if kind is not PaperKind.MAP else []
     turned = "--landscape" if given["landscape"] else "--portrait"
     values = {"--scale": given["scale"], "--chapter": given["chapter"], turned: given["landscape"] is not None}
-    for option in [*unheard, *([turned] if kind is PaperKind.BOOKLET else [])]:
+    for option in [*unheard, *([turned] if kind in UPRIGHT else [])]:
         if values[option]:
             session.print(session.say(_UNHEARD).format(option=option, kind=kind.value), error=True)
 
@@ -117,7 +118,7 @@ def _paper(kind: PaperKind, given: Mapping[str, object]) -> Paper:
     size = str(given["size"] or PAPER_OFFERED[kind][0]).upper()
     scale = scale_of(str(given["scale"])) if given["scale"] and kind is PaperKind.MAP else None
     turned = given["landscape"]
-    return Paper(kind, size, turned if isinstance(turned, bool) and kind is not PaperKind.BOOKLET else None, scale)
+    return Paper(kind, size, turned if isinstance(turned, bool) and kind not in UPRIGHT else None, scale)
 
 
 def _job(session: Session, site: Site, name: str, sheet: Paper, given: Mapping[str, object]) -> Job | None:
@@ -149,7 +150,9 @@ def _chapters(site: Site, slug: str, language: str) -> list[str]:
 
 
 def _languages(site: Site, kind: PaperKind) -> dict[str, list[str]]:
-    """Give the languages of everything that can be printed so: of events for posters, else of stories."""
+    """Give the languages of what can be printed so: of events for posters, of method sheets, else of stories."""
+    if kind is PaperKind.METHOD:
+        return {one.slug: list(one.methods) for one in site.partnerships if one.methods}
     if kind is not PaperKind.POSTER:
         return {partnership.slug: list(partnership.stories) for partnership in site.partnerships}
     languages: dict[str, list[str]] = {}

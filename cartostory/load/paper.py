@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from cartostory.model import PAPER_OFFERED, Paper, PaperKind
+from cartostory.model.paper import UPRIGHT
 from cartostory.problems.catalogue.entry import translatable
 
 _KINDS = {
@@ -16,6 +17,7 @@ _KINDS = {
     "carte": PaperKind.MAP,
     "panneau": PaperKind.PANEL,
     "affiche": PaperKind.POSTER,
+    "fiche": PaperKind.METHOD,
 }
 _TURNS = {"landscape": True, "paysage": True, "portrait": False}
 SIZES_OFFERED = translatable("a size of this kind (booklet: A4; map: A0 to A4; panel: A1 to A3; poster: A1 to A4)")
@@ -42,7 +44,7 @@ def paper_of(text: str) -> Paper:
     for word in rest:
         if word.upper() in PAPER_OFFERED[kind]:
             size = word.upper()
-        elif word.casefold() in _TURNS and kind is not PaperKind.BOOKLET:
+        elif word.casefold() in _TURNS and kind not in UPRIGHT:
             landscape = _TURNS[word.casefold()]
         elif word.startswith("1") and kind is PaperKind.MAP:
             scale = scale_of(word)

@@ -10,9 +10,10 @@ from cartostory.load.folder_state import NO_FOLDERS, Loaded, LoadedFolders, stan
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.media_folder import load_media, weighed
+from cartostory.load.method import METHOD, load_method
 from cartostory.load.story import LoadedStory, load_story
 from cartostory.load.unused_keys import unused_in_layer
-from cartostory.model import Config, Layer, Partnership, Story
+from cartostory.model import Config, Layer, Method, Partnership, Story
 from cartostory.model.plain_text import composed
 from cartostory.problems.problem import Problem, Ref, Severity, Span, problem
 
@@ -37,14 +38,15 @@ def _load(root: Path, folder: str, config: Config) -> Loaded:
     files = media.files
     if _FIRST not in files:
         return None, tuple(_without_story(folder, files))
+    methods, of_methods = _methods(root, folder, languages, files)
     first = load_story(root, f"{folder}/{_FIRST}", slug, languages[0])
     stories, problems = _stories(root, folder, languages, files, first)
     layers, layer_problems = _layers(root, folder, first.layers, files)
-    others = (*problems, *layer_problems, *of_recordings)
+    others = (*problems, *of_methods, *layer_problems, *of_recordings)
     if not stories:
         return None, (*others, *of_photos)
     refused = frozenset(first.layers.keys() - layers.keys())
-    partnership = Partnership(slug, folder, stories, layers, media, refused)
+    partnership = Partnership(slug, folder, stories, layers, media, refused, methods)
     return partnership, (*others, *weighed(of_photos, partnership))
 
 
@@ -68,6 +70,8 @@ def _stories(
     problems += misnamed(folder, beside)
     for name in in_order((file for file in beside if file.endswith(".md")), languages):
         stem, language = split_name(name, languages[0])
+        if stem == METHOD:
+            continue
         if stem != "story":
             problems.append(problem("file-not-a-story", Span(f"{folder}/{name}"), file=name))
         elif name != _FIRST and language == languages[0]:
@@ -77,6 +81,27 @@ def _stories(
             problems += loaded.problems
             if loaded.story:
                 found[language] = loaded.story
+    return found, tuple(problems)
+
+
+def _methods(
+    root: Path, folder: str, languages: tuple[str, ...], files: frozenset[str]
+) -> tuple[Mapping[str, Method], tuple[Problem, ...]]:
+    """Load the method sheets; of two in one language the first is taken, and the other reported."""
+    found: dict[str, Method] = {}
+    problems: list[Problem] = []
+    beside = (file for file in files if "/" not in file and file.endswith(".md"))
+    for name in in_order(beside, languages):
+        stem, language = split_name(name, languages[0])
+        if stem != METHOD:
+            continue
+        if language in found:
+            problems.append(problem("story-twice", Span(f"{folder}/{name}", 1, 1), file=name, language=language))
+            continue
+        loaded, reported = load_method(root, f"{folder}/{name}", composed(folder.rpartition("/")[2]), language)
+        problems += reported
+        if loaded:
+            found[language] = loaded
     return found, tuple(problems)
 
 

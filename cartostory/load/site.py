@@ -88,8 +88,9 @@ def without_drafts(site: Site) -> Site:
 def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
     for partnership in partnerships:
         stories = {language: story for language, story in partnership.stories.items() if not story.draft}
+        methods = {language: method for language, method in partnership.methods.items() if not method.draft}
         if stories and not partnership.story.draft:
-            yield replace(partnership, stories=stories)
+            yield replace(partnership, stories=stories, methods=methods)
 
 
 def _knowing(shelves: tuple[S, ...], withdrawn: tuple[Withdrawn, ...]) -> tuple[S, ...]:

@@ -33,6 +33,7 @@ class TownMatter(Written):
     lon: Amount = Field(description="Longitude in degrees, east positive.")
     population: Whole | None = Field(None, description="How many people live there.")
     names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
+    aliases: Lines = Field((), description="Other spellings of the name: the search finds them, no page shows them.")
 
 
 class PlaceMatter(Written):
@@ -43,6 +44,7 @@ class PlaceMatter(Written):
     lon: Amount = Field(description="Longitude in degrees, east positive.")
     precision: Metres = Field(0.0, description="Rounds the point before anything is published: 200 m, 5 km, hidden.")
     names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
+    aliases: Lines = Field((), description="Other spellings of the name: the search finds them, no page shows them.")
 
 
 class FundingMatter(Written):
@@ -55,6 +57,7 @@ class FundingMatter(Written):
     spent: Amount | None = Field(None, description="How much of it was spent.")
     currency: str = Field("EUR", description="The currency, three letters (ISO 4217).")
     as_of: str = Field("", description="The year for which the figures hold.")
+    theme: Line = Field("", description="The theme that the sum is for, where it is for one alone.")
 
 
 class StoryMatter(Written):
@@ -83,6 +86,9 @@ class StoryMatter(Written):
         default_factory=dict, description="Partners, by kind: technical, networks."
     )
     sources: Words = Field((), description="Where the facts come from.")
+    strands: Lines = Field((), description="The strands of the work: [eau, état civil].")
+    strand_count: Whole | None = Field(None, description="How many strands there are, where not all are named.")
+    instruments: Lines = Field((), description="The ways that the money takes: [budget à budget].")
 
 
 class TranslationMatter(StoryMatter):
@@ -122,6 +128,9 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
         funding=tuple(map(_funding, keys.funding)),
         partners=keys.partners,
         sources=keys.sources,
+        strands=keys.strands,
+        strand_count=keys.strand_count,
+        instruments=keys.instruments,
         translation=keys.translation if isinstance(keys, TranslationMatter) else None,
         spans=keys.at.values,
     )
@@ -144,17 +153,19 @@ class LoadedStory:
 def _town(town: TownMatter) -> Town:
     point = Point(town.lon, town.lat)
     country = town.country.upper() if len(town.country) == _CODE_LENGTH else town.country  # said as it was written
-    return Town(town.name, country, point, town.at.span, town.population, town.names)
+    return Town(town.name, country, point, town.at.span, town.population, town.names, town.aliases)
 
 
 def _place(key: str, place: PlaceMatter) -> Place:
     precision = max(place.precision, 0.0)
     point = rounded(Point(place.lon, place.lat), precision)  # here already, so that nothing can publish the exact one
-    return Place(key, place.name, point, place.at.span, precision, place.precision < 0, place.names)
+    hidden = place.precision < 0
+    return Place(key, place.name, point, place.at.span, precision, hidden, place.names, place.aliases)
 
 
 def _funding(row: FundingMatter) -> Funding:
-    return Funding(row.at.span, row.by, row.kind, row.label, row.amount, row.spent, row.currency, row.as_of)
+    sums = (row.amount, row.spent, row.currency.strip().upper(), row.as_of)
+    return Funding(row.at.span, row.by, row.kind, row.label, *sums, row.theme)
 
 
 def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
@@ -189,4 +200,7 @@ _SHARED = (
     "funding",
     "partners",
     "sources",
+    "strands",
+    "strand_count",
+    "instruments",
 )

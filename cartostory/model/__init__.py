@@ -18,6 +18,7 @@ from cartostory.model.config import (
     TownFont,
 )
 from cartostory.model.layer import Feature, Layer
+from cartostory.model.method import Method, MethodPart, MethodSection
 from cartostory.model.page import ACCESSIBILITY, LEGAL_PAGES, TO_COMPLETE, Conformity, Page
 from cartostory.model.paper import PAPER_OFFERED, PAPER_SIZES, Paper, PaperKind
 from cartostory.model.partnership import Partnership
@@ -61,6 +62,9 @@ __all__ = [
     "Kiosk",
     "Layer",
     "Medium",
+    "Method",
+    "MethodPart",
+    "MethodSection",
     "Minors",
     "Page",
     "Paper",

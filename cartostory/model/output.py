@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     HOME = "home"
     STORY = "story"
+    METHOD = "method"
     PAGE = "page"
     PROGRAMME = "programme"
     EVENT = "event"
@@ -35,6 +36,9 @@ class Kind(StrEnum):
     NOT_FOUND = "not-found"
     SITEMAP = "sitemap"
     FEED = "feed"
+    JSON_FEED = "json-feed"
+    EMBED = "embed"
+    OEMBED = "oembed"
     ROBOTS = "robots"
     START = "start"
     OFFLINE = "offline"
@@ -53,6 +57,9 @@ class Kind(StrEnum):
     TOWN_TILES = "town-tiles"
     PAPER = "paper"
     KIOSK = "kiosk"
+    CARD = "card"
+    DATA = "data"
+    DATA_PAGE = "data-page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,10 @@ def size_bytes(content: Content) -> int:
     if isinstance(content, bytes):
         return len(content)
     return content.length if content.length >= 0 else content.path.stat().st_size - content.start
+
+
+CARD_SIZE = (1200, 630)
+"""Px of the picture that shared links show: 1.91 to 1, as Open Graph's readers crop it."""
 
 
 OPENING = "0"

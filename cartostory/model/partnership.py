@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cartostory.model.camera import ViewRequest
 from cartostory.model.layer import Layer
 from cartostory.model.media_folder import NO_MEDIA, MediaFolder
+from cartostory.model.method import Method
 from cartostory.model.story import Story
 
 
@@ -15,7 +16,7 @@ from cartostory.model.story import Story
 class Partnership:
     """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
 
-    `refused_layers` are declared, and were reported.
+    `refused_layers` are declared, and were reported. `methods` are its method sheets, by language.
     """
 
     slug: str
@@ -24,6 +25,7 @@ class Partnership:
     layers: Mapping[str, Layer] = field(default_factory=dict)
     media: MediaFolder = NO_MEDIA
     refused_layers: frozenset[str] = frozenset()
+    methods: Mapping[str, Method] = field(default_factory=dict)
 
     @property
     def story(self) -> Story:

@@ -15,8 +15,9 @@ from cartostory.problems.problem import Ref, Span
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a text shows a photograph. `span` is where the writer called it; `story` is None in an album.
+    """One place where a text shows a photograph.
 
+    `span` is where the writer called it; `story` is None in an album and in a method sheet.
     `alt` is what the text says in its stead; covers and comparisons have no text of their own: None. `chapter` is None
     for a cover, and for what stands before the first chapter.
     """
@@ -40,6 +41,8 @@ def appearances(shelf: Shelf) -> Iterator[Appearance]:
 def _in_stories(partnership: Partnership) -> Iterator[tuple[Story | None, PhotoCall]]:
     for story in partnership.stories.values():
         yield from ((story, call) for call in calls(story))
+    for method in partnership.methods.values():
+        yield from ((None, PhotoCall(image.target, image.alt)) for image in method.body.images)
     yield from _posters(partnership)
 
 

@@ -11,7 +11,10 @@ from cartostory.problems.problem import Span
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """One end of a partnership. `country` is ISO 3166-1 alpha-2; `names` maps a language tag to the name there."""
+    """One end of a partnership. `country` is ISO 3166-1 alpha-2; `names` maps a language tag to the name there.
+
+    `aliases` are other spellings, which searches find and no page shows.
+    """
 
     name: str
     country: str
@@ -19,6 +22,7 @@ class Town:
     span: Span
     population: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,4 @@ class Place:
     precision_m: float = 0.0
     hidden: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()

@@ -43,7 +43,12 @@ class PreparedSite:
         return address.subject if address.kind in OF_ONE_STORY and not is_poster else ""
 
 
-OF_ONE_STORY = frozenset({Kind.STORY, Kind.SINGLE, Kind.KEEP, Kind.KIOSK, Kind.LIVE, Kind.MAP, Kind.PAPER})
+OF_ONE_STORY = frozenset(
+    {
+        *(Kind.STORY, Kind.SINGLE, Kind.KEEP, Kind.KIOSK, Kind.LIVE, Kind.MAP, Kind.PAPER),
+        *(Kind.METHOD, Kind.EMBED, Kind.OEMBED, Kind.CARD, Kind.DATA),
+    }
+)
 """Kinds of outputs whose subject is a story's slug, or empty."""
 
 

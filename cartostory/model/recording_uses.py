@@ -9,13 +9,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from cartostory.model import Chapter, Event, Medium, Page, Partnership, Passage, Recording, Shelf, Story, WallNote
+from cartostory.model import (
+    Chapter,
+    Event,
+    Medium,
+    Method,
+    Page,
+    Partnership,
+    Passage,
+    Recording,
+    Shelf,
+    Story,
+    WallNote,
+)
 from cartostory.problems.problem import Ref, Span
 
 _BLOCK = re.compile(r"\s*/{3,}[ \t]*(?P<medium>audio|video)[ \t]*\|[ \t]*(?P<name>.*?)[ \t]*")
 _END = re.compile(r"\s*/{3,}[ \t]*")
 _PICTURE = "!["
-Text = Story | Event | WallNote | Page
+Text = Story | Method | Event | WallNote | Page
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
@@ -58,8 +70,12 @@ def hearings(text: Text) -> Iterator[Hearing]:
 
 def heard(shelf: Shelf) -> Iterator[tuple[Text, Hearing]]:
     """Give every recording that the texts of a shelf call, with the text that does."""
-    for text in shelf.stories.values() if isinstance(shelf, Partnership) else shelf.texts:
+    for text in _texts_of(shelf):
         yield from ((text, one) for one in hearings(text))
+
+
+def _texts_of(shelf: Shelf) -> tuple[Text, ...]:
+    return (*shelf.stories.values(), *shelf.methods.values()) if isinstance(shelf, Partnership) else shelf.texts
 
 
 def _blocks(passage: Passage, chapters: tuple[Chapter, ...]) -> Iterator[Hearing]:

@@ -47,7 +47,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Who pays, or how much: amounts in `currency` (ISO 4217), as they stood in the year `as_of`."""
+    """Who pays, or how much: amounts in `currency` (ISO 4217), as they stood in the year `as_of`.
+
+    `theme` is the one that the sum is for, where the writer says that it is for one.
+    """
 
     span: Span
     by: str = ""
@@ -57,6 +60,7 @@ class Funding:
     spent: float | None = None
     currency: str = "EUR"
     as_of: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ class Story:
     """One partnership told in one language. `span` is the first line of its file; `lead` what precedes the chapters.
 
     `body` is the text as a whole, since notes and link definitions may stand anywhere in it. `spans`: where the keys of
-    the front matter stand, those of this file only. `inherited` names the keys whose values a translation took from the
-    first language, `original`; both are empty for the story in that language.
+    the front matter stand, those of this file only. `strands` are lines of work (*volets*), of which there may be more
+    than are named: `strand_count`. `instruments` are the ways that money takes.
+
+    `inherited` names the keys whose values a translation took from the first language, `original`; both are empty for
+    the story in that language.
     """
 
     slug: str
@@ -88,6 +95,9 @@ class Story:
     funding: tuple[Funding, ...] = ()
     partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    strands: tuple[str, ...] = ()
+    strand_count: int | None = None
+    instruments: tuple[str, ...] = ()
     translation: Translation | None = None
     inherited: frozenset[str] = frozenset()
     original: str = ""

@@ -18,10 +18,12 @@ class SiteText:
 
 
 def texts(site: Site) -> Iterator[SiteText]:
-    """Give every story in every language, then events, notes of the wall and pages."""
+    """Give every story and method sheet in every language, then events, notes of the wall and pages."""
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             yield SiteText(story.body, story.span.file, partnership)
+        for method in partnership.methods.values():
+            yield SiteText(method.body, method.span.file, partnership)
     for one in beside_stories(site):
         yield SiteText(one.text, one.span.file)
 

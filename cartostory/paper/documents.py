@@ -8,10 +8,12 @@ from datetime import date
 
 from cartostory.model import Paper, PaperKind, Site
 from cartostory.model.output import Address, Kind, Output, Plan
+from cartostory.model.paper import METHOD_SHEET
 from cartostory.paper.booklet import booklet
 from cartostory.paper.document import Manuscript
 from cartostory.paper.document_builder import DocumentBuilder
 from cartostory.paper.map_sheet import map_sheet
+from cartostory.paper.method_sheet import method_sheet
 from cartostory.paper.panel import panel
 from cartostory.paper.poster import poster
 from cartostory.render.renderer import renderer_of
@@ -44,7 +46,7 @@ class Job:
 
 def documents(site: Site, plan: Plan) -> Mapping[Address, Job]:
     """Give the document of every PDF that is planned."""
-    by_part = {paper.part: paper for paper in site.config.paper}
+    by_part = {paper.part: paper for paper in (*site.config.paper, METHOD_SHEET)}
     return {
         address: Job(address.subject, address.language, by_part[address.part])
         for address in plan.outputs
@@ -62,8 +64,11 @@ def put_together(job: Job, shared: Shared, today: date) -> Manuscript:
             raise LookupError(job.slug)
         return poster(desk, event, job.paper)
     partnership = shared.site.partnership(job.slug)
-    if partnership is None or job.language not in partnership.stories:
+    told = partnership.methods if partnership and job.paper.kind is PaperKind.METHOD else None
+    if partnership is None or job.language not in (partnership.stories if told is None else told):
         raise LookupError(job.slug)
+    if job.paper.kind is PaperKind.METHOD:
+        return method_sheet(desk, partnership, partnership.methods[job.language])
     story = partnership.stories[job.language]
     if job.paper.kind is PaperKind.BOOKLET:
         return booklet(desk, partnership, story)

@@ -52,6 +52,19 @@ def compile_pdf(folder: Path, template: str) -> TypstPdf:
         raise PaperFaultError(_told(error)) from error
 
 
+def compile_picture(folder: Path, template: str) -> bytes:
+    """Set a document of one page as PNG, one px a point. Raises `PaperFaultError`."""
+    import typst  # noqa: PLC0415 - same
+
+    try:
+        made = typst.compile(folder / template, root=folder, font_paths=_fonts(), format="png", ppi=72, timestamp=0)
+    except typst.TypstError as error:
+        raise PaperFaultError(_told(error)) from error
+    if not isinstance(made, bytes):
+        raise PaperFaultError(f"{template}: more than one page")
+    return made
+
+
 def _compile(folder: Path, template: str, standards: list[typst.PDFStandard]) -> bytes:
     import typst  # noqa: PLC0415 - same
 

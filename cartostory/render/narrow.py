@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cartostory.model import Chapter, Partnership, Passage, ShortLink, Site, Story
+from cartostory.model import Chapter, Method, Partnership, Passage, ShortLink, Site, Story
 from cartostory.model.first_by import first_by
 from cartostory.model.link_target import story_of
 from cartostory.model.output import Address, Kind, Output
@@ -19,7 +19,7 @@ from cartostory.model.short_address import FOLDER
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.shared import Shared
 
-_OF_ONE = frozenset({Kind.STORY, Kind.SINGLE, Kind.KIOSK})
+_OF_ONE = frozenset({Kind.STORY, Kind.METHOD, Kind.EMBED, Kind.OEMBED, Kind.SINGLE, Kind.KIOSK})
 """The kinds that show one story; all others but short links are few, and may show the texts of all."""
 
 
@@ -119,12 +119,19 @@ def _places(shared: Shared) -> Mapping[str, int]:
 
 def face_of(partnership: Partnership) -> Partnership:
     """Return a partnership as others know it: without the texts of its stories."""
-    return replace(partnership, stories={language: _blank(story) for language, story in partnership.stories.items()})
+    stories = {language: _blank(story) for language, story in partnership.stories.items()}
+    methods = {language: _blank_method(method) for language, method in partnership.methods.items()}
+    return replace(partnership, stories=stories, methods=methods)
 
 
 def _blank(story: Story) -> Story:
     chapters = tuple(_untold(chapter) for chapter in story.chapters)
     return replace(story, lead=_wordless(story.lead), body=_wordless(story.body), chapters=chapters)
+
+
+def _blank_method(method: Method) -> Method:
+    sections = tuple(replace(one, chapter=_untold(one.chapter)) for one in method.sections)
+    return replace(method, lead=_wordless(method.lead), body=_wordless(method.body), sections=sections)
 
 
 def _untold(chapter: Chapter) -> Chapter:

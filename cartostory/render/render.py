@@ -12,15 +12,20 @@ from cartostory.model.theme import Theme
 from cartostory.problems.problem import Span, problem
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.feeds.calendar import calendar
-from cartostory.render.feeds.feed import feed
+from cartostory.render.feeds.feed import feed, json_feed
 from cartostory.render.feeds.link_map import link_map
+from cartostory.render.feeds.oembed import oembed
 from cartostory.render.feeds.sitemap import robots, sitemap
 from cartostory.render.html.markdown import UnreadableTextError
+from cartostory.render.open_data.files import data_file
 from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.contents import contents_page
+from cartostory.render.pages.embed import embed_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
+from cartostory.render.pages.method import method_page
 from cartostory.render.pages.not_found import not_found_page, offline_page, start_page
+from cartostory.render.pages.open_data import open_data_page
 from cartostory.render.pages.page import text_page
 from cartostory.render.pages.programme import event_page, programme_page
 from cartostory.render.pages.search import search_index, search_page
@@ -35,14 +40,22 @@ from cartostory.render.templates import TemplateProblem
 PAGES: Mapping[Kind, PageKind] = {
     Kind.HOME: PageKind(home_page, "index.html", is_listed=True),
     Kind.FEED: PageKind(feed, "feed.xml"),
+    Kind.JSON_FEED: PageKind(json_feed, "feed.json"),
+    Kind.EMBED: PageKind(embed_page),
+    Kind.OEMBED: PageKind(oembed),
     Kind.SEARCH: PageKind(search_page, "recherche/index.html"),
     Kind.SEARCH_INDEX: PageKind(search_index, "recherche/index.js"),
     Kind.CONTENTS: PageKind(contents_page, "plan-du-site/index.html", is_listed=True),
+    Kind.DATA_PAGE: PageKind(
+        open_data_page, "donnees/index.html", lambda site: bool(site.partnerships), is_listed=True
+    ),
+    Kind.DATA: PageKind(data_file),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),
     Kind.WALL: PageKind(wall_page, "mur/index.html", lambda site: bool(site.wall), is_listed=True),
     Kind.STORY: PageKind(story_page, is_listed=True),
+    Kind.METHOD: PageKind(method_page, is_listed=True),
     Kind.SINGLE: PageKind(single_page),
     Kind.PAGE: PageKind(text_page, is_listed=True),
     Kind.EVENT: PageKind(event_page, is_listed=True),
@@ -79,6 +92,7 @@ def _file_of(text: str, site: Site) -> str:
     stories = (story for partnership in site.partnerships for story in partnership.stories.values())
     bodies: Iterable[Passage] = chain(
         (story.body for story in stories),
+        (method.body for partnership in site.partnerships for method in partnership.methods.values()),
         (event.text for event in site.events),
         (note.text for note in site.wall),
         (page.text for page in site.pages),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from cartostory.media.consent import may_be_shared
 from cartostory.model import ACCESSIBILITY, LEGAL_PAGES, Conformity, Page
 from cartostory.model.languages import direction, open_graph, own_name
-from cartostory.model.output import Address, Kind
+from cartostory.model.output import CARD_SIZE, Address, Kind
 from cartostory.render.html.foreign_text import Foreign
 from cartostory.render.page_context import PageContext
-from cartostory.render.views.parts import PhotoView
+from cartostory.render.views.parts import CardView, PhotoView
 from cartostory.render.views.story import LanguageLink, LegalLink, Shell
 
 
@@ -42,6 +42,8 @@ def _label(page: Page, sheet: PageContext) -> str:
 
 _NOT_ON_THE_WEB = frozenset({Kind.NOT_FOUND, Kind.START, Kind.SINGLE})
 """Pages without an address of their own."""
+
+_OF_A_STORY = frozenset({Kind.STORY, Kind.METHOD})
 
 
 class AssetUrls(Mapping[str, str]):
@@ -77,6 +79,7 @@ def shell(sheet: PageContext, head: Head) -> Shell:
     site = sheet.shared.site
     config, theme = site.config, sheet.shared.theme
     languages = tuple(_language(language, sheet) for language in config.languages)
+    picture = _picture(head, sheet)
     return Shell(
         language=sheet.language,
         direction=direction(sheet.language),
@@ -87,9 +90,12 @@ def shell(sheet: PageContext, head: Head) -> Shell:
         languages=languages,
         menu=tuple(_menu(sheet)),
         canonical=_canonical(sheet),
-        feed_url=_feed(sheet),
-        contents_url=_contents(sheet),
-        card=_card(head.cover, sheet),
+        feed_url=_url_of(Address(Kind.FEED, language=sheet.language), sheet),
+        contents_url=_url_of(Address(Kind.CONTENTS, language=sheet.language), sheet),
+        card=picture.url if picture else "",
+        picture=picture,
+        json_feed_url=_url_of(Address(Kind.JSON_FEED, language=sheet.language), sheet),
+        oembed_url=_oembed(sheet),
         kind=sheet.output.address.kind.value,
         here_colour=config.theme.here,
         there_colour=config.theme.there,
@@ -157,19 +163,36 @@ def _alternates(sheet: PageContext) -> tuple[tuple[str, str], ...]:
     return tuple((language, sheet.links.absolute(_same(sheet, language))) for language in languages)
 
 
-def _contents(sheet: PageContext) -> str:
-    address = Address(Kind.CONTENTS, language=sheet.language)
+def _url_of(address: Address, sheet: PageContext) -> str:
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
 
 
-def _feed(sheet: PageContext) -> str:
-    address = Address(Kind.FEED, language=sheet.language)
-    return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
+def _oembed(sheet: PageContext) -> str:
+    """Give the whole address of what a CMS asks for when a story's own is pasted there."""
+    own = sheet.output.address
+    address = Address(Kind.OEMBED, own.subject, own.language)
+    is_told = own.kind is Kind.STORY and sheet.shared.plan.has(address)
+    return sheet.links.absolute(address) if is_told else ""
 
 
-def _card(cover: PhotoView | None, sheet: PageContext) -> str:
-    """Give the whole address of the picture that shared links show, if the people in it agreed to that."""
-    if cover is None or not sheet.links.address or not may_be_shared(cover.photo, sheet.shared.today):
-        return ""
+def _picture(head: Head, sheet: PageContext) -> CardView | None:
+    """Give what shared links show: the card of the page's story, else of the site; a cover where there is no card."""
+    own = sheet.output.address
+    drawn = Address(Kind.CARD, own.subject if own.kind in _OF_A_STORY else "", sheet.language)
+    if own.kind in _NOT_ON_THE_WEB or not sheet.links.address:
+        return None
+    if not sheet.shared.plan.has(drawn):
+        return _cover(head.cover, sheet)
+    alt = sheet.words.gettext("Card: %(title)s") % {"title": sheet.set(head.title)}
+    width, height = CARD_SIZE
+    return CardView(sheet.links.absolute(drawn), width, height, "image/jpeg", str(alt))
+
+
+def _cover(cover: PhotoView | None, sheet: PageContext) -> CardView | None:
+    """Give a photograph, if the people in it agreed to be shown in shared links."""
+    if cover is None or not may_be_shared(cover.photo, sheet.shared.today):
+        return None
     sized = Address(Kind.PHOTO, cover.photo.digest, "", f"{cover.width}.jpg")
-    return sheet.links.absolute(sized) if sheet.shared.plan.has(sized) else ""
+    if not sheet.shared.plan.has(sized):
+        return None
+    return CardView(sheet.links.absolute(sized), cover.width, cover.height, "image/jpeg", cover.alt)

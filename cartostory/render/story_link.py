@@ -52,9 +52,8 @@ def set_story(story: Story, sheet: PageContext) -> Story:
         return said_in(sheet.set(text, language), language, story.language)
 
     def paid(one: Funding) -> Funding:
-        return replace(
-            one, by=typo("funding", one.by), kind=typo("funding", one.kind), label=typo("funding", one.label)
-        )
+        by, kind, label, theme = (typo("funding", text) for text in (one.by, one.kind, one.label, one.theme))
+        return replace(one, by=by, kind=kind, label=label, theme=theme)
 
     return replace(
         story,
@@ -64,6 +63,8 @@ def set_story(story: Story, sheet: PageContext) -> Story:
         sources=tuple(typo("sources", one) for one in story.sources),
         partners={kind: tuple(typo("partners", one) for one in names) for kind, names in story.partners.items()},
         funding=tuple(map(paid, story.funding)),
+        strands=tuple(typo("strands", one) for one in story.strands),
+        instruments=tuple(typo("instruments", one) for one in story.instruments),
     )
 
 

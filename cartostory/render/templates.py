@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import traceback
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -69,6 +70,12 @@ class Templates:
         page = self._guarded(sheet, lambda: self.environment.get_template(name).render(context))
         page = resolve_language_marks(page.strip(), sheet.language)
         return guarded(page + "\n", FROM_DISK if sheet.shared.plan.folder else None)
+
+    def compile(self, names: Iterable[str]) -> None:
+        """Compile templates; one that is broken is left to the page that asks for it."""
+        for name in names:
+            with suppress(jinja2.TemplateError):
+                self.environment.get_template(name)
 
     def macro(self, template: str, name: str, sheet: PageContext, *values: object, **options: object) -> Markup:
         """Call a macro. Raises `TemplateProblem` where the template fails, or has no such macro."""
@@ -188,6 +195,7 @@ _GLOBALS: Mapping[str, Callable[..., object]] = {
     "format_date": _of_words("date"),
     "format_number": _of_words("number"),
     "format_money": _of_words("money"),
+    "format_percent": _of_words("percent"),
     "format_distance": _of_words("distance"),
     "language_name": _of_words("language_name"),
     "country_name": _of_words("country_name"),

@@ -13,7 +13,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from cartostory.model import Borders
@@ -98,6 +98,10 @@ class Words:
             pattern = locale.currency_formats["standard"].pattern.replace("0.00", "0")
             return format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
         return format_currency(amount, currency, locale=locale)
+
+    def percent(self, percent: float) -> str:
+        """Write a share of a hundred."""
+        return format_percent(percent / 100, locale=locale_of(self.language))
 
     def distance(self, kilometres: float) -> str:
         """Write a distance in kilometres."""

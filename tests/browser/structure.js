@@ -41,7 +41,7 @@
   });
 
   // Nothing starts, opens or leads the focus by itself (RGAA 4.10, 12.8, 13.2)
-  all("[autoplay], [target], [accesskey], meta[http-equiv=refresh], [onclick]").forEach(one => say("by itself", one));
+  all("[autoplay], [target]:not([target=_top]), [accesskey], meta[http-equiv=refresh], [onclick]").forEach(one => say("by itself", one));
   all("[tabindex]").filter(one => one.tabIndex > 0).forEach(one => say("order of its own", one));
   if (/user-scalable\s*=\s*no|maximum-scale/.test(document.querySelector("meta[name=viewport]").content)) say("no zoom");
 

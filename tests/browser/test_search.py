@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import MakeReader, Sites
 from tests.browser.pages import DEMO
+from tests.browser.search_queries import FIRST, QUERIES
 
 SEARCH = DEMO + "recherche/"
 COUNTED = "document.querySelector('.search-status').textContent.trim() !== ''"
@@ -45,6 +46,67 @@ def test_what_readers_type_is_found_whatever_the_accents(
         for one in found
     ), found
     assert somebody.complaints == []
+
+
+def pressed(page: Any, words: str) -> list[str]:
+    """Ask at once, by the key, as `ask` does once somebody has stopped typing."""
+    page.evaluate("document.querySelector('.search-status').textContent = ''")
+    page.locator("#search-field").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_function(COUNTED)
+    found: list[str] = page.locator(".search-results > li > a").all_text_contents()
+    return [unspaced(one) for one in found]
+
+
+def unspaced(title: str) -> str:
+    return "".join(title.split())
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_what_readers_mean_is_among_the_first_that_they_find(reader: MakeReader, language: str) -> None:
+    assert len(set(QUERIES)) >= 60
+    somebody = reader(webgl=False)
+    page = somebody.open(SEARCH if language == "fr" else f"{DEMO}{language}/recherche/")
+    missed = {}
+    for spoken, typed, title in QUERIES:
+        if spoken == language:
+            found = pressed(page, typed)
+            if unspaced(title) not in found[:FIRST]:
+                missed[typed] = found[:FIRST]
+    assert missed == {}
+    assert somebody.complaints == []
+
+
+WRITTEN = """window.cartostorySearch={"language":"bm","documents":[
+{"id":0,"title":"Kɔnɔ ni jiri","text":"Kɔnɔw bɛ jiri la","url":"#0"},
+{"id":1,"title":"Ɲamina","text":"Ɲɛmɔgɔw ka lajɛ","url":"#1"},
+{"id":2,"title":"Budget","text":"Le projet coûte 1\\u202f250\\u202f000 francs, en 2016 300 personnes","url":"#2"},
+{"id":3,"title":"Compte","text":"Il reste 1250 francs","url":"#3"}]};"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("kono", ["Kɔnɔnijiri"]),
+        ("kɔnɔ", ["Kɔnɔnijiri"]),
+        ("nyamina", ["Ɲamina"]),
+        ("namina", ["Ɲamina"]),
+        ("ɲamina", ["Ɲamina"]),
+        ("nyemogo", ["Ɲamina"]),
+        ("1250000", ["Budget"]),
+        ("1 250 000", ["Budget"]),
+        ("1250", ["Compte", "Budget"]),
+        ("300", ["Budget"]),
+        ("2017", []),
+    ],
+)
+def test_letters_of_bambara_and_figures_are_found_however_they_are_typed(
+    reader: MakeReader, typed: str, titles: list[str]
+) -> None:
+    page = reader(webgl=False).context.new_page()
+    page.route("**/recherche/index.js", lambda route: route.fulfill(body=WRITTEN, content_type="text/javascript"))
+    page.goto(reader(webgl=False).address + SEARCH)
+    assert pressed(page, typed) == titles
 
 
 def test_bambara_letters_are_found_by_those_who_cannot_type_them(reader: MakeReader) -> None:

@@ -71,7 +71,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     noted(assets, "make_live", lambda _shared, address: address.subject)
     noted(render_site, "make_page", lambda _shared, output: output.address.subject)
     noted(offline_lists, "_needs", lambda path, *_: path.partition("/")[0])
-    noted(single_files, "_name", lambda *_: "")
+    noted(single_files, "single", lambda *_: "")
     return made
 
 
@@ -81,7 +81,7 @@ def test_a_sentence_more_makes_nothing_of_another_story(two_stories: Path, made:
     assert {"draw_picture ivry-village", "make_page ivry-village"} <= set(made)
     assert not [one for one in made if one.endswith(" autre")]
     languages = len(list((two_stories / FIRST).glob("story*.md")))
-    assert sum(one.startswith("_name") for one in made) <= 3 * languages
+    assert sum(one.startswith("single") for one in made) == languages
 
 
 def test_what_is_taken_over_is_what_would_be_made(two_stories: Path, tmp_path: Path) -> None:

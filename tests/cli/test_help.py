@@ -19,7 +19,7 @@ def french(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("new", "Il manque DOSSIER | story NOM | translation HISTOIRE LANGUE"),
         ("photos withdraw salle.jpg", "Il manque --reason."),
-        ("paper ivry-kaya --kind livret", "booklet, map, panel, poster, stickers."),
+        ("paper ivry-kaya --kind livret", "booklet, map, panel, poster, method, stickers."),
         ("build --jobs 0", "Il faut un nombre de 1 à 256."),
         ("scans pas-de-journal.log", "Ce que désigne JOURNAL … n’existe pas, ou ne peut pas être lu."),
     ],

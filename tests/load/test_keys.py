@@ -66,6 +66,7 @@ FILES = {
     "config.yaml": CONFIG,
     f"{STORY_FOLDER}/story.md": STORY,
     f"{STORY_FOLDER}/story.en.md": "---\ntitle: Here\n---\n\n## One\n",
+    f"{STORY_FOLDER}/method.md": "---\ntitle: Faire de même\n---\n\n## Étapes\n",
     f"{STORY_FOLDER}/layers/a.geojson": POINT,
     f"{STORY_FOLDER}/layers/b.geojson": SQUARE,
     f"{STORY_FOLDER}/photos/photos.yaml": f"a.jpg: {RIGHTS}",

@@ -53,7 +53,7 @@ def test_no_line_of_text_runs_into_another(document: Document, job: Job) -> None
 
 @each
 def test_panels_and_posters_are_one_sheet_and_maps_have_no_more_than_a_back(document: Document, job: Job) -> None:
-    most = {"booklet": 40, "map": 2, "panel": 1, "poster": 1}[job.paper.kind.value]
+    most = {"booklet": 40, "map": 2, "panel": 1, "poster": 1, "method": 1}[job.paper.kind.value]
     assert 1 <= len(document(job.name).document) <= most
 
 

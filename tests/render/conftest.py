@@ -67,6 +67,15 @@ Read [about](/pages/a-propos.md).
 
 Text.
 """,
+    "content/partnerships/kaya/method.md": """---
+title: Faire de même
+---
+
+## Les étapes
+
+1. Demander.
+2. [Lire](story.md).
+""",
     "content/partnerships/kaya/photos/photos.yaml": "salle.jpg: {alt: Une salle, author: CKJC, licence: CC-BY-SA-4.0,"
     ' taken: "2014-02", people: none}\n',
     "content/partnerships/dianguirde/story.md": """---

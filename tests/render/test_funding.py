@@ -32,6 +32,7 @@ Un texte.
         ),
         ("{by: Ministère, label: Six ans, as_of: 2016}", "Ministère Six ans (2016)"),
         ("{kind: dons, amount: 5, currency: USD}", "dons 5 $US"),
+        ("{label: Une course, as_of: 2015}", "Une course (2015)"),
     ],
 )
 def test_a_row_of_funding_shows_all_that_is_written(tmp_path: Path, row: str, words: str) -> None:
@@ -41,6 +42,6 @@ def test_a_row_of_funding_shows_all_that_is_written(tmp_path: Path, row: str, wo
     (folder / "story.md").write_text(STORY.format(row=row), "utf-8")
     build_site(Options(root=tmp_path, output=tmp_path / "output", today=TODAY, jobs=1))
     page = (tmp_path / "output" / "essai" / "index.html").read_text("utf-8")
-    shown = re.findall(r"<dd[^>]*>(.*?)</dd>", page, re.DOTALL)
-    plain = [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in shown]
+    shown = re.findall(r"<(?:dd|tr)(?=[ >])[^>]*>(.*?)</(?:dd|tr)>", page, re.DOTALL)
+    plain = [" ".join(re.sub(r"<[^>]+>", "", one.replace("</t", " </t")).split()) for one in shown]
     assert words in plain

@@ -59,7 +59,7 @@ def _with_pictures(text: str, found: dict[str, str]) -> str:
             start = text.rfind("[", 0, at)
             words = text[start + 1 : at]
             shown = "" if words == escaped(url) else words
-            text = f"{text[:start]}![{shown}]({name}){text[at + len(end) :]}"
+            text = f"{text[:start]}<!-- ![{shown}]({name}) -->{text[at + len(end) :]}"
     return text
 
 

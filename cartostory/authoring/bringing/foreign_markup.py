@@ -115,6 +115,11 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def awaiting(words: str, name: str) -> str:
+    """Write the call of a picture where no reader sees it: it may be shown once the register says whose it is."""
+    return f"<!-- ![{escaped(words)}]({name}) -->"
+
+
 def linked(source: str, words: str) -> str | None:
     """Write a picture that lies elsewhere as a link to it: nothing of another site is shown in a page."""
     address = _ADDRESS.fullmatch(source.strip())

@@ -27,6 +27,7 @@ from cartostory.problems.messages import counted, translatable
 
 TOLERANCE_DEGREES = 0.00005
 """About five metres: what no eye misses on a map of a town, and less than a telephone errs."""
+_FREE = "CC0-1.0"  # a diagram of measured heights, drawn by the program: it belongs to nobody
 _CLIMB_STEP_M = 5.0
 """Heights of telephones jump by metres: a climb counts once it is larger than that."""
 
@@ -71,7 +72,7 @@ def _bring_line(line: GpxLine, number: int, bundle: Bundle, taken: set[str], say
         picture = f"profil-{key}.png"
         told = say(_PROFILE_OF).format(name=label)
         image = profile_png(distances(line), say)
-        bundle.pictures.append(BroughtPicture(picture, image, told, is_drawing=True))
+        bundle.pictures.append(BroughtPicture(picture, image, told, say(_AUTHOR), _FREE, is_drawing=True))
         text.append(f"![{as_markdown(say(_PROFILE))}]({picture})")
     bundle.chapters.append(BroughtChapter(label, "\n\n".join(filter(None, text)), (("fit", key), ("show", key))))
 
@@ -137,6 +138,7 @@ def _tell(gpx: Gpx, lines: list[GpxLine], bundle: Bundle) -> None:
 _NOTHING = translatable("{file} holds neither a way nor a point.")
 _POINTS = translatable("Points of the way")
 _WAY = translatable("Way")
+_AUTHOR = translatable("Drawing made from the GPX file")
 _LENGTH = translatable("Length: {km} km.")
 _HEIGHTS = translatable("Heights: from {low} m to {high} m; {up} m up, {down} m down.")
 _PROFILE = translatable("Profile of heights")

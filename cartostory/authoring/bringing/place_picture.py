@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from cartostory.authoring.bringing.bundle import BroughtPicture, Bundle, key_of
-from cartostory.authoring.bringing.foreign_markup import linked
-from cartostory.authoring.importing.escape_markdown import escaped
+from cartostory.authoring.bringing.foreign_markup import awaiting, linked
 from cartostory.media.photo_format import Format, recognise
 
 _SUFFIXES = {
@@ -36,7 +35,7 @@ class PicturePlacer:
         """Write a picture of a text; None where it can be neither shown nor linked to."""
         name = self.file(source, words, credit)
         if name:
-            return f"![{escaped(words)}]({name})"
+            return awaiting(words, name)
         shown = linked(source, words)
         if shown:
             self._bundle.remote.append((source.strip(), credit))

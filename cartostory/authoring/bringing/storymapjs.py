@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from cartostory.authoring.bringing import words
 from cartostory.authoring.bringing.bundle import BroughtChapter, BroughtPlace, Bundle, CannotBringError, Fate, key_of
-from cartostory.authoring.bringing.foreign_markup import from_any, linked
+from cartostory.authoring.bringing.foreign_markup import awaiting, from_any, linked
 from cartostory.authoring.bringing.place_picture import PicturePlacer
 from cartostory.authoring.importing.escape_markdown import escaped
 from cartostory.load.vector.html_text import words as plain_words
@@ -96,7 +96,7 @@ class _Reading:
             return ""
         file = self._place.file(url, caption, credit)
         if file:
-            return f"![{escaped(caption)}]({file})"
+            return awaiting(caption, file)
         if url.startswith("wikifile:"):
             url = f"https://commons.wikimedia.org/wiki/File:{quote(url.removeprefix('wikifile:'))}"
         link = linked(url, caption or url)

@@ -177,7 +177,7 @@ def _tell(session: Session, file: Path, opened: Opened, written: Written, *, dry
         session.print(session.count(_LEFT, len(written.left), names=_listed(written.left)))
     if written.is_hidden:
         session.print(session.say(_HIDDEN))
-    if opened.bundle.pictures:
+    if any(not one.is_drawing for one in opened.bundle.pictures):
         session.print(session.say(_REGISTER))
     if not dry:
         session.print(session.say(_NEXT))
@@ -232,7 +232,10 @@ _HIDDEN = translatable(
     "The story is published: the new chapters stand at its end between <!-- and -->, where no reader sees them, "
     "until you take these marks away."
 )
-_REGISTER = translatable("Complete the register of photographs: who took each, and who is seen.")
+_REGISTER = translatable(
+    "The pictures stand between <!-- and --> in the text: complete the register of photographs (who took each, who is "
+    "seen), then take these marks away."
+)
 _NEXT = translatable(
     "Nothing is published yet. Complete source and licence of the layers, and look at it with: cartostory serve"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,12 @@ DRIVERS = frozenset(
 )
 """The only formats that GDAL may recognise. MEM is memory, not a file."""
 MOST_FEATURES = 500_000
+LARGE_BYTES = 50_000_000
+"""Above it a file is read in pieces."""
+PIECE = 20_000
+MOST_WKB_BYTES = 100_000_000
+"""About six million points: more than any phone holds, and all that a layer may bring into memory."""
+_OSM_SUFFIXES = frozenset({".osm", ".pbf"})  # read from their beginning for each piece
 _SETTINGS = {
     "GDAL_HTTP_MAX_RETRY": "0",
     "GDAL_HTTP_CONNECTTIMEOUT": "1",
@@ -77,22 +83,51 @@ def layer_names(path: Path) -> tuple[tuple[str, str], ...]:
         return tuple((str(name), str(kind or "")) for name, kind in gdal().list_layers(path))
 
 
-def read_rows(path: Path, layer: str | None = None, encoding: str | None = None, **options: Any) -> Rows:
-    """Read one layer. Raises `VectorError`."""
-    from pyogrio import raw  # noqa: PLC0415 - `gdal` has seen to it
-
+def read_rows(path: Path, layer: str | None = None, encoding: str | None = None) -> Rows:
+    """Read one layer. A large file is read in pieces, and no further than what can be shown. Raises `VectorError`."""
     gdal()
-    asked: dict[str, Any] = {"encoding": encoding, "force_2d": True, **_opening(path), **options}
+    asked: dict[str, Any] = {"layer": layer, "encoding": encoding, "force_2d": True, **_opening(path)}
     with _plainly(path):
-        meta, _, wkb, columns = raw.read(path, layer=layer, max_features=MOST_FEATURES + 1, **asked)
-        count = len(wkb) if wkb is not None else len(columns[0]) if columns else 0
-        if count > MOST_FEATURES:
-            raise VectorError("layer-too-many-features", count=MOST_FEATURES)
+        pieces = tuple(_pieces(path, asked))
+        meta = pieces[0][0]
+        parts = [[part[3][at] for part in pieces] for at in range(len(meta["fields"]))]
+        columns = [numpy.concatenate(part) if len(part) > 1 else part[0] for part in parts]
+        count = sum(map(_count, pieces))
         kinds = zip(meta["fields"], meta["ogr_types"], columns, strict=True)
         lists = [_plain(_exact(path, layer, name, kind, column), kind) for name, kind, column in kinds]
     rows = tuple(zip(*lists, strict=True)) if lists else ((),) * count
-    geometries = tuple(wkb) if wkb is not None else (None,) * count
-    return Rows(tuple(map(str, meta["fields"])), rows, geometries, str(meta["crs"] or ""), str(meta["encoding"] or ""))
+    wkb = tuple(one for part in pieces for one in (part[2] if part[2] is not None else (None,) * _count(part)))
+    return Rows(tuple(map(str, meta["fields"])), rows, wkb, str(meta["crs"] or ""), str(meta["encoding"] or ""))
+
+
+Piece = tuple[dict[str, Any], Any, Any, list[Any]]
+"""What `pyogrio.raw.read` gives: what is known of the layer, ids, WKB, columns."""
+
+
+def _pieces(path: Path, asked: Mapping[str, Any]) -> Iterator[Piece]:
+    """Yield a layer in pieces. Raises `VectorError` once there are more features, or larger ones, than a map shows."""
+    from pyogrio import raw  # noqa: PLC0415 - `gdal` has seen to it
+
+    is_large = path.stat().st_size > LARGE_BYTES and path.suffix.lower() not in _OSM_SUFFIXES
+    size = PIECE if is_large else MOST_FEATURES + 1
+    start = weight = 0
+    while True:
+        piece: Piece = raw.read(path, skip_features=start, max_features=size, **asked)
+        found = _count(piece)
+        weight += sum(len(one) for one in piece[2] if one is not None) if piece[2] is not None else 0
+        start += found
+        if start > MOST_FEATURES:
+            raise VectorError("layer-too-many-features", count=MOST_FEATURES)
+        if is_large and weight > MOST_WKB_BYTES:
+            raise VectorError("layer-too-detailed", megabytes=MOST_WKB_BYTES // 1_000_000)
+        yield piece
+        if found < size:
+            return
+
+
+def _count(piece: Piece) -> int:
+    """Give how many features a piece has."""
+    return len(piece[2]) if piece[2] is not None else len(piece[3][0]) if piece[3] else 0
 
 
 def _opening(path: Path) -> dict[str, Any]:
@@ -174,9 +209,3 @@ class _plainly:  # noqa: N801 - a word before a block
 def in_plain_words(said: str) -> str:
     """Say in words of ours what GDAL says: a gettext id."""
     return next((words for pattern, words in _SAID if re.search(pattern, said, re.IGNORECASE)), DAMAGED)
-
-
-def batches(count: int, size: int) -> Iterator[tuple[int, int]]:
-    """Cut a number of features into pieces: where each begins, and how many it has."""
-    for start in range(0, count, size):
-        yield start, min(size, count - start)

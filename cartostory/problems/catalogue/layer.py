@@ -443,4 +443,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The sign was taken for the decimal sign; if it parts thousands, the map shows a thousandth."),
         translatable("Write 1250, or 1.25, in the file; as a number, without quotation marks, nobody has to guess."),
     ),
+    Entry(
+        "layer-without-source",
+        Severity.WARNING,
+        translatable("Nothing says who made the layer “{layer}”."),
+        translatable("Its maps would show the data of others as if they were yours, and nobody can take them on."),
+        translatable('Add to the layer: source: "© …"'),
+    ),
+    Entry(
+        "layer-without-licence",
+        Severity.WARNING,
+        translatable("Nothing says under which licence the layer “{layer}” may be used."),
+        translatable("Most licences ask to be named; without it the layer is not among the site’s open data."),
+        translatable("Add to the layer, for instance: licence: ODbL-1.0"),
+    ),
 )

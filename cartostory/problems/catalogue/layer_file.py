@@ -113,6 +113,13 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Have an extract made of what the story speaks of."),
     ),
     Entry(
+        "layer-too-detailed",
+        Severity.ERROR,
+        translatable("The shapes of the layer take more than {megabytes} MB."),
+        translatable("No phone could show them, and no reader could look at them."),
+        translatable("Have an extract made of what the story speaks of, or have its outlines simplified."),
+    ),
+    Entry(
         "layer-not-a-table",
         Severity.ERROR,
         translatable("The file cannot be understood as a table."),

@@ -216,4 +216,11 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("The map looks at it from too far away, and the legend leaves it out."),
         translatable('Write fit="{layer}" to come closer, or take the layer out of show.'),
     ),
+    Entry(
+        "method-part-missing",
+        Severity.NOTE,
+        translatable("No heading of the method sheet tells {part}."),
+        translatable("A town that wants to do the same would have to ask."),
+        translatable("Add a heading ## that names it, or put its anchor on yours: ## Combien {{: #costs }}"),
+    ),
 )

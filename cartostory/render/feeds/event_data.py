@@ -5,7 +5,6 @@ https://schema.org/Event, https://schema.org/eventStatus. A date is given as exa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from cartostory.model import Event, EventStatus, Precision
 from cartostory.model.output import Address, Kind
 from cartostory.render.event_view import plain_text
+from cartostory.render.html.json_ld import json_ld
 from cartostory.render.local_time import end_of, start_of
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
@@ -27,15 +27,12 @@ _FORMS = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-
 
 
 def event_data(event: Event, press: Renderer, sheet: PageContext) -> Markup:
-    """Make the JSON-LD of an event. Nothing in it can end the `<script>` that holds it."""
-    text = json.dumps(_event(event, press, sheet), ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704 - every sign that HTML gives a meaning is escaped
+    """Make the JSON-LD of an event."""
+    return json_ld(_event(event, press, sheet))
 
 
 def _event(event: Event, press: Renderer, sheet: PageContext) -> Mapping[str, object]:
-    found: dict[str, object] = {
+    return {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": sheet.set(event.title, event.language),
@@ -49,7 +46,6 @@ def _event(event: Event, press: Renderer, sheet: PageContext) -> Mapping[str, ob
         "description": plain_text(event, press, sheet),
         "url": sheet.links.absolute(Address(Kind.EVENT, event.slug, event.language)),
     }
-    return {key: value for key, value in found.items() if value}
 
 
 def _start(event: Event, sheet: PageContext) -> str:

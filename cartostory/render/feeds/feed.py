@@ -1,7 +1,11 @@
-"""The stories and the wall in a language -> an Atom feed (RFC 4287). No clock: what has no date keeps a fixed one."""
+"""The stories and the wall in a language -> feeds: Atom (RFC 4287) and JSON Feed 1.1 (jsonfeed.org/version/1.1).
+
+No clock: what has no date keeps a fixed one.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -34,8 +38,8 @@ class FeedEntry:
 
 
 def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
-    """Make the feed: stories as they were last revised, and the wall's notes, the newest first."""
-    entries = sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    """Make the Atom feed."""
+    entries = _entries(sheet)
     home = Address(Kind.HOME, language=output.address.language)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": sheet.language})
     _add(root, "title", sheet.site("title"))
@@ -51,6 +55,40 @@ def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def json_feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
+    """Make the same feed as JSON, for programs that would rather not read XML."""
+    home = Address(Kind.HOME, language=output.address.language)
+    told: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": str(sheet.site("title")),
+        "description": str(sheet.site("summary")),
+        "home_page_url": sheet.links.absolute(home),
+        "feed_url": sheet.links.absolute(output.address),
+        "language": sheet.language,
+        "authors": [{"name": str(sheet.site("publisher") or sheet.site("title"))}],
+        "items": [_item(entry) for entry in _entries(sheet)],
+    }
+    return json.dumps({key: value for key, value in told.items() if value or key == "items"}, ensure_ascii=False) + "\n"
+
+
+def _item(entry: FeedEntry) -> dict[str, object]:
+    found: dict[str, object] = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_text": entry.summary or entry.title,
+        "date_modified": _moment(entry.updated) if entry.updated != _UNKNOWN else "",
+        "language": entry.language,
+        "authors": [{"name": entry.author}] if entry.author else [],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _entries(sheet: PageContext) -> list[FeedEntry]:
+    """Give stories as they were last revised, and the wall's notes, the newest first."""
+    return sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
 
 
 def _stories(sheet: PageContext) -> Iterator[FeedEntry]:

@@ -82,6 +82,9 @@ def targets(site: Site, plan: Plan) -> Targets:
     for partnership in site.partnerships:
         stories = _stories(partnership, plan)
         pages |= {partnership.stories[language].span.file: Goal(found) for language, found in stories.items()}
+        pages |= {
+            one.span.file: Goal(Address(Kind.METHOD, one.slug, one.language)) for one in partnership.methods.values()
+        }
         folders[same_letters(partnership.folder)] = stories
     for shelf in site.shelves:
         photos |= {same_letters(photo.path): photo for photo in shelf.media.photos.values()}

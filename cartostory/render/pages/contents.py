@@ -55,6 +55,14 @@ def _pages(sheet: PageContext) -> tuple[LineView, ...]:
         for page in sheet.shared.site.pages
         if page.language == sheet.language and sheet.has(Kind.PAGE, page.slug, page.language)
     )
+    lines += (
+        LineView(sheet.set(method.title), sheet.link(Kind.METHOD, method.slug, method.language))
+        for partnership in sheet.shared.site.partnerships
+        for method in partnership.methods.values()
+        if method.language == sheet.language and sheet.has(Kind.METHOD, method.slug, method.language)
+    )
+    if _has(Kind.DATA_PAGE, sheet):
+        lines.append(LineView(sheet.words.gettext("Open data"), sheet.link(Kind.DATA_PAGE, "", sheet.language)))
     if _has(Kind.SEARCH, sheet):
         lines.append(LineView(sheet.words.gettext("Search"), sheet.link(Kind.SEARCH, "", sheet.language)))
     return tuple(lines)

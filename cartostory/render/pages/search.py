@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from cartostory.carto.view.names import published
-from cartostory.model import Partnership, Passage, Place, Story, Town
+from cartostory.model import Method, Partnership, Passage, Place, Story, Town
 from cartostory.model.languages import direction
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
@@ -51,7 +51,9 @@ def _told(slug: str, sheet: PageContext) -> str:
     """Write the entries of a story, as far as `sheet` knows it, as JSON."""
     partnership = sheet.shared.site.partnership(slug)
     story = choose_story(partnership, sheet) if partnership else None
-    return json.dumps(list(_story(partnership, story, sheet)) if partnership and story else [], ensure_ascii=False)
+    found = list(_story(partnership, story, sheet)) if partnership and story else []
+    method = partnership.methods.get(sheet.language) if partnership else None
+    return json.dumps([*found, *(_method(method, sheet) if method else ())], ensure_ascii=False)
 
 
 def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterator[Entry]:
@@ -65,6 +67,14 @@ def _story(partnership: Partnership, story: Story, sheet: PageContext) -> Iterat
         heading = plain(piece.title) or sheet.set(chapter.title, story.language)
         url = f"{_url(address, sheet)}#{chapter.id}"
         yield _entry(heading, _said(piece.text, file, sheet), url, story.language, sheet, of=title)
+
+
+def _method(method: Method, sheet: PageContext) -> Iterator[Entry]:
+    address = Address(Kind.METHOD, method.slug, method.language)
+    if sheet.shared.plan.has(address):
+        text = f"{sheet.set(method.summary)} {_said_by(method.body, method.language, PAGE_TOP, sheet)}"
+        kind = sheet.words.gettext("Method sheet")
+        yield _entry(sheet.set(method.title), text, _url(address, sheet), method.language, sheet, of=kind)
 
 
 def _pages(sheet: PageContext) -> Iterator[Entry]:
@@ -106,7 +116,7 @@ def _names(partnership: Partnership, story: Story) -> str:
     first = partnership.story
     shown = (place for one in (first, story) for place in one.places.values() if published(place))
     places: tuple[Town | Place, ...] = (*first.towns, *story.towns, *shown)
-    named = (name for place in places for name in (place.name, *place.names.values()))
+    named = (name for place in places for name in (place.name, *place.names.values(), *place.aliases))
     return " ".join(dict.fromkeys((*named, *story.themes)))
 
 

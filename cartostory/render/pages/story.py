@@ -17,6 +17,7 @@ from cartostory.problems.problem import problem
 from cartostory.render.body import PageText, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.credits import label_language, layer_credit
+from cartostory.render.embed_frame import frame_html
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP, ChapterHtml, Pieces
 from cartostory.render.map_alt import chapter_alt, globe_alt
@@ -25,6 +26,7 @@ from cartostory.render.neighbours import neighbours
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.paper import paper_views
+from cartostory.render.partnership_facts import facts_view
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
@@ -64,11 +66,13 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
     chapters = _chapters(partnership, story, pieces, body)
     notes = body.fill(pieces.footnotes)
     opening = _opening(partnership, story, sheet)
+    told = set_story(story, sheet)
     return StoryView(
-        story=set_story(story, sheet),
+        story=told,
         partnership=partnership,
         lead=lead,
         chapters=chapters,
+        facts=facts_view(told, sheet),
         footnotes=notes,
         opening=opening,
         cover=cover(partnership, story, sheet),
@@ -84,6 +88,7 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
         paper=paper_views(story.slug, story.language, sheet),
         single_url=_single_url(story, sheet),
         single_kb=_single_kb(story, sheet),
+        embed_html=_embed_html(told, sheet),
     )
 
 
@@ -157,6 +162,12 @@ def _single(story: Story) -> Address:
 
 def _single_url(story: Story, sheet: PageContext) -> str:
     return sheet.links.to(_single(story)) if _single(story) in sheet.shared.single_bytes else ""
+
+
+def _embed_html(story: Story, sheet: PageContext) -> str:
+    address = Address(Kind.EMBED, story.slug, story.language)
+    is_offered = sheet.output.address.kind is Kind.STORY and sheet.shared.plan.has(address)
+    return frame_html(story.title, sheet.links.absolute(address)) if is_offered else ""
 
 
 def _single_kb(story: Story, sheet: PageContext) -> int:

@@ -52,6 +52,17 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
+class CardView:
+    """The picture that shared links show: its whole address, size in px, media type, and what stands for it."""
+
+    url: str
+    width: int
+    height: int
+    media_type: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShortLinkView:
     """A short link to be shown: its whole address, the same as people type it, its URL from here, its QR code (SVG).
 

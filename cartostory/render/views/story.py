@@ -4,6 +4,8 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 
 - `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
+- `method.html`: `view` (MethodView), `data`, the JSON-LD of schema.org
+- `open-data.html`: `view` (DataPageView)
 - `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
 - `programme.html`: `days` (DayViews), `events` (all of them), `facets` (FacetViews), `current` (the chosen one, or
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
@@ -15,6 +17,7 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 
 Globals: `asset(name)`, `link(kind, subject="", language="", part="")` and, with the same arguments, `planned` (is there
 such an output), `format_date(day, format="long", precision="day")`, `format_number(number)`, `format_distance(km)`,
+`format_percent(percent)`,
 `format_money(amount, currency="EUR")`, `language_name(code)`, `country_name(code)`, `_`, `gettext`, `ngettext`,
 `pgettext`. Filters: `weight` (kilobytes as a reader says them), `typo` (the language's no-break spaces, on plain text;
 titles, summaries and captions of views have them already), `markdown` (one line of Markdown: a source, a summary).
@@ -34,7 +37,9 @@ Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `Ch
 `MapView.named`, `MapView.notes`, `MapView.sources`, `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`,
 `PhotoView.weight_bytes`, `PhotoView.row`, `PhotoView.place_number`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`,
-`Shell.contents_url`.
+`Shell.contents_url`, `StoryView.facts`, `StoryView.embed_html` (what another
+site puts into its page to frame the story, or empty), `Shell.picture` (of which `Shell.card` is the address),
+`Shell.json_feed_url`, `Shell.oembed_url`.
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
 address. `RedirectView`, with the templates of short links. `StoryView.paper`, `EventView.paper`.
 """
@@ -48,7 +53,8 @@ from datetime import date
 from markupsafe import Markup
 
 from cartostory.model import Chapter, Page, Partnership, Story
-from cartostory.render.views.parts import ComparisonView, MapView, PaperView, PhotoView, ShortLinkView
+from cartostory.render.views.facts import FactsView
+from cartostory.render.views.parts import CardView, ComparisonView, MapView, PaperView, PhotoView, ShortLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,7 @@ class StoryView:
     partnership: Partnership
     lead: Markup
     chapters: tuple[ChapterView, ...]
+    facts: FactsView
     footnotes: Markup
     opening: MapView | None
     cover: PhotoView | None
@@ -145,6 +152,7 @@ class StoryView:
     single_kb: int = 0
     held_url: str = ""
     has_notes: bool = False
+    embed_html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +220,6 @@ class Shell:
     logo: str = ""
     contents_url: str = ""
     legal: tuple[LegalLink, ...] = ()
+    picture: CardView | None = None
+    json_feed_url: str = ""
+    oembed_url: str = ""

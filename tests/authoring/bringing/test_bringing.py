@@ -20,6 +20,7 @@ from cartostory.media.photo_format import recognise
 from cartostory.problems.catalogue import CATALOGUE
 from cartostory.problems.messages import Messages
 from tests.load.vector.files import archive_of
+from tests.program import Run
 
 FOLDERS = ("umap", "kml", "gpx", "storymapjs", "osm", "places", "markdown")
 REFUSED = {
@@ -144,7 +145,7 @@ def test_the_zip_of_storymapjs_brings_its_pictures(site: Path, tmp_path: Path) -
     assert (site / written.folder / "photos" / "a.png").read_bytes() == PNG
     assert 'author: "Mairie"' in (site / written.folder / "photos" / "photos.yaml").read_text("utf-8")
     text = (site / written.folder / "story.md").read_text("utf-8")
-    assert "![Un puits](a.png)" in text
+    assert "<!-- ![Un puits](a.png) -->" in text
     assert "alert" not in text
 
 
@@ -158,10 +159,27 @@ def test_a_kmz_brings_the_pictures_of_its_descriptions(site: Path, tmp_path: Pat
     path.write_bytes(archive_of({"doc.kml": kml.encode(), "files/p.png": PNG, "../../evil.png": PNG}))
     written = brought(site, path)
     text = (site / written.folder / "story.md").read_text("utf-8")
-    assert "![](p.png)" in text
+    assert "<!-- ![](p.png) -->" in text
     assert "javascript" not in text
     assert "onerror" not in text
     assert sorted(one.name for one in (site / written.folder / "photos").iterdir()) == ["p.png", "photos.yaml"]
+
+
+def test_whatever_was_brought_the_preview_is_built(
+    site: Path, shared_data: Path, tmp_path: Path, cartostory: Run
+) -> None:
+    slide = {"text": {"headline": "Le puits"}, "media": {"url": "_images/a.png", "caption": "Un puits"}}
+    story = {"storymap": {"slides": [slide]}}
+    (tmp_path / "h.zip").write_bytes(archive_of({"p.json": json.dumps(story).encode(), "_images/a.png": PNG}))
+    names = [
+        tmp_path / "h.zip",
+        shared_data / "gpx" / "korita-zbevnica.gpx",
+        shared_data / "umap" / "test_upload_data.umap",
+    ]
+    assert cartostory("bring", *names, "--site", site).returncode == 0
+    done = cartostory("check", "--drafts", "--site", site, "--format", "json")
+    assert [line for line in done.stdout.splitlines() if '"severity": "error"' in line] == []
+    assert done.returncode == 0
 
 
 def test_gpx_keeps_its_ways_and_draws_their_profile(shared_data: Path) -> None:
@@ -218,7 +236,7 @@ def test_a_word_document_brings_chapters_notes_and_pictures(site: Path, tmp_path
     text = (site / written.folder / "story.md").read_text("utf-8")
     assert 'title: "Ivry et Dianguirdé"' in text
     assert text.index("Le chapeau.") < text.index("## L’eau") < text.index("**puits**") < text.index("## L’école")
-    assert "![](image-1.png)" in text
+    assert "<!-- ![](image-1.png) -->" in text
     assert "<script" not in text
     assert errors(site, written.folder) == []
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy
 import pytest
@@ -430,3 +431,27 @@ def test_the_kind_is_found_by_content_and_not_by_name(tmp_path: Path) -> None:
     assert points(load(tmp_path, "a.geojson")[0]) == [KAYA]
     with pytest.raises(VectorError):
         read_layer(file, b"%PDF-1.4", LayerChoice())
+
+
+def test_a_large_file_is_read_in_pieces_and_no_further_than_a_map_can_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path / "a.shp", [KAYA] * 100, "ESRI Shapefile")
+    monkeypatch.setattr("cartostory.load.vector.gdal.LARGE_BYTES", 10)
+    monkeypatch.setattr("cartostory.load.vector.gdal.PIECE", 30)
+    read = gdal().raw.read
+    starts: list[int] = []
+
+    def noted(path: Path, **asked: Any) -> Any:
+        starts.append(asked["skip_features"])
+        return read(path, **asked)
+
+    monkeypatch.setattr(gdal().raw, "read", noted)
+    layer = read_layer(file, file.read_bytes(), LayerChoice())
+    assert starts == [0, 30, 60, 90]
+    assert [feature["properties"]["nom"] for feature in layer.features] == list(NAMES) * 50
+    starts.clear()
+    monkeypatch.setattr("cartostory.load.vector.gdal.MOST_WKB_BYTES", 21 * 40)
+    with pytest.raises(VectorError, match="layer-too-detailed"):
+        read_layer(file, file.read_bytes(), LayerChoice())
+    assert starts == [0, 30]

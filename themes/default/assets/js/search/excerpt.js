@@ -2,10 +2,10 @@
 window.cartostory.excerpt = function (text, terms) {
   "use strict";
   const before = 10, length = 34;
-  const words = text.split(/\s+/);
+  const words = text.split(/[^\S\u00a0\u202f]+/); // what no-break spaces hold together is one word: 75 000
   const letters = /[\p{L}\p{M}\p{N}]+/gu;
   function isMatch(word) {
-    return (word.match(letters) || []).some(function (one) {
+    return (window.cartostory.fold.numbers(word).match(letters) || []).some(function (one) {
       return [].concat(window.cartostory.fold.forms(one) || []).some(function (form) { return terms.includes(form); });
     });
   }

@@ -9,6 +9,13 @@
   const counts = JSON.parse(page.dataset.sayCounts);
   let ready = null, waiting = 0;
 
+  // How far a word may be from what was typed, as a share of its letters; a number is itself or another one.
+  function mistakes(share) {
+    return function (term) { return term.length > 3 && !/\d/.test(term) ? share : false; };
+  }
+  // All words, then all of them with more mistakes (two letters changed places), then any of them.
+  const ways = [{}, { fuzzy: mistakes(0.4) }, { combineWith: "OR" }];
+
   function script(url) {
     return new Promise(function (resolve, reject) {
       const made = Object.assign(document.createElement("script"), { src: url });
@@ -24,10 +31,12 @@
         fields: ["title", "names", "text"],
         storeFields: ["title", "text", "url", "of", "lang", "dir"],
         processTerm: cartostory.fold.forms,
+        tokenize: cartostory.fold.words,
         searchOptions: {
+          tokenize: cartostory.fold.words,
           processTerm: cartostory.fold.asked,
           prefix: function (term) { return term.length > 2; },
-          fuzzy: function (term) { return term.length > 3 ? 0.25 : false; },
+          fuzzy: mistakes(0.25),
           boost: { title: 3, names: 2 },
           combineWith: "AND",
         },
@@ -56,8 +65,7 @@
 
   function show(search) {
     const asked = field.value.trim();
-    let found = asked ? search.search(asked) : [];
-    if (asked && !found.length) found = search.search(asked, { combineWith: "OR" });
+    const found = asked ? ways.reduce(function (before, way) { return before.length ? before : search.search(asked, way); }, []) : [];
     list.replaceChildren(...found.slice(0, 50).map(entry));
     list.hidden = !found.length;
     everything.hidden = found.length > 0;
