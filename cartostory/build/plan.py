@@ -12,7 +12,7 @@ from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf,
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
 from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
-from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -165,8 +165,9 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
         yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
     if any(partnership.story.towns for partnership in site.partnerships):
-        for part in (HOME_MAP, HOME_MAP + PHONE):
-            yield Output(f"{folder}maps/{part}.svg", Address(Kind.MAP, "", language, part))
+        for end in HOME_SIZES:
+            address = Address(Kind.MAP, "", language, HOME_MAP + end)
+            yield Output(f"{folder}maps/{address.part}.svg", address)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -214,7 +215,7 @@ def _of_story(partnership: Partnership, story: Story, folder: str, *, is_on_the_
         return
     yield Output(f"{here}live.js", Address(Kind.LIVE, slug, language), source)
     for number in (OPENING, *_parts(partnership, story)):
-        for part in (number, number + PHONE):
+        for part in (number + end for end in (MAP_SIZES if number != OPENING else ("", PHONE))):
             yield Output(f"{here}maps/{part}.svg", Address(Kind.MAP, slug, language, part), source)
 
 

@@ -13,8 +13,9 @@ from cartostory.build.time_limit import TooSlowError, within
 from cartostory.carto.draw.titled import titled
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
-from cartostory.carto.view.picture import Drawn, Hint, LegendItem, Picture
+from cartostory.carto.view.picture import Drawn, Hint, Landmark, LegendItem, NamedThings, NameSort, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
+from cartostory.geo.point import Point
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Photo, Recording
 from cartostory.model.output import Address, Content
@@ -236,4 +237,13 @@ def _drawn(data: bytes) -> Drawn:
         shown=found["shown"],
         attribution=tuple(found["attribution"]),
         hints=tuple(Hint(hint["code"], tuple(map(tuple, hint["values"]))) for hint in found["hints"]),
+        named=tuple(
+            NamedThings(**{**one, "sort": NameSort(one["sort"]), "names": tuple(one["names"])})
+            for one in found["named"]
+        ),
+        across_m=found["across_m"],
+        has_disputes=found["has_disputes"],
+        landmark=Landmark(found["landmark"]["name"], Point(**found["landmark"]["point"]))
+        if found["landmark"]
+        else None,
     )

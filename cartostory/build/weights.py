@@ -27,6 +27,7 @@ _ASSIGNED = "window.cartostoryLive="  # as `build/tasks.py` writes it
 _PROGRAM = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
 MIRRORED = "mapbox-gl-rtl-text.js"
 _TILES = "pmtiles.js"
+_NOTES, _HAS_NOTES = "live-notes.js", b'"notes":[{'
 _HAS_TILES = b'"town":{"layers"'
 _IS_MIRRORED = b'"rtl":true'  # as `carto/live/live.py` says it
 
@@ -34,7 +35,8 @@ _IS_MIRRORED = b'"rtl":true'  # as `carto/live/live.py` says it
 def live_parts(theme: Theme, data: bytes) -> Mapping[str, int]:
     """Give gzipped bytes by part: program, style sheet, data; what sets Arabic letters only where names need it."""
     mirrored = (MIRRORED,) if _IS_MIRRORED in data else ()
-    names = (*_PROGRAM, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
+    noted = (_NOTES,) if _HAS_NOTES in data else ()
+    names = (*_PROGRAM, *noted, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
     assets = {name: _asset_bytes(theme.assets[name]) for name in names if name in theme.assets}
     return {**assets, DATA: gzipped_bytes(data)}
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from cartostory.geo.point import Point
 from cartostory.geo.precision import rounded
 from cartostory.load import chapters
+from cartostory.load.annotation import NoteMatter, read_notes
 from cartostory.load.front_matter import read_matter
 from cartostory.load.layer_declaration import LayerMatter
 from cartostory.load.unused_keys import unused_in_translation
@@ -74,6 +75,9 @@ class StoryMatter(Written):
     places: Annotated[dict[str, PlaceMatter], Unmarked] = Field(
         default_factory=dict, description="Places, by a name of your own."
     )
+    notes: Annotated[dict[str, NoteMatter], Unmarked] = Field(
+        default_factory=dict, description="A few words for the map, by a name of your own."
+    )
     layers: Annotated[dict[str, LayerMatter], Unmarked] = Field(
         default_factory=dict, description="Extracts, by a name of your own."
     )
@@ -102,6 +106,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
     if matter.keys is None:
         return LoadedStory(None, {}, (*matter.problems, *problems))
     keys = matter.keys
+    notes, astray = read_notes(keys.notes)
     story = Story(
         slug=slug,
         language=language,
@@ -119,6 +124,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
         themes=keys.themes,
         towns=tuple(map(_town, keys.towns)),
         places={key: _place(key, place) for key, place in keys.places.items()},
+        notes=notes,
         funding=tuple(map(_funding, keys.funding)),
         partners=keys.partners,
         sources=keys.sources,
@@ -128,7 +134,7 @@ def load_story(root: Path, file: str, slug: str, language: str, first: Story | N
         translation=keys.translation if isinstance(keys, TranslationMatter) else None,
         spans=keys.at.values,
     )
-    found = (*matter.problems, *problems)
+    found = (*matter.problems, *problems, *astray)
     if first is not None:
         story = _completed(story, first, frozenset(keys.model_fields_set))
         found = (*found, *unused_in_translation(keys.at))
@@ -172,9 +178,10 @@ def _completed(story: Story, first: Story, written: frozenset[str]) -> Story:
 
 def _with_views(story: Story, first: Story) -> Iterator[Chapter]:
     for index, chapter in enumerate(story.chapters):
-        untouched = chapter.view == ViewRequest(chapter.view.span)
+        own = chapter.view  # words are never another language's, and do not move the map
+        untouched = replace(own, alt=None) == ViewRequest(own.span)
         if untouched and index < len(first.chapters):
-            yield replace(chapter, view=first.chapters[index].view)
+            yield replace(chapter, view=replace(first.chapters[index].view, alt=own.alt))
         else:
             yield chapter
 
@@ -189,6 +196,7 @@ _SHARED = (
     "themes",
     "towns",
     "places",
+    "notes",
     "funding",
     "partners",
     "sources",

@@ -150,6 +150,16 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     "twin": Attribute(_pair("twin"), 'twin="chatellerault kaya" zoom=12', "Two places side by side at one scale."),
     "compare": Attribute(_pair("compare"), 'compare="avant apres"', "Two layers or two pictures under one slider."),
     "locate": Attribute(_one("locate"), 'locate="BF"', "Where in the world: world, country, region, place."),
+    "notes": Attribute(
+        _some("notes"),
+        'notes="autre-rive"',
+        "The notes written on the map of this chapter, by their names in `notes:`.",
+    ),
+    "alt": Attribute(
+        _one("alt"),
+        'alt="Les puits sont tous au nord de la piste."',
+        "What the map tells, for those who do not see it: it is read before what the program says of every map.",
+    ),
     "audio": Attribute(_one("audio"), 'audio="temoignage.mp3"', "A voice, with its transcript in the text."),
     "id": Attribute(_identifier, "#ecoles", "The chapter’s anchor, where the one made from its title will not do."),
 }

@@ -1,6 +1,7 @@
 """The nouns of cartostory: what a site holds once it is loaded. Frozen; nothing here reads, checks or draws."""
 
 from cartostory.model.album import EVENTS, PAGES, WALL, Album, Shelf
+from cartostory.model.annotation import Annotation
 from cartostory.model.camera import Camera, ViewRequest
 from cartostory.model.config import (
     CONFIG_START,
@@ -42,6 +43,7 @@ __all__ = [
     "TO_COMPLETE",
     "WALL",
     "Album",
+    "Annotation",
     "BorderPolicy",
     "Borders",
     "Budget",

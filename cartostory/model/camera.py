@@ -32,4 +32,6 @@ class ViewRequest:
     twin: tuple[Ref, ...] = ()
     compare: tuple[Ref, ...] = ()
     locate: Ref | None = None
+    alt: Ref | None = None
+    notes: tuple[Ref, ...] = ()
     audio: Ref | None = None

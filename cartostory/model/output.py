@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-PHONE = "-phone"
+PHONE, MEDIUM, BROAD = "-phone", "-medium", "-broad"
+"""Behind the name of a map: the same one drawn for narrower places, in which its letters stay as large."""
+MAP_SIZES = ("", PHONE, MEDIUM)
+HOME_SIZES = ("", PHONE, MEDIUM, BROAD)
 """Behind the part of a map: the same map drawn for a narrow screen, where a wide one would shrink its labels."""
 
 AFTER = "-after"
@@ -64,7 +67,7 @@ class Address:
     """What is looked for, whatever its path.
 
     `subject` is a slug, an asset's name, a photograph's digest, a short link's code, or a host (for its map of links);
-    `part` is a chapter's number (a map picture; "0" is the opening's; `PHONE` and `AFTER` may stand behind it),
+    `part` is a chapter's number (a map picture; "0" is the opening's; `AFTER` or a size may stand behind it),
     "960.webp" (a photograph's width and format), what a programme is about ("theme/eau"), or what is printed
     ("map-a3").
     """

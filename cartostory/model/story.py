@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cartostory.model.annotation import Annotation
 from cartostory.model.camera import ViewRequest
 from cartostory.model.passage import Passage
 from cartostory.model.place import Place, Town
@@ -90,6 +91,7 @@ class Story:
     themes: tuple[str, ...] = ()
     towns: tuple[Town, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    notes: Mapping[str, Annotation] = field(default_factory=dict)
     funding: tuple[Funding, ...] = ()
     partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()

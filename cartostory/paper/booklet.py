@@ -21,7 +21,8 @@ from cartostory.paper.nodes import Nodes, count_notes, even, plain, words_in
 from cartostory.paper.sheet_size import MM_PER_INCH, PX_PER_INCH
 from cartostory.paper.towns import facts, towns
 from cartostory.render.html.markdown import STORY_TOP, ChapterHtml
-from cartostory.render.map_view import chapter_alt
+from cartostory.render.map_alt import chapter_alt
+from cartostory.render.map_view import story_map
 from cartostory.render.places import in_view, kicker, markers_of, place_views
 from cartostory.render.works import works
 
@@ -86,7 +87,8 @@ def _chapter(  # noqa: PLR0917 - what a chapter hangs on
     text = even(setting.blocks(piece.text), _TOP_LEVEL)
     name = f"map-{chapter.number}" if has_map(story) else ""
     if name:
-        alt = sheet.set(chapter_alt(shown, chapter.title, sheet))
+        address = story_map(str(chapter.number), story.slug, story.language)
+        alt = sheet.set(chapter_alt(chapter, seen, shown, address, sheet))
         size = _px((PLATE_WIDTH_MM, plate_mm(text, len(shown))))
         pictures[name] = chapter_map(partnership, story, seen, desk.site.config, alt, size)
     places = [

@@ -50,7 +50,8 @@ def with_both(first: MapView | None, found: ComparisonView | None) -> MapView | 
         return first
     sources = dict.fromkeys((*first.attribution.split(" · "), *second.attribution.split(" · ")))
     legend = dict.fromkeys((*first.legend, *second.legend))
-    return replace(first, legend=tuple(legend), attribution=" · ".join(filter(None, sources)))
+    named = dict.fromkeys((*first.named, *second.named))
+    return replace(first, legend=tuple(legend), named=tuple(named), attribution=" · ".join(filter(None, sources)))
 
 
 def _of_layers(
@@ -59,11 +60,12 @@ def _of_layers(
     before, after = (partnership.layers[target.key] for target in frame.compare)
     name = _name(after, sheet)
     address = story_map(f"{chapter.number}{AFTER}", sheet.output.address.subject, sheet.language)
-    second = map_view(address, f"{first.alt} – {name}", (), sheet, sides(frame)[1])
+    same = sheet.words.gettext("The same map with “%(layer)s”.") % {"layer": name}
+    second = map_view(address, same, (), sheet, sides(frame)[1])
     if second is None:
         return None
     return ComparisonView(
-        SideView(_name(before, sheet), map=replace(first, alt=f"{first.alt} – {_name(before, sheet)}")),
+        SideView(_name(before, sheet), map=first),
         SideView(name, map=second),
         tuple(counts(tally(before.features), tally(after.features), sheet.words)),
     )

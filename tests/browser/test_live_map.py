@@ -190,3 +190,51 @@ def test_a_place_on_the_map_opens_and_closes_by_keyboard(reader: MakeReader) -> 
     page.keyboard.press("Escape")
     expect(page.locator(".maplibregl-popup")).to_have_count(0)
     expect(sign).to_be_focused()
+
+
+def test_words_on_the_map_stand_where_no_sign_does_with_a_line_to_their_point(reader: MakeReader) -> None:
+    page = reader(viewport=DESK, reduced_motion="reduce").open_live(VILLAGE_STORY)
+    go_to(page, 1)
+    page.wait_for_function("getComputedStyle(document.querySelector('.map-note')).visibility === 'visible'")
+    words = page.locator(".map-note span")
+    expect(words).to_have_text("Ici, on écrit encore à la craie")
+    box, stage = words.bounding_box(), page.locator(".stage").bounding_box()
+    assert box
+    assert stage
+    assert stage["x"] <= box["x"]
+    assert box["x"] + box["width"] <= stage["x"] + stage["width"]
+    for sign in page.locator(".marker:not([hidden], .marker-crowded)").all():
+        other = sign.bounding_box()
+        assert other
+        assert (
+            other["x"] >= box["x"] + box["width"]
+            or other["x"] + other["width"] <= box["x"]
+            or other["y"] >= box["y"] + box["height"]
+            or other["y"] + other["height"] <= box["y"]
+        )
+    go_to(page, 2)
+    expect(page.locator(".map-note")).to_have_count(0)
+
+
+def test_a_device_that_takes_the_canvas_back_leaves_pictures_a_word_and_an_offer(reader: MakeReader) -> None:
+    page = reader(viewport=DESK).open_live(VILLAGE_STORY)
+    canvas = "document.querySelector('.maplibregl-canvas')"
+    page.evaluate(
+        f"window.taken = {canvas}.getContext('webgl2').getExtension('WEBGL_lose_context'); taken.loseContext()"
+    )
+    page.wait_for_function(f"{LIVE} === 'off'")
+    expect(page.locator(".stage")).to_be_hidden()
+    expect(page.locator('.chapter[data-number="1"] .plate-picture')).to_be_visible()
+    expect(page.locator(".live-status")).to_contain_text("L’appareil a repris la carte animée")
+    expect(page.locator(".live-on")).to_be_visible()
+
+
+def test_who_starts_the_map_by_keyboard_keeps_the_focus(reader: MakeReader) -> None:
+    somebody = reader(reduced_motion="reduce")
+    somebody.context.add_init_script(SAVES_DATA)
+    page = somebody.open(VILLAGE_STORY)
+    page.evaluate(scroll_to(2))
+    page.locator(".live-on").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{LIVE} === 'on'")
+    expect(page.locator(".live-off")).to_be_focused()

@@ -35,7 +35,7 @@ from tests.carto.strokes import contested, shared_px, strokes
 NATURAL = ("#8db6c4", "#a9c9d3")
 """Rivers and the edges of lakes: the Jordan is a river, whatever else runs along it."""
 GRATICULE, GLOBE_GRATICULE = 0.28, 0.26
-EARTHLY = ("#9C917F", "#A9C9D3")
+EARTHLY = ("#756C5B", "#A9C9D3")
 """Of a globe: the colours of borders and of shores; arcs have others."""
 CROSSINGS_PX = 3.0
 
@@ -57,7 +57,7 @@ PLACES = {
 
 def plain(policy: BorderPolicy) -> frozenset[str]:
     """Give the colours that may run along a contested line: those of borders, where the writer wants them as drawn."""
-    return frozenset((*NATURAL, "#9c917f")) if policy is BorderPolicy.AS_DRAWN else frozenset(NATURAL)
+    return frozenset((*NATURAL, "#756c5b")) if policy is BorderPolicy.AS_DRAWN else frozenset(NATURAL)
 
 
 @pytest.mark.parametrize("policy", BorderPolicy)

@@ -40,6 +40,7 @@ STORY = """---
 title: Ici
 towns: [{name: Ivry, country: FR, lat: 48.8, lon: 2.4}, {name: Kaya, country: BF, lat: 13.1, lon: -1.1}]
 places: {ecole: {name: École, lat: 13.1, lon: -1.1}}
+notes: {craie: {place: ecole, text: "Ici, on écrit à la craie"}}
 funding: [{by: Ministère}]
 layers:
   sorte: {file: a.geojson, filter: {n: 1}, categories: {property: n, colours: {"1": "#102030"}}}

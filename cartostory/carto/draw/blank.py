@@ -11,6 +11,7 @@ from cartostory.carto.labels.metrics import is_rtl
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import BORDER, LABEL, PAPER, SOFT
 from cartostory.carto.view.graticule import degree_text, step, values
+from cartostory.carto.view.picture import Landmark
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text, words
 from cartostory.carto.world.gazetteer import gazetteer
@@ -89,15 +90,15 @@ def _ring_name(name: str, x: float, y: float, radius: float, room: Room) -> str:
     return ""
 
 
-def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Point from the margin to the nearest towns beyond it, with distance and direction; gives their names, too."""
+def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tuple[str, tuple[Landmark, ...]]:
+    """Point from the margin to the nearest towns beyond it, with distance and direction; gives these, too."""
     written: list[str] = []
-    names: list[str] = []
+    towns: list[Landmark] = []
     taken: list[float] = []
     nearest = [pair for pair in gazetteer().near(view.centre, language, 80) if pair[0] <= _FARTHEST_M]
     # a large town is worth a longer way than a small one
     for distance, town in sorted(nearest, key=lambda pair: pair[0] / max(pair[1].population, 1000) ** 0.3):
-        if len(names) == _MOST_ARROWS:
+        if len(towns) == _MOST_ARROWS:
             break
         turn = bearing(view.centre, town.point)
         x, y = view.place(town.point)
@@ -111,9 +112,9 @@ def arrows(view: View, language: str, room: Room, known: frozenset[str]) -> tupl
         drawn = _arrow(tip, [town.name, f"{length_text(distance, language)} {compass}"], room)
         if drawn:
             written.append(drawn)
-            names.append(town.name)
+            towns.append(Landmark(town.name, town.point))
             taken.append(turn)
-    return "".join(written), tuple(names)
+    return "".join(written), tuple(towns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from cartostory.geo.point import Point
 from cartostory.geo.projection import fitting_zoom
 
 _PADDING = 0.12
+_FOR_SIGNS_PX = (0.0, 16.0, 32.0, 48.0)
 _WORLD = Bounds(-170, -55, 170, 72)
 
 
@@ -80,8 +81,24 @@ def _map(picture: Picture, style: Style, basemap: Basemap | None) -> Drawn:
     rise = 0.0 if is_sheet else furniture.rise(view, picture.language, found.credits)
     if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):
         # only who has drawn the map knows whom to credit, and in how many lines
-        found = chart(picture, view.above(furniture.LINE_HEIGHT, furniture.LINE_HEIGHT + rise), style, parts, basemap)
-    return Drawn(found.svg, legend(picture, found.scene, style), found.shown, found.credits, found.hints)
+        found = chart(picture, _higher(picture, view, furniture.LINE_HEIGHT + rise), style, parts, basemap)
+    return Drawn(
+        found.svg,
+        legend(picture, found.scene, style),
+        found.shown,
+        found.credits,
+        found.hints,
+        found.named,
+        0.0 if picture.kind is PictureKind.ARCS else found.scene.view.metres_per_px * picture.width,
+        found.landmark,
+        found.has_disputes,
+    )
+
+
+def _higher(picture: Picture, view: View, foot: float) -> View:
+    """Step back until no marker's sign lies under the foot: at first as far as the foot is high, then for the signs."""
+    views = [view.above(furniture.LINE_HEIGHT, foot + more) for more in _FOR_SIGNS_PX]
+    return next((one for one in views if not _hides_a_marker(picture, one, foot)), views[-1])
 
 
 def _hides_a_marker(picture: Picture, view: View, foot: float) -> bool:

@@ -12,7 +12,8 @@ from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text, words
 
 LINE_HEIGHT = 24.0
-_SIZE, _LEAST_SIZE = 11.0, 10.0
+_SIZE = 11.0
+"""The smallest letters of a map: drawn as large as they are shown, or smaller (`render/map_view.py`)."""
 _ROW = 12.0
 
 
@@ -71,10 +72,9 @@ def credit_lines(credits_: tuple[str, ...], beside: float, most: float) -> tuple
     Every source is named, whatever the sheet's width: licences ask for it. Gives the lines and their size in px.
     """
     whole = " · ".join(credits_)
-    for size in (_SIZE, _LEAST_SIZE):
-        if text_width(whole, size) <= beside:
-            return [whole], size
-    return broken(whole, most, _LEAST_SIZE), _LEAST_SIZE
+    if text_width(whole, _SIZE) <= beside:
+        return [whole], _SIZE
+    return broken(whole, most, _SIZE), _SIZE
 
 
 def broken(text: str, most: float, size: float, *, bold: bool = False) -> list[str]:
@@ -117,6 +117,6 @@ def scale_bar(view: View, language: str, x: float, y: float) -> tuple[str, float
 def north(x: float, y: float, bearing: float, language: str) -> str:
     """Draw a small north arrow around (x, y), turned with the map."""
     arrow = svg.element("path", d="M0-8l3.6 8.4L0-1.6-3.6.4z", fill=INK)
-    letter = svg.element("text", words(language).compass[0], y=9.4, text_anchor="middle", font_size=10, fill=INK)
+    letter = svg.element("text", words(language).compass[0], y=9.4, text_anchor="middle", font_size=_SIZE, fill=INK)
     turn = f" rotate({svg.number(-bearing)})" if bearing else ""
     return svg.element("g", arrow + letter, transform=f"translate({svg.number(x)} {svg.number(y)}){turn}")

@@ -49,7 +49,7 @@ def _credit(picture: Picture) -> str:
     """Name the source. A globe without names is an ornament: whoever shows it names the source beside it."""
     where = {"x": picture.width - 8, "y": picture.height - 8}
     return _AT_NIGHT + svg.element(
-        "text", CREDIT_WORLD, **where, text_anchor="end", font_size=10.5, fill=SOFT, class_="foot"
+        "text", CREDIT_WORLD, **where, text_anchor="end", font_size=12, fill=SOFT, class_="foot"
     )
 
 

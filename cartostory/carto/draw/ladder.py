@@ -10,6 +10,7 @@ import shapely
 
 from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture
+from cartostory.carto.draw.account import together
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
 from cartostory.carto.draw.tiles import budget_of
@@ -17,7 +18,7 @@ from cartostory.carto.labels.metrics import text_width
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK, PAPER
-from cartostory.carto.view.picture import Drawn, LegendItem, Pane, Picture
+from cartostory.carto.view.picture import Drawn, LegendItem, NamedThings, Pane, Picture
 from cartostory.carto.view.scene import Scene
 from cartostory.carto.view.view import View
 from cartostory.carto.view.zoom_ladder import PART
@@ -54,6 +55,8 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
     most = budget_of(picture.width, 1 / count)
     drawn: list[str] = []
     credits_: list[str] = []
+    disputes: list[bool] = []
+    named: list[tuple[NamedThings, ...]] = []
     key: dict[tuple[str, str], LegendItem] = {}
     for number, pane in enumerate(picture.panes):
         x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
@@ -68,6 +71,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         shown = replace(
             picture,
             markers=picture.markers if is_last else (),
+            callouts=picture.callouts if is_last else (),
             layers=tuple(layer for layer in pane.layers if not _fills(layer, view)),
             arcs=(),
             countries=picture.countries if number else frozenset(),
@@ -75,6 +79,8 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         parts = Parts(quiet_line=False, locator=False, reserved=tuple(reserved), most_bytes=most)
         found = chart(shown, view, style, parts, basemap)
         credits_ += found.credits
+        disputes.append(found.has_disputes)
+        named.append(tuple(replace(one, layer=one.layer.partition(PART)[0]) for one in found.named))
         key.update({(item.layer, item.label): item for item in _legend(shown, found.scene, style)})
         inner = found.svg + _frame(pane, view, picture.there_colour) + _heading(lines, size)
         drawn.append(
@@ -83,7 +89,13 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
             )
         )
     line = furniture.credit_strip(picture.width, picture.height, tuple(dict.fromkeys(credits_)))
-    return Drawn("".join(drawn) + line, tuple(key.values()), attribution=tuple(dict.fromkeys(credits_)))
+    return Drawn(
+        "".join(drawn) + line,
+        tuple(key.values()),
+        attribution=tuple(dict.fromkeys(credits_)),
+        named=together(named),
+        has_disputes=any(disputes),
+    )
 
 
 def _legend(shown: Picture, found: Scene, style: Style) -> Iterator[LegendItem]:

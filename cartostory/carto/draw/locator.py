@@ -40,8 +40,11 @@ class Inset:
     code: str
 
 
-def inset(view: View, focus: Point, room: Room) -> Inset | None:
-    """Choose a corner for the inset and take its room; None if the map is small or wide, or no country can be named."""
+def inset(view: View, focus: Point, room: Room, shown: tuple[BaseGeometry, ...] = ()) -> Inset | None:
+    """Choose the corner with the least of what is `shown` for the inset, and take its room.
+
+    None if the map is small or wide, or no country can be named.
+    """
     if view.zoom < FROM_ZOOM or view.width < 420 or view.height < 320:  # noqa: PLR2004 - below, the map needs the room
         return None
     code = world("50m").country_at(focus.lon, focus.lat)
@@ -54,7 +57,10 @@ def inset(view: View, focus: Point, room: Room) -> Inset | None:
         (margin, margin, margin + side, margin + side),
         (view.width - margin - side, view.height - 36 - side, view.width - margin, view.height - 36),
     ]
-    free = [corner for corner in corners if room.is_free(corner)]
+    free = sorted(
+        (corner for corner in corners if room.is_free(corner)),
+        key=lambda corner: sum(shapely.intersects(one, shapely.box(*corner)) for one in shown),
+    )
     if not free:
         return None
     found = Inset(free[0], code)

@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.basemap.pieces import SOURCE
 from cartostory.carto.draw import blank, furniture, locator, marks
-from cartostory.carto.draw.basemap import ground
-from cartostory.carto.draw.tiles import MOST_BYTES, OnTop, underlay, weight
+from cartostory.carto.draw.account import has_disputes, landmark, named_things
+from cartostory.carto.draw.basemap import Ground, ground
+from cartostory.carto.draw.callouts import draw_callouts
+from cartostory.carto.draw.exits import draw_exits
+from cartostory.carto.draw.tiles import MOST_BYTES, OnTop, Underlay, underlay, weight
 from cartostory.carto.labels import symbol_layers
-from cartostory.carto.labels.collision import Box, Room
+from cartostory.carto.labels.collision import Box, Room, grown
 from cartostory.carto.style.layer import StyleLayer
 from cartostory.carto.style.style import Style, filter_keys, style_layers
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK
 from cartostory.carto.view.contested import EDGE
 from cartostory.carto.view.paint import paint
-from cartostory.carto.view.picture import Hint, Marker, Picture, Role
+from cartostory.carto.view.picture import Hint, Landmark, Marker, NamedThings, Picture, Role
 from cartostory.carto.view.scene import Scene, lies_in, scene
 from cartostory.carto.view.view import View
 from cartostory.carto.world.world import CREDIT_TOWNS, CREDIT_WORLD
@@ -30,6 +34,7 @@ from cartostory.geo.projection import Array, unit_array
 
 _EMPTY_ZOOM, _FEW = 7.5, 2
 _TURNS = (0, -1, 1)
+_SIGN_PX, _SQUARE_PX, _NAME_PX = 4.0, 140.0, 16.0
 _LINES = ("rivers", "lakes", "borders")
 _COVERED = ("land", "own", "coast", "lakes", "rivers", "limits")
 """What of the world a ground shows better."""
@@ -44,6 +49,9 @@ class Chart:
     shown: dict[str, int]
     credits: tuple[str, ...]
     hints: tuple[Hint, ...] = ()
+    named: tuple[NamedThings, ...] = ()
+    landmark: Landmark | None = None
+    has_disputes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +83,7 @@ def chart(
     own = [piece for pieces in found.story.values() for piece in pieces]
     on_top = OnTop(own, [view.place(point) for point in bearing_towns])
     under = underlay(basemap, view, picture.language, style, on_top)
-    if under.is_whole:
-        found.sources = {**found.sources, **dict.fromkeys(("towns", *_COVERED), ())}
-        below = replace(below, painted={**below.painted, **_left_out(layers), **under.land()})
-        below = replace(below, alike={**below.alike, **{name: [] for name in _COVERED}})
-    # rivers are painted in every language alike, and named in this one
-    found.alike.update({**below.alike, SOURCE: under.names()})
-    if not under.is_whole:
-        del found.alike["rivers"]
+    below = _together(found, below, under, layers)
     found.group(filter_keys(style))
     room = Room(view.width, view.height)
     for box in parts.reserved:
@@ -102,16 +103,17 @@ def chart(
     focus = _focus(view, placed)
     marked = focus.point if focus else None
     locates = parts.locator and not locator.is_claim(view, marked, picture.countries, picture.borders.policy)
-    corner = locator.inset(view, marked or view.centre, room) if locates else None
+    corner = locator.inset(view, marked or view.centre, room, _signs(found)) if locates else None
     empty = not under.is_there and is_empty(found)
+    _mark_signs(found, room)
     names = marks.named(placed, room) if parts.names else ""
-    sparse, hints = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
-    said: dict[str, list[tuple[float, float]]] = {}
-    for mark in placed:
-        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
-    letters, counts = symbol_layers.letter(found, layers, room, said) if parts.names else ("", {})
+    names += draw_exits(picture, view, room, foot) if parts.names else ""
+    notes, left_out = draw_callouts(picture, view, room, foot) if parts.names else ("", ())
+    sparse, beyond = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
+    hints = [_nothing_to_see(view, beyond)] if empty else []
+    letters, written = symbol_layers.letter(found, layers, room, _said(placed)) if parts.names else ("", ())
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
-    above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, inset, line))
+    above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, notes, inset, line))
     defined = ""
     if under.is_there:
         rest = weight("".join((*painted.values(), drawn_arcs, above)))
@@ -119,7 +121,59 @@ def chart(
         painted |= tiles
     lower = "".join((defined, *(painted[number] for number in sorted(painted)), drawn_arcs))
     drawn = svg.element("g", lower, transform="scale(.1)") + above
-    return Chart(drawn, found, _shown(found, counts), credits_, (*hints, *under.hints(), *_of_layers(picture, found)))
+    every_hint = (*hints, *left_out, *under.hints(), *_of_layers(picture, found))
+    things = named_things(picture, found, written, beyond)
+    known = landmark(view, written) or next(iter(beyond), None)
+    disputes = has_disputes(found, picture.borders.policy)
+    return Chart(drawn, found, _shown(found, len(written)), credits_, every_hint, things, known, disputes)
+
+
+def _mark_signs(found: Scene, room: Room) -> None:
+    """Keep the names of towns and notes off the points of layers, and out of named areas of a grid's size."""
+    for sign in _signs(found):
+        if isinstance(sign, shapely.Point):
+            box = grown((sign.x, sign.y, sign.x, sign.y), _SIGN_PX)
+            room.mark_sign(box, box)
+        else:
+            left, top, right, bottom = sign.bounds
+            x, y = (left + right) / 2, (top + bottom) / 2
+            room.mark_sign((left, top, right, bottom), (x - _NAME_PX, y - _SIGN_PX * 2, x + _NAME_PX, y + _SIGN_PX * 2))
+
+
+def _signs(found: Scene) -> tuple[BaseGeometry, ...]:
+    """Give the points that a story's layers show, and the named squares: what nothing had better cover."""
+    return tuple(
+        piece.geometry
+        for pieces in found.story.values()
+        for piece in pieces
+        if isinstance(piece.geometry, shapely.Point) or ("name" in piece.properties and _is_square(piece.geometry))
+    )
+
+
+def _is_square(geometry: BaseGeometry) -> bool:
+    left, top, right, bottom = geometry.bounds
+    return isinstance(geometry, shapely.Polygon) and max(right - left, bottom - top) < _SQUARE_PX
+
+
+def _together(found: Scene, below: Ground, under: Underlay, layers: tuple[StyleLayer, ...]) -> Ground:
+    """Leave out of the built-in world what a ground shows better, and bring the names of both into the scene."""
+    if under.is_whole:
+        found.sources = {**found.sources, **dict.fromkeys(("towns", *_COVERED), ())}
+        below = replace(below, painted={**below.painted, **_left_out(layers), **under.land()})
+        below = replace(below, alike={**below.alike, **{name: [] for name in _COVERED}})
+    # rivers are painted in every language alike, and named in this one
+    found.alike.update({**below.alike, SOURCE: under.names()})
+    if not under.is_whole:
+        del found.alike["rivers"]
+    return below
+
+
+def _said(placed: tuple[marks.PlacedMark, ...]) -> dict[str, list[tuple[float, float]]]:
+    """Give the names that markers bear, and where."""
+    said: dict[str, list[tuple[float, float]]] = {}
+    for mark in placed:
+        said.setdefault(mark.marker.name, []).append((mark.x, mark.y))
+    return said
 
 
 def is_empty(found: Scene) -> bool:
@@ -182,20 +236,23 @@ def _colour(picture: Picture, placed: tuple[marks.PlacedMark, ...]) -> str:
     return placed[0].colour if placed else (picture.there_colour if towns else INK)
 
 
-def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Hint, ...]]:
+def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[str, tuple[Landmark, ...]]:
     known = frozenset(marker.name for marker in picture.markers)
-    arrows, names = blank.arrows(view, picture.language, room, known)
+    arrows, beyond = blank.arrows(view, picture.language, room, known)
     x, y = view.place(centre)
     rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
     degrees = blank.degrees_along(view, picture.language, room)
-    return rings + degrees + arrows, (
-        Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", ", ".join(names)))),
-    )
+    return rings + degrees + arrows, beyond
 
 
-def _shown(found: Scene, counts: dict[str, int]) -> dict[str, int]:
+def _nothing_to_see(view: View, beyond: tuple[Landmark, ...]) -> Hint:
+    names = ", ".join(town.name for town in beyond)
+    return Hint("nothing-to-see", (("zoom", round(view.zoom, 1)), ("towns", names)))
+
+
+def _shown(found: Scene, labels: int) -> dict[str, int]:
     shown = {key: sum(piece.properties.get("shape") != EDGE for piece in pieces) for key, pieces in found.story.items()}
-    return {**shown, "labels": sum(counts.values()), "towns": len(found.sources.get("towns", ()))}
+    return {**shown, "labels": labels, "towns": len(found.sources.get("towns", ()))}
 
 
 def _of_layers(picture: Picture, found: Scene) -> Iterator[Hint]:

@@ -12,6 +12,7 @@ from shapely.ops import substring
 
 from cartostory.carto.labels.collision import Box, Room
 from cartostory.carto.labels.label import ARABIC_SCALE, Type, block, group, place, set_label
+from cartostory.carto.labels.leader import led
 from cartostory.carto.labels.metrics import is_rtl, wrapped
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK, LABEL, PAPER
@@ -147,7 +148,7 @@ def _flag(mark: PlacedMark) -> str:
 
 
 def _figure(mark: PlacedMark, colour: str) -> str:
-    size = 12 if mark.marker.number < 10 else 10.5  # noqa: PLR2004 - two figures need a smaller size
+    size = 12 if mark.marker.number < 10 else 11  # noqa: PLR2004 - two figures need a smaller size
     return svg.element(
         "text",
         str(mark.marker.number),
@@ -163,24 +164,38 @@ def _figure(mark: PlacedMark, colour: str) -> str:
 def named(found: tuple[PlacedMark, ...], room: Room) -> str:
     """Write the markers' names beside them: towns in bold and in their colour, then places; photographs bear none.
 
-    A town there that finds no room beside its dot, once the other towns have theirs, is named beyond its flag.
+    A town there that finds no room beside its dot, once the other towns have theirs, is named beyond its flag; what is
+    still without a name has it farther off, with a line; and if there is no such place, on signs of the layers.
     """
+    room.minds_signs = True
     towns = [mark for mark in found if mark.marker.role in (Role.HERE, Role.THERE)]
     written = {mark: _named(mark, room, (mark.radius + 5,)) for mark in towns}
     for mark in towns:
         if not written[mark] and mark.marker.role is Role.THERE:
             written[mark] = _named(mark, room, (_BESIDE_FLAG, _OVER_FLAG))
-    places = (mark for mark in found if mark.marker.role is Role.PLACE)
-    return "".join((*written.values(), *(_named(mark, room, (mark.radius + 5,)) for mark in places)))
+    places = [mark for mark in found if mark.marker.role is Role.PLACE]
+    written |= {mark: _named(mark, room, (mark.radius + 5,)) for mark in places}
+    for mark in (*towns, *places):
+        if not written[mark]:
+            written[mark] = led(*_lettering(mark), (mark.x, mark.y), mark.radius + 2.5, room)
+    room.minds_signs = False
+    for mark in (*towns, *places):
+        written[mark] = written[mark] or _named(mark, room, (mark.radius + 5,))
+    return "".join(written.values())
 
 
-def _named(mark: PlacedMark, room: Room, gaps: tuple[float, ...]) -> str:
-    """Write a name at the first spot that is free; `gaps` are how far from its marker it may stand, in px."""
+def _lettering(mark: PlacedMark) -> tuple[list[str], Type]:
+    """Give the lines of a marker's name, and how they are set."""
     is_town = mark.marker.role is not Role.PLACE
     size = (17.0 if is_town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
     attributes = (("fill", mark.colour), *_HALO[1:]) if is_town else _HALO
     type_ = Type(round(size, 1), 0, is_town, italic=False, line_height=1.15, attributes=attributes)
-    lines = wrapped(mark.marker.name, 12)
+    return wrapped(mark.marker.name, 12), type_
+
+
+def _named(mark: PlacedMark, room: Room, gaps: tuple[float, ...]) -> str:
+    """Write a name at the first spot that is free; `gaps` are how far from its marker it may stand, in px."""
+    lines, type_ = _lettering(mark)
     extent = block(lines, type_)
     spots = [(anchor, gap) for gap in gaps for anchor in _ANCHORS]
     boxes = [place((mark.x, mark.y), anchor, extent, gap) for anchor, gap in spots]

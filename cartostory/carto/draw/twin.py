@@ -8,6 +8,7 @@ from math import cos, log2, radians
 
 from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture
+from cartostory.carto.draw.account import together
 from cartostory.carto.draw.globe import small_globe
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Chart, Parts, chart
@@ -85,7 +86,15 @@ def draw_twin(picture: Picture, style: Style, basemap: Basemap | None = None) ->
     shown: Counter[str] = Counter()
     for found in charts:
         shown.update(found.shown)
-    return Drawn(drawn + globe + foot, tuple(items.values()), dict(shown), _credits(charts))
+    return Drawn(
+        drawn + globe + foot,
+        tuple(items.values()),
+        dict(shown),
+        _credits(charts),
+        named=together(found.named for found in charts),
+        across_m=views[0].metres_per_px * sheet.pane[0],
+        has_disputes=any(found.has_disputes for found in charts),
+    )
 
 
 def _charts(

@@ -12,20 +12,33 @@ _CELL = 64.0
 
 @dataclass(slots=True)
 class Room:
-    """The sheet, and the boxes (left, top, right, bottom in px) that are taken on it. Boxes must stay on the sheet."""
+    """The sheet, and the boxes (left, top, right, bottom in px) that are taken on it. Boxes must stay on the sheet.
+
+    `signs` are boxes of what is drawn below the names: those that could as well stand elsewhere keep off them, while
+    `minds_signs`; the names of the signs themselves do not. Lines may pass over a sign, but not over its `cores`.
+    """
 
     width: float
     height: float
     margin: float = 4.0
     cells: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+    signs: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+    cores: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+    minds_signs: bool = False
+
+    def mark_sign(self, box: Box, core: Box) -> None:
+        """Mark a box as that of a sign, and what of it no line may strike."""
+        for held, one in ((self.signs, box), (self.cores, core)):
+            for cell in _cells(one):
+                held[cell].append(one)
 
     def take(self, box: Box) -> None:
         """Mark a box as taken."""
         for cell in _cells(box):
             self.cells[cell].append(box)
 
-    def is_free(self, box: Box) -> bool:
-        """Tell whether a box lies on the sheet and touches none that is taken."""
+    def is_free(self, box: Box, *, of_line: bool = False) -> bool:
+        """Tell whether a box, be it one of a line's, lies on the sheet and touches none that is taken."""
         left, top, right, bottom = box
         if (
             left < self.margin
@@ -34,7 +47,8 @@ class Room:
             or bottom > self.height - self.margin
         ):
             return False
-        return not any(_touch(box, other) for cell in _cells(box) for other in self.cells.get(cell, ()))
+        held = (self.cells, self.cores if of_line else self.signs) if self.minds_signs else (self.cells,)
+        return not any(_touch(box, other) for of in held for cell in _cells(box) for other in of.get(cell, ()))
 
     def take_first(self, boxes: list[Box], padding: float = 0.0) -> int | None:
         """Take the first of some boxes that is free with a padding around it, and give its number."""

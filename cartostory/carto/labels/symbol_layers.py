@@ -38,6 +38,15 @@ Said = dict[str, list[Point]]
 """Names that stand on the sheet already, and where."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name that found its place: what the style calls its source, the feature, and the words."""
+
+    source: str
+    piece: Piece
+    text: str
+
+
 @dataclass(slots=True)
 class LabelSheet:
     """Where one symbol layer is being set: the sheet's room, the names that stand on it, and the layer's own type."""
@@ -76,18 +85,18 @@ class LabelSheet:
         return (to_number(right) or 0.0) * size, (to_number(down) or 0.0) * size
 
 
-def letter(scene: Scene, layers: tuple[StyleLayer, ...], room: Room, said: Said) -> tuple[str, dict[str, int]]:
-    """Place and write the labels of all symbol layers; gives the SVG, and how many labels each story layer got.
+def letter(scene: Scene, layers: tuple[StyleLayer, ...], room: Room, said: Said) -> tuple[str, tuple[Written, ...]]:
+    """Place and write the labels of all symbol layers; gives the SVG, and what is written.
 
     `said` are the names that markers bear: nothing is named twice in one spot.
     """
     groups: list[str] = []
-    counts: dict[str, int] = {}
+    written: list[Written] = []
     for layer in reversed(layers):
         if layer.type == "symbol" and layer.shows_at(scene.view.zoom):
-            found = list(_set(scene, LabelSheet(layer, room, said), counts))
+            found = list(_set(scene, LabelSheet(layer, room, said), written))
             groups.append(_written(found))
-    return "".join(reversed(groups)), counts
+    return "".join(reversed(groups)), tuple(written)
 
 
 def _written(labels: list[Label]) -> str:
@@ -99,7 +108,7 @@ def _written(labels: list[Label]) -> str:
     return icons + "".join(svg.element("g", written, **group(type_)) for type_, written in texts if written)
 
 
-def _set(scene: Scene, desk: LabelSheet, counts: dict[str, int]) -> Iterator[Label]:
+def _set(scene: Scene, desk: LabelSheet, written: list[Written]) -> Iterator[Label]:
     ready = sorted(_wanted(scene, desk), key=lambda item: item[:2])
     if ready and not any(desk.layer.values[name].compiled.uses_feature for name in _OF_TYPE):
         desk.shared = _type(desk, ready[0][3])
@@ -107,7 +116,7 @@ def _set(scene: Scene, desk: LabelSheet, counts: dict[str, int]) -> Iterator[Lab
     for _, _, piece, context, text in ready:
         label = _along(desk, piece, context, text) if is_along else _beside(desk, piece, context, text)
         if label:
-            counts[piece.layer] = counts.get(piece.layer, 0) + 1
+            written.append(Written(desk.layer.source, piece, text))
             yield label
 
 

@@ -6,7 +6,7 @@
  labels: {key: label},                                                      of the story layers, as the legend has them
  markers: [{name, lon, lat, role, number, country}],                          a photograph's: figure and chapter too
  chapters: [{number, kind, center: [lon, lat], zoom, bearing, pitch | bounds: [[w, s], [e, n]], layers: [key],
-             focus: [name]}],                                                 the first, number 0, is the opening
+             focus: [name], notes: [{text, lang, lon, lat}]}],               the first, number 0, is the opening
  attribution: [..], note: "..",
  town: {layers: [..]},                                                       draw the town's own tiles, source "town"
  rtl: true}                                                                  where the town's own tiles may hold names
@@ -27,7 +27,7 @@ from cartostory.carto.svg.icons import documents
 from cartostory.carto.view.compose import tinted, towns_of
 from cartostory.carto.view.framing import Frame, opening
 from cartostory.carto.view.layer_style import label_of
-from cartostory.carto.view.picture import Marker, Role
+from cartostory.carto.view.picture import Callout, Marker, Role
 from cartostory.carto.world.world import CREDIT_TOWNS, CREDIT_WORLD
 from cartostory.geo.bounds import Bounds
 from cartostory.model import Borders, Partnership, Story, TownMap
@@ -104,7 +104,13 @@ def _chapter(frame: Frame) -> Json:
         found.update(zoom=round(camera.zoom, 2), bearing=camera.bearing, pitch=camera.pitch)
     elif frame.bounds:
         found["bounds"] = _corners(frame.bounds)
+    if frame.notes:
+        found["notes"] = [_note(note) for note in frame.notes]
     return found
+
+
+def _note(note: Callout) -> Json:
+    return {"text": note.text, "lang": note.language, "lon": round(note.point.lon, 6), "lat": round(note.point.lat, 6)}
 
 
 def _corners(bounds: Bounds) -> list[list[float]]:

@@ -37,6 +37,7 @@ def chapter_map(  # noqa: PLR0917 - what a chapter's picture hangs on, the size 
     layers = tuple(layer for layer in tinted(partnership) if layer.key in frame.layers)
     markers = story_markers(partnership, story)
     found = replace(base, layers=layers, markers=markers, camera=frame.camera, bounds=frame.bounds)
+    found = replace(found, callouts=frame.notes)
     if frame.kind is FrameKind.TWIN:
         panes = _twin(frame, partnership, story)
         return replace(found, kind=PictureKind.TWIN, panes=panes, arcs=_between(panes))

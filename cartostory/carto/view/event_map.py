@@ -10,7 +10,7 @@ from cartostory.model import Camera, Config, Event, WallNote
 from cartostory.model.programme_order import places_of
 
 SHEET = (960, 600)
-SHEET_ON_PHONES = (400, 400)
+SHEET_ON_PHONES = (360, 360)
 _ONE_PLACE_ZOOM = 11.0
 """Around a single point: a town and its neighbours."""
 _CLOSE_DEGREES = 0.02

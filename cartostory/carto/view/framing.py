@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cartostory.carto.view.names import MapTarget, layer_target, targets
+from cartostory.carto.view.picture import Callout
 from cartostory.geo.bounds import Bounds
 from cartostory.geo.projection import TOP_ZOOM, fitting_zoom
 from cartostory.model import Camera, Chapter, Partnership, Story, ViewRequest
@@ -35,7 +36,8 @@ class Frame:
 
     `layers` are the keys of the visible layers, in the order of the front matter. `twin` holds two targets and
     `compare` two layers, or none; `locate` is what the ladder leads to; `twin_zoom` the zoom of the first twin map;
-    `focus` are the targets that the chapter names and that a map may show: a hidden place is not among them.
+    `focus` are the targets that the chapter names and that a map may show: a hidden place is not among them; `notes`
+    what is written on the map.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Frame:
     compare: tuple[MapTarget, ...] = ()
     locate: str = ""
     twin_zoom: float = TWIN_ZOOM
+    notes: tuple[Callout, ...] = ()
 
 
 def frame(partnership: Partnership, story: Story) -> tuple[Frame, ...]:
@@ -110,7 +113,24 @@ def _next(
         compare=compare,
         locate=view.locate.name if view.locate else "",
         twin_zoom=view.zoom if view.zoom is not None else TWIN_ZOOM,
+        notes=tuple(_callouts(view, partnership, story, known)),
     )
+
+
+def _callouts(
+    view: ViewRequest, partnership: Partnership, story: Story, known: Mapping[str, MapTarget]
+) -> Iterator[Callout]:
+    """Yield a chapter's notes in the story's language, or in the first one; of a hidden place none."""
+    base, first = story.language.split("-", maxsplit=1)[0], partnership.story.language
+    for ref in view.notes:
+        note = story.notes.get(ref.name)
+        target = known.get(note.at.name) if note and note.at else None
+        point = target.point or (target.bounds.centre if target.bounds else None) if target else None
+        point = point or (note.point if note else None)
+        if note and point:
+            is_own = note.span.file == story.span.file
+            words = note.texts.get(story.language) or note.texts.get(base)
+            yield Callout(words or note.text, point, story.language if words or is_own else first)
 
 
 def _look(

@@ -55,6 +55,15 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """A few words of the writer's that point at something on the map; `language` is the one that they are in."""
+
+    text: str
+    point: Point
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arc:
     """A great circle from a town here to a town there."""
 
@@ -97,6 +106,7 @@ class Picture:
     layers: tuple[Layer, ...] = ()
     markers: tuple[Marker, ...] = ()
     arcs: tuple[Arc, ...] = ()
+    callouts: tuple[Callout, ...] = ()
     countries: frozenset[str] = frozenset()
     here_colour: str = "#0b5d5e"
     there_colour: str = "#b4541a"
@@ -124,7 +134,15 @@ class Picture:
             for pane in self.panes
         )
         rest = (self.kind, self.width, self.height, self.language, self.camera, self.bounds, panes)
-        more = (self.markers, self.arcs, sorted(self.countries), self.here_colour, self.there_colour, self.borders)
+        more = (
+            self.markers,
+            self.arcs,
+            self.callouts,
+            sorted(self.countries),
+            self.here_colour,
+            self.there_colour,
+            self.borders,
+        )
         return repr((rest, more, tuple(layer.fingerprint for layer in self.layers)))
 
 
@@ -151,7 +169,8 @@ class LegendItem:
 class Hint:
     """What the writer may want to know of a picture.
 
-    `nothing-to-see` (an extract would help), `layer-not-in-view`, `layer-too-small-to-see`.
+    `nothing-to-see` (an extract would help), `layer-not-in-view`, `layer-too-small-to-see`, `note-off-the-map`,
+    `note-without-room`.
     The page's author turns them into problems with the chapter's span.
     """
 
@@ -159,11 +178,47 @@ class Hint:
     values: tuple[tuple[str, str | int | float], ...] = ()
 
 
+class NameSort(StrEnum):
+    """What the names of one list are of: a layer of the story, or what the program brings along."""
+
+    LAYER = "layer"
+    PLACE = "place"
+    TOWN = "town"
+    COUNTRY = "country"
+    WATER = "water"
+    ROAD = "road"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """What a picture shows of one sort: the names, each once, and how many things have none.
+
+    `layer` is the key of the story's layer and `label` what it is called; both are empty for what is not the story's.
+    """
+
+    sort: NameSort
+    names: tuple[str, ...] = ()
+    unnamed: int = 0
+    layer: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A town that a picture names and that is not the story's own: what one may know already."""
+
+    name: str
+    point: Point
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A drawn picture: one SVG document; what is visible in it, as text: legend, features by layer, credits.
 
-    `attribution` lists the sources of what is visible; it also stands inside the picture.
+    `attribution` lists the sources of what is visible; it also stands inside the picture. `named` is everything that
+    has a name on it or belongs to a layer, but the story's markers; `across_m` the width on the ground, in the
+    picture's middle (of each pane of twin maps; 0 for globes and ladders); `landmark` the largest town that it names.
+    `has_disputes`: a border that is contested shows on it, or is drawn as if it were none.
     """
 
     svg: str
@@ -171,3 +226,7 @@ class Drawn:
     shown: Mapping[str, int] = field(default_factory=dict)
     attribution: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
+    named: tuple[NamedThings, ...] = ()
+    across_m: float = 0.0
+    landmark: Landmark | None = None
+    has_disputes: bool = True

@@ -22,14 +22,15 @@ from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.geo.projection import fitting_zoom
 from cartostory.model import Borders, Camera, Partnership, Site, Story, TownMap
-from cartostory.model.output import AFTER, HOME_MAP, OPENING, PHONE, Address, Kind, Plan
+from cartostory.model.output import AFTER, BROAD, HOME_MAP, MEDIUM, OPENING, PHONE, Address, Kind, Plan
 from cartostory.model.programme_order import PROGRAMME_MAP, WALL_MAP, events_in, notes_in
 
 _TOWNS_IN_SIGHT = 8.5
 """A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""
-_CHAPTER_ON_PHONES = (400, 400)
+_CHAPTER_SIZES = {"": CHAPTER_SIZE, MEDIUM: (560, 420), PHONE: (360, 360)}
 _GLOBE_ON_PHONES = (360, 360)
-_HOME_ON_PHONES = (400, 460)
+_HOME_SIZES = {"": HOME_SIZE, BROAD: (960, 520), MEDIUM: (640, 420), PHONE: (360, 414)}
+"""As wide as the least place where `render/map_view.py` has them shown: letters on screens are as large, or larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def pictures(site: Site, plan: Plan, known: frozenset[str] = frozenset()) -> Map
 def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]:
     config = site.config
     for language in config.languages:
-        for end, size in (("", HOME_SIZE), (PHONE, _HOME_ON_PHONES)):
+        for end, size in _HOME_SIZES.items():
             picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
         yield from _gatherings(site, language)
@@ -82,9 +83,10 @@ def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
 def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
     slug, language = partnership.slug, story.language
     frames = frame(partnership, story)
-    for end, globe_size, size in (("", GLOBE_SIZE, CHAPTER_SIZE), (PHONE, _GLOBE_ON_PHONES, _CHAPTER_ON_PHONES)):
+    for end, globe_size in (("", GLOBE_SIZE), (PHONE, _GLOBE_ON_PHONES)):
         globe = opening_globe(partnership, story, site.config, story.title, globe_size)
         yield Address(Kind.MAP, slug, language, OPENING + end), globe
+    for end, size in _CHAPTER_SIZES.items():
         for found, chapter in zip(frames, story.chapters, strict=True):
             for part, title, side in _sides(found, chapter.title, partnership, language):
                 drawn_size = COMPARED_SIZE if side is not found and not end else size

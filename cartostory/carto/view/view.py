@@ -49,6 +49,15 @@ class View:
         centre = from_unit(x - down * sin(turn), y + down * cos(turn))
         return replace(self, centre=centre, zoom=zoom).inside_world()
 
+    def point(self, x: float, y: float) -> Point:
+        """Give the position of a px of the sheet: `place` the other way round. Longitudes lie within ±180."""
+        angle, size = radians(self.bearing), world_px(self.zoom)
+        right, down = x - self.width / 2, y - self.height / 2
+        x0, y0 = unit(self.centre)
+        across = right * cos(angle) - down * sin(angle)
+        along = right * sin(angle) + down * cos(angle)
+        return from_unit((x0 + across / size) % 1, y0 + along / size)
+
     @property
     def metres_per_px(self) -> float:
         """Give the ground length of one px in the middle of the view."""

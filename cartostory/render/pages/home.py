@@ -38,7 +38,8 @@ def _map(output: Output, sheet: PageContext) -> MapView | None:
     towns = dict.fromkeys(_towns(sheet))
     names = sheet.words.in_a_row(dict.fromkeys(town.name for town in towns))
     alt = sheet.words.gettext("Map of the partnerships: %(places)s") % {"places": names}
-    return map_view(Address(Kind.MAP, "", output.address.language, HOME_MAP), alt, (), sheet)
+    name = sheet.words.gettext("Map of the partnerships")
+    return map_view(Address(Kind.MAP, "", output.address.language, HOME_MAP), alt, (), sheet, name=name)
 
 
 def _towns(sheet: PageContext) -> list[Marker]:

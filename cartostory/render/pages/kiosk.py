@@ -16,7 +16,8 @@ from cartostory.render.html.content_security_policy import guarded
 from cartostory.render.html.markdown import STORY_TOP, Pieces
 from cartostory.render.html.tree import Element, edited, tree
 from cartostory.render.links import quoted
-from cartostory.render.map_view import chapter_alt, map_view, story_map
+from cartostory.render.map_alt import chapter_alt, globe_alt
+from cartostory.render.map_view import map_view, story_map
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.places import in_view, kicker, markers_of, towns_of
@@ -112,7 +113,7 @@ def _slides(partnership: Partnership, sheet: PageContext) -> Iterator[SlideView]
             kicker=sheet.set(kicker(markers, seen, sheet)),
             title=sheet.set(chapter.title, story.language),
             text=excerpt(piece.text),
-            map=map_view(address, chapter_alt(shown, chapter.title, sheet), shown, sheet, seen),
+            map=map_view(address, chapter_alt(chapter, seen, shown, address, sheet), shown, sheet, seen),
             photo=None,
             short_link=short_link_view(_target(partnership, chapter), story.language, sheet),
             id=f"{quoted(story.slug)}-{chapter.number}",
@@ -128,8 +129,7 @@ def _target(partnership: Partnership, chapter: Chapter) -> str:
 
 def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> SlideView:
     towns = towns_of(markers_of(partnership, story))
-    names = ", ".join(town.name for town in towns) or story.title
-    alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
+    alt = globe_alt(towns, story.title, sheet)
     picture = map_view(story_map(_OPENING, story.slug, story.language), alt, towns, sheet)
     return SlideView(
         language=story.language,

@@ -119,7 +119,9 @@ def _map(events: Sequence[Event], sheet: PageContext) -> MapView | None:
     markers = markers_of(events)
     names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the programme: %(places)s") % {"places": names}
-    return map_view(Address(Kind.MAP, "", sheet.language, PROGRAMME_MAP), alt, markers, sheet)
+    return map_view(
+        Address(Kind.MAP, "", sheet.language, PROGRAMME_MAP), alt, markers, sheet, name=sheet.words.gettext("Map")
+    )
 
 
 def _calendar(sheet: PageContext) -> str:

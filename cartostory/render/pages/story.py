@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cartostory.carto.view.framing import Frame, FrameKind, frame
 from cartostory.carto.view.names import numbered, photo_markers
-from cartostory.carto.view.picture import Marker, Role
+from cartostory.carto.view.picture import Marker
 from cartostory.model import Chapter, Medium, Partnership, Story
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.transfer_size import gzipped_bytes
@@ -20,7 +20,8 @@ from cartostory.render.credits import label_language, layer_credit
 from cartostory.render.embed_frame import frame_html
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP, ChapterHtml, Pieces
-from cartostory.render.map_view import chapter_alt, map_view, story_map
+from cartostory.render.map_alt import chapter_alt, globe_alt
+from cartostory.render.map_view import map_view, story_map
 from cartostory.render.neighbours import neighbours
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
@@ -80,6 +81,7 @@ def _view(partnership: Partnership, story: Story, press: Renderer, sheet: PageCo
         layer_credits=_layer_credits(partnership, sheet),
         live_url=_live_url(story, sheet),
         held_url=_held_url(story, sheet),
+        has_notes=any(chapter.map and chapter.map.notes for chapter in chapters),
         weight_kb=_weight_kb((lead, *(chapter.text for chapter in chapters), notes), story, press, sheet),
         live_kb=_live_kb(story, sheet),
         short_link=short_link_view(story.slug, story.language, sheet),
@@ -119,17 +121,16 @@ def _map(
 ) -> tuple[str, MapView | None]:
     """Give the place that a chapter's map is about, and the map."""
     shown = in_view(markers, seen)
-    places = tuple(marker for marker in shown if marker.role is not Role.PHOTO)
     address = story_map(str(chapter.number), story.slug, story.language)
-    picture = map_view(address, chapter_alt(places, chapter.title, sheet), shown, sheet, seen)
+    name = sheet.words.gettext("Map of chapter %(number)s") % {"number": sheet.words.number(chapter.number)}
+    picture = map_view(address, chapter_alt(chapter, seen, shown, address, sheet), shown, sheet, seen, name)
     return sheet.set(kicker(markers, seen, sheet)), picture
 
 
 def _opening(partnership: Partnership, story: Story, sheet: PageContext) -> MapView | None:
     towns = towns_of(markers_of(partnership, story))
-    names = sheet.words.in_a_row(town.name for town in towns) or story.title
-    alt = sheet.words.gettext("Globe: %(places)s") % {"places": names}
-    return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet)
+    alt, name = globe_alt(towns, story.title, sheet), sheet.words.gettext("Globe")
+    return map_view(story_map(OPENING, story.slug, story.language), alt, towns, sheet, name=name)
 
 
 def _layer_credits(partnership: Partnership, sheet: PageContext) -> tuple[str, ...]:

@@ -58,4 +58,6 @@ def _map(sheet: PageContext) -> MapView | None:
     markers = markers_of(notes_in(sheet.shared.site, sheet.language))
     names = sheet.words.in_a_row(marker.name for marker in markers)
     alt = sheet.words.gettext("Map of the wall: %(places)s") % {"places": names}
-    return map_view(Address(Kind.MAP, "", sheet.language, WALL_MAP), alt, markers, sheet)
+    return map_view(
+        Address(Kind.MAP, "", sheet.language, WALL_MAP), alt, markers, sheet, name=sheet.words.gettext("Map")
+    )

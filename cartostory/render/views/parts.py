@@ -154,10 +154,31 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """What a map shows of one sort, beside the story's places: its label, how many in all, and their names."""
+
+    label: str
+    count: str
+    told: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MapSource:
+    """The same map drawn for a narrower place: its file, size in px, and the media query of where it is shown."""
+
+    src: str
+    width: int
+    height: int
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A map picture: its file, size in px, the sentence that stands for it, and what the map shows, as text.
 
-    `phone_src` is the same map drawn for narrow screens (square, or nearly), or empty.
+    `sources` are the same map drawn for narrower places; `phone_src` is the narrowest (square, or nearly), or empty.
+    `name` is what the figure is called in a word or two, or empty; `named` is everything else that the map shows, by
+    sort; `notes` are the words written on it.
     """
 
     src: str
@@ -172,3 +193,7 @@ class MapView:
     phone_src: str = ""
     phone_width: int = 0
     phone_height: int = 0
+    sources: tuple[MapSource, ...] = ()
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    named: tuple[NamedView, ...] = ()

@@ -33,9 +33,9 @@ page's text behind an `hr.notes-rule`, `ol.footnotes > li > p > a.footnote-backr
 
 Sentences that the program itself asks of the theme's catalogs: see `themes/default/locale/fr/program.po`.
 
-Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`,
-`LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`, `PhotoView.weight_bytes`, `PhotoView.row`,
-`PhotoView.place_number`,
+Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `ChapterView.comparison`, `MapView.name`,
+`MapView.named`, `MapView.notes`, `MapView.sources`, `LegendEntry.group`, `PhotoView.classes`, `PhotoView.colour`,
+`PhotoView.weight_bytes`, `PhotoView.row`, `PhotoView.place_number`,
 `LanguageLink.is_same_page`, `Shell.locale`, `Shell.alternates`, `Shell.feed_title`, `Shell.logo`,
 `Shell.contents_url`, `StoryView.facts`, `StoryView.embed_html` (what another
 site puts into its page to frame the story, or empty), `Shell.picture` (of which `Shell.card` is the address),
@@ -124,7 +124,8 @@ class ChapterView:
 class StoryView:
     """A story ready for its page.
 
-    `live_url` is the live map's data, `held_url` the tiles that a disk holds for it; `distance_km` the great circle
+    `live_url` is the live map's data, `held_url` the tiles that a disk holds for it; `has_notes`
+    whether words stand on any of its maps; `distance_km` the great circle
     between its towns.
 
     Weights are gzipped, in kilobytes of 1,000 bytes: `weight_kb` what the page asks at once, `live_kb` what the live
@@ -150,6 +151,7 @@ class StoryView:
     single_url: str = ""
     single_kb: int = 0
     held_url: str = ""
+    has_notes: bool = False
     embed_html: str = ""
 
 

@@ -105,7 +105,7 @@ def test_a_boundary_that_openstreetmap_calls_disputed_is_no_plain_one(
         found = [
             stroke
             for stroke in strokes(draw(picture(layer, 2, 46, policy, 10.5), style).svg)
-            if stroke.colour == "#9c917f" and stroke.opacity != GRATICULE
+            if stroke.colour == "#756c5b" and stroke.opacity != GRATICULE
         ]
         left = 0 if is_contested and policy is BorderPolicy.NONE else 1
         assert len(found) == left

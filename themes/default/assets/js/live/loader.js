@@ -35,6 +35,7 @@
       element("link", { rel: "stylesheet", href: words.liveStyle }),
       element("script", { src: words.liveProgram }),
       element("script", { src: words.liveData }),
+      words.liveNotes && element("script", { src: words.liveNotes }),
       letters(),
     ]);
     const data = cartostory.live.unpack(window.cartostoryLive);

@@ -62,7 +62,7 @@
   function shrink(stage, map) {
     const section = cartostory.chapters.section(cartostory.chapters.current);
     const head = section && section.querySelector(".chapter-head");
-    const isPast = Boolean(head) && head.getBoundingClientRect().bottom < stage.offsetHeight * (1 - COVERED_PART);
+    const isPast = !!head && head.getBoundingClientRect().bottom < stage.offsetHeight * (1 - COVERED_PART);
     stage.classList.toggle("stage-small", isPast && isOnTop(stage));
     if (map.isMoving() || Math.abs(map.getPadding().bottom - covered(stage)) < 1) return;
     const move = { padding: { top: 0, right: 0, bottom: covered(stage), left: 0 }, duration: 400 };
@@ -76,7 +76,7 @@
     map.once("styledata", function () { cartostory.live.addIcons(map, icons); });
     const markers = cartostory.live.placeMarkers(map, data, stage.dataset);
     const credits = stage.querySelector(".stage-credits");
-    credits.textContent = credits.title = (data.attribution || []).join(" · ");
+    credits.textContent = credits.title = data.attribution.join(" · ");
     describe(map, stage);
 
     function here() {
@@ -95,6 +95,7 @@
       const chapter = here();
       if (!chapter) return;
       cartostory.live.highlight(markers, chapter);
+      cartostory.tell("notes", [map, chapter]);
       draw();
       cartostory.live.moveRoom(map, chapter);
       cartostory.live.look(map, chapter, isOnTop(stage) ? SMALL_PADDING_PX : PADDING_PX, covered(stage), atOnce);

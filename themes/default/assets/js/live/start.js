@@ -52,7 +52,12 @@
     });
   }
 
-  async function turnOn() {
+  function hide() {
+    stage.hidden = true;
+    set("off");
+  }
+
+  async function turnOn(pressed) {
     onButton.disabled = true;
     root.dataset.live = "loading";
     try {
@@ -60,18 +65,21 @@
       keepPlates(data);
       keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
       opened = live.opened = opened || (await live.open(stage, data));
+      if (opened.map.getCanvas().getContext("webgl2").isContextLost()) throw Error();
       opened.map.resize();
+      opened.map.on("webglcontextlost", lose);
       opened.follow(true);
       set("on");
+      if (pressed) offButton.focus({ preventScroll: true });
     } catch (error) {
-      keepPlace(function () { stage.hidden = true; set("off"); });
+      keepPlace(hide);
       cartostory.say(status, stage.dataset, "sayFailed");
     }
     onButton.disabled = false;
   }
 
   function turnOff() {
-    keepPlace(function () { stage.hidden = true; set("off"); });
+    keepPlace(hide);
     onButton.focus({ preventScroll: true });
   }
 
@@ -100,6 +108,13 @@
     new IntersectionObserver(function (entries) {
       bar.classList.toggle("live-switch-away", !entries[entries.length - 1].isIntersecting);
     }).observe(journey);
+  }
+
+  // A device takes the map's canvas back (memory, sleep): the pictures stand in, and the map can be asked for again.
+  function lose() {
+    if (stage.hidden) return;
+    keepPlace(hide);
+    cartostory.say(status, stage.dataset, "sayLost");
   }
 
   onButton.addEventListener("click", turnOn);
