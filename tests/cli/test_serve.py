@@ -169,6 +169,7 @@ def test_the_first_build_says_how_far_it_is_and_warnings_come_again_only_when_th
         _, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert lines[0] == "Le site se construit…\n"
     assert lines[1] == "  Lecture des histoires\n"
-    assert lines.index(f"http://127.0.0.1:{found}/\n") > lines.index("  Pages\n")
+    pages = next(number for number, line in enumerate(lines) if re.match(r"  Pages( \d+/\d+)?\n", line))
+    assert lines.index(f"http://127.0.0.1:{found}/\n") > pages
     assert errors.count("no-publisher") == 2  # at first, and beside the error
     assert len(re.findall(r"(?m)^\d\d:\d\d:\d\d$", errors)) == 2
