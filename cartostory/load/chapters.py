@@ -22,7 +22,8 @@ from cartostory.problems.problem import Problem, Span, problem
 
 CHAPTER_LEVEL = 2
 _ASKS_MAP = re.compile(rf"(?<![\w-])(?:{'|'.join(key for key in ATTRIBUTES if key != 'id')})\s*=\s*[\w\"“«'#]")
-_ASTRAY = re.compile(rf"\{{:?[^{{}}\n]*{_ASKS_MAP.pattern}[^{{}}\n]*\}}?")
+_ASTRAY = re.compile(rf"(?<!\{{)\{{(?![%{{]):?[^{{}}\n]*{_ASKS_MAP.pattern}[^{{}}\n]*\}}?")
+"""Between braces of one sign: {% … %} and {{ … }} are other programs’, and named as such."""
 _OF_PAGE = re.compile(r"c-\d+|photo-\d+|main|contents-name|on-paper|pass-on|next|neighbours|stage-described")
 """Anchors that every page of a story has for itself."""
 

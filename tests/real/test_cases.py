@@ -26,7 +26,7 @@ from cartostory.theme import load_theme
 from tests.day import TODAY
 from tests.program import in_this_process
 
-_SETTLED = {"page-unfinished", "nothing-to-see", "slug-not-plain"}
+_SETTLED = {"page-unfinished", "nothing-to-see", "slug-not-plain", "layer-without-source", "layer-without-licence"}
 _BARE_MARKS = re.compile(r"<p>(?:[-*+] |\d{1,2}[.)] |\||#|>)|\]\(|\*\*|~~|<!--|&lt;!--|!\[")
 
 

@@ -121,8 +121,8 @@ def test_the_chapter_is_the_last_thing_to_go_by(village: Path, cartostory: Run) 
 
 def test_between_two_places_nothing_is_said(village: Path, cartostory: Run) -> None:
     text = (village / STORY).read_text(encoding="utf-8")
-    school = "  ecole: {name: L’école, lat: 13.2, lon: -1.25}\nlayers:"
-    (village / STORY).write_text(text.replace("layers:", school, 1), encoding="utf-8")
+    school = "places:\n  ecole: {name: L’école, lat: 13.2, lon: -1.25}"
+    (village / STORY).write_text(text.replace("places:", school, 1), encoding="utf-8")
     for name, where, minutes in (("a.jpg", AT_THE_WELL, 0), ("b.jpg", FAR_OFF, 40), ("c.jpg", None, 20)):
         put(village, name, encoded(picture(minutes), lat_lon=where, taken=NOON + timedelta(minutes=minutes)))
         enter(village, f"{name}: {{author: X, licence: etalab-2.0, people: none}}\n")
