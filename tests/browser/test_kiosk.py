@@ -143,7 +143,7 @@ def test_every_word_of_every_slide_is_on_the_screen(
         """() => Array.from(document.querySelectorAll(".slide"), (slide) => {
           const lines = Array.from(slide.querySelectorAll(".slide-words > *"), (one) => one.getBoundingClientRect());
           const words = slide.querySelector(".slide-words").getBoundingClientRect();
-          const note = slide.querySelector(".slide-note").getBoundingClientRect();
+          const note = (slide.querySelector(".slide-note") || slide).getBoundingClientRect();
           return [Math.min(...lines.map((one) => one.top)) - words.top,
             words.bottom - Math.max(...lines.map((one) => one.bottom)),
             slide.getBoundingClientRect().bottom - note.bottom];

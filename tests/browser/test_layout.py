@@ -28,9 +28,13 @@ STICKING_OUT = """() => {
       Math.round(one.getBoundingClientRect().right)} ${one.textContent.trim().slice(0, 30)}`),
   };
 }"""
-SIZES = """() => Array.from(document.images, image => ({
-  address: image.src, natural: image.naturalWidth / image.naturalHeight,
-  said: Number(image.getAttribute("width")) / Number(image.getAttribute("height")) }))"""
+# What is said of the drawing that was chosen: a source of a <picture> says its own size, as the home map's do.
+SIZES = """() => Array.from(document.images, image => {
+  const sources = Array.from(image.parentElement.querySelectorAll(":scope > source[width]"));
+  const chosen = sources.find(source => new URL(source.srcset, document.baseURI).href === image.currentSrc) || image;
+  return { address: image.currentSrc, natural: image.naturalWidth / image.naturalHeight,
+    said: Number(chosen.getAttribute("width")) / Number(chosen.getAttribute("height")) };
+})"""
 PLACES = """() => Array.from(document.querySelectorAll("main h1, main h2, main h3, main p, main figure"),
   one => Math.round(one.getBoundingClientRect().top + scrollY))"""
 EVERYTHING_NOW = "document.querySelectorAll('img').forEach(image => { image.loading = 'eager'; })"
