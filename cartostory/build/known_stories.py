@@ -14,14 +14,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
 from cartostory.build.story_digests import story_digests
 from cartostory.build.weights import Weight
-from cartostory.carto.view.picture import LegendItem
 from cartostory.model.canonical import digest
 from cartostory.model.output import Address, Content, Kind, Stored
 from cartostory.model.prepared import PreparedSite
@@ -124,7 +126,7 @@ def _read(found: Mapping[str, Any], blob: Stored, cache: Cache) -> StoryRecord |
         fonts=tuple(found["fonts"]),
         files=files,
         letters=found["letters"],
-        maps={_address(parts): _map(one) for *parts, one in found["maps"]},
+        maps={_address(parts): _map_reader().validate_python(one) for *parts, one in found["maps"]},
         paper_bytes={_address(parts): size for *parts, size in found["paper"]},
         single_bytes={_address(parts): size for *parts, size in found["single"]},
         live_bytes={_address(parts): size for *parts, size in found["live"]},
@@ -144,9 +146,10 @@ def _address(parts: Iterable[str]) -> Address:
     return Address(Kind(kind), *rest)
 
 
-def _map(found: Mapping[str, Any]) -> DrawnMap:
-    legend = tuple(LegendItem(**item) for item in found["legend"])
-    return DrawnMap(found["width"], found["height"], legend, tuple(found["attribution"]), found["weight_bytes"])
+@lru_cache(maxsize=1)
+def _map_reader() -> TypeAdapter[DrawnMap]:
+    """Give what reads a drawn map with every field that it has: one that were left out would change the pages."""
+    return TypeAdapter(DrawnMap)
 
 
 def made_of(prepared: PreparedSite, slugs: Iterable[str]) -> Mapping[str, tuple[Address, ...]]:
