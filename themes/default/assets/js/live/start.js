@@ -53,6 +53,7 @@
   }
 
   function hide() {
+    window.clearTimeout(spoken); // a chapter that is still to be said would take the place of why the map went
     stage.hidden = true;
     set("off");
   }
