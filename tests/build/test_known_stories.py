@@ -18,21 +18,8 @@ from cartostory.build.outcome import Built
 from cartostory.build.pipeline import prepare
 from cartostory.build.reasons import Cause
 from cartostory.build.run import CACHE
+from tests.build.conftest import FIRST
 from tests.day import TODAY
-
-FIRST, SECOND = "content/partnerships/ivry-village", "content/partnerships/autre"
-
-
-@pytest.fixture
-def two_stories(village: Path) -> Path:
-    """A site of two stories that was built."""
-    shutil.copytree(village / FIRST, village / SECOND)
-    for file in (village / SECOND).glob("story*.md"):
-        file.write_text(
-            re.sub(r"(?m)^title: .*$", "title: Une autre histoire", file.read_text("utf-8"), count=1), "utf-8"
-        )
-    built(village)
-    return village
 
 
 def built(site: Path, **more: Any) -> Built:

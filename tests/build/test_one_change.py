@@ -14,23 +14,10 @@ from cartostory.build.options import Options
 from cartostory.build.write import MANIFEST
 from cartostory.model.output import Output
 from cartostory.render.shared import Rendered, Shared
+from tests.build.conftest import FIRST, SECOND
 from tests.day import TODAY
 
 pytestmark = pytest.mark.slow
-
-FIRST, SECOND = "content/partnerships/ivry-village", "content/partnerships/autre"
-
-
-@pytest.fixture
-def two_stories(village: Path) -> Path:
-    """A site of two stories that was built."""
-    shutil.copytree(village / FIRST, village / SECOND)
-    for file in (village / SECOND).glob("story*.md"):
-        file.write_text(
-            re.sub(r"(?m)^title: .*$", "title: Une autre histoire", file.read_text("utf-8"), count=1), "utf-8"
-        )
-    build(village)
-    return village
 
 
 def build(site: Path) -> tuple[str, ...]:
