@@ -27,6 +27,7 @@ from cartostory.build.weights import Weight
 from cartostory.model.canonical import digest
 from cartostory.model.output import Address, Content, Kind, Stored
 from cartostory.model.prepared import PreparedSite
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.problem import Problem
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.narrow import faces_of_site
@@ -168,7 +169,7 @@ def problems_by_story(prepared: PreparedSite, problems: Iterable[Problem]) -> Ma
         start = "/".join(one.span.file.split("/")[:3]) + "/"
         if start in folders:
             found[folders[start]].append(one)
-        elif not one.span.file.startswith("content") and one.span.file != "config.yaml":
+        elif not one.span.file.startswith("content") and one.span.file != CONFIG_FILE:
             return None
     return {slug: tuple(own) for slug, own in found.items()}
 
