@@ -46,14 +46,16 @@ QUIET_S, LONGEST_S = 2.5, 60.0
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 WATCH = """
 window.vitals = { fcp: 0, lcp: 0, cls: 0, tbt: 0, moved: [] };
-const watch = (type, take) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true });
+const watch = (type, take) =>
+  new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true });
 watch("paint", one => { if (one.name === "first-contentful-paint") vitals.fcp = one.startTime; });
 watch("largest-contentful-paint", one => { vitals.lcp = one.startTime; });
 watch("layout-shift", one => {
   if (one.hadRecentInput) return;
   vitals.cls += one.value;
-  one.sources.forEach(source => source.node && vitals.moved.push(
-    (source.node.className || source.node.nodeName || "") + " " + Math.round(source.currentRect.top - source.previousRect.top)));
+  one.sources.forEach(({ node, currentRect: now, previousRect: before }) => node && vitals.moved.push(
+    `${node.className || node.nodeName} ${Math.round(now.left - before.left)}/${Math.round(now.top - before.top)} ` +
+    `${one.value.toFixed(4)} ${(node.textContent || "").trim().slice(0, 30)}`));
 });
 watch("longtask", one => { vitals.tbt += Math.max(0, one.duration - 50); });
 """

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from cartostory.build.cache import Cache, key
 from cartostory.model.theme import Face
 from cartostory.problems.problem import Problem, Span, problem
 from cartostory.theme.fonts.faces import Style
+from cartostory.theme.fonts.metrics import Measure, Metrics, measure
 from cartostory.theme.fonts.subset import Called, Cut, subset
 
 
@@ -56,6 +57,22 @@ def cut(shared: FontInputs, job: tuple[str, Style]) -> CutFace:
         return CutFace((), (problem("theme-font-damaged", Span(faces[0].file), path=names, reason=reason),))
     shared.cache.put(name, json.dumps([_written(one) for one in made]).encode())
     return CutFace(made)
+
+
+def measured(cache: Cache) -> Measure:
+    """Give what measures font files, behind the cache: unpacking one takes longer than all else that a theme needs."""
+
+    def known_or_measured(data: bytes, text: str) -> Metrics | None:
+        name = key("font-metrics", text, data)
+        known = cache.get(name)
+        if known is not None:
+            found = json.loads(known)
+            return Metrics(*found) if found else None
+        metrics = measure(data, text)
+        cache.put(name, json.dumps(astuple(metrics) if metrics else None).encode())
+        return metrics
+
+    return known_or_measured
 
 
 def _written(one: Cut | None) -> list[str] | None:

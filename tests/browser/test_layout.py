@@ -110,14 +110,16 @@ def test_between_phone_and_desk_the_head_and_the_foot_stand_in_rows(reader: Make
         assert left["x"] + left["width"] <= right["x"]
 
 
-ROWS = """selector => new Set(Array.from(document.querySelectorAll(selector), one => one.getBoundingClientRect().top)).size"""
+ROWS = """selector =>
+  new Set(Array.from(document.querySelectorAll(selector), one => one.getBoundingClientRect().top)).size"""
+ONE_MORE = "document.querySelector('.menu ul').insertAdjacentHTML('beforeend', '<li><a>Une page de plus</a></li>')"
 
 
 @pytest.mark.parametrize("path", [DEMO, f"{DEMO}en/chatellerault-kaya/", f"{DEMO}ar/"])
 def test_the_menu_of_a_telephone_stays_in_one_row(reader: MakeReader, path: str) -> None:
     page = reader(viewport={"width": 360, "height": 740}, webgl=False).open(path)
     assert page.evaluate(ROWS, ".menu a") == 1
-    page.evaluate("document.querySelector('.menu ul').insertAdjacentHTML('beforeend', '<li><a>Une page de plus</a></li>')")
+    page.evaluate(ONE_MORE)
     assert page.evaluate(ROWS, ".menu a") == 1
     fits(page)
 

@@ -56,7 +56,7 @@ def subset(
     for source in sources:
         own = {point for point in wanted & _points(source) if source is spaces or not chr(point).isspace()}
         wanted -= own
-        found.append(Cut(_packed(_cut(_plain(source), own), called), unicode_range(own)) if own else None)
+        found.append(Cut(_packed(_cut(plain(source), own), called), unicode_range(own)) if own else None)
     return tuple(found)
 
 
@@ -78,7 +78,7 @@ def _points(source: bytes) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)
-def _plain(source: bytes) -> bytes:
+def plain(source: bytes) -> bytes:
     """Unpack a font file."""
     font = _opened(source)
     font.flavor = None
