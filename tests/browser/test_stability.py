@@ -26,9 +26,10 @@ def test_letters_that_come_late_move_nothing(reader: MakeReader, path: str, widt
     page = somebody.context.new_page()
     page.goto(somebody.address + path, wait_until="domcontentloaded")  # letters that are held keep it from being loaded
     page.wait_for_function(PAINTED)
+    while not held:
+        page.wait_for_timeout(20)
     assert page.evaluate("window.shifted") <= MOST
     is_late.set()
-    assert held
     for route in held:
         route.continue_()
     page.evaluate(LETTERED)
