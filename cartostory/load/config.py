@@ -174,6 +174,14 @@ class KioskMatter(Written):
     idle: Amount = Field(60.0, ge=10, le=3600, description="When it begins anew after the last touch, in seconds.")
 
 
+class DataMatter(Written):
+    """The list of partnerships, as data that others may take."""
+
+    licence: Line = Field(
+        "", description="The licence of the list: etalab-2.0, CC-BY-4.0, ODbL-1.0 … Atlases of others ask for one."
+    )
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -195,6 +203,7 @@ class ConfigMatter(Written):
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
+    data: DataMatter | None = Field(None, description="The list of partnerships, as data that others may take.")
     deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
         default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
     )
@@ -239,6 +248,7 @@ def _config(keys: ConfigMatter) -> Config:
         deploy=deploy_targets(keys.deploy),
         kiosk=_kiosk(keys.kiosk) if keys.kiosk else Kiosk(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
+        data_licence=keys.data.licence if keys.data else "",
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

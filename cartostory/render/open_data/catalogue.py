@@ -16,6 +16,7 @@ from cartostory.model import Layer, Partnership
 from cartostory.model.open_data import ATLAS, FORMATS, TABLE, open_layers
 from cartostory.model.output import Address, Kind
 from cartostory.render.open_data.layers import layer_terms
+from cartostory.render.open_data.partnerships import list_terms
 from cartostory.render.page_context import PageContext
 
 _CONTEXT = {
@@ -108,12 +109,15 @@ def _resources(one: _DataSet, sheet: PageContext) -> Iterator[Mapping[str, objec
 
 def _data_sets(sheet: PageContext) -> Iterator[_DataSet]:
     site = sheet.shared.site
+    terms = list_terms(site.config)
     yield _DataSet(
         name="partenariats",
         title=sheet.words.gettext("Partnerships of “%(site)s”") % {"site": site.config.title},
         description=site.config.summary or site.config.title,
         files={"geojson": Address(Kind.DATA, part=ATLAS), "csv": Address(Kind.DATA, part=TABLE)},
-        source=str(sheet.site("publisher") or site.config.title),
+        source=site.config.publisher.name or site.config.title,
+        licence_url=terms.url if terms else "",
+        licence=terms.code if terms else "",
     )
     for partnership in site.partnerships:
         for layer in open_layers(partnership):
