@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cartostory.authoring.gathering.fetch import Limits
-from cartostory.authoring.gathering.gather import GatheredSite, GatherFate, Manner, gather_all, no_longer_named
+from cartostory.authoring.gathering.gather import GatheredSite, GatherFate, GatherManner, gather_all, no_longer_named
 from cartostory.build.lock import alone
 from cartostory.cli.bring.files import site_missing
 from cartostory.cli.exit_code import ExitCode
@@ -47,7 +47,7 @@ def gather(session: Session, /, *, sites: Path | None, private: bool, **given: A
         session.print(session.say(_EMPTY_LIST).format(file=file), error=True)
         return ExitCode.USAGE
     with alone(asked):
-        manner = Manner(Limits(is_private=private))
+        manner = GatherManner(Limits(is_private=private))
         came = list(gather_all(asked.root, listed, file.resolve().parent, session.today, manner))
     _tell(session, came)
     for left in no_longer_named(asked.root, listed):

@@ -7,7 +7,6 @@ Pages set every text as text; that markup is refused here is for the writer to k
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
@@ -24,7 +23,7 @@ from cartostory.problems.problem import Span
 
 MOST_PARTNERSHIPS, MOST_TOWNS = 5_000, 50
 _LAST_YEAR = 2100
-_MARKUP = re.compile(r"<\s*[a-z/!?]", re.IGNORECASE)
+_TAG_MARKS = frozenset("/!?")
 _UNSEEN = frozenset("\u200c\u200d\u00ad")
 """Characters without a shape of their own that words need: Arabic and Persian joiners, soft hyphens."""
 
@@ -39,8 +38,8 @@ class RefusedAtlasError(Exception):
 
 def _plain(text: str) -> str:
     """Refuse markup, control characters, and marks that turn the direction of what follows (UAX #9)."""
-    unseen = (one for one in text if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} and one not in _UNSEEN)
-    if _MARKUP.search(text) or next(unseen, ""):
+    unseen = any(unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs"} and one not in _UNSEEN for one in text)
+    if unseen or any(part[:1].isalpha() or part[:1] in _TAG_MARKS for part in text.split("<")[1:] if part):
         raise ValueError("markup")
     return text
 

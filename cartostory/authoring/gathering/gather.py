@@ -58,7 +58,7 @@ class GatheredSite:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class GatherManner:
     """How sites are asked: within which limits, with what pause between two sites of one host, in seconds."""
 
     limits: Limits = field(default_factory=Limits)
@@ -88,7 +88,7 @@ class _Came:
 
 
 def gather_all(
-    root: Path, sites: Sequence[SiteToGather], beside: Path, today: date, manner: Manner
+    root: Path, sites: Sequence[SiteToGather], beside: Path, today: date, manner: GatherManner
 ) -> Iterator[GatheredSite]:
     """Ask every site and keep what each gives; yield what came, in the order of the list. Raises `OSError`.
 
@@ -246,6 +246,6 @@ _NO_FOLDER = translatable(
 _UNREADABLE = translatable("its files cannot be read: {why}")
 _EMPTY = translatable("it holds no partnership")
 _NO_LICENCE = translatable(
-    "it names no licence: ask that town to write “data: {licence: …}” in its config.yaml, or write “licence:” in the "
+    "it names no licence: ask that town to write “data: {{licence: …}}” in its config.yaml, or write “licence:” in the "
     "list once you have agreed on one"
 )

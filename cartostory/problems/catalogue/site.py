@@ -237,4 +237,18 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Portals of open data and other towns’ atlases take a list only under a licence that they know."),
         translatable("Write in config.yaml, for instance: data: {{licence: etalab-2.0}}"),
     ),
+    Entry(
+        "site-to-gather-unclear",
+        Severity.ERROR,
+        translatable("This entry of the list names no site, or two."),
+        translatable("Nobody can tell where to look, and nothing is gathered until the list is right."),
+        translatable("Write either address: https://… or folder: ../ville/output"),
+    ),
+    Entry(
+        "site-to-gather-twice",
+        Severity.ERROR,
+        translatable("The site {site} is in the list twice."),
+        translatable("Its partnerships would be asked for, and counted, twice."),
+        translatable("Remove one of the two entries."),
+    ),
 )
