@@ -11,8 +11,21 @@ from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
+from cartostory.model.gathered_pages import pages_of
 from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
-from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import (
+    AFTER,
+    GATHERED_MAP,
+    HOME_MAP,
+    HOME_SIZES,
+    MAP_SIZES,
+    OPENING,
+    PHONE,
+    Address,
+    Kind,
+    Output,
+    Plan,
+)
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -168,10 +181,22 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
         for end in HOME_SIZES:
             address = Address(Kind.MAP, "", language, HOME_MAP + end)
             yield Output(f"{folder}maps/{address.part}.svg", address)
+    yield from _gathered(site, language, folder)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
                 yield Output(f"{folder}maps/{one}.svg", Address(Kind.MAP, "", language, one))
+
+
+def _gathered(site: Site, language: str, folder: str) -> Iterator[Output]:
+    """Plan the pages of what was gathered from other sites, and their map."""
+    for number in range(1, len(pages_of(site.gathered)) + 1):
+        name = f"page-{number}/" if number > 1 else ""
+        address = Address(Kind.GATHERED, "", language, str(number) if number > 1 else "")
+        yield Output(f"{folder}autres-villes/{name}index.html", address)
+    for end in HOME_SIZES if site.gathered else ():
+        address = Address(Kind.MAP, "", language, GATHERED_MAP + end)
+        yield Output(f"{folder}maps/{address.part}.svg", address)
 
 
 def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:

@@ -60,6 +60,7 @@ class Kind(StrEnum):
     CARD = "card"
     DATA = "data"
     DATA_PAGE = "data-page"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,4 +200,4 @@ CARD_SIZE = (1200, 630)
 OPENING = "0"
 
 
-HOME_MAP = "home"
+HOME_MAP, GATHERED_MAP = "home", "gathered"

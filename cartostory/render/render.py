@@ -21,6 +21,7 @@ from cartostory.render.open_data.files import data_file
 from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
+from cartostory.render.pages.gathered import gathered_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
 from cartostory.render.pages.method import method_page
@@ -50,6 +51,7 @@ PAGES: Mapping[Kind, PageKind] = {
         open_data_page, "donnees/index.html", lambda site: bool(site.partnerships), is_listed=True
     ),
     Kind.DATA: PageKind(data_file),
+    Kind.GATHERED: PageKind(gathered_page, is_listed=True),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),
