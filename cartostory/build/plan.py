@@ -16,7 +16,6 @@ from cartostory.model.gathered_pages import pages_of
 from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
 from cartostory.model.output import (
     AFTER,
-    GATHERED_MAP,
     HOME_MAP,
     HOME_SIZES,
     MAP_SIZES,
@@ -180,7 +179,7 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     if site.config.address:  # shared links name pictures by whole addresses
         yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
-    if any(partnership.story.towns for partnership in site.partnerships):
+    if any(partnership.story.towns for partnership in site.known):
         for end in HOME_SIZES:
             address = Address(Kind.MAP, "", language, HOME_MAP + end)
             yield Output(f"{folder}maps/{address.part}.svg", address)
@@ -193,25 +192,22 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
 
 def _of_atlas(site: Site, language: str) -> Iterator[Output]:
     here = f"{prefix(site, language)}atlas/"
-    for part in parts_of(site.partnerships):
+    for part in parts_of(site.known):
         if str(part):
             yield Output(f"{here}{part.path}index.html", Address(Kind.ATLAS, "", language, str(part)))
         if part.facet in WITH_FEEDS and part.number == 1:
             yield Output(f"{here}{part.path}feed.xml", Address(Kind.FEED, "", language, str(part)))
             yield Output(f"{here}{part.path}feed.json", Address(Kind.JSON_FEED, "", language, str(part)))
-    for number in range(1, page_count(len(site.partnerships)) + 1):
+    for number in range(1, page_count(len(site.known)) + 1):
         yield Output(f"{here}lignes-{number}.js", Address(Kind.ATLAS_LINES, "", language, str(number)))
 
 
 def _gathered(site: Site, language: str, folder: str) -> Iterator[Output]:
-    """Plan the pages of what was gathered from other sites, and their map."""
+    """Plan the pages of what was gathered from other sites."""
     for number in range(1, len(pages_of(site.gathered)) + 1):
         name = f"page-{number}/" if number > 1 else ""
         address = Address(Kind.GATHERED, "", language, str(number) if number > 1 else "")
         yield Output(f"{folder}autres-villes/{name}index.html", address)
-    for end in HOME_SIZES if site.gathered else ():
-        address = Address(Kind.MAP, "", language, GATHERED_MAP + end)
-        yield Output(f"{folder}maps/{address.part}.svg", address)
 
 
 def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:

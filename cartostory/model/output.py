@@ -204,4 +204,4 @@ CARD_SIZE = (1200, 630)
 OPENING = "0"
 
 
-HOME_MAP, GATHERED_MAP = "home", "gathered"
+HOME_MAP = "home"

@@ -47,6 +47,11 @@ class Site:
         """Give everything that holds photographs and recordings: the partnerships, then the albums."""
         return (*self.partnerships, *self.albums)
 
+    @property
+    def known(self) -> tuple[Partnership, ...]:
+        """Give all partnerships of the atlas: the site's own, then those of other sites."""
+        return (*self.partnerships, *self.gathered)
+
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""
         return first_by(_slug, self.partnerships).get(slug)

@@ -11,7 +11,7 @@ from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.picture import LegendItem, Marker, NamedThings, NameSort
 from cartostory.geo.point import Point
 from cartostory.model import Layer
-from cartostory.model.output import BROAD, GATHERED_MAP, HOME_MAP, MEDIUM, PHONE, Address, Kind
+from cartostory.model.output import BROAD, HOME_MAP, MEDIUM, PHONE, Address, Kind
 from cartostory.render.credits import label_language
 from cartostory.render.page_context import PageContext
 from cartostory.render.places import camera_of, place_views
@@ -78,9 +78,7 @@ def _sources(address: Address, frame: Frame | None, sheet: PageContext) -> Itera
     if frame:
         shown = _OF_CHAPTERS if frame.kind in {FrameKind.MAP, FrameKind.COMPARE} else _IN_THE_TEXT
     else:
-        shown = (
-            _OF_GLOBES if address.subject else _OF_HOME if address.part in {HOME_MAP, GATHERED_MAP} else _OF_GATHERINGS
-        )
+        shown = _OF_GLOBES if address.subject else _OF_HOME if address.part == HOME_MAP else _OF_GATHERINGS
     for end, media in shown.items():
         narrower = replace(address, part=address.part + end)
         drawn = sheet.shared.maps.get(narrower)

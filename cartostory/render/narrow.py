@@ -43,8 +43,8 @@ def faces_of(shared: Shared) -> Shared:
 
 
 def faces_of_site(site: Site) -> Site:
-    """Return a site without the texts of stories, short links, and what was gathered from other sites."""
-    return replace(site, partnerships=tuple(map(face_of, site.partnerships)), short_links=(), gathered=())
+    """Return a site without the texts of stories, and without short links."""
+    return replace(site, partnerships=tuple(map(face_of, site.partnerships)), short_links=())
 
 
 def links_by_story(site: Site) -> Mapping[str, tuple[ShortLink, ...]]:

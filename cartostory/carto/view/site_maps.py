@@ -22,7 +22,7 @@ from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.geo.projection import fitting_zoom
 from cartostory.model import Borders, Camera, Partnership, Site, Story, TownMap
-from cartostory.model.output import AFTER, BROAD, GATHERED_MAP, HOME_MAP, MEDIUM, OPENING, PHONE, Address, Kind, Plan
+from cartostory.model.output import AFTER, BROAD, HOME_MAP, MEDIUM, OPENING, PHONE, Address, Kind, Plan
 from cartostory.model.programme_order import PROGRAMME_MAP, WALL_MAP, events_in, notes_in
 
 _TOWNS_IN_SIGHT = 8.5
@@ -59,11 +59,8 @@ def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]
     config = site.config
     for language in config.languages:
         for end, size in _HOME_SIZES.items():
-            picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
+            picture = home_map(site.known, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
-            if site.gathered:
-                picture = home_map(site.gathered, language, config, config.said("title", language)[0], size)
-                yield Address(Kind.MAP, "", language, GATHERED_MAP + end), picture
         yield from _gatherings(site, language)
     for partnership in _unknown(site, known):
         for story in partnership.stories.values():

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cartostory.carto.view.compose import home_map
 from cartostory.model import Partnership
 from cartostory.model.gathered_pages import of_sites, pages_of
 from cartostory.model.languages import direction
 from cartostory.model.licence import find
 from cartostory.model.open_data import SHARE_ALIKE
 from cartostory.model.origin import Origin
-from cartostory.model.output import GATHERED_MAP, Address, Kind, Output
+from cartostory.model.output import Kind, Output
 from cartostory.render.credits import licence
-from cartostory.render.map_view import map_view
 from cartostory.render.page_context import PageContext
+from cartostory.render.pages.home import partnerships_map
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
-from cartostory.render.story_link import distance_km, set_story
+from cartostory.render.story_link import distance_km, set_story, story_url
 from cartostory.render.views.gathered import GatheredLine, GatheredPageView, GatheredSiteView
-from cartostory.render.views.parts import MapView
-
-_MOST_NAMED = 40
-"""Towns that the words instead of the map name; the list below names all."""
 
 
 def gathered_page(press: Renderer, output: Output, sheet: PageContext) -> str:
@@ -30,7 +25,7 @@ def gathered_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     gathered = sheet.shared.site.gathered
     pages = pages_of(gathered)
     number = int(output.address.part or "1")
-    shown = _map(sheet) if number == 1 else None
+    shown = partnerships_map(sheet, len(sheet.shared.site.known)) if number == 1 else None
     view = GatheredPageView(
         sites=tuple(_site(own, sheet) for own in pages[number - 1]),
         count=len(gathered),
@@ -43,15 +38,6 @@ def gathered_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     sources = tuple(shown.attribution.split(" · ")) if shown and shown.attribution else ()
     head = Head(title, summary, None, sources)
     return press.templates.page("gathered.html", sheet, {"shell": shell(sheet, head), "view": view, "map": shown})
-
-
-def _map(sheet: PageContext) -> MapView | None:
-    picture = home_map(sheet.shared.site.gathered, sheet.language, sheet.shared.site.config, "")
-    names = list(dict.fromkeys(marker.name for marker in picture.markers))
-    told = sheet.words.in_a_row(names[:_MOST_NAMED])
-    alt = sheet.words.gettext("Map of the partnerships: %(places)s") % {"places": told}
-    name = sheet.words.gettext("Map of the partnerships")
-    return map_view(Address(Kind.MAP, "", sheet.language, GATHERED_MAP), alt, (), sheet, name=name)
 
 
 def _pages(count: int, current: int, sheet: PageContext) -> Iterator[tuple[int, str, bool]]:
@@ -89,9 +75,8 @@ def _origin(partnership: Partnership) -> Origin:
 def _line(partnership: Partnership, sheet: PageContext) -> GatheredLine:
     """Give the line of a partnership in the page's language where its site tells it so, else in the site's own."""
     story = partnership.stories.get(sheet.language) or partnership.story
-    language = story.language if story.language in partnership.urls else next(iter(partnership.urls))
     return GatheredLine(
-        url=partnership.urls[language],
+        url=story_url(partnership, story, sheet),
         language=story.language,
         direction=direction(story.language),
         title=sheet.set(story.title, story.language),

@@ -40,7 +40,7 @@ class GatheredSiteView:
 
 @dataclass(frozen=True, slots=True)
 class GatheredPageView:
-    """One page of the sites; `count` and `site_count` are of all, `pages` names each: its number, its URL, if current."""
+    """One page of the sites; `count` and `site_count` are of all, `pages` names each: number, URL, if current."""
 
     sites: tuple[GatheredSiteView, ...]
     count: int
