@@ -61,7 +61,10 @@ def fetch(url: str, tags: Mapping[str, str], limits: Limits) -> Fetched:
             for _ in range(limits.redirects + 1):
                 with _ask(session, _allowed(url, limits), tags, limits) as answer:
                     if not answer.is_redirect:
-                        return _taken(answer, limits)
+                        found = _taken(answer, limits)
+                        if limits.clock() >= deadline:  # without a length, what is cut looks like an end
+                            raise RefusedAtlasError(_TOO_SLOW, seconds=f"{limits.seconds:g}")
+                        return found
                     url = _followed(url, urljoin(url, answer.headers["location"]))
     except (requests.RequestException, ValueError, OSError) as error:
         if _leads_inside(error):

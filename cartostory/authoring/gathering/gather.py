@@ -136,7 +136,7 @@ def _gather(root: Path, site: SiteToGather, beside: Path, today: date, limits: L
         fate = GatherFate.KEPT if before.members else GatherFate.MISSING
         return _told(site, fate, file, before.members, before.partnerships, refused)
     is_same = before.members is not None and _lasting(members) == _lasting(before.members)
-    is_same = is_same and partnerships == before.partnerships
+    is_same = is_same and _told_of(partnerships) == _told_of(before.partnerships)
     if is_same and before.members is not None:
         members = members.model_copy(update={"gathered": before.members.gathered})
     if not is_same or members != before.members:
@@ -233,6 +233,11 @@ def _members(site: SiteToGather, came: _Came, before: _Copy, today: date) -> Kep
         licence_agreed=agreed is not None,
         tags=came.tags,
     )
+
+
+def _told_of(partnerships: tuple[Partnership, ...]) -> tuple[Partnership, ...]:
+    """Give what is told of partnerships, whatever the day on which it was read."""
+    return tuple(replace(one, origin=None) for one in partnerships)
 
 
 def _lasting(members: KeptMembers) -> KeptMembers:
