@@ -17,7 +17,7 @@ ORDER = "order"
 WITH_FEEDS = frozenset({AtlasFacet.THEME, AtlasFacet.COUNTRY})
 """Choices that somebody may want to follow."""
 
-_FOLDERS: Mapping[str, str] = {
+_FOLDERS: Mapping[AtlasFacet, str] = {
     AtlasFacet.COUNTRY: "pays",
     AtlasFacet.THEME: "theme",
     AtlasFacet.ZONE: "zone",
@@ -27,10 +27,11 @@ _FOLDERS: Mapping[str, str] = {
     AtlasFacet.SIZE: "taille",
     AtlasFacet.FUNDING: "financement",
     AtlasFacet.INSTRUMENT: "instrument",
-    ORDER: "tri",
-    AtlasOrder.SINCE: "annee",
-    AtlasOrder.SIZE: "taille",
-    AtlasOrder.DISTANCE: "distance",
+}
+_ORDERS: Mapping[AtlasOrder, str] = {
+    AtlasOrder.SINCE: "tri/annee",
+    AtlasOrder.SIZE: "tri/taille",
+    AtlasOrder.DISTANCE: "tri/distance",
 }
 
 
@@ -56,7 +57,7 @@ class AtlasPart:
         if self.facet:
             names += [_FOLDERS[self.facet], self.choice]
         elif self.order is not AtlasOrder.NAME:
-            names += [_FOLDERS[ORDER], _FOLDERS[self.order]]
+            names.append(_ORDERS[self.order])
         if self.number > 1:
             names.append(f"page-{self.number}")
         return "".join(f"{name}/" for name in names)

@@ -33,6 +33,8 @@ photos: {avif: false}
 budget: {page_kb: 60}
 links: {maps: [apache]}
 kiosk: {seconds: 20}
+atlas: {pages: auto, likeness: {size: 4}}
+embed: {frames: all}
 data: {licence: etalab-2.0}
 languages: [fr, en]
 translations: {en: {title: Trial}}

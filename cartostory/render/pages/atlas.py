@@ -79,7 +79,7 @@ def _view(part: AtlasPart, summary: AtlasSummary, sheet: PageContext) -> AtlasVi
 
 
 def _current(part: AtlasPart, choices: list[ChoiceView]) -> str:
-    return next((str(one.label) for one in choices if one.is_current), "") if part.facet else ""
+    return next((one.label for one in choices if one.is_current), "") if part.facet else ""
 
 
 def feed_urls(part: AtlasPart, sheet: PageContext) -> Mapping[str, str]:
