@@ -94,6 +94,7 @@ class TownFeature(BaseModel):
     country: _Country | Literal[""] = ""
     names: Annotated[dict[_Language, _Name], Field(max_length=60)] = {}
     population: Annotated[int, Field(ge=0, le=100_000_000, strict=True)] | None = None
+    zone: _Name | Literal[""] = ""
     titles: Annotated[dict[_Language, _Title], Field(min_length=1, max_length=60)]
     summaries: Annotated[dict[_Language, _Summary], Field(max_length=60)] = {}
     url: _Url
@@ -164,7 +165,9 @@ def _partnership(slug: str, towns: list[tuple[TownFeature, Point]], origin: Orig
     first, own = towns[0][0], f"{origin.key}--{slug}"
     span = Span(file)
     in_order = sorted(towns, key=lambda town: town[0].role != "here")
-    found = tuple(Town(one.name, one.country, point, span, one.population, one.names) for one, point in in_order)
+    found = tuple(
+        Town(one.name, one.country, point, span, one.population, one.names, zone=one.zone) for one, point in in_order
+    )
     stories = {language: _story(own, language, first, found, span) for language in _languages(first, origin)}
     urls = {language: url for language, url in first.urls.items() if language in stories} or {
         next(iter(stories)): first.url

@@ -31,7 +31,8 @@ def _features(partnership: Partnership) -> Iterator[Mapping[str, object]]:
 
 def _of_town(town: Town) -> Mapping[str, object]:
     names = dict(town.names)
-    return {"kind": "town", "name": town.name, "names": names, "country": town.country, "population": town.population}
+    own = {"kind": "town", "name": town.name, "names": names, "country": town.country}
+    return {**own, "population": town.population, "zone": town.zone}
 
 
 def _known(partnership: Partnership) -> Mapping[str, object]:

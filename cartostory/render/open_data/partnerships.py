@@ -64,6 +64,7 @@ def _features(partnership: Partnership, sheet: PageContext) -> Iterator[Mapping[
             "names": dict(town.names),
             "country": town.country,
             "population": town.population,
+            "zone": town.zone,
         }
         yield _feature("Point", _position(town), {**own, **known})
     for town in there if here else ():
