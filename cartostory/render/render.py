@@ -10,6 +10,8 @@ from cartostory.model.output import Address, Kind, Output, Plan
 from cartostory.model.passage import Passage
 from cartostory.model.theme import Theme
 from cartostory.problems.problem import Span, problem
+from cartostory.render.atlas.index import atlas_index, atlas_lines
+from cartostory.render.atlas.summary import has_site_atlas
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.feeds.calendar import calendar
 from cartostory.render.feeds.feed import feed, json_feed
@@ -19,10 +21,12 @@ from cartostory.render.feeds.sitemap import robots, sitemap
 from cartostory.render.html.markdown import UnreadableTextError
 from cartostory.render.open_data.files import data_file
 from cartostory.render.page_kind import PageKind
+from cartostory.render.pages.atlas import atlas_page
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
+from cartostory.render.pages.likeness import likeness_page
 from cartostory.render.pages.method import method_page
 from cartostory.render.pages.not_found import not_found_page, offline_page, start_page
 from cartostory.render.pages.open_data import open_data_page
@@ -50,6 +54,10 @@ PAGES: Mapping[Kind, PageKind] = {
         open_data_page, "donnees/index.html", lambda site: bool(site.partnerships), is_listed=True
     ),
     Kind.DATA: PageKind(data_file),
+    Kind.ATLAS: PageKind(atlas_page, "atlas/index.html", has_site_atlas, is_listed=True),
+    Kind.ATLAS_INDEX: PageKind(atlas_index, "atlas/index.js", has_site_atlas),
+    Kind.ATLAS_LINES: PageKind(atlas_lines),
+    Kind.LIKENESS: PageKind(likeness_page, "atlas/comme-la-notre/index.html", has_site_atlas, is_listed=True),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),

@@ -32,6 +32,8 @@ photos: {avif: false}
 budget: {page_kb: 60}
 links: {maps: [apache]}
 kiosk: {seconds: 20}
+atlas: {pages: auto, likeness: {size: 4}}
+embed: {frames: all}
 languages: [fr, en]
 translations: {en: {title: Trial}}
 deploy: {mairie: {to: "folder:/srv/essai"}}

@@ -29,7 +29,7 @@ _TOWNS_IN_SIGHT = 8.5
 """A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""
 _CHAPTER_SIZES = {"": CHAPTER_SIZE, MEDIUM: (560, 420), PHONE: (360, 360)}
 _GLOBE_ON_PHONES = (360, 360)
-_HOME_SIZES = {"": HOME_SIZE, BROAD: (960, 520), MEDIUM: (640, 420), PHONE: (360, 414)}
+_HOME_SIZES = {"": HOME_SIZE, BROAD: (960, 520), MEDIUM: (640, 460), PHONE: (360, 500)}
 """As wide as the least place where `render/map_view.py` has them shown: letters on screens are as large, or larger."""
 
 
