@@ -38,7 +38,7 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import renderer_of
+from cartostory.render.renderer import Renderer, renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
@@ -85,7 +85,11 @@ def render_output(shared: Shared, output: Output, whole: Shared | None = None) -
 
     `whole` is given where `shared` is narrowed: templates, words and targets are worked out once for it, for all pages.
     """
-    press = renderer_of(whole or shared)
+    return render_with(renderer_of(whole or shared), output, shared)
+
+
+def render_with(press: Renderer, output: Output, shared: Shared) -> Rendered:
+    """Make one file with the tools at hand. A template that fails gives no bytes and a problem."""
     sheet = press.sheet(output, shared)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)

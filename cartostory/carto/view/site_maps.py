@@ -64,7 +64,7 @@ def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]
         yield from _gatherings(site, language)
     for partnership in _unknown(site, known):
         for story in partnership.stories.values():
-            yield from _of_story(partnership, story, site)
+            yield from story_pictures(partnership, story, site)
 
 
 def _unknown(site: Site, known: frozenset[str]) -> Iterator[Partnership]:
@@ -80,7 +80,8 @@ def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
             yield Address(Kind.MAP, "", language, part + end), picture
 
 
-def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
+def story_pictures(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
+    """Compose every map of a story in one language; of the site nothing counts but its settings."""
     slug, language = partnership.slug, story.language
     frames = frame(partnership, story)
     for end, globe_size in (("", GLOBE_SIZE), (PHONE, _GLOBE_ON_PHONES)):
