@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
 
 from cartostory.build.build_site import build_site
-from cartostory.build.options import Options
+from cartostory.build.options import Options, default_jobs
 from tools.chromium import installed, named
 from tools.gzip_host import gzip_hosted
 
@@ -192,7 +193,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = asked.site or Path(folder)
         if not asked.site:
-            build_site(Options(ROOT, site))
+            build_site(Options(ROOT, site, datetime.now(tz=UTC).date(), default_jobs(), keeps_links=False))
         path = named() or installed()
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         with gzip_hosted(site) as address:
