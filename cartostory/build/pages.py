@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -9,12 +10,12 @@ from dataclasses import asdict, dataclass, replace
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
 from cartostory.build.fragments import RememberedFragments
-from cartostory.build.story_digests import story_digests
+from cartostory.build.story_digests import digest_of_faces, story_digests
 from cartostory.model.canonical import digest
 from cartostory.model.first_by import first_by
 from cartostory.model.output import Kind, Output
 from cartostory.model.prepared import code_of
-from cartostory.render.narrow import code_in, faces_of, narrowed, subject_of, weights_of
+from cartostory.render.narrow import StoryWeights, code_in, faces_of, narrowed, subject_of, weights_of
 from cartostory.render.render import render_output
 from cartostory.render.shared import Rendered, Shared
 
@@ -41,18 +42,24 @@ def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
     """Name what pages are made from, once for all workers."""
     faces = faces_of(shared)
     texts = story_digests(shared.site)
-    everybody = digest(_inputs(faces), lines=False)
+    everybody = digest((digest_of_faces(shared.site), *_inputs(faces)), lines=False)
     return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts), shared)
 
 
 def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
     """Return the same where only what files weigh has come to be known."""
-    stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
-    beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
-    everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    stories = {slug: _with_own(text, weights_of(shared, slug)) for slug, text in inputs.texts.items()}
+    posters = {one: size for one, size in shared.paper_bytes.items() if one.subject not in stories}
+    everything = digest((inputs.everybody, stories, posters, replace(shared.site, partnerships=())))
     fragment = RememberedFragments(inputs.cache, inputs.faces, inputs.everybody, stories)
     shared = replace(shared, fragment=fragment)
     return replace(inputs, shared=shared, everything=everything, stories=stories)
+
+
+def _with_own(text: str, weights: StoryWeights) -> str:
+    """Name a story by its text and by what its files weigh."""
+    told = ((name, one.language, one.part, size) for name, one, size in weights.each())
+    return hashlib.blake2b(f"{text} {sorted(told)}".encode(), digest_size=20).hexdigest()
 
 
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
@@ -82,7 +89,7 @@ def _inputs(faces: Shared) -> tuple[object, ...]:
     # the rest of the plan follows from the site
     assets = {address.subject: one.path for address, one in faces.plan.outputs.items() if address.kind is Kind.ASSET}
     plan = (faces.plan.folder, assets)
-    return (faces.site, plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
+    return (plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
 
 
 def _written(rendered: Rendered) -> bytes:
