@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cartostory.problems.problem import Problem
 
@@ -14,6 +15,7 @@ class Outcome:
     `weights_html` is `overlay.weights_html`: what stories weigh, at the foot of every page; None where nobody weighed.
     `problems` are all that were found, for the bar of each page.
     `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.
+    `paths` are the files that do, where that is known; `ahead` files that were made before the build, by path.
     """
 
     ok: bool
@@ -21,3 +23,10 @@ class Outcome:
     changed: bool = True
     weights_html: str | None = None
     problems: tuple[Problem, ...] = ()
+    paths: frozenset[str] | None = None
+    ahead: Mapping[str, bytes] = field(default_factory=dict)
+
+    def says_other_than(self, before: Outcome) -> bool:
+        """Tell whether what lies over the pages, or beside them, is other than it was."""
+        said = (self.overlay_html, self.weights_html, self.problems)
+        return said != (before.overlay_html, before.weights_html, before.problems)
