@@ -37,7 +37,7 @@ def yaml_problem(error: Exception, text: str, file: str, first_line: int) -> Pro
 
 
 def _known_cause(error: Exception, text: str, place: _Mark) -> tuple[str, int, int, dict[str, str]] | None:
-    """Give the code of what people do, its line and column from 0, and what fills its sentence; None where it is new."""
+    """Give the code of what people do, its line and column from 0, and what fills its sentence."""
     opened = open_quote(text, place.line)
     colon = colon_in_braces(text, place.line)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
