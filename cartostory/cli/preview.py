@@ -35,8 +35,11 @@ class FaultOfOursError(Exception):
     """The program failed on a part of the site; the log has the rest."""
 
 
-def show_preview(session: Session, asked: Options, ending: Ending, *, port: int, opens: bool) -> int:
-    """Build the preview and serve it until `ending` hears a signal; return the exit code."""
+def show_preview(session: Session, asked: Options, ending: Ending, *, port: int, opens: bool, lan: str = "") -> int:
+    """Build the preview and serve it until `ending` hears a signal; return the exit code.
+
+    `lan` is this machine’s address in the network whose devices may come in with a code; empty for none.
+    """
     preview = _Preview(session, asked)
     watched = [asked.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
@@ -55,6 +58,7 @@ def show_preview(session: Session, asked: Options, ending: Ending, *, port: int,
             has_pages=load_manifest(asked.output) is not None,
             end_workers=end_workers,
             root=asked.root,
+            lan=lan,
         )
     except write.NotOurFolderError:
         session.print(session.say(NOT_OURS).format(folder=asked.output), error=True)
@@ -116,8 +120,8 @@ class _Preview:
         self.weighed[:] = built.weights or self.weighed
         table = weights_html(weights_table(self.weighed, messages), messages) if self.weighed else None
         overlay = overlay_html(words, messages) if words else None
-        found = tuple(built.problems)
-        return Outcome(not stopped, overlay, changed=changed, weights_html=table, problems=found)
+        found, weighed = tuple(built.problems), tuple(self.weighed)
+        return Outcome(not stopped, overlay, changed=changed, weights_html=table, problems=found, weights=weighed)
 
     def _report(self, problems: Sequence[Problem]) -> None:
         """Show problems with the time, where they are not those that stand on the terminal already."""

@@ -6,7 +6,7 @@ pydantic as the text that was written, and every problem gets the place where it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -94,6 +94,11 @@ def read(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Pro
         return empty, (problem("not-a-mapping", reader.span(node)),)
     data = reader.mapping(node, ())
     return Document(data, reader.values, reader.keys, start), tuple(reader.problems)
+
+
+def faults(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give what keeps a text from saying what it says; a doubt about a comment does not."""
+    return tuple(found for found in problems if found.code != "yaml-comment")
 
 
 def decode(document: Document, schema: type[T], path: Path = ()) -> tuple[T | None, tuple[Problem, ...]]:

@@ -151,7 +151,8 @@ def comment_behind(text: str, stop: Stop, key: str, value: str) -> str:
     if not re.match(r"[ \t]+#[ \t]", behind) or not _LETTER.search(value):
         return ""
     comment = behind.strip()
-    return comment if key in _PROSE_KEYS or comment[1:].strip()[:1].isdigit() else ""
+    is_number = comment[1:].strip()[:1].isdigit() and not behind.startswith("  ")  # two spaces set a comment apart
+    return comment if key in _PROSE_KEYS or is_number else ""
 
 
 def second_part(text: str) -> int | None:

@@ -18,6 +18,7 @@ from cartostory.problems.messages import Messages
 from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
 from cartostory.serve.desk import Desk
 from cartostory.serve.ending import Ending
+from cartostory.serve.lan import Door
 from cartostory.serve.outcome import Outcome
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
@@ -51,11 +52,13 @@ def serve(
     has_pages: bool = False,
     end_workers: Callable[[], None] = _no_workers,
     root: Path | None = None,
+    lan: str = "",
 ) -> None:
     """Serve `output` until Ctrl-C; call `rebuild` at once and whenever something `watched` moves, in its own thread.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
-    `root` is the site’s folder, for the writer’s bar; without it pages have none.
+    `root` is the site’s folder, for the writer’s bar; without it pages have none. `lan` is an address of this machine
+    at which others of its network may come in, with a code (`serve/lan.py`); empty for none.
     `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
@@ -73,8 +76,18 @@ def serve(
     signal = BuildSignal(loop)
     builder = Builder(rebuild, messages, signal.ring, fault)
     watch = Watch(watched, (output, *ignored), lambda _: builder.want())
-    desk = Desk(root, messages, lambda: builder.latest.problems) if root and host in _LOOPBACK else None
-    site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base, desk=desk)
+    desk = Desk(root, messages, lambda: builder.latest) if root and host in _LOOPBACK else None
+    site = SiteServer(
+        output,
+        sockets,
+        signal,
+        lambda: _script(builder.latest),
+        messages,
+        base=base,
+        desk=desk,
+        door=Door(messages, announce) if lan else None,
+        outer=open_port(taken, lan) if lan else (),
+    )
 
     def answer() -> None:
         site.answer()
