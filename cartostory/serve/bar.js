@@ -33,7 +33,7 @@
       return answer.json().then(function (said) {
         bar.say(said.said || "");
         sessionStorage.setItem(SAID, said.said || ""); // the page is loaded again as soon as the build has followed
-        if (answer.ok) root.getElementById("undo").disabled = !said.canUndo;
+        if (answer.ok) return load(said.said); // a build in which no page changes loads none: the bar is not to be behind
       });
     }).catch(bar.fail);
   };
@@ -169,6 +169,7 @@
 
   // A cross over the live map: where “New place” will be, its centre until somebody clicks.
   var point = null;
+  var onChosen = null;
   var aim;
   function showAim() {
     var map = bar.map();
@@ -197,18 +198,19 @@
       if (!map) { bar.say(bar.words.noMap); return; }
       var at = point || map.getCenter();
       var body = { what: "place", name: field.value, digest: bar.data.digests[bar.data.first], lat: at.lat, lon: at.lng };
-      bar.ask(body).then(function () { point = null; field.value = ""; open(""); });
+      bar.ask(body).then(function () { point = null; open(""); });
     });
     box.append(form);
-    document.addEventListener("click", function (event) {
-      var at = box.hidden || event.composedPath().includes(root.host) ? null : bar.pointAt(event.clientX, event.clientY);
-      if (!at) return;
-      event.preventDefault();
-      event.stopPropagation();
-      point = at;
-      send.textContent = bar.words.here;
-      field.focus();
-    }, true);
+    onChosen = function () { send.textContent = bar.words.here; field.focus(); };
+  }
+  function choose(event) {
+    var isAiming = panels.place && !panels.place.panel.hidden && !event.composedPath().includes(root.host);
+    var at = isAiming ? bar.pointAt(event.clientX, event.clientY) : null;
+    if (!at) return;
+    event.preventDefault();
+    event.stopPropagation();
+    point = at;
+    onChosen();
   }
 
   function saveView() {
@@ -239,13 +241,18 @@
     return made;
   }
 
-  function show(data) {
+  function show(data, said) {
+    var isFirst = !root;
+    var held = root && root.activeElement;
+    var label = held && (held.getAttribute("aria-label") || held.textContent);
+    var wasOpen = root && bar.section.classList.contains("open");
+    if (root) root.host.remove();
+    panels = {};
     bar.data = data;
     bar.words = data.words;
     var host = bar.make("cartostory-bar");
-    root = host.attachShadow({ mode: "open" });
+    root = bar.root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet(css.bar)];
-    document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet(css.bar_page));
     var section = bar.section = bar.make("section", "", { lang: data.language, dir: "ltr", ariaLabel: data.words.bar });
     section.setAttribute("aria-label", data.words.bar);
     var worst = ["error", "warning"].find(function (one) {
@@ -271,9 +278,8 @@
     tools.append(button(data.words.phone, phone));
     if (data.editor) tools.append(bar.link(data.words.edit, data.editor));
 
-    status = bar.make("span", sessionStorage.getItem(SAID) || "");
+    status = bar.make("span");
     status.setAttribute("role", "status");
-    sessionStorage.removeItem(SAID);
     var toggle = button(data.words.preview, function () {
       var is = section.classList.contains("has-panel") || section.classList.toggle("open");
       toggle.setAttribute("aria-expanded", String(is));
@@ -289,11 +295,24 @@
     strip.append(bar.make("span", data.words.preview, { className: "name" }), toggle, tools, bar.make("span", "", { className: "gap" }), status);
     section.append(strip);
     Object.keys(panels).forEach(function (one) { section.append(panels[one].panel); });
-    section.append(aim);
+    section.append(aim, bar.make("div", data.words.drop, { className: "drop", hidden: true }));
     root.append(section);
-    if (bar.slug) cartostoryPhotos.listen(bar);
     document.body.append(host);
+    if (isFirst) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet(css.bar_page));
+      document.addEventListener("click", choose, true);
+      if (bar.slug) cartostoryPhotos.listen(bar);
+    }
+    bar.say(said === undefined ? sessionStorage.getItem(SAID) || "" : said); // after it is there: so it is read out
+    if (said === undefined) sessionStorage.removeItem(SAID);
+    if (held) {
+      var same = Array.from(root.querySelectorAll("button, a")).find(function (one) {
+        return (one.getAttribute("aria-label") || one.textContent) === label;
+      });
+      (same && !same.disabled ? same : panels.problems.button).focus();
+    }
     var before = sessionStorage.getItem(PANEL);
+    if (wasOpen) section.classList.add("open");
     if (before && panels[before] && before !== "place") {
       section.classList.add("open");
       toggle.setAttribute("aria-expanded", "true");
@@ -301,8 +320,11 @@
     }
   }
 
-  var query = "?story=" + encodeURIComponent(bar.slug) + "&page=" + encodeURIComponent(window.location.pathname);
-  bar.fetch("/livereload/desk" + query).then(function (answer) {
-    if (answer.ok) answer.json().then(show);
-  });
+  function load(said) {
+    var query = "?story=" + encodeURIComponent(bar.slug) + "&page=" + encodeURIComponent(window.location.pathname);
+    return bar.fetch("/livereload/desk" + query).then(function (answer) {
+      return answer.ok ? answer.json().then(function (data) { show(data, said); }) : null;
+    });
+  }
+  load();
 })(

@@ -79,19 +79,18 @@ var cartostoryPhotos = (function () {
 
   // The page takes files from the desktop anywhere, and a photograph of the list over its live map.
   function listen(bar) {
-    var over = bar.make("div", bar.words.drop, { className: "drop", hidden: true });
-    bar.section.append(over);
+    function over(is) { bar.root.querySelector(".drop").hidden = !is; }
     function kinds(event) { return Array.from(event.dataTransfer ? event.dataTransfer.types : []); }
     document.addEventListener("dragover", function (event) {
       var has = kinds(event);
-      if (has.includes("Files")) over.hidden = false;
+      if (has.includes("Files")) over(true);
       else if (!has.includes(KIND) || !bar.pointAt(event.clientX, event.clientY)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = "copy";
     });
-    document.addEventListener("dragleave", function (event) { if (!event.relatedTarget) over.hidden = true; });
+    document.addEventListener("dragleave", function (event) { if (!event.relatedTarget) over(false); });
     document.addEventListener("drop", function (event) {
-      over.hidden = true;
+      over(false);
       var name = event.dataTransfer.getData(KIND);
       var at = name ? bar.pointAt(event.clientX, event.clientY) : null;
       if (at) place(bar, name, at).catch(bar.fail);

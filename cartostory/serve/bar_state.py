@@ -46,6 +46,10 @@ class BarState:
     _stories: dict[str, Partnership | None] = field(default_factory=dict)
     _drafts: list[dict[str, str]] | None = None
 
+    def forget(self) -> None:
+        """Read the stories anew: something was written."""
+        self._of = None
+
     def shown(self, outcome: Outcome, slug: str, page: str, *, is_here: bool) -> dict[str, Any]:
         """Give what the bar says of a page; `slug` is empty where it is no story’s.
 

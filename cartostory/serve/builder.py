@@ -83,7 +83,8 @@ class Builder:
             self._tell(before)
 
     def _tell(self, before: Outcome) -> None:
-        if self.latest.changed or self.latest.overlay_html != before.overlay_html:
+        latest = self.latest
+        if latest.changed or (latest.overlay_html, latest.problems) != (before.overlay_html, before.problems):
             self._built()
 
     def _outcome(self) -> Outcome:

@@ -111,6 +111,7 @@ class Desk:
     def _apply(self, edit: Edit, said: str) -> str:
         apply(self.root, edit)
         self.edits = [*self.edits, edit.without_bytes()][-_MOST_UNDONE:]
+        self.state.forget()
         return said
 
     def _undo(self) -> str:
@@ -118,6 +119,7 @@ class Desk:
             raise CannotEditError("undo")
         undo(self.root, self.edits[-1])
         edit = self.edits.pop()
+        self.state.forget()
         return self.messages.gettext(_UNDONE).format(file=edit.file)
 
 
