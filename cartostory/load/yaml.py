@@ -166,7 +166,7 @@ class _Reader:
             else:
                 self.keys[*path, key] = self.span(key_node)
                 found[key] = self.value(value_node, (*path, key))
-                self._look_around(key, value_node)
+                self._look_around(key, value_node, (*path, key))
         found = {key: value for key, value in found.items() if value is not None}
         found[MARK_KEY] = Mark(
             self.span(node),
@@ -175,14 +175,16 @@ class _Reader:
         )
         return found
 
-    def _look_around(self, key: str, node: yaml.Node) -> None:
+    def _look_around(self, key: str, node: yaml.Node, path: Path) -> None:
         """Report what YAML takes away from a value in plain words: signs before it, a comment behind it."""
         if not isinstance(node, yaml.ScalarNode) or node.style:
             return
         sign = self.text[node.start_mark.index :][:1]
         is_called = sign == "&" and f"*{_name_at(self.text, node.start_mark.index)}" in self.text
         if sign in {"&", "!"} and not is_called:
-            self.problems.append(problem("yaml-sign", self.span(node), key=key, sign=sign))
+            self.problems.append(
+                problem("yaml-sign", self.span(node), key=key, sign=sign, within=".".join(map(str, path)))
+            )
         comment = comment_behind(self.text, node.end_mark, key, node.value)
         if comment:
             self.problems.append(problem("yaml-comment", self.span(node), key=key, text=node.value, comment=comment))
@@ -254,14 +256,17 @@ def _schema_inside(annotation: object) -> type[BaseModel] | None:
 
 def _problem(detail: ErrorDetails, document: Document, path: Path, schema: type[BaseModel]) -> Problem:
     place = (*path, *detail["loc"])
+    within = ".".join(map(str, place))
     key = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")  # of a list, not its index
     if detail["type"] == "extra_forbidden":
         known = keys_at(schema, detail["loc"][:-1])
         span = document.keys.get(place, document.span(place))
-        return problem("unknown-key", span, key=key, known=", ".join(known), nearest=nearest(key, known) or "")
+        return problem(
+            "unknown-key", span, key=key, known=", ".join(known), nearest=nearest(key, known) or "", within=within
+        )
     if detail["type"] == "missing":
-        return problem("missing-key", document.span(place[:-1]), key=key)
-    return problem("wrong-value", document.span(place), key=key, expected=_expected(detail))
+        return problem("missing-key", document.span(place[:-1]), key=key, within=within)
+    return problem("wrong-value", document.span(place), key=key, expected=_expected(detail), within=within)
 
 
 def _expected(detail: ErrorDetails) -> str:

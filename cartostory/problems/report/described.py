@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cartostory.problems.catalogue import CATALOGUE, severity
 from cartostory.problems.catalogue.entry import Entry, translatable
+from cartostory.problems.follow_ons import independent
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem, Severity, Span, Value
 from cartostory.problems.report.unseen import unseen_twin
@@ -158,8 +159,10 @@ def describe(problem: Problem, messages: Messages) -> Described:
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give each problem once, by file, line and column."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda found: (found.span, found.code, str(found.values))))
+    """Give each problem once, by file, line and column; none that follows from another."""
+    return tuple(
+        sorted(independent(dict.fromkeys(problems)), key=lambda found: (found.span, found.code, str(found.values)))
+    )
 
 
 def _extra(entry: Entry, *, is_twin: bool) -> Iterable[tuple[str, str]]:
