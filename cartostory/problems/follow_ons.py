@@ -43,7 +43,8 @@ def _explains(cause: Problem, one: Problem) -> bool:
 def _missing_key(cause: Problem, one: Problem) -> bool:
     """A key is missing where it was misspelt, or where its value could not be read."""
     key, said = _values(one).get("key"), _values(cause)
-    is_near = cause.span.file == one.span.file and _parent(cause) == _parent(one)
+    is_beside = _parent(cause) == _parent(one) if "within" in _values(one) else cause.span.line == one.span.line
+    is_near = cause.span.file == one.span.file and is_beside
     is_misspelt = cause.code == "unknown-key" and said.get("nearest") == key
     return is_near and (is_misspelt or (cause.code == "yaml-sign" and said.get("key") == key))
 

@@ -24,6 +24,7 @@ from cartostory.serve.bar import BAR_PATH, bar_script
 from cartostory.serve.desk import Desk
 from cartostory.serve.desk_handlers import DESK_PATH, PHOTO_PATH, DeskHandler, PhotoHandler
 from cartostory.serve.lan import AskForCode, Door, Threshold
+from cartostory.serve.open_pages import OpenPages
 from cartostory.serve.pages import OVERLAY_PATH, RELOAD_PATH, OverlayScript, SitePages, WrongHost
 
 _MOST_BYTES = 1_000_000  # of what a page sends; photographs say their own
@@ -43,12 +44,21 @@ class BuildSignal(Watcher):  # type: ignore[misc]  # livereload has no types
         self._callback: Callable[[], None] | None = None
         self._rung = False
 
-    def ring(self) -> None:
-        """Say that a build has ended."""
+    def ring(self, changed: frozenset[str] | None = None) -> None:
+        """Say that something new can be seen: these files, or on every page."""
         self.build = max(self.build + 1, time.time_ns() // 1_000_000)
+        if changed is not None:
+            self._loop.add_callback(self._reload, changed)
+            return
         self._rung = True
         if self._callback is not None:
             self._loop.add_callback(self._callback)
+
+    @staticmethod
+    def _reload(changed: frozenset[str]) -> None:
+        for browser in LiveReloadHandler.waiters.copy():
+            if browser.pages.concerns(browser, changed):
+                browser.reload()
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Take what livereload wants to be called; True tells it not to poll."""
@@ -72,6 +82,19 @@ class Browser(LiveReloadHandler):  # type: ignore[misc]  # livereload has no typ
 
     page_build = 0
 
+    def initialize(self, pages: OpenPages) -> None:
+        """Take who keeps the list of open pages."""
+        self.pages = pages
+
+    def reload(self) -> None:
+        """Let the browser load its page again."""
+        self.send_message({"command": "reload", "path": "*", "liveCSS": False})
+
+    def on_close(self) -> None:
+        """Forget the page."""
+        super().on_close()
+        self.pages.closed(self)
+
     def check_origin(self, origin: str) -> bool:
         """Take tornado's own rule: the origin is the host that was asked."""
         return WebSocketHandler.check_origin(self, origin)
@@ -82,8 +105,10 @@ class Browser(LiveReloadHandler):  # type: ignore[misc]  # livereload has no typ
         said = json.loads(message)
         if said.get("command") == "hello":
             self.page_build = said.get("snipver", self.watcher.build)
-        elif said.get("command") == "info" and self.page_build != self.watcher.build:
-            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
+        elif said.get("command") == "info":
+            self.pages.opened(self, str(said.get("url", "")))
+            if self.page_build != self.watcher.build:
+                self.reload()
 
 
 class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
@@ -100,6 +125,7 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         script: Callable[[], str],
         messages: Messages,
         *,
+        open_pages: OpenPages,
         base: str = "",
         desk: Desk | None = None,
         door: Door | None = None,
@@ -111,9 +137,16 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         self._door = door
         self._desk = desk
         token = desk.token if desk else ""
-        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages, "base": base, "token": token}
+        pages = {
+            "path": str(output),
+            "build": lambda: signal.build,
+            "messages": messages,
+            "base": base,
+            "token": token,
+            "open_pages": open_pages,
+        }
         self._handlers: list[Any] = [
-            (r"/livereload", Browser),
+            (r"/livereload", Browser, {"pages": open_pages}),
             (RELOAD_PATH.replace(".", r"\."), LiveReloadJSHandler),
             (OVERLAY_PATH.replace(".", r"\."), OverlayScript, {"script": script}),
             (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": bar_script}),

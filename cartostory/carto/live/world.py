@@ -13,7 +13,7 @@ from cartostory.carto.live.packing import collection, feature
 from cartostory.carto.live.world_detail import WORLD_BOX, DetailBoxes, ground_features
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.view.picture import Marker, Role
-from cartostory.carto.view.scene import SAME_PLACE_M, least_population, river_name
+from cartostory.carto.view.scene import SAME_PLACE_M, least_population, river_name, town_facts
 from cartostory.carto.world.country_names import country_names
 from cartostory.carto.world.gazetteer import gazetteer
 from cartostory.carto.world.topology import Box
@@ -46,7 +46,7 @@ def base_sources(
     found["rivers"] = _named(found["rivers"], language)
     found["graticule"] = _graticule()
     found["countries"] = _countries(ground, language, own, borders)
-    found["towns"] = _towns(frames, markers, language, borders)
+    found["towns"] = _towns(frames, markers, language, borders, own)
     found["arcs"] = _arcs(towns)
     return {name: collection(features) for name, features in found.items()}
 
@@ -145,7 +145,7 @@ def _countries(ground: DetailBoxes, language: str, own: frozenset[str], borders:
 
 
 def _towns(
-    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders, own: frozenset[str]
 ) -> Iterator[Collection]:
     """Yield the towns that any frame would name, at its own zoom and two steps before."""
     known = gazetteer()
@@ -154,12 +154,12 @@ def _towns(
     for lon, lat, zoom in filter(None, map(_camera, frames)):
         for step in (zoom, max(zoom - 2, 1.5)):
             for box in _boxes(lon, lat, step):
-                chosen.update({town.point: town for town in known.within(box, least_population(step), language, 60)})
-    for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
+                towns = known.within(box, least_population(step), language, 60, own)
+                named = ((town, town_facts(town, language, borders, step)) for town in towns)
+                chosen.update({town.point: (town, facts) for town, facts in named if facts})
+    for town, facts in sorted(chosen.values(), key=lambda pair: (-pair[0].population, pair[0].name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
-            name = borders.name_of(town.name, language) or town.name
-            properties = {"name": name, "population": town.population}
-            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, properties)
+            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, facts)
 
 
 def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:
