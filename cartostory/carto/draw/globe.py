@@ -13,7 +13,7 @@ from cartostory.carto.draw import marks
 from cartostory.carto.draw.globe_area import borders, cut_coasts, grid, near_areas, near_lines
 from cartostory.carto.labels.collision import Room
 from cartostory.carto.svg import svg
-from cartostory.carto.svg.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
+from cartostory.carto.svg.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, WATER
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.carto.world.territories import alpha_2
 from cartostory.carto.world.world import CREDIT_WORLD, World, world
@@ -24,8 +24,6 @@ from cartostory.geo.sphere import great_circle
 from cartostory.model import BorderPolicy
 
 _AREAS = ("country", "lake")
-_AT_NIGHT = svg.element("style", f"@media (prefers-color-scheme: dark) {{ .foot {{ fill: {SOFT_ON_DARK} }} }}")
-"""A globe stands on the page itself, by day and by night; a `fill` of CSS goes before the attribute."""
 _LIFT = 0.22
 _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
 
@@ -48,9 +46,7 @@ def draw_globe(picture: Picture) -> Drawn:
 def _credit(picture: Picture) -> str:
     """Name the source. A globe without names is an ornament: whoever shows it names the source beside it."""
     where = {"x": picture.width - 8, "y": picture.height - 8}
-    return _AT_NIGHT + svg.element(
-        "text", CREDIT_WORLD, **where, text_anchor="end", font_size=12, fill=SOFT, class_="foot"
-    )
+    return svg.element("text", CREDIT_WORLD, **where, text_anchor="end", font_size=12, fill=SOFT)
 
 
 def globe_of(picture: Picture) -> Globe:
