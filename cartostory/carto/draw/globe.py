@@ -26,6 +26,8 @@ from cartostory.model import BorderPolicy
 _AREAS = ("country", "lake")
 _LIFT = 0.22
 _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
+_SMALL_PX, _SMALL_TOLERANCE_PX, _SMALL_SPECK_PX2, _GRID_TOLERANCE_PX = 200.0, 0.8, 4.0, 0.3
+"""Up to that radius a globe is a phone's first picture, which comes before the text is read: less of the coast."""
 
 
 def draw_globe(picture: Picture) -> Drawn:
@@ -108,7 +110,7 @@ def _ground(globe: Globe, policy: BorderPolicy, own: frozenset[str]) -> str:
     areas = {kind: _areas(globe, source, kind, own) for kind in _AREAS}
     lands, coasts = _lands(globe, source)
     lines = {disputed: _borders(globe, policy, disputed=disputed) for disputed in (True, False)}
-    graticule = near_lines(globe, grid())
+    graticule = _lean(globe, near_lines(globe, grid()), _GRID_TOLERANCE_PX)
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
     coast: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
@@ -147,12 +149,20 @@ def _lands(globe: Globe, source: World) -> tuple[list[BaseGeometry], list[BaseGe
 
 def _near(globe: Globe, source: World, numbers: list[int]) -> list[BaseGeometry]:
     shapes = near_areas(globe, [source.degrees(number) for number in numbers])
-    large = shapes[shapely.area(shapes) > _SMALLEST_PX2] if len(shapes) else shapes
-    return list(shapely.simplify(large, _TOLERANCE_PX))
+    is_small = globe.radius < _SMALL_PX
+    speck, tolerance = (_SMALL_SPECK_PX2, _SMALL_TOLERANCE_PX) if is_small else (_SMALLEST_PX2, _TOLERANCE_PX)
+    large = shapes[shapely.area(shapes) > speck] if len(shapes) else shapes
+    return list(shapely.simplify(large, tolerance))
 
 
 def _borders(globe: Globe, policy: BorderPolicy, *, disputed: bool) -> list[BaseGeometry]:
     """Give the borders of the near side in px: the contested ones, or the others (all, where drawn as they are)."""
     if disputed and policy is not BorderPolicy.DASHED:
         return []
-    return near_lines(globe, borders(disputed=None if policy is BorderPolicy.AS_DRAWN else disputed))
+    lines = near_lines(globe, borders(disputed=None if policy is BorderPolicy.AS_DRAWN else disputed))
+    return _lean(globe, lines, _SMALL_TOLERANCE_PX)
+
+
+def _lean(globe: Globe, lines: list[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
+    """Leave out of the lines of a small globe what nobody sees."""
+    return list(shapely.simplify(lines, tolerance)) if globe.radius < _SMALL_PX else lines

@@ -22,6 +22,8 @@ _FILES = {
 }
 _FEATURES = {"liga": False, "clig": False}
 _MISSING = 0
+_ARABIC_MARKS = "\u0610", "\u0670"
+"""Vowels and doubling, which have no direction of their own."""
 
 Glyph = tuple[str, int]
 """A face and the number of a glyph in it."""
@@ -63,9 +65,14 @@ def _in_sight(text: str) -> str:
 
 def _runs(sight: str, latin: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of one face, from left to right; Arabic ones as they are read."""
-    for is_arabic, letters in groupby(sight, runs_left):
+    for is_arabic, letters in groupby(sight, _is_arabic):
         run = "".join(letters)
         yield (ARABIC, run[::-1]) if is_arabic else (latin, run)
+
+
+def _is_arabic(letter: str) -> bool:
+    """Tell whether a letter, or a mark on one, runs from right to left."""
+    return runs_left(letter) or _ARABIC_MARKS[0] <= letter <= _ARABIC_MARKS[1]
 
 
 def _set(face: str, run: str) -> Iterator[tuple[int, float, float, float]]:
