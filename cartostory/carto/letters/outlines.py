@@ -34,12 +34,16 @@ def _contours(glyph: Glyph) -> list[Contour]:
     scale = UNITS / font.face.upem
     found: list[Contour] = []
 
+    def begin(x: float, y: float) -> None:
+        found.append([])
+        add(x, y)
+
     def add(*values: float) -> None:
         pairs = zip(values[::2], values[1::2], strict=True)
         found[-1].append(tuple((x * scale, -y * scale) for x, y in pairs))
 
     pen = uharfbuzz.DrawFuncs()
-    pen.set_move_to_func(lambda x, y, _: (found.append([]), add(x, y)))
+    pen.set_move_to_func(lambda x, y, _: begin(x, y))
     pen.set_line_to_func(lambda x, y, _: add(x, y))
     pen.set_quadratic_to_func(lambda x0, y0, x, y, _: add(x0, y0, x, y))
     pen.set_cubic_to_func(lambda x0, y0, x1, y1, x, y, _: add(x0, y0, x1, y1, x, y))
