@@ -23,6 +23,7 @@ from cartostory.model import (
     Borders,
     Budget,
     Config,
+    DataSettings,
     EmbedSettings,
     Host,
     Kiosk,
@@ -183,6 +184,17 @@ class DataMatter(Written):
     licence: Line = Field(
         "", description="The licence of the list: etalab-2.0, CC-BY-4.0, ODbL-1.0 … Atlases of others ask for one."
     )
+    organisation: Line = Field(
+        "",
+        pattern=r"^$|^[A-Z]{2,3}-[A-Z0-9]+-[^/&|?\s]+$",
+        description="The publisher’s identifier for IATI, by org-id.guide: FR-INSEE-219400413. With it, a file of "
+        "activities is written.",
+    )
+    organisation_type: Line = Field(
+        "11",
+        pattern=r"^\d{2}$",
+        description="What the publisher is, for IATI: 11 local government, 10 government, 22 national association.",
+    )
 
 
 class ConfigMatter(Written):
@@ -234,6 +246,10 @@ def _basemap(keys: MapMatter) -> Ref | None:
     return keys.at.ref("basemap", keys.basemap) or keys.at.ref("local", keys.local)
 
 
+def _data(keys: DataMatter) -> DataSettings:
+    return DataSettings(keys.licence, keys.organisation, keys.organisation_type)
+
+
 def _config(keys: ConfigMatter) -> Config:
     return Config(
         title=keys.title,
@@ -255,7 +271,7 @@ def _config(keys: ConfigMatter) -> Config:
         atlas=atlas_settings(keys.atlas) if keys.atlas else AtlasSettings(),
         embed=embed_settings(keys.embed) if keys.embed else EmbedSettings(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
-        data_licence=keys.data.licence if keys.data else "",
+        data=_data(keys.data) if keys.data else DataSettings(),
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

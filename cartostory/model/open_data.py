@@ -7,6 +7,7 @@ from cartostory.model.licence import ALL_RIGHTS_RESERVED, find
 from cartostory.model.partnership import Partnership
 
 ATLAS, TABLE, CATALOGUE, PACKAGE = "atlas.geojson", "partnerships.csv", "catalogue.jsonld", "datapackage.json"
+ACTIVITIES = "iati.xml"
 """The files of a whole site."""
 
 FORMATS = ("geojson", "csv")

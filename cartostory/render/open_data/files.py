@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cartostory.model import Layer
-from cartostory.model.open_data import ATLAS, CATALOGUE, PACKAGE, TABLE
+from cartostory.model.open_data import ACTIVITIES, ATLAS, CATALOGUE, PACKAGE, TABLE
 from cartostory.model.output import Output
 from cartostory.render.open_data.catalogue import catalogue, data_package
+from cartostory.render.open_data.iati import iati_activities
 from cartostory.render.open_data.layers import layer_csv, layer_geojson
 from cartostory.render.open_data.partnerships import atlas_geojson, partnerships_csv
 from cartostory.render.page_context import PageContext
@@ -18,6 +19,7 @@ _OF_SITE: Mapping[str, Callable[[PageContext], str]] = {
     TABLE: partnerships_csv,
     CATALOGUE: catalogue,
     PACKAGE: data_package,
+    ACTIVITIES: iati_activities,
 }
 _OF_LAYER: Mapping[str, Callable[[Layer], str]] = {"geojson": layer_geojson, "csv": layer_csv}
 

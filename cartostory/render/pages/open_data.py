@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cartostory.model import Layer, Partnership
-from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, is_share_alike, open_layers
+from cartostory.model.open_data import (
+    ACTIVITIES,
+    ATLAS,
+    CATALOGUE,
+    FORMATS,
+    PACKAGE,
+    TABLE,
+    is_share_alike,
+    open_layers,
+)
 from cartostory.model.output import Address, Kind, Output
 from cartostory.render.credits import layer_label, licence
+from cartostory.render.feeds.story_data import open_data_data
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_link
 from cartostory.render.views.open_data import DataLayerView, DataPageView, DataStoryView, FileView
 
-_SITE_FILES = ((ATLAS, "GeoJSON"), (TABLE, "CSV"), (CATALOGUE, "DCAT-AP"), (PACKAGE, "Data Package"))
+_SITE_FILES = (
+    (ATLAS, "GeoJSON"),
+    (TABLE, "CSV"),
+    (CATALOGUE, "DCAT-AP"),
+    (PACKAGE, "Data Package"),
+    (ACTIVITIES, "IATI 2.03"),
+)
 _NAMES = {"geojson": "GeoJSON", "csv": "CSV"}
 
 
@@ -25,7 +41,8 @@ def open_data_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
         stories=tuple(_stories(sheet)),
     )
     title = sheet.words.gettext("Open data")
-    return press.templates.page("open-data.html", sheet, {"shell": shell(sheet, Head(title)), "view": view})
+    context = {"shell": shell(sheet, Head(title)), "view": view, "data": open_data_data(sheet)}
+    return press.templates.page("open-data.html", sheet, context)
 
 
 def _site_files(sheet: PageContext) -> Iterator[FileView]:
