@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.process import run
+from bench.table import row
 from cartostory.carto.world.gazetteer import Settlement, gazetteer
 
 SITES, EACH = 1_000, 3
@@ -27,17 +28,13 @@ def measure(folder: Path, sites: int = SITES) -> Iterator[tuple[str, ...]]:
     ours = [sys.executable, "-m", "cartostory"]
     for name in ("for the first time", "nothing changed"):
         cost = run([*ours, "gather", "--site", str(home)], log)
-        yield _row(f"gather {sites:,} sites, {name}", cost.cpu_seconds, cost.peak_bytes, partnerships)
+        yield row(f"gather {sites:,} sites, {name}", cost)
     for name in ("cold", "nothing changed"):
         cost = run([*ours, "build", "--site", str(home)], log)
-        yield _row(f"build their atlas of {partnerships:,}, {name}", cost.cpu_seconds, cost.peak_bytes, partnerships)
+        yield row(f"build their atlas of {partnerships:,}, {name}", cost)
     pages = [path for path in (home / "output").rglob("*.html") if "q" not in path.relative_to(home).parts]
     largest = max(path.stat().st_size for path in pages)
-    yield (f"its largest of {len(pages):,} pages", f"{largest / 1000:.0f} KB", "", "")
-
-
-def _row(name: str, seconds: float, peak_bytes: int, count: int) -> tuple[str, ...]:
-    return (name, f"{seconds:.2f}", f"{seconds / count * 1000:.1f} ms each", f"{peak_bytes / 1e6:.0f} MB")
+    yield (f"the largest of its {len(pages):,} pages", "–", "–", "–", f"{largest / 1000:.0f} KB")
 
 
 def write_federation(folder: Path, sites: int) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from cartostory.model import Layer, Partnership, Story, Town
-from cartostory.model.open_data import ATLAS, FORMATS, TABLE, open_layers
+from cartostory.model.open_data import ATLAS, TABLE, formats_of, open_layers
 from cartostory.model.output import Address, Kind
 from cartostory.render.html.json_ld import json_ld
 from cartostory.render.open_data.layers import layer_terms
@@ -19,7 +19,7 @@ from cartostory.render.open_data.partnerships import list_terms
 from cartostory.render.page_context import PageContext
 
 _CONTEXT = "https://schema.org"
-_MEDIA = {"geojson": "application/geo+json", "csv": "text/csv"}
+_MEDIA = {"geojson": "application/geo+json", "csv": "text/csv", "gpx": "application/gpx+xml"}
 
 
 def story_data(story: Story, sheet: PageContext) -> Markup:
@@ -72,7 +72,7 @@ def _list(sheet: PageContext) -> Mapping[str, object]:
 
 
 def _layer(partnership: Partnership, layer: Layer, sheet: PageContext) -> Mapping[str, object]:
-    files = {form: Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}") for form in FORMATS}
+    files = {form: Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}") for form in formats_of(layer)}
     return {
         "@type": "Dataset",
         "name": layer.label,

@@ -9,9 +9,10 @@ from cartostory.model.open_data import (
     ACTIVITIES,
     ATLAS,
     CATALOGUE,
-    FORMATS,
+    LICENCES,
     PACKAGE,
     TABLE,
+    formats_of,
     is_share_alike,
     open_layers,
 )
@@ -30,8 +31,9 @@ _SITE_FILES = (
     (CATALOGUE, "DCAT-AP"),
     (PACKAGE, "Data Package"),
     (ACTIVITIES, "IATI 2.03"),
+    (LICENCES, LICENCES),
 )
-_NAMES = {"geojson": "GeoJSON", "csv": "CSV"}
+_NAMES = {"geojson": "GeoJSON", "csv": "CSV", "gpx": "GPX"}
 
 
 def open_data_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
@@ -62,12 +64,15 @@ def _stories(sheet: PageContext) -> Iterator[DataStoryView]:
 
 def _layer(partnership: Partnership, layer: Layer, sheet: PageContext) -> DataLayerView:
     terms = licence(layer.licence, sheet)
-    addresses = ((form, Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}")) for form in FORMATS)
+    addresses = ((form, Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}")) for form in formats_of(layer))
     return DataLayerView(
         label=layer_label(layer, sheet),
         source=sheet.foreign(layer.source, sheet.shared.site.config.first_language),
         licence=terms.name,
         licence_url=terms.url,
         is_share_alike=is_share_alike(layer),
-        files=tuple(FileView(_NAMES[form], sheet.links.to(address)) for form, address in addresses),
+        files=(
+            *(FileView(_NAMES[form], sheet.links.to(address)) for form, address in addresses),
+            FileView(LICENCES, sheet.link(Kind.DATA, partnership.slug, part=LICENCES)),
+        ),
     )
