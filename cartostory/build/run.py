@@ -12,6 +12,7 @@ from cartostory.build.cache import CACHE, Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.workers import FEWEST, Crash, run
+from cartostory.check import countries
 from cartostory.model.output import DamagedEntryError
 from cartostory.model.transfer_size import remember, weighed
 
@@ -19,7 +20,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WEIGHTS = "weights"
+_WEIGHTS, _COUNTRIES = "weights", "countries"
 
 
 @dataclass(slots=True)
@@ -67,12 +68,14 @@ def start(options: Options) -> Run:
     run = open_run(options)
     run.cache.start()
     remember(json.loads(run.cache.get(key(_WEIGHTS)) or b"{}"))
+    countries.remember(json.loads(run.cache.get(key(_COUNTRIES)) or b"{}"))
     return run
 
 
 def finish(run: Run) -> None:
     """End the run of a whole build: keep what was weighed, and drop what was not used."""
     run.cache.put(key(_WEIGHTS), json.dumps(weighed()).encode())
+    run.cache.put(key(_COUNTRIES), json.dumps(countries.judged()).encode())
     run.cache.drop_unused()
 
 
