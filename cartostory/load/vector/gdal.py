@@ -108,7 +108,7 @@ def _pieces(path: Path, asked: Mapping[str, Any]) -> Iterator[Piece]:
     """Yield a layer in pieces. Raises `VectorError` once there are more features, or larger ones, than a map shows."""
     from pyogrio import raw  # noqa: PLC0415 - `gdal` has seen to it
 
-    is_large = path.stat().st_size > LARGE_BYTES and path.suffix.lower() not in _OSM_SUFFIXES
+    is_large = _size_bytes(path) > LARGE_BYTES and path.suffix.lower() not in _OSM_SUFFIXES
     size = PIECE if is_large else MOST_FEATURES + 1
     start = weight = 0
     while True:
@@ -123,6 +123,12 @@ def _pieces(path: Path, asked: Mapping[str, Any]) -> Iterator[Piece]:
         yield piece
         if found < size:
             return
+
+
+def _size_bytes(path: Path) -> int:
+    """Give what a file weighs; of a Shapefile, with the table beside it, which may be the heavier part."""
+    tables = {path.with_suffix(suffix) for suffix in (".dbf", ".DBF")} if path.suffix.lower() == ".shp" else set()
+    return sum(one.stat().st_size for one in (path, *tables) if one.exists())
 
 
 def _count(piece: Piece) -> int:
