@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import scale
+from bench.atlas import FULL as FULL_ATLAS
+from bench.atlas import measure as measure_atlas
 from bench.deploying import measure as measure_deploying
 from bench.maps import measure as measure_maps
 from bench.paper import measure as measure_paper
@@ -60,6 +62,7 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
         "photos": lambda place: measure_photographs(place, photographs, asked.times),
         "paper": lambda place: measure_paper(place, asked.times),
         "deploy": lambda place: measure_deploying(place, asked.times),
+        "atlas": lambda place: measure_atlas(place, asked.stories or (FULL_ATLAS // 10 if asked.quick else FULL_ATLAS)),
     }
     for name, measure in parts.items():
         if asked.only in {None, name}:
@@ -70,7 +73,9 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
-    parser.add_argument("--only", choices=("text", "maps", "photos", "paper", "deploy"), help="one part of the table")
+    parser.add_argument(
+        "--only", choices=("text", "maps", "photos", "paper", "deploy", "atlas"), help="one part of the table"
+    )
     parser.add_argument("--stories", type=int, help="how many stories")
     parser.add_argument(
         "--peers", action="store_true", help="how cost grows, beside Pelican, MkDocs and Hugo if installed"
