@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Borders,
         Budget,
         Config,
+        DataSettings,
         EmbedSettings,
         Host,
         Kiosk,
@@ -63,6 +64,7 @@ __all__ = [
     "Config",
     "Conformity",
     "Consent",
+    "DataSettings",
     "EmbedSettings",
     "Event",
     "EventStatus",
@@ -112,7 +114,7 @@ _NOUNS = {
     "album": "EVENTS PAGES WALL Album Shelf",
     "annotation": "Annotation",
     "camera": "Camera ViewRequest",
-    "config": "CONFIG_START AtlasSettings BorderPolicy Borders Budget Config EmbedSettings "
+    "config": "CONFIG_START AtlasSettings BorderPolicy Borders Budget Config DataSettings EmbedSettings "
     "Host Kiosk PhotoPolicy Publisher SiteWords ThemeChoice TownFont",
     "layer": "Feature Layer",
     "method": "Method MethodPart MethodSection",
