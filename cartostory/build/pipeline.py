@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build import fingerprint
+from cartostory.build.cache import CACHE, Cache
 from cartostory.build.exports import remember
+from cartostory.build.fonts import measured
 from cartostory.build.keep_going import without_faulty
 from cartostory.build.known_stories import names as story_names
 from cartostory.build.lock import alone
@@ -66,7 +68,14 @@ def _build(options: Options, inputs: str) -> Built:
     drafts = prepared.site.drafts
     why = reasons(made_of, before, files.known) if options.explains else ()
     return Built(
-        problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts, reasons=why
+        problems,
+        written,
+        len(files.contents),
+        weights=files.weights,
+        kept=links.kept,
+        drafts=drafts,
+        reasons=why,
+        shared=files.shared,
     )
 
 
@@ -78,11 +87,15 @@ def owner_of(prepared: PreparedSite, *, is_preview: bool = False) -> Owner:
 
 def prepare(options: Options) -> PreparedSite:
     """Load, check and plan a site: everything that can be known without making a page."""
-    options.watcher("load", 0, 1)
+
+    def between() -> None:
+        options.watcher("load", 0, 1)
+
+    between()
     site, problems, kept = load_site(options)  # content/, short links that are missing, without drafts
-    theme, faults = load_theme(options.root, site.config.theme)
+    theme, faults = load_theme(options.root, site.config.theme, measured(Cache(options.state / CACHE)))
     is_whole = is_there(problems)
-    problems += faults + check_style(theme) + (check(site, options.today) if is_whole else ())
+    problems += faults + check_style(theme) + (check(site, options.today, between) if is_whole else ())
     if options.keep_going:
         site = without_faulty(site, (problem.span.file for problem in problems if stops((problem,), options)))
     site = with_legal_pages(site)

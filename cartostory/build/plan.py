@@ -6,14 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from cartostory.build.plan_data import plan_data, plan_gathered
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.atlas_parts import WITH_FEEDS, page_count, parts_of
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
-from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
-from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import (
+    AFTER,
+    HOME_MAP,
+    HOME_SIZES,
+    MAP_SIZES,
+    OPENING,
+    PHONE,
+    Address,
+    Kind,
+    Output,
+    Plan,
+)
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -28,6 +39,7 @@ from cartostory.model.programme_order import (
 )
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.reserved_names import is_reserved
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
 from cartostory.model.spelling import fold, slug
@@ -48,18 +60,21 @@ def plan_site(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Proble
 def with_fonts(plan: Plan, fonts: Mapping[str, Iterable[Asset]]) -> tuple[Plan, tuple[Problem, ...]]:
     """Add the files of fonts, by language, once they are cut: only then are their names known."""
     assets = (asset for language in fonts.values() for asset in language)
-    return _planned(plan, (Output(plan.folder + asset.path, Address(Kind.ASSET, asset.name)) for asset in assets))
+    outputs = [Output(plan.folder + asset.path, Address(Kind.ASSET, asset.name)) for asset in assets]
+    heads = {output.path.partition("/")[0].casefold() for output in outputs}
+    beside = (one for one in plan.outputs.values() if one.path.partition("/")[0].casefold() in heads)
+    return _planned(plan, outputs, beside)
 
 
-def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem, ...]]:
-    """Add outputs to a plan; two that would lie in one place are a problem."""
+def _planned(plan: Plan, outputs: Iterable[Output], beside: Iterable[Output] = ()) -> tuple[Plan, tuple[Problem, ...]]:
+    """Add outputs to a plan; two that would lie in one place are a problem. `beside` are those that may lie there."""
     by_address = dict(plan.outputs)
-    by_path = {output.path.casefold(): output for output in by_address.values()}
+    by_path = {output.path.casefold(): output for output in beside}
     clashes: dict[tuple[str, str], Problem] = {}
     for output in map(_listed, outputs):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
         if other.address != output.address and not _is_said(output, other):
-            file, second = output.source or "config.yaml", other.source or other.path
+            file, second = output.source or CONFIG_FILE, other.source or other.path
             clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
             clashes.setdefault((file, second), clash)
         by_address[output.address] = output
@@ -70,8 +85,8 @@ def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem
 
 def _reserved(output: Output) -> Iterator[Problem]:
     """Say of a file that no Windows could hold it, where a writer has named it."""
-    parts = (part for part in PurePosixPath(output.path).parts if is_reserved(part))
-    if output.source:
+    parts = [part for part in output.path.split("/") if is_reserved(part)] if output.source else ()
+    if parts:
         yield from (problem("name-reserved", Span(output.source, 1, 1), name=part) for part in parts)
 
 
@@ -109,7 +124,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
         yield from _posters(event, site)
-    yield from _data(site)
+    yield from plan_data(site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -118,20 +133,6 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
-
-
-def _data(site: Site) -> Iterator[Output]:
-    """Plan what others may take: the partnerships, and the layers that their makers let go."""
-    if not site.partnerships:
-        return
-    for name in (ATLAS, TABLE, PACKAGE, *([CATALOGUE] if site.config.address else [])):
-        yield Output(f"donnees/{name}", Address(Kind.DATA, part=name))
-    for partnership in site.partnerships:
-        for layer in open_layers(partnership):
-            for form in FORMATS:
-                part = f"{layer.key}.{form}"
-                path = f"donnees/{partnership.slug}/{slug(layer.key) or layer.digest[:8]}.{form}"
-                yield Output(path, Address(Kind.DATA, partnership.slug, part=part), layer.file)
 
 
 def _short_links(site: Site) -> Iterator[Output]:
@@ -167,10 +168,11 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     if site.config.address:  # shared links name pictures by whole addresses
         yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
-    if any(partnership.story.towns for partnership in site.partnerships):
+    if any(partnership.story.towns for partnership in site.known):
         for end in HOME_SIZES:
             address = Address(Kind.MAP, "", language, HOME_MAP + end)
             yield Output(f"{folder}maps/{address.part}.svg", address)
+    yield from plan_gathered(site, language, folder)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -179,13 +181,13 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
 
 def _of_atlas(site: Site, language: str) -> Iterator[Output]:
     here = f"{prefix(site, language)}atlas/"
-    for part in parts_of(site.partnerships):
+    for part in parts_of(site.known):
         if str(part):
             yield Output(f"{here}{part.path}index.html", Address(Kind.ATLAS, "", language, str(part)))
         if part.facet in WITH_FEEDS and part.number == 1:
             yield Output(f"{here}{part.path}feed.xml", Address(Kind.FEED, "", language, str(part)))
             yield Output(f"{here}{part.path}feed.json", Address(Kind.JSON_FEED, "", language, str(part)))
-    for number in range(1, page_count(len(site.partnerships)) + 1):
+    for number in range(1, page_count(len(site.known)) + 1):
         yield Output(f"{here}lignes-{number}.js", Address(Kind.ATLAS_LINES, "", language, str(number)))
 
 

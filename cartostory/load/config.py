@@ -13,6 +13,7 @@ from cartostory.load.atlas import AtlasMatter, EmbedMatter, atlas_settings, embe
 from cartostory.load.config_file import FILE
 from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
 from cartostory.load.file_names import misnamed_beside
+from cartostory.load.open_data import DataMatter, data_settings
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
@@ -23,6 +24,7 @@ from cartostory.model import (
     Borders,
     Budget,
     Config,
+    DataSettings,
     EmbedSettings,
     Host,
     Kiosk,
@@ -200,6 +202,7 @@ class ConfigMatter(Written):
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
     atlas: AtlasMatter | None = Field(None, description="The atlas of the partnerships.")
     embed: EmbedMatter | None = Field(None, description="The small pages that other sites frame.")
+    data: DataMatter | None = Field(None, description="The list of partnerships, as data that others may take.")
     deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
         default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
     )
@@ -246,6 +249,7 @@ def _config(keys: ConfigMatter) -> Config:
         atlas=atlas_settings(keys.atlas) if keys.atlas else AtlasSettings(),
         embed=embed_settings(keys.embed) if keys.embed else EmbedSettings(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
+        data=data_settings(keys.data) if keys.data else DataSettings(),
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

@@ -24,6 +24,7 @@ from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.atlas import atlas_page
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
+from cartostory.render.pages.gathered import gathered_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
 from cartostory.render.pages.likeness import likeness_page
@@ -37,7 +38,7 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import renderer_of
+from cartostory.render.renderer import Renderer, renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
@@ -58,6 +59,7 @@ PAGES: Mapping[Kind, PageKind] = {
     Kind.ATLAS_INDEX: PageKind(atlas_index, "atlas/index.js", has_site_atlas),
     Kind.ATLAS_LINES: PageKind(atlas_lines),
     Kind.LIKENESS: PageKind(likeness_page, "atlas/comme-la-notre/index.html", has_site_atlas, is_listed=True),
+    Kind.GATHERED: PageKind(gathered_page, is_listed=True),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),
@@ -83,7 +85,11 @@ def render_output(shared: Shared, output: Output, whole: Shared | None = None) -
 
     `whole` is given where `shared` is narrowed: templates, words and targets are worked out once for it, for all pages.
     """
-    press = renderer_of(whole or shared)
+    return render_with(renderer_of(whole or shared), output, shared)
+
+
+def render_with(press: Renderer, output: Output, shared: Shared) -> Rendered:
+    """Make one file with the tools at hand. A template that fails gives no bytes and a problem."""
     sheet = press.sheet(output, shared)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)
