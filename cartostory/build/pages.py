@@ -46,8 +46,8 @@ def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
     faces = faces_of(shared)
     texts = story_digests(shared.site)
     everybody = digest(_inputs(faces), lines=False)
-    bare = replace(faces, site=replace(faces.site, partnerships=()), maps={}, colours={}, media_bytes={})
-    own_faces = {one.slug: digest(one, lines=False) for one in faces.site.partnerships if has_site_atlas(faces.site)}
+    bare = replace(faces, site=replace(faces.site, partnerships=(), gathered=()), maps={}, colours={}, media_bytes={})
+    own_faces = {one.slug: digest(one, lines=False) for one in faces.site.known if has_site_atlas(faces.site)}
     ambient = digest(_inputs(bare), lines=False)
     return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts, ambient, own_faces), shared)
 

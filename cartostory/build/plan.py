@@ -6,14 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from cartostory.build.plan_data import plan_data, plan_gathered
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
 from cartostory.model.atlas_parts import WITH_FEEDS, page_count, parts_of
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
-from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
-from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import (
+    AFTER,
+    HOME_MAP,
+    HOME_SIZES,
+    MAP_SIZES,
+    OPENING,
+    PHONE,
+    Address,
+    Kind,
+    Output,
+    Plan,
+)
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -109,7 +120,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
         yield from _posters(event, site)
-    yield from _data(site)
+    yield from plan_data(site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -118,20 +129,6 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
-
-
-def _data(site: Site) -> Iterator[Output]:
-    """Plan what others may take: the partnerships, and the layers that their makers let go."""
-    if not site.partnerships:
-        return
-    for name in (ATLAS, TABLE, PACKAGE, *([CATALOGUE] if site.config.address else [])):
-        yield Output(f"donnees/{name}", Address(Kind.DATA, part=name))
-    for partnership in site.partnerships:
-        for layer in open_layers(partnership):
-            for form in FORMATS:
-                part = f"{layer.key}.{form}"
-                path = f"donnees/{partnership.slug}/{slug(layer.key) or layer.digest[:8]}.{form}"
-                yield Output(path, Address(Kind.DATA, partnership.slug, part=part), layer.file)
 
 
 def _short_links(site: Site) -> Iterator[Output]:
@@ -167,10 +164,11 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     if site.config.address:  # shared links name pictures by whole addresses
         yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
-    if any(partnership.story.towns for partnership in site.partnerships):
+    if any(partnership.story.towns for partnership in site.known):
         for end in HOME_SIZES:
             address = Address(Kind.MAP, "", language, HOME_MAP + end)
             yield Output(f"{folder}maps/{address.part}.svg", address)
+    yield from plan_gathered(site, language, folder)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
@@ -179,13 +177,13 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
 
 def _of_atlas(site: Site, language: str) -> Iterator[Output]:
     here = f"{prefix(site, language)}atlas/"
-    for part in parts_of(site.partnerships):
+    for part in parts_of(site.known):
         if str(part):
             yield Output(f"{here}{part.path}index.html", Address(Kind.ATLAS, "", language, str(part)))
         if part.facet in WITH_FEEDS and part.number == 1:
             yield Output(f"{here}{part.path}feed.xml", Address(Kind.FEED, "", language, str(part)))
             yield Output(f"{here}{part.path}feed.json", Address(Kind.JSON_FEED, "", language, str(part)))
-    for number in range(1, page_count(len(site.partnerships)) + 1):
+    for number in range(1, page_count(len(site.known)) + 1):
         yield Output(f"{here}lignes-{number}.js", Address(Kind.ATLAS_LINES, "", language, str(number)))
 
 

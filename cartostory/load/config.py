@@ -177,6 +177,14 @@ class KioskMatter(Written):
     idle: Amount = Field(60.0, ge=10, le=3600, description="When it begins anew after the last touch, in seconds.")
 
 
+class DataMatter(Written):
+    """The list of partnerships, as data that others may take."""
+
+    licence: Line = Field(
+        "", description="The licence of the list: etalab-2.0, CC-BY-4.0, ODbL-1.0 … Atlases of others ask for one."
+    )
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -200,6 +208,7 @@ class ConfigMatter(Written):
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
     atlas: AtlasMatter | None = Field(None, description="The atlas of the partnerships.")
     embed: EmbedMatter | None = Field(None, description="The small pages that other sites frame.")
+    data: DataMatter | None = Field(None, description="The list of partnerships, as data that others may take.")
     deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
         default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
     )
@@ -246,6 +255,7 @@ def _config(keys: ConfigMatter) -> Config:
         atlas=atlas_settings(keys.atlas) if keys.atlas else AtlasSettings(),
         embed=embed_settings(keys.embed) if keys.embed else EmbedSettings(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
+        data_licence=keys.data.licence if keys.data else "",
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

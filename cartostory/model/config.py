@@ -156,6 +156,8 @@ class EmbedSettings:
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand.
 
+    `data_licence` is that of the list of partnerships, as it was written; layers have their own.
+
     `is_read`: False where its YAML is broken, and the defaults say nothing of what the writer set.
     """
 
@@ -178,6 +180,7 @@ class Config:
     kiosk: Kiosk = Kiosk()
     atlas: AtlasSettings = AtlasSettings()
     embed: EmbedSettings = EmbedSettings()
+    data_licence: str = ""
     message_language: str | None = None
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START

@@ -64,6 +64,7 @@ class Kind(StrEnum):
     ATLAS_INDEX = "atlas-index"
     ATLAS_LINES = "atlas-lines"
     LIKENESS = "likeness"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from cartostory.render.page_kind import PageKind
 from cartostory.render.pages.atlas import atlas_page
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
+from cartostory.render.pages.gathered import gathered_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
 from cartostory.render.pages.likeness import likeness_page
@@ -58,6 +59,7 @@ PAGES: Mapping[Kind, PageKind] = {
     Kind.ATLAS_INDEX: PageKind(atlas_index, "atlas/index.js", has_site_atlas),
     Kind.ATLAS_LINES: PageKind(atlas_lines),
     Kind.LIKENESS: PageKind(likeness_page, "atlas/comme-la-notre/index.html", has_site_atlas, is_listed=True),
+    Kind.GATHERED: PageKind(gathered_page, is_listed=True),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),

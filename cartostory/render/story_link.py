@@ -46,9 +46,16 @@ def choose_story(partnership: Partnership, sheet: PageContext) -> Story | None:
     """Give a partnership's story in the page's language, else in its first; None where none is published."""
     own = partnership.stories.get(sheet.language)
     for story in (own, *partnership.stories.values()):
-        if story and sheet.has(Kind.STORY, partnership.slug, story.language):
+        if story and (partnership.origin or sheet.has(Kind.STORY, partnership.slug, story.language)):
             return story
     return None
+
+
+def story_url(partnership: Partnership, story: Story, sheet: PageContext) -> str:
+    """Give where a story is read: on this site, or on the other one that tells it."""
+    if partnership.origin is None:
+        return sheet.link(Kind.STORY, partnership.slug, story.language)
+    return partnership.urls.get(story.language) or next(iter(partnership.urls.values()))
 
 
 def set_story(story: Story, sheet: PageContext) -> Story:

@@ -59,7 +59,7 @@ def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]
     config = site.config
     for language in config.languages:
         for end, size in _HOME_SIZES.items():
-            picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
+            picture = home_map(site.known, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
         yield from _gatherings(site, language)
     for partnership in _unknown(site, known):

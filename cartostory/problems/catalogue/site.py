@@ -223,4 +223,32 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("One would silently replace the other."),
         translatable("Rename one of the two folders or files."),
     ),
+    Entry(
+        "gathered-refused",
+        Severity.WARNING,
+        translatable("What was gathered from another site is not taken: {reason}."),
+        translatable("Its partnerships are missing from the atlas; nothing that cannot be trusted is shown."),
+        translatable("Run “cartostory gather” again, or remove the file if that site is no longer wanted."),
+    ),
+    Entry(
+        "data-licence-unknown",
+        Severity.WARNING,
+        translatable("“{licence}” is no licence that is known."),
+        translatable("Portals of open data and other towns’ atlases take a list only under a licence that they know."),
+        translatable("Write in config.yaml, for instance: data: {{licence: etalab-2.0}}"),
+    ),
+    Entry(
+        "site-to-gather-unclear",
+        Severity.ERROR,
+        translatable("This entry of the list names no site, or two."),
+        translatable("Nobody can tell where to look, and nothing is gathered until the list is right."),
+        translatable("Write either address: https://… or folder: ../ville/output"),
+    ),
+    Entry(
+        "site-to-gather-twice",
+        Severity.ERROR,
+        translatable("The site {site} is in the list twice."),
+        translatable("Its partnerships would be asked for, and counted, twice."),
+        translatable("Remove one of the two entries."),
+    ),
 )

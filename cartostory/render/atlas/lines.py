@@ -8,8 +8,9 @@ from cartostory.model import Partnership, Story, Town
 from cartostory.model.atlas import AtlasFacet, key_of, name_in, people, reach_km, town_key
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind
+from cartostory.render.credits import licence
 from cartostory.render.page_context import PageContext
-from cartostory.render.story_link import choose_story
+from cartostory.render.story_link import choose_story, story_url
 from cartostory.render.views.atlas import AtlasLine, AtlasTown, NamedLink
 
 
@@ -22,8 +23,9 @@ def lines_of(
 
 
 def _line(partnership: Partnership, story: Story, sheet: PageContext, reasons: str) -> AtlasLine:
+    origin = partnership.origin
     return AtlasLine(
-        url=sheet.link(Kind.STORY, partnership.slug, story.language),
+        url=story_url(partnership, story, sheet),
         language=story.language,
         direction=direction(story.language),
         title=sheet.foreign(story.title, story.language),
@@ -34,6 +36,8 @@ def _line(partnership: Partnership, story: Story, sheet: PageContext, reasons: s
         km=reach_km(partnership),
         people=people(partnership),
         reasons=reasons,
+        origin=sheet.foreign(origin.title, origin.language or sheet.language) if origin else "",
+        licence=licence(origin.licence, sheet).name if origin else "",
     )
 
 

@@ -26,13 +26,13 @@ _FEW = 3
 
 def has_site_atlas(site: Site) -> bool:
     """Tell whether a site has an atlas."""
-    return has_atlas(site.config.atlas.pages, len(site.partnerships))
+    return has_atlas(site.config.atlas.pages, len(site.known))
 
 
 @lru_cache(maxsize=16)  # `Shared` is compared by identity: once per process, build and language
 def atlas_of(shared: Shared, language: str) -> Atlas:
     """Give the atlas of a site in a language."""
-    return Atlas(shared.site.partnerships, language)
+    return Atlas(shared.site.known, language)
 
 
 @lru_cache(maxsize=16)
@@ -122,11 +122,12 @@ def narrowed_to_part(shared: Shared, output: Output) -> Shared:
     part = part or atlas_part(output.address.part)
     atlas = atlas_of(shared, language)
     is_feed = output.address.kind in {Kind.FEED, Kind.JSON_FEED}
-    shown = atlas.members(part) if is_feed else atlas.shown(part)
+    own = (one for one in atlas.members(part) if one.origin is None)  # other sites have feeds of their own
+    shown = tuple(own) if is_feed else atlas.shown(part)
     maps = {address: drawn for address, drawn in shared.maps.items() if _is_shown(address, part, output)}
     return replace(
         shared,
-        site=replace(shared.site, partnerships=shown, short_links=()),
+        site=replace(shared.site, partnerships=shown, short_links=(), gathered=()),
         maps=maps,
         colours={},
         media_bytes={},

@@ -58,6 +58,9 @@ def _pages(sheet: PageContext) -> tuple[LineView, ...]:
         for method in partnership.methods.values()
         if method.language == sheet.language and sheet.has(Kind.METHOD, method.slug, method.language)
     )
+    if _has(Kind.GATHERED, sheet):
+        label = sheet.words.gettext("Partnerships of other towns")
+        lines.append(LineView(label, sheet.link(Kind.GATHERED, "", sheet.language)))
     if _has(Kind.DATA_PAGE, sheet):
         lines.append(LineView(sheet.words.gettext("Open data"), sheet.link(Kind.DATA_PAGE, "", sheet.language)))
     if _has(Kind.SEARCH, sheet):

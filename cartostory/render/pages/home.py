@@ -29,7 +29,7 @@ def home_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the home page: all stories, whatever their language, and the map of the ways between the towns."""
     offered = _atlas(sheet)
     stories = story_links(sheet, _MOST_STORIES if offered else None)
-    shown = partnerships_map(sheet, len(sheet.shared.site.partnerships))
+    shown = partnerships_map(sheet, len(sheet.shared.site.known))
     cover = next((story.cover for story in stories if story.cover), None)
     sources = tuple(shown.attribution.split(" · ")) if shown and shown.attribution else ()
     context = {
@@ -72,7 +72,7 @@ def partnerships_map(sheet: PageContext, total: int) -> MapView | None:
 
 def _towns(sheet: PageContext) -> list[Marker]:
     found: list[Marker] = []
-    for partnership in sheet.shared.site.partnerships:
+    for partnership in sheet.shared.site.known:
         story = partnership.stories.get(sheet.language) or partnership.story
         found += towns_of(markers_of(partnership, story))
     return found

@@ -37,7 +37,8 @@ class AtlasTown:
 class AtlasLine:
     """One partnership in a list. `km` and `people` (who live there) are None where nobody says.
 
-    `reasons` say in words why it stands in a list of towns that are alike.
+    `reasons` say in words why it stands in a list of towns that are alike. `origin` is the title of the site that tells
+    it, `licence` that of its list; both are empty for the stories of this site.
     """
 
     url: str
@@ -51,6 +52,8 @@ class AtlasLine:
     km: int | None
     people: int | None
     reasons: str = ""
+    origin: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
