@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -41,8 +42,8 @@ def hired(options: Options) -> Iterator[Options]:
 @contextmanager
 def _crew(options: Options) -> Iterator[Crew]:
     import dask  # noqa: PLC0415 - an extra: builds on one machine go without
-    import distributed  # noqa: PLC0415 - same
 
+    dispatched: Any = importlib.import_module("distributed")  # it ships types for some of its names only
     for name in ("distributed", "tornado", "bokeh"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is told once, in our words
     is_here = options.cluster.startswith(LOCAL)
@@ -52,11 +53,9 @@ def _crew(options: Options) -> Iterator[Crew]:
         if is_here:
             count = int(options.cluster.removeprefix(LOCAL))
             address = stack.enter_context(
-                distributed.LocalCluster(
-                    n_workers=count, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
-                )
+                dispatched.LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
             )
-        client = stack.enter_context(distributed.Client(address, timeout=_PATIENCE_SECONDS))
+        client = stack.enter_context(dispatched.Client(address, timeout=_PATIENCE_SECONDS))
         client.wait_for_workers(1, timeout=_PATIENCE_SECONDS * 6)
         processes = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         executor = client.get_executor(pure=False, retries=0)

@@ -103,8 +103,8 @@ def shortcomings(run: Run, options: Options) -> tuple[Problem, ...]:
     if run.crew and run.crew.lost:
         notes.append(problem("cluster-lost", Span("--cluster"), address=options.cluster, reason=run.crew.lost))
     elif run.crew and run.crew.failures:
-        said = {"count": len(run.crew.failures), "reason": run.crew.failures[-1]}
-        notes.append(problem("cluster-parcels-lost", Span("--cluster"), **said))
+        count, reason = len(run.crew.failures), run.crew.failures[-1]
+        notes.append(problem("cluster-parcels-lost", Span("--cluster"), count=count, reason=reason))
     return tuple(notes)
 
 

@@ -22,13 +22,21 @@ from cartostory.problems.problem import Span, problem
 
 
 @click.command(cls=SpokenCommand)
-@options("site", "output", "cache", "today", "lang")
+@options("site", "output", "today", "lang")
 @click.option(
-    "--older", type=click.IntRange(0, 36_500), help=translatable("Of the shared cache: unused for so many days.")
+    "--cache",
+    metavar="FOLDER|s3://…",
+    default="",
+    help=translatable("Empty this shared cache instead, and nothing else."),
+)
+@click.option(
+    "--older",
+    type=click.IntRange(0, 36_500),
+    help=translatable("With --cache: only what nobody used for so many days."),
 )
 @click.pass_obj
 def clean(session: Session, /, *, older: int | None, **given: object) -> int:
-    """Remove what was built, and what is kept to build faster; with --cache, what lies there and nothing else."""
+    """Remove what was built, and what the program keeps to build faster."""
     asked = session.options(given)
     if asked.cache:
         return _clean_shared(session, asked, older)
