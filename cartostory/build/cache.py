@@ -139,7 +139,7 @@ class Cache:
     def mark(self, key: str) -> None:
         """Say that a value was used, without reading it."""
         with suppress(OSError):  # not there, or on a disk that is read-only
-            os.utime(self.path(key))
+            os.utime(f"{self.folder}/{key[:2]}/{key[2:]}")  # thousands of them
 
     def _drop(self, key: str) -> None:
         with suppress(OSError):

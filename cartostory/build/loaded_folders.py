@@ -6,10 +6,12 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from cartostory.build.cache import Cache, key
+from cartostory.build.story_digests import StoryDigests, digests_of, remember
 from cartostory.build.trusted_pickle import TrustedUnpickler
-from cartostory.load.folder_state import Loaded, LoadedFolders
+from cartostory.load.folder_state import Loaded, LoadedFolders, LoadedLinks
 
 
 class _Reader(TrustedUnpickler):
@@ -26,22 +28,39 @@ class CachedFolders:
 
     def get(self, state: str) -> Loaded | None:
         """Give what was loaded of a folder in this state."""
-        kept = self.cache.get(key("folder", state))
+        kept = self._read(key("folder", state))
+        if kept is None:
+            return None
+        loaded, own, face = kept
+        if loaded[0] is not None:
+            remember(loaded[0], StoryDigests(own, face))
+        return cast("Loaded", loaded)
+
+    def put(self, state: str, loaded: Loaded) -> None:
+        """Keep what was loaded, with its digests."""
+        named = digests_of(loaded[0]) if loaded[0] is not None else StoryDigests("", "")
+        self.cache.put(key("folder", state), pickle.dumps((loaded, named.own, named.face), protocol=5))
+
+    def links(self, text: str) -> LoadedLinks | None:
+        """Give the short links that were read from this text."""
+        return cast("LoadedLinks | None", self._read(key("links", text)))
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
+        """Keep the short links that were read from a text."""
+        self.cache.put(key("links", text), pickle.dumps(loaded, protocol=5))
+
+    def _read(self, name: str) -> Any:
+        kept = self.cache.get(name)
         if kept is None:
             return None
         try:
-            loaded: Loaded = _Reader(io.BytesIO(kept)).load()
+            return _Reader(io.BytesIO(kept)).load()
         except (pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
             return None
-        return loaded
 
     def mark(self, state: str) -> None:
         """Say that what is kept of a folder was used, without reading it."""
         self.cache.mark(key("folder", state))
-
-    def put(self, state: str, loaded: Loaded) -> None:
-        """Keep what was loaded."""
-        self.cache.put(key("folder", state), pickle.dumps(loaded, protocol=5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,14 @@ class _InMemory:
         """Keep what was loaded."""
         self.kept[_folder(state)] = (state, loaded)
         self.beyond.put(state, loaded)
+
+    def links(self, text: str) -> LoadedLinks | None:
+        """Give the short links that were read from this text."""
+        return self.beyond.links(text)
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
+        """Keep the short links that were read from a text."""
+        self.beyond.put_links(text, loaded)
 
 
 def _folder(state: str) -> str:

@@ -14,6 +14,7 @@ from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
 from cartostory.build.shared_store import SharedStore, pruned
 from cartostory.build.workers import FEWEST, Crash, run
+from cartostory.check import countries
 from cartostory.model.output import DamagedEntryError
 from cartostory.model.transfer_size import remember, weighed
 from cartostory.problems.problem import Problem, Span, problem
@@ -22,7 +23,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-_WEIGHTS = "weights"
+_WEIGHTS, _COUNTRIES = "weights", "countries"
 _DAY_SECONDS = 86_400
 
 
@@ -81,12 +82,14 @@ def start(options: Options) -> Run:
         run.cache.beyond.probe()
     run.cache.start()
     remember(json.loads(run.cache.get(key(_WEIGHTS)) or b"{}"))
+    countries.remember(json.loads(run.cache.get(key(_COUNTRIES)) or b"{}"))
     return run
 
 
 def finish(run: Run, options: Options) -> None:
     """End the run of a whole build: keep what was weighed, drop what was not used, keep a shared folder in bounds."""
     run.cache.put(key(_WEIGHTS), json.dumps(weighed()).encode())
+    run.cache.put(key(_COUNTRIES), json.dumps(countries.judged()).encode())
     run.cache.drop_unused()
     beyond = run.cache.beyond
     if beyond and beyond.is_folder:  # of an object store, asking for the list takes longer than a build

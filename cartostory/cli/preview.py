@@ -39,8 +39,11 @@ class FaultOfOursError(Exception):
     """The program failed on a part of the site; the log has the rest."""
 
 
-def show_preview(session: Session, asked: Options, ending: Ending, *, port: int, opens: bool) -> int:
-    """Build the preview and serve it until `ending` hears a signal; return the exit code."""
+def show_preview(session: Session, asked: Options, ending: Ending, *, port: int, opens: bool, lan: str = "") -> int:
+    """Build the preview and serve it until `ending` hears a signal; return the exit code.
+
+    `lan` is this machine’s address in the network whose devices may come in with a code; empty for none.
+    """
     preview = _Preview(session, asked)
     watched = [asked.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
     try:
@@ -59,6 +62,7 @@ def show_preview(session: Session, asked: Options, ending: Ending, *, port: int,
             has_pages=load_manifest(asked.output) is not None,
             end_workers=end_workers,
             root=asked.root,
+            lan=lan,
             first_look=preview.first_look,
         )
     except write.NotOurFolderError:
@@ -156,8 +160,15 @@ class _Preview:
         self.weighed[:] = built.weights or self.weighed
         table = weights_html(weights_table(self.weighed, messages), messages) if self.weighed else None
         overlay = self._overlay(built.problems) if stopped else None
-        found = tuple(built.problems)
-        return Outcome(not stopped, overlay, changed=bool(paths), weights_html=table, problems=found, paths=paths)
+        return Outcome(
+            not stopped,
+            overlay,
+            changed=bool(paths),
+            weights_html=table,
+            problems=tuple(built.problems),
+            weights=tuple(self.weighed),
+            paths=paths,
+        )
 
     def _overlay(self, problems: Sequence[Problem]) -> str | None:
         words = findings(problems, self.session.messages, line_reader(self.asked.root))

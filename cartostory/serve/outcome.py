@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cartostory.build.weights import Weight
 from cartostory.problems.problem import Problem
 
 
@@ -13,7 +14,7 @@ class Outcome:
     """How a build ended. `overlay_html` is what `serve/overlay.py` made, or None where there is nothing to show.
 
     `weights_html` is `overlay.weights_html`: what stories weigh, at the foot of every page; None where nobody weighed.
-    `problems` are all that were found, for the bar of each page.
+    `weights` are the same as figures, and `problems` are all that were found, for the bar of each page.
     `changed` tells whether the output differs from what browsers have: where it does not, they are left in peace.
     `paths` are the files that do, where that is known; `ahead` files that were made before the build, by path.
     """
@@ -23,6 +24,7 @@ class Outcome:
     changed: bool = True
     weights_html: str | None = None
     problems: tuple[Problem, ...] = ()
+    weights: tuple[Weight, ...] = ()
     paths: frozenset[str] | None = None
     ahead: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -200,4 +200,4 @@ class WrongHost(RequestHandler):
         """Refuse with 421 Misdirected Request (RFC 9110 section 15.5.20)."""
         self.set_status(421)
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish("cartostory serve answers on localhost and 127.0.0.1 only.\n")
+        self.finish("cartostory serve answers at the addresses that it announced, and at no other.\n")

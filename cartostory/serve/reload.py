@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,11 +20,14 @@ from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 
 from cartostory.problems.messages import Messages
-from cartostory.serve.desk import BAR_PATH, DESK_PATH, Desk, DeskHandler
+from cartostory.serve.bar import BAR_PATH, bar_script
+from cartostory.serve.desk import Desk
+from cartostory.serve.desk_handlers import DESK_PATH, PHOTO_PATH, DeskHandler, PhotoHandler
+from cartostory.serve.lan import AskForCode, Door, Threshold
 from cartostory.serve.open_pages import OpenPages
 from cartostory.serve.pages import OVERLAY_PATH, RELOAD_PATH, OverlayScript, SitePages, WrongHost
 
-_BAR = Path(__file__).with_name("bar.js")
+_MOST_BYTES = 1_000_000  # of what a page sends; photographs say their own
 _OWN_NAMES = r"(localhost|127\.0\.0\.1|\[::1\])"
 
 
@@ -124,9 +128,14 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         open_pages: OpenPages,
         base: str = "",
         desk: Desk | None = None,
+        door: Door | None = None,
+        outer: Sequence[socket] = (),
     ) -> None:
         super().__init__(watcher=signal)
         self._sockets = sockets
+        self._outer = outer
+        self._door = door
+        self._desk = desk
         token = desk.token if desk else ""
         pages = {
             "path": str(output),
@@ -140,8 +149,7 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
             (r"/livereload", Browser, {"pages": open_pages}),
             (RELOAD_PATH.replace(".", r"\."), LiveReloadJSHandler),
             (OVERLAY_PATH.replace(".", r"\."), OverlayScript, {"script": script}),
-            *([(DESK_PATH, DeskHandler, {"desk": desk})] if desk else []),
-            (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": lambda: _BAR.read_text(encoding="utf-8")}),
+            (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": bar_script}),
             (r"/(.*)", SitePages, pages),
         ]
 
@@ -150,14 +158,33 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # it drops what follows a reload within 3 s; ours are whole builds
-        site = Application([(r".*", WrongHost)], log_function=lambda _: None)
-        site.add_handlers(_OWN_NAMES, self._handlers)
-        self._http = HTTPServer(site)
+        self._http = HTTPServer(self._site(_OWN_NAMES, is_here=True), max_body_size=_MOST_BYTES)
+        if self._door and self._outer:
+            names = re.escape(self._outer[0].getsockname()[0])
+            ask = _application(names, [(r"/(.*)", AskForCode, {"door": self._door})])
+            inside = self._site(names, is_here=False)
+            self._beyond = HTTPServer(Threshold(self._door, inside, ask), max_body_size=_MOST_BYTES)
+
+    def _site(self, names: str, *, is_here: bool) -> Application:
+        """Give the site, with its desk, for whoever calls this machine by one of its `names` (a pattern)."""
+        given = {"desk": self._desk, "is_here": is_here}
+        desk = [(DESK_PATH, DeskHandler, given), (PHOTO_PATH, PhotoHandler, given)] if self._desk else []
+        return _application(names, [*desk, *self._handlers])
 
     def answer(self) -> None:
         """Answer from now on, in the thread of the loop. Who asked before has waited: the sockets listen already."""
         self._http.add_sockets(self._sockets)
+        if self._door and self._outer:
+            self._beyond.add_sockets(self._outer)
+            address, port = self._outer[0].getsockname()[:2]
+            self._door.open(f"http://{address}:{port}/")
 
     def _setup_logging(self) -> None:
         """Keep livereload from writing every request and reload to the terminal."""
         logging.getLogger("livereload").setLevel(logging.WARNING)
+
+
+def _application(names: str, handlers: Sequence[Any]) -> Application:
+    site = Application([(r".*", WrongHost)], log_function=lambda _: None)
+    site.add_handlers(names, list(handlers))
+    return site

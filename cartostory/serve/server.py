@@ -18,6 +18,7 @@ from cartostory.problems.messages import Messages
 from cartostory.serve.builder import NO_FIRST_LOOK, Builder, Fault, FirstLook, Rebuild, log_fault
 from cartostory.serve.desk import Desk
 from cartostory.serve.ending import Ending
+from cartostory.serve.lan import Door
 from cartostory.serve.open_pages import OpenPages
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
@@ -51,12 +52,14 @@ def serve(
     has_pages: bool = False,
     end_workers: Callable[[], None] = _no_workers,
     root: Path | None = None,
+    lan: str = "",
     first_look: Callable[[OpenPages], FirstLook] = lambda _: NO_FIRST_LOOK,
 ) -> None:
     """Serve `output` until Ctrl-C; call `rebuild` at once and whenever something `watched` moves, in its own thread.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
-    `root` is the site’s folder, for the writer’s bar; without it pages have none.
+    `root` is the site’s folder, for the writer’s bar; without it pages have none. `lan` is an address of this machine
+    at which others of its network may come in, with a code (`serve/lan.py`); empty for none.
     `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
@@ -76,12 +79,23 @@ def serve(
     pages = OpenPages(output, lambda: builder.ahead, base)
     builder = Builder(rebuild, messages, signal.ring, fault, first_look=first_look(pages), read=_reader(output))
     watch = Watch(watched, (output, *ignored), builder.want)
-    desk = Desk(root, messages, lambda: builder.latest.problems) if root and host in _LOOPBACK else None
+    desk = Desk(root, messages, lambda: builder.latest) if root and host in _LOOPBACK else None
 
     def script() -> str:
         return overlay_script(builder.latest.overlay_html, builder.latest.weights_html)
 
-    site = SiteServer(output, sockets, signal, script, messages, open_pages=pages, base=base, desk=desk)
+    site = SiteServer(
+        output,
+        sockets,
+        signal,
+        script,
+        messages,
+        open_pages=pages,
+        base=base,
+        desk=desk,
+        door=Door(messages, announce) if lan else None,
+        outer=open_port(taken, lan) if lan else (),
+    )
 
     def answer() -> None:
         site.answer()

@@ -102,6 +102,30 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Put the value in quotes: "…"; a real comment has a space behind its #.'),
     ),
     Entry(
+        "yaml-comment",
+        Severity.WARNING,
+        translatable("“{key}” reads “{text}” only: “{comment}” is taken for a comment."),
+        translatable("Behind a space, YAML takes # for the beginning of a comment: readers will not see it."),
+        translatable(
+            'If it belongs to the text, put all of it in quotes: {key}: "{text} {comment}". If it is a comment, give '
+            "it a line of its own."
+        ),
+    ),
+    Entry(
+        "yaml-sign",
+        Severity.ERROR,
+        translatable("This value begins with {sign}, which is a sign of YAML and no text."),
+        translatable("What it stands before would be lost, or the settings could not be read."),
+        translatable('Put the whole value in quotes: title: "{sign} …".'),
+    ),
+    Entry(
+        "yaml-two-parts",
+        Severity.ERROR,
+        translatable("This line ends the settings, and more of them stands below."),
+        translatable("A line of “...” or “---” is an end for YAML: what follows would be lost, or printed as text."),
+        translatable("Take this line away."),
+    ),
+    Entry(
         "comma-in-braces",
         Severity.ERROR,
         translatable("“{key}” has a comma inside its text: {text}"),
