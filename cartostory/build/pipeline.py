@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build import fingerprint
+from cartostory.build.cache import CACHE, Cache
 from cartostory.build.cluster import hired
 from cartostory.build.exports import remember
+from cartostory.build.fonts import measured
 from cartostory.build.keep_going import without_faulty
 from cartostory.build.known_stories import names as story_names
 from cartostory.build.lock import alone
@@ -92,7 +94,7 @@ def prepare(options: Options) -> PreparedSite:
 
     between()
     site, problems, kept = load_site(options)  # content/, short links that are missing, without drafts
-    theme, faults = load_theme(options.root, site.config.theme)
+    theme, faults = load_theme(options.root, site.config.theme, measured(Cache(options.state / CACHE)))
     is_whole = is_there(problems)
     problems += faults + check_style(theme) + (check(site, options.today, between) if is_whole else ())
     if options.keep_going:
