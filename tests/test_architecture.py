@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__
 
 # Neither disk nor network nor clock. The world map is part of the program, and is read where it is named here.
 PURE = ("check", "render", "carto", "geo")
-READS_THE_PROGRAM_ITSELF = {"carto/world/world.py", "carto/world/gazetteer.py"}
+READS_THE_PROGRAM_ITSELF = {"carto/world/world.py", "carto/letters/shaping.py", "carto/world/gazetteer.py"}
 FORBIDDEN_MODULES = {"os", "socket", "urllib.request", "http.client", "requests", "subprocess", "time", "random"}
 FORBIDDEN_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "now", "today"}
 
@@ -67,6 +67,7 @@ def test_no_file_is_a_warehouse() -> None:
 # Where a pattern may hold `<` all the same: what it reads is no HTML that was made.
 READS_NO_MADE_HTML = {
     "authoring/contact_details.py": "an at sign spelt between brackets: <at>",
+    "carto/letters/outlined.py": "our own SVG",
     "carto/svg/element.py": "letters that XML escapes",
     "check/recordings.py": "a frame in the lines of Markdown, for its column",
     "load/markdown/calls.py": "links and pictures in the lines of Markdown, for their columns",

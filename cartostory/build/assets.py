@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cartostory.build.basemap_tiles import basemap_of
+from cartostory.build.cache import Cache
 from cartostory.build.fonts import FontInputs, cut
+from cartostory.build.kept_letters import KeptLetters
 from cartostory.build.plan import recipe
 from cartostory.build.run import Run
 from cartostory.build.tasks import (
@@ -33,7 +35,7 @@ from cartostory.model.recording_uses import published_recordings
 from cartostory.model.theme import Asset, Face
 from cartostory.problems.problem import Problem
 from cartostory.theme.fonts.faces import assets, by_style, styles_of
-from cartostory.theme.fonts.letters import letters
+from cartostory.theme.fonts.letters import everyday_letters, letters
 from cartostory.theme.fonts.subset import Cut
 
 
@@ -69,7 +71,7 @@ def make_assets(prepared: PreparedSite, run: Run, known_letters: Iterable[Mappin
     recordings, damaged = make_recordings(prepared.site, run)
     composed = pictures(prepared.site, prepared.plan, prepared.known)
     drawn, live, jobs = _maps(prepared, composed, run)
-    fonts, broken = _fonts(prepared, letters_by_language(prepared, live, known_letters), run)
+    fonts, broken = _fonts(prepared, letters_by_language(prepared, live, known_letters, run.cache), run)
     return Assets(renditions, recordings, composed, drawn, live, jobs, fonts, (*unreadable, *damaged, *broken))
 
 
@@ -141,9 +143,11 @@ def _fonts(
 ) -> tuple[Mapping[str, tuple[Asset, ...]], tuple[Problem, ...]]:
     """Cut the theme's fonts for each language: only now is it known what the live maps write."""
     faces = by_style(prepared.theme.faces)
-    inputs = FontInputs(run.cache, needed, faces)
+    walked = KeptLetters(run.cache).of
+    everyday = {language: everyday_letters(prepared.site, prepared.theme, language, walked) for language in needed}
+    inputs = FontInputs(run.cache, needed, everyday, faces)
     jobs = tuple((language, style) for language in inputs.letters for style in styles_of(language, faces))
-    cuts: dict[str, list[tuple[Face, Cut | None]]] = {}
+    cuts: dict[str, list[tuple[Face, tuple[Cut, ...]]]] = {}
     problems: list[Problem] = []
     for (language, style), face in run.each("fonts", cut, inputs, jobs):
         problems += face.problems
@@ -152,19 +156,26 @@ def _fonts(
 
 
 def letters_by_language(
-    prepared: PreparedSite, live: Mapping[Address, str], known: Iterable[Mapping[str, str]] = ()
+    prepared: PreparedSite,
+    live: Mapping[Address, str],
+    known: Iterable[Mapping[str, str]] = (),
+    cache: Cache | None = None,
 ) -> Mapping[str, str]:
     """Return the letters that the fonts of each language need, those of its live maps included."""
     known = tuple(known)
-    return {
+    kept = KeptLetters(cache)
+    found = {
         language: letters(
             prepared.site,
             prepared.theme,
             language,
             (
-                *(found for address, found in live.items() if address.language == language),
-                *(found.get(language, "") for found in known),
+                *(text for address, text in live.items() if address.language == language),
+                *(one.get(language, "") for one in known),
             ),
+            kept.of,
         )
         for language in prepared.site.config.languages
     }
+    kept.save()
+    return found

@@ -23,7 +23,7 @@ from cartostory.model import Partnership, Site
 from cartostory.model.output import Address, Content, Kind, Output, Plan, bytes_of
 from cartostory.model.photo_uses import published
 from cartostory.problems.problem import Problem
-from cartostory.render.drawn_map import DrawnMap, drawn_map
+from cartostory.render.drawn_map import DrawnMap, drawn_map, maps_of
 from cartostory.render.html.targets import Targets, targets, with_story
 from cartostory.render.narrow import face_of, faces_of, links_by_story, weights_of
 from cartostory.render.render import render_with
@@ -60,7 +60,6 @@ class HeldSite:
     basemap: SiteBasemap | None
     templates: Templates
     targets: Targets
-    own_maps: Mapping[str, Mapping[Address, DrawnMap]]
     by_path: Mapping[str, Output]
     drawn: dict[str, tuple[DrawnMap, bytes]] = field(default_factory=dict)
     words: dict[tuple[str, bool], Words] = field(default_factory=dict)
@@ -69,9 +68,6 @@ class HeldSite:
 
 def held(shared: Shared, cache: Cache, before: HeldSite | None = None) -> HeldSite:
     """Hold what the pages of a whole build were made from. What was worked out `before` stays, where it still holds."""
-    maps: dict[str, dict[Address, DrawnMap]] = {}
-    for address, one in shared.maps.items():
-        maps.setdefault(address.subject, {})[address] = one
     new = HeldSite(
         cache,
         shared,
@@ -80,7 +76,6 @@ def held(shared: Shared, cache: Cache, before: HeldSite | None = None) -> HeldSi
         basemap_of(shared.site),
         templates(shared.theme),
         targets(shared.site, shared.plan),
-        maps,
         {output.path: output for output in shared.plan.outputs.values()},
     )
     if before is None or _looks(before.shared) != _looks(shared):
@@ -213,7 +208,7 @@ def _shown(
     return replace(
         faces,
         site=told,
-        maps={**faces.maps, **site.own_maps.get(slug, {}), **maps},
+        maps={**faces.maps, **maps_of(site.shared.maps, slug), **maps},
         paper_bytes=weights.paper,
         single_bytes=weights.single,
         live_bytes=weights.live,

@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
-from cartostory.build.story_digests import story_digests
+from cartostory.build.story_digests import digest_of_faces, story_digests
 from cartostory.build.weights import Weight
 from cartostory.model.canonical import digest
 from cartostory.model.output import Address, Content, Kind, Stored, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem
-from cartostory.render.narrow import faces_of_site
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -76,7 +75,7 @@ class HeldMaps:
 def names(prepared: PreparedSite) -> Mapping[str, str]:
     """Name what every story of a site is made from, by slug."""
     site, theme = prepared.site, prepared.theme
-    shared = (faces_of_site(site), theme.name, theme.digest, prepared.plan.folder, prepared.today)
+    shared = (digest_of_faces(site), theme.name, theme.digest, prepared.plan.folder, prepared.today)
     everybody = digest(shared, lines=False)
     return {slug: key("story", everybody, own) for slug, own in story_digests(site).items()}
 

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from cartostory.build.cache import Cache, key
-from cartostory.load.folder_state import Loaded, LoadedFolders
-
-_OURS = ("cartostory.model.", "cartostory.problems.problem", "cartostory.geo.point", "cartostory.geo.bounds")
-_OTHERS = frozenset(
-    {
-        ("builtins", "frozenset"),
-        ("builtins", "set"),
-        ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "time"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
-        ("shapely.io", "from_wkb"),
-        ("shapely", "from_wkb"),
-    }
-)
+from cartostory.build.story_digests import StoryDigests, digests_of, remember
+from cartostory.build.trusted_pickle import TrustedUnpickler
+from cartostory.load.folder_state import Loaded, LoadedFolders, LoadedLinks
 
 
-class _Reader(pickle.Unpickler):
-    """Reads values of the model. Whatever else is asked for is refused: a cache may be shared, and is no program."""
+class _Reader(TrustedUnpickler):
+    """Reads values of the model."""
 
-    def find_class(self, module: str, name: str) -> Any:
-        """Give a class of the model; raises `UnpicklingError` for anything else."""
-        found = getattr(importlib.import_module(module), name, None) if self._may(module, name) else None
-        is_class = isinstance(found, type) and found.__module__ == module
-        if found is None or not (is_class or (module, name) in _OTHERS):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-    @staticmethod
-    def _may(module: str, name: str) -> bool:
-        return (module, name) in _OTHERS or ("." not in name and module.startswith(_OURS))
+    trusted = ("cartostory.model.", "cartostory.problems.problem", "cartostory.geo.point", "cartostory.geo.bounds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +28,39 @@ class CachedFolders:
 
     def get(self, state: str) -> Loaded | None:
         """Give what was loaded of a folder in this state."""
-        kept = self.cache.get(key("folder", state))
+        kept = self._read(key("folder", state))
+        if kept is None:
+            return None
+        loaded, own, face = kept
+        if loaded[0] is not None:
+            remember(loaded[0], StoryDigests(own, face))
+        return cast("Loaded", loaded)
+
+    def put(self, state: str, loaded: Loaded) -> None:
+        """Keep what was loaded, with its digests."""
+        named = digests_of(loaded[0]) if loaded[0] is not None else StoryDigests("", "")
+        self.cache.put(key("folder", state), pickle.dumps((loaded, named.own, named.face), protocol=5))
+
+    def links(self, text: str) -> LoadedLinks | None:
+        """Give the short links that were read from this text."""
+        return cast("LoadedLinks | None", self._read(key("links", text)))
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
+        """Keep the short links that were read from a text."""
+        self.cache.put(key("links", text), pickle.dumps(loaded, protocol=5))
+
+    def _read(self, name: str) -> Any:
+        kept = self.cache.get(name)
         if kept is None:
             return None
         try:
-            loaded: Loaded = _Reader(io.BytesIO(kept)).load()
+            return _Reader(io.BytesIO(kept)).load()
         except (pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError, EOFError, IndexError):
             return None
-        return loaded
 
     def mark(self, state: str) -> None:
         """Say that what is kept of a folder was used, without reading it."""
         self.cache.mark(key("folder", state))
-
-    def put(self, state: str, loaded: Loaded) -> None:
-        """Keep what was loaded."""
-        self.cache.put(key("folder", state), pickle.dumps(loaded, protocol=5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +96,14 @@ class _InMemory:
         """Keep what was loaded."""
         self.kept[_folder(state)] = (state, loaded)
         self.beyond.put(state, loaded)
+
+    def links(self, text: str) -> LoadedLinks | None:
+        """Give the short links that were read from this text."""
+        return self.beyond.links(text)
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
+        """Keep the short links that were read from a text."""
+        self.beyond.put_links(text, loaded)
 
 
 def _folder(state: str) -> str:

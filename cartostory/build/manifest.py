@@ -63,7 +63,22 @@ class OutputManifest:
 
 
 def load_manifest(output: Path) -> OutputManifest | None:
-    """Read the manifest of a folder; None without one that can be read."""
+    """Read the manifest of a folder; None without one that can be read. Several steps ask for it: it is read once."""
+    try:
+        state = (output / MANIFEST).stat()
+    except OSError:
+        return None
+    named = (str(output), state.st_ino, state.st_mtime_ns, state.st_size)
+    if _LAST[:1] != [named]:
+        _LAST[:] = [named, _load(output)]
+    return _LAST[1]  # type: ignore[return-value] # what `_load` gave
+
+
+_LAST: list[object] = []
+"""The manifest that was read last: what names the file as it stood, and what it said. A new one is another file."""
+
+
+def _load(output: Path) -> OutputManifest | None:
     try:
         written = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

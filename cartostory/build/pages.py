@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -9,13 +10,13 @@ from dataclasses import asdict, dataclass, field, replace
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
 from cartostory.build.fragments import RememberedFragments
-from cartostory.build.story_digests import story_digests
+from cartostory.build.story_digests import digest_of_faces, digests_of, story_digests
 from cartostory.model.canonical import digest
 from cartostory.model.first_by import first_by
 from cartostory.model.output import Kind, Output
 from cartostory.model.prepared import code_of
 from cartostory.render.atlas.summary import has_site_atlas, is_of_atlas, narrowed_to_part, summary_name
-from cartostory.render.narrow import code_in, faces_of, narrowed, subject_of, weights_of
+from cartostory.render.narrow import StoryWeights, code_in, face_of, faces_of, narrowed, subject_of, weights_of
 from cartostory.render.render import render_output
 from cartostory.render.shared import Rendered, Shared
 
@@ -45,21 +46,34 @@ def page_inputs(shared: Shared, cache: Cache) -> PageInputs:
     """Name what pages are made from, once for all workers."""
     faces = faces_of(shared)
     texts = story_digests(shared.site)
-    everybody = digest(_inputs(faces), lines=False)
+    everybody = digest((digest_of_faces(shared.site), *_inputs(faces)), lines=False)
     bare = replace(faces, site=replace(faces.site, partnerships=(), gathered=()), maps={}, colours={}, media_bytes={})
-    own_faces = {one.slug: digest(one, lines=False) for one in faces.site.known if has_site_atlas(faces.site)}
-    ambient = digest(_inputs(bare), lines=False)
-    return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts, ambient, own_faces), shared)
+    ambient = digest((bare.site, *_inputs(bare)), lines=False)
+    return with_weights(PageInputs(cache, shared, faces, everybody, "", {}, texts, ambient, _own_faces(shared)), shared)
+
+
+def _own_faces(shared: Shared) -> Mapping[str, str]:
+    """Name what others show of each story, by slug, where there is an atlas that shows a part of them."""
+    if not has_site_atlas(shared.site):
+        return {}
+    gathered = {one.slug: digest(face_of(one), lines=False) for one in shared.site.gathered}
+    return gathered | {one.slug: digests_of(one).face for one in shared.site.partnerships}
 
 
 def with_weights(inputs: PageInputs, shared: Shared) -> PageInputs:
     """Return the same where only what files weigh has come to be known."""
-    stories = {slug: digest((text, weights_of(shared, slug))) for slug, text in inputs.texts.items()}
-    beside = (shared.paper_bytes, shared.single_bytes, shared.live_bytes)
-    everything = digest((inputs.everybody, stories, beside, replace(shared.site, partnerships=())))
+    stories = {slug: _with_own(text, weights_of(shared, slug)) for slug, text in inputs.texts.items()}
+    posters = {one: size for one, size in shared.paper_bytes.items() if one.subject not in stories}
+    everything = digest((inputs.everybody, stories, posters, replace(shared.site, partnerships=())))
     fragment = RememberedFragments(inputs.cache, inputs.faces, inputs.everybody, stories)
     shared = replace(shared, fragment=fragment)
     return replace(inputs, shared=shared, everything=everything, stories=stories)
+
+
+def _with_own(text: str, weights: StoryWeights) -> str:
+    """Name a story by its text and by what its files weigh."""
+    told = ((name, one.language, one.part, size) for name, one, size in weights.each())
+    return hashlib.blake2b(f"{text} {sorted(told)}".encode(), digest_size=20).hexdigest()
 
 
 def make_page(inputs: PageInputs, output: Output) -> Rendered:
@@ -118,7 +132,7 @@ def _inputs(faces: Shared) -> tuple[object, ...]:
     # the rest of the plan follows from the site
     assets = {address.subject: one.path for address, one in faces.plan.outputs.items() if address.kind is Kind.ASSET}
     plan = (faces.plan.folder, assets)
-    return (faces.site, plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
+    return (plan, theme, faces.maps, faces.colours, faces.today, faces.media_bytes)
 
 
 def _written(rendered: Rendered) -> bytes:

@@ -39,6 +39,7 @@ from cartostory.model.programme_order import (
 )
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.reserved_names import is_reserved
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
 from cartostory.model.spelling import fold, slug
@@ -59,18 +60,21 @@ def plan_site(site: Site, assets: Mapping[str, str]) -> tuple[Plan, tuple[Proble
 def with_fonts(plan: Plan, fonts: Mapping[str, Iterable[Asset]]) -> tuple[Plan, tuple[Problem, ...]]:
     """Add the files of fonts, by language, once they are cut: only then are their names known."""
     assets = (asset for language in fonts.values() for asset in language)
-    return _planned(plan, (Output(plan.folder + asset.path, Address(Kind.ASSET, asset.name)) for asset in assets))
+    outputs = [Output(plan.folder + asset.path, Address(Kind.ASSET, asset.name)) for asset in assets]
+    heads = {output.path.partition("/")[0].casefold() for output in outputs}
+    beside = (one for one in plan.outputs.values() if one.path.partition("/")[0].casefold() in heads)
+    return _planned(plan, outputs, beside)
 
 
-def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem, ...]]:
-    """Add outputs to a plan; two that would lie in one place are a problem."""
+def _planned(plan: Plan, outputs: Iterable[Output], beside: Iterable[Output] = ()) -> tuple[Plan, tuple[Problem, ...]]:
+    """Add outputs to a plan; two that would lie in one place are a problem. `beside` are those that may lie there."""
     by_address = dict(plan.outputs)
-    by_path = {output.path.casefold(): output for output in by_address.values()}
+    by_path = {output.path.casefold(): output for output in beside}
     clashes: dict[tuple[str, str], Problem] = {}
     for output in map(_listed, outputs):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
         if other.address != output.address and not _is_said(output, other):
-            file, second = output.source or "config.yaml", other.source or other.path
+            file, second = output.source or CONFIG_FILE, other.source or other.path
             clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
             clashes.setdefault((file, second), clash)
         by_address[output.address] = output
@@ -81,8 +85,8 @@ def _planned(plan: Plan, outputs: Iterable[Output]) -> tuple[Plan, tuple[Problem
 
 def _reserved(output: Output) -> Iterator[Problem]:
     """Say of a file that no Windows could hold it, where a writer has named it."""
-    parts = (part for part in PurePosixPath(output.path).parts if is_reserved(part))
-    if output.source:
+    parts = [part for part in output.path.split("/") if is_reserved(part)] if output.source else ()
+    if parts:
         yield from (problem("name-reserved", Span(output.source, 1, 1), name=part) for part in parts)
 
 

@@ -11,13 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from cartostory.build.cache import program
-from cartostory.build.story_digests import story_digests
+from cartostory.build.story_digests import digests_of, story_digests
 from cartostory.media.atomic_write import write_whole
 from cartostory.model import Partnership, Site
 from cartostory.model.canonical import digest
 from cartostory.model.prepared import PreparedSite
 from cartostory.model.theme import Theme
-from cartostory.render.narrow import face_of, links_by_story
+from cartostory.render.narrow import links_by_story
 
 Parts = Mapping[str, str]
 """Digests by what they are of: `theme:templates/story.html`, `text:content/partnerships/kaya/story.md`."""
@@ -74,7 +74,7 @@ def ingredients(prepared: PreparedSite, fonts: Iterable[str], before: Ingredient
         Cause.DAY.value: str(prepared.today),
         Cause.FONTS.value: digest(tuple(sorted(fonts))),
         **dict(_of_site(site)),
-        **dict(_of_faces(site, own, before)),
+        **dict(_of_faces(site)),
         **dict(_of_theme(prepared.theme)),
     }
     return Ingredients(shared, stories, own)
@@ -88,11 +88,9 @@ def _of_site(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{Cause.CONTENT}:{name}", digest(getattr(site, name), lines=False)
 
 
-def _of_faces(site: Site, own: Parts, before: Ingredients | None) -> Iterator[tuple[str, str]]:
+def _of_faces(site: Site) -> Iterator[tuple[str, str]]:
     for one in site.partnerships:
-        name = f"{Cause.STORY}:{one.slug}"
-        is_same = before is not None and before.own.get(one.slug) == own[one.slug] and name in before.shared
-        yield name, before.shared[name] if before and is_same else digest(face_of(one), lines=False)
+        yield f"{Cause.STORY}:{one.slug}", digests_of(one).face
 
 
 def _of_theme(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from cartostory.build.print_task import PaperInputs, PdfFile, print_out
 from cartostory.build.ready_files import asset_files, attachment_files, photo_files, recording_files, town_map
 from cartostory.build.run import Run
 from cartostory.build.story_task import StoryInputs, make_story
-from cartostory.build.tasks import RememberedMarkdown
+from cartostory.build.tasks import RememberedMarkdown, published_picture
 from cartostory.build.weights import Weight
 from cartostory.carto.style.style import parse
 from cartostory.media.sizes import middle_part
@@ -71,7 +71,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, known: KnownSt
     finished = replace(prepared, known=frozenset(records))
     pages, wrong_pages = _pages(finished, with_weights(inputs, shared), tuple(PAGES), run)
     by_address: Mapping[Address, Content] = {
-        **{address: picture.svg.encode() for address, picture in assets.drawn.items() if not address.subject},
+        **{address: published_picture(picture) for address, picture in assets.drawn.items() if not address.subject},
         **printed,
         **pages,
     }

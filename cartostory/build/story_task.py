@@ -13,7 +13,7 @@ from cartostory.build.known_stories import StoryRecord, each_once, keep
 from cartostory.build.offline_lists import File, keep_list, weigher
 from cartostory.build.pages import PageInputs, make_page
 from cartostory.build.single_files import check_singles, photos_by_path
-from cartostory.build.tasks import drawn_picture, live_data, live_name, picture_name
+from cartostory.build.tasks import drawn_picture, live_data, live_name, picture_name, published_picture
 from cartostory.build.weights import live_parts, weights
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn
@@ -87,7 +87,7 @@ class _Desk:
             address = output.address
             if address in assets.drawn:
                 drawn = drawn_picture(cache, inputs.style, assets.pictures[address], inputs.basemap)
-                self.drawn[address], self.drawings[output.path] = drawn, drawn.svg.encode()
+                self.drawn[address], self.drawings[output.path] = drawn, published_picture(drawn)
             elif address in assets.live:
                 job = assets.live_maps[address]
                 self.live[address] = live_data(cache, inputs.style, inputs.prepared.theme.style_text, job)

@@ -13,6 +13,7 @@ from cartostory.build.time_limit import TooSlowError, within
 from cartostory.carto.draw.titled import titled
 from cartostory.carto.live.live import live
 from cartostory.carto.style.style import Style
+from cartostory.carto.svg.night import with_night
 from cartostory.carto.view.picture import Drawn, Hint, Landmark, LegendItem, NamedThings, NameSort, Picture
 from cartostory.carto.view.site_maps import LiveMap, live_key
 from cartostory.geo.point import Point
@@ -89,6 +90,16 @@ def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBas
             del _LAST_DRAWN[next(iter(_LAST_DRAWN))]
     cache.mark(name)
     return titled(picture, known)
+
+
+def published_picture(drawn: Drawn) -> bytes:
+    """Give a picture as browsers get it: letters are outlines, and by night it has other colours.
+
+    Paper keeps the text and the day (`Drawn.svg`).
+    """
+    from cartostory.carto.letters.outlined import outlined  # noqa: PLC0415 - a build that knows all goes without
+
+    return with_night(outlined(drawn.svg)).encode()
 
 
 def picture_name(style: Style, picture: Picture, basemap: SiteBasemap | None) -> str:

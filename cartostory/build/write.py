@@ -94,8 +94,8 @@ def write(
 ) -> Written:
     """Make the folder hold exactly these files, beside whatever else the town keeps there.
 
-    `adopts` lets it replace another site. `trusts` believes a file of the right length: whoever knows from size and
-    date of all of them that nothing was touched spares reading them again.
+    `adopts` lets it replace another site. `trusts` believes what the list says: whoever knows from size and date of
+    all files that nothing was touched spares looking at them again.
 
     Raises `NotOurFolderError`, `OtherSiteError`, `LinkInTheWayError`, with nothing changed; `UnfinishedWriteError`.
     """
@@ -107,7 +107,7 @@ def write(
     kept = {
         path: claim
         for path, claim in before.files.items()
-        if after.get(path) == claim.digest and lies_there(output / path, claim, trusts=trusts)
+        if after.get(path) == claim.digest and (trusts or lies_there(output / path, claim))
     }
     changed = tuple(path for path in after if path not in kept)
     removed = tuple(sorted(before.paths - after.keys()))
@@ -123,13 +123,13 @@ def check_owner(output: Path, owner: Owner) -> None:
         raise OtherSiteError(manifest.owner.address or manifest.owner.title)
 
 
-def lies_there(file: Path, claim: FileClaim, *, trusts: bool = False) -> bool:
+def lies_there(file: Path, claim: FileClaim) -> bool:
     """Tell whether a file is what was claimed of it: a file and no link, as long, and of the same bytes."""
     try:
         state = file.lstat()
         if not stat.S_ISREG(state.st_mode) or state.st_size != claim.size_bytes:
             return False
-        return trusts or _sha256(file) == claim.sha256
+        return _sha256(file) == claim.sha256
     except OSError:
         return False
 
@@ -226,7 +226,12 @@ def _order(path: str) -> tuple[int, int, str]:
 
 
 def _refuse_links(output: Path, paths: Iterable[str]) -> None:
-    folders = {parent for path in paths for parent in PurePosixPath(path).parents if parent.name}
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
     for folder in sorted(folders):
         if (output / folder).is_symlink():
             raise LinkInTheWayError(str(output / folder))

@@ -6,7 +6,7 @@ states disagree: only what nobody contests is reported, and only far from every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import cos, radians
 
@@ -29,11 +29,32 @@ def check_countries(site: Site, _today: date) -> Iterator[Problem]:
     for partnership in site.partnerships:
         for story in partnership.stories.values():
             for town in story.towns:
-                other = other_country(town.point, town.country) if not is_swapped_town(town) else ""
+                other = _other_country(town.point, town.country) if not is_swapped_town(town) else ""
                 if other:
                     yield problem(
                         "town-in-another-country", town.span, name=town.name, country=town.country, other=other
                     )
+
+
+_JUDGED: dict[str, str] = {}
+"""What was found in this process, by longitude, latitude and country: towns stay where they are."""
+
+
+def judged() -> Mapping[str, str]:
+    """Return what was found in this process, for the next one."""
+    return dict(_JUDGED)
+
+
+def remember(found: Mapping[str, str]) -> None:
+    """Take over what another process found."""
+    _JUDGED.update(found)
+
+
+def _other_country(point: Point, written: str) -> str:
+    name = f"{point.lon} {point.lat} {written}"
+    if name not in _JUDGED:
+        _JUDGED[name] = other_country(point, written)
+    return _JUDGED[name]
 
 
 def other_country(point: Point, written: str) -> str:

@@ -27,6 +27,6 @@ def check_layer_origins(site: Site, _today: date) -> Iterator[Problem]:
 
 def check_data_licence(site: Site, _today: date) -> Iterator[Problem]:
     """Find a licence of the list that nobody knows."""
-    written = site.config.data_licence
+    written = site.config.data.licence
     if written and find(written) is None:
         yield problem("data-licence-unknown", site.config.spans.get("data", site.config.span), licence=written)

@@ -5,10 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 Cells = Sequence[str]
 _UNBOUNDED = 100_000  # columns: no line is broken
 
@@ -27,6 +23,10 @@ def text_table(
     long. With it, cells are broken, a blank line follows each row, and `least` says by heads how narrow columns may
     get. A row without cells is a blank line.
     """
+    from rich.console import Console  # noqa: PLC0415 - a build that shows no table goes without
+    from rich.table import Table  # noqa: PLC0415 - same
+    from rich.text import Text  # noqa: PLC0415 - same
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1 if width else 0, 0))
     for number, head in enumerate(heads):
         right = number >= len(heads) - figures

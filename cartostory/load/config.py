@@ -13,6 +13,7 @@ from cartostory.load.atlas import AtlasMatter, EmbedMatter, atlas_settings, embe
 from cartostory.load.config_file import FILE
 from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
 from cartostory.load.file_names import misnamed_beside
+from cartostory.load.open_data import DataMatter, data_settings
 from cartostory.load.paper import Papers
 from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
@@ -23,6 +24,7 @@ from cartostory.model import (
     Borders,
     Budget,
     Config,
+    DataSettings,
     EmbedSettings,
     Host,
     Kiosk,
@@ -177,14 +179,6 @@ class KioskMatter(Written):
     idle: Amount = Field(60.0, ge=10, le=3600, description="When it begins anew after the last touch, in seconds.")
 
 
-class DataMatter(Written):
-    """The list of partnerships, as data that others may take."""
-
-    licence: Line = Field(
-        "", description="The licence of the list: etalab-2.0, CC-BY-4.0, ODbL-1.0 … Atlases of others ask for one."
-    )
-
-
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -255,7 +249,7 @@ def _config(keys: ConfigMatter) -> Config:
         atlas=atlas_settings(keys.atlas) if keys.atlas else AtlasSettings(),
         embed=embed_settings(keys.embed) if keys.embed else EmbedSettings(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
-        data_licence=keys.data.licence if keys.data else "",
+        data=data_settings(keys.data) if keys.data else DataSettings(),
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

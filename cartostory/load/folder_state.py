@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from cartostory.model import Partnership
+from cartostory.model import Partnership, ShortLink
 from cartostory.problems.problem import Problem
 
 Loaded = tuple[Partnership | None, tuple[Problem, ...]]
+LoadedLinks = tuple[tuple[ShortLink, ...], tuple[Problem, ...]]
 
 
 class LoadedFolders(Protocol):
@@ -27,6 +28,12 @@ class LoadedFolders(Protocol):
     def put(self, state: str, loaded: Loaded) -> None:
         """Keep what was loaded."""
 
+    def links(self, text: str) -> LoadedLinks | None:
+        """Give the short links that were read from this text of `content/links.yaml`."""
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
+        """Keep the short links that were read from a text."""
+
 
 class NoFolders:
     """Nothing is kept: every folder is loaded."""
@@ -36,6 +43,13 @@ class NoFolders:
         return None
 
     def put(self, state: str, loaded: Loaded) -> None:
+        """Keep nothing."""
+
+    def links(self, text: str) -> LoadedLinks | None:  # noqa: ARG002 - same
+        """Give nothing."""
+        return None
+
+    def put_links(self, text: str, loaded: LoadedLinks) -> None:
         """Keep nothing."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from cartostory.load.file_names import misnamed_beside
+from cartostory.load.folder_state import NO_FOLDERS, LoadedFolders, LoadedLinks
 from cartostory.load.text import read_text
 from cartostory.load.values import Day
 from cartostory.load.yaml import Document, Written, decode, read
@@ -27,16 +28,19 @@ class ShortLinkMatter(Written):
     retired: Day | None = Field(None, description="The day from which it leads to the atlas.")
 
 
-def load_short_links(root: Path) -> tuple[tuple[ShortLink, ...], tuple[Problem, ...]]:
+def load_short_links(root: Path, before: LoadedFolders = NO_FOLDERS) -> LoadedLinks:
     """Load the short links of a site, in the order in which they were made; none where there is no such file."""
     if not (root / FILE).is_file():
         return (), misnamed_beside(root, FILE, Severity.ERROR)
     text, problems = read_text(root, FILE)
-    links, wrong = read_short_links(text or "")
-    return links, (*problems, *wrong)
+    known = before.links(text or "")
+    if known is None:
+        known = read_short_links(text or "")
+        before.put_links(text or "", known)
+    return known[0], (*problems, *known[1])
 
 
-def read_short_links(text: str) -> tuple[tuple[ShortLink, ...], tuple[Problem, ...]]:
+def read_short_links(text: str) -> LoadedLinks:
     """Read the text of the file."""
     document, broken = read(text, FILE)
     wrong: list[Problem] = []

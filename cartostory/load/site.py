@@ -49,7 +49,7 @@ def load(root: Path, before: LoadedFolders = NO_FOLDERS) -> tuple[Site, tuple[Pr
     events, of_events = _files(root, EVENTS, config, load_event)
     wall, of_wall = _files(root, WALL, config, load_note)
     pages, of_pages = _files(root, PAGES, config, load_page)
-    links, of_links = load_short_links(root)
+    links, of_links = load_short_links(root, before)
     gathered, of_gathered = load_gathered(root)
     town_map, of_map = load_town_map(root, config)
     texts = ((EVENTS, events), (WALL, wall), (PAGES, pages))
@@ -91,7 +91,9 @@ def _published(partnerships: tuple[Partnership, ...]) -> Iterator[Partnership]:
     for partnership in partnerships:
         stories = {language: story for language, story in partnership.stories.items() if not story.draft}
         methods = {language: method for language, method in partnership.methods.items() if not method.draft}
-        if stories and not partnership.story.draft:
+        if len(stories) == len(partnership.stories) and len(methods) == len(partnership.methods):
+            yield partnership
+        elif stories and not partnership.story.draft:
             yield replace(partnership, stories=stories, methods=methods)
 
 

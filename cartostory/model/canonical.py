@@ -44,7 +44,12 @@ def _words(value: object, lines: bool) -> Iterator[str]:  # noqa: FBT001 - hande
         for name in _fields(type(value)):
             yield from _words(getattr(value, name), lines)
     else:
-        yield "r" + repr(value)  # numbers, days, None
+        yield "r" + _plain(value)  # numbers, days, None
+
+
+def _plain(value: object) -> str:
+    """Write a number as Python does: those of numpy, which may be floats, write themselves otherwise."""
+    return float.__repr__(value) if isinstance(value, float) else repr(value)
 
 
 @cache

@@ -11,6 +11,7 @@ from cartostory.model.contrast import day_shade, is_colour
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.likeness import WEIGHTS, Trait
 from cartostory.model.paper import Paper
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.problem import Ref, Span
 
 
@@ -22,7 +23,7 @@ class BorderPolicy(StrEnum):
     AS_DRAWN = "as-drawn"
 
 
-CONFIG_START = Span("config.yaml", 1, 1)
+CONFIG_START = Span(CONFIG_FILE, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,21 @@ class EmbedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DataSettings:
+    """The list of partnerships as data: its licence, as it was written; layers have their own.
+
+    `organisation` identifies the publisher for IATI (org-id.guide), with its type (codelist OrganisationType); empty
+    where the site gives no file of activities.
+    """
+
+    licence: str = ""
+    organisation: str = ""
+    organisation_type: str = "11"
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand.
-
-    `data_licence` is that of the list of partnerships, as it was written; layers have their own.
 
     `is_read`: False where its YAML is broken, and the defaults say nothing of what the writer set.
     """
@@ -180,7 +192,7 @@ class Config:
     kiosk: Kiosk = Kiosk()
     atlas: AtlasSettings = AtlasSettings()
     embed: EmbedSettings = EmbedSettings()
-    data_licence: str = ""
+    data: DataSettings = DataSettings()
     message_language: str | None = None
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cartostory.carto.letters.outlined import outlined
 from cartostory.carto.view.picture import Drawn, Landmark, LegendItem, NamedThings, Picture, PictureKind
 from cartostory.model.output import Address
 from cartostory.model.transfer_size import gzipped_bytes
@@ -35,7 +36,7 @@ class DrawnMap:
 
 def drawn_map(picture: Picture, drawn: Drawn) -> DrawnMap:
     """Take from a drawing what pages need. Only pictures that a page asks for at once are weighed."""
-    weight = gzipped_bytes(drawn.svg.encode()) if picture.kind in _FIRST_ON_A_PAGE else 0
+    weight = gzipped_bytes(outlined(drawn.svg).encode()) if picture.kind in _FIRST_ON_A_PAGE else 0
     return DrawnMap(
         picture.width,
         picture.height,

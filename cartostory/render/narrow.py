@@ -6,7 +6,7 @@ one story makes that story's pages again, and no other's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -89,6 +89,11 @@ class StoryWeights:
     paper: dict[Address, int] = field(default_factory=dict)
     single: dict[Address, int] = field(default_factory=dict)
     live: dict[Address, int] = field(default_factory=dict)
+
+    def each(self) -> Iterator[tuple[str, Address, int]]:
+        """Yield each weight: of what, where it is found, bytes."""
+        for name in ("paper", "single", "live"):
+            yield from ((name, address, size) for address, size in getattr(self, name).items())
 
 
 def weights_of(shared: Shared, slug: str) -> StoryWeights:

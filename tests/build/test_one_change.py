@@ -4,14 +4,16 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cartostory.build import fragments, known_stories, loaded_folders, pages, story_task
+from cartostory.build import fragments, kept_letters, known_stories, loaded_folders, pages, story_digests, story_task
 from cartostory.build.build_site import build_site
 from cartostory.build.cache import key
 from cartostory.build.options import Options
 from cartostory.build.write import MANIFEST
+from cartostory.check import countries
 from cartostory.model.output import Output
 from cartostory.render.shared import Rendered, Shared
 from tests.build.conftest import FIRST, SECOND
@@ -72,6 +74,37 @@ def test_a_sentence_more_makes_no_page_of_another_story_again(two_stories: Path,
     assert "short-link" not in {output.address.kind for output in rendered}
     assert "ivry-village/index.html" in changed
     assert not [path for path in changed if path.startswith(("autre/", "photos/", "assets/"))]
+
+
+@pytest.fixture
+def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done story by story where nothing is kept: fragments of pages of all, digests, letters, countries."""
+    seen: list[str] = []
+
+    def noted(module: Any, name: str, story: Callable[..., str]) -> None:
+        function = getattr(module, name)
+
+        def counted(*values: Any, **options: Any) -> Any:
+            seen.append(f"{name} {story(*values)}")
+            return function(*values, **options)
+
+        monkeypatch.setattr(module, name, counted)
+
+    noted(fragments, "narrowed", lambda _shared, _faces, slug: slug)
+    noted(story_digests, "face_of", lambda partnership: partnership.slug)
+    noted(kept_letters, "letters_of", lambda partnership, _languages: partnership.slug)
+    noted(countries, "other_country", lambda point, _written: str(point))
+    monkeypatch.setattr(countries, "_JUDGED", {})
+    return seen
+
+
+def test_what_is_kept_of_a_story_is_not_worked_out_again(two_stories: Path, walked: list[str]) -> None:
+    add_a_sentence(two_stories)
+    build(two_stories)
+    languages = sum(1 for one in walked if one == "narrowed ivry-village")
+    assert languages
+    assert set(walked) == {"narrowed ivry-village", "face_of ivry-village", "letters_of ivry-village"}
+    assert walked.count("face_of ivry-village") == 1
 
 
 def test_a_line_more_above_a_story_moves_no_page_of_another(two_stories: Path, rendered: list[Output]) -> None:

@@ -61,6 +61,7 @@ def test_a_build_in_which_nothing_changed_imports_nothing_that_makes_a_site(vill
     assert "cartostory.build.fingerprint" in modules
     heavy = {
         "cartostory.build.pipeline",
+        "cartostory.model.story",
         "cartostory.load",
         "cartostory.render",
         "shapely",

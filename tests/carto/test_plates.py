@@ -4,7 +4,9 @@ Pictures are drawn as wide as the narrowest place where `render/map_view.py` has
 what is so large in the drawing is so large on the screen.
 """
 
+import gzip
 import re
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +15,7 @@ import pytest
 
 from cartostory.build.plan import plan_site
 from cartostory.carto.draw.draw import draw
+from cartostory.carto.letters.outlined import outlined
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.picture import Drawn, Picture, PictureKind, Role
 from cartostory.carto.view.site_maps import pictures
@@ -21,6 +24,7 @@ from cartostory.model.output import Address
 
 SVG = "{http://www.w3.org/2000/svg}"
 SMALLEST_PX, SHRUNK = 10.0, 0.92
+MOST_BYTES = 3_072
 SITES = ("", "tests/sites/good/village", "tests/sites/good/semaine")
 
 Plate = tuple[Address, Picture, Drawn]
@@ -64,6 +68,13 @@ def test_no_letter_is_smaller_on_the_screen_than_ten_px(plates: list[Plate]) -> 
         for plate in plates
     }
     assert {name: texts for name, texts in small.items() if texts} == {}
+
+
+def test_outlines_in_place_of_text_weigh_three_kilobytes_at_most_in_the_median(plates: list[Plate]) -> None:
+    def packed(svg: str) -> int:
+        return len(gzip.compress(svg.encode(), 9, mtime=0))
+
+    assert statistics.median(packed(outlined(found.svg)) - packed(found.svg) for _, _, found in plates) <= MOST_BYTES
 
 
 _DISCS = re.compile(r'r="11"[^>]*/><text[^>]*>(\d+)</text>')

@@ -35,7 +35,7 @@ links: {maps: [apache]}
 kiosk: {seconds: 20}
 atlas: {pages: auto, likeness: {size: 4}}
 embed: {frames: all}
-data: {licence: etalab-2.0}
+data: {licence: etalab-2.0, organisation: FR-INSEE-219400413, organisation_type: 11}
 languages: [fr, en]
 translations: {en: {title: Trial}}
 deploy: {mairie: {to: "folder:/srv/essai"}}

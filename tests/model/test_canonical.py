@@ -1,5 +1,6 @@
 """Names of values: the same for the same content, another for any other."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,7 @@ def test_where_something_stands_counts_only_where_lines_do() -> None:
     assert digest(one) != digest(lower)
     assert digest(one, lines=False) == digest(lower, lines=False)
     assert digest(one, lines=False) != digest(Passage("Ivry", Span("story.md", 3, 1)), lines=False)
+
+
+def test_a_float_of_numpy_is_that_float() -> None:
+    assert digest((np.float64(28.9497),)) == digest((28.9497,))

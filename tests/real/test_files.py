@@ -24,10 +24,9 @@ def page(built: Built, folder: str = "") -> str:
     return (built.output / folder / SLUG / "index.html").read_text("utf-8")
 
 
-def words_in(built: Built, folder: str, chapter: int) -> set[str]:
-    """Give every word group that a chapter's map picture writes."""
-    drawing = ElementTree.parse(built.output / folder / SLUG / f"maps/{chapter}.svg")  # noqa: S314 - our own drawing
-    return {"".join(text.itertext()) for text in drawing.iter(f"{SVG}text")}
+def names_in(built: Built, folder: str = "") -> set[str]:
+    """Give every name that the lists below the maps give: what the pictures write, as outlines, in words."""
+    return set(re.findall(r"<bdi>([^<]*)</bdi>", page(built, folder)))
 
 
 def live(built: Built, folder: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -64,17 +63,15 @@ def test_layers_and_their_sources_stand_in_the_page_as_text(real_site: Built) ->
 
 
 def test_places_bear_their_names_in_the_readers_letters(real_site: Built) -> None:
-    assert {"Jifna", "Jalazone RC"} <= words_in(real_site, "", 1)
-    assert {JIFNA, CAMP} <= words_in(real_site, "ar", 1)
-    assert {"Ivry-sur-Seine"} <= words_in(real_site, "", 3)
-    assert {"Châtellerault"} <= words_in(real_site, "", 4)
+    assert {"Jifna", "Jalazone RC"} <= names_in(real_site)
+    assert {JIFNA, CAMP} <= names_in(real_site, "ar")
 
 
 def test_arabic_pages_are_arabic(real_site: Built) -> None:
     found = page(real_site, "ar")
     assert re.search(r'<html lang="ar" dir="rtl"', found)
     assert JIFNA in found
-    assert "\u200e" not in words_in(real_site, "ar", 1)
+    assert not any("\u200e" in name for name in names_in(real_site, "ar"))
 
 
 def test_the_live_map_holds_every_place_where_it_is(real_site: Built, shared_data: Path) -> None:
@@ -95,6 +92,13 @@ def test_every_drawing_is_well_formed_and_runs_nothing(real_site: Built) -> None
     for file in drawings:
         tags = {element.tag.removeprefix(SVG) for element in ElementTree.parse(file).iter()}  # noqa: S314 - our own
         assert tags.isdisjoint({"script", "foreignObject", "image", "a"})
+
+
+def test_no_drawing_asks_for_a_font_but_for_letters_that_ours_lack(real_site: Built) -> None:
+    drawings = "".join(file.read_text("utf-8") for file in real_site.output.rglob("maps/*.svg"))
+    left = set(re.findall(r"<text[^>]*>([^<]*)</text>", drawings))
+    assert [text for text in left if not re.search("[\u0590-\u05ff]", text)] == []  # the extract has Hebrew names
+    assert drawings.count("<use ") > 1000
 
 
 def test_every_photograph_is_published_upright_and_tells_nothing(real_site: Built, shared_data: Path) -> None:

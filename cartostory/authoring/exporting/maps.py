@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 import numpy
 import shapely
@@ -23,6 +22,7 @@ from cartostory.authoring.exporting.exported import (
     all_layers,
     collection,
 )
+from cartostory.authoring.exporting.gpx import gpx, legal_text, xml_text
 from cartostory.load.vector.gdal import gdal
 from cartostory.load.vector.outcome import Value
 from cartostory.model import Layer
@@ -30,7 +30,6 @@ from cartostory.problems.messages import counted
 
 _TILE_STEP = 1
 _WHOLE = (-(2**63), 2**63 - 1)
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def as_geojson(taken: ExportedStory) -> Export:
@@ -151,7 +150,7 @@ def as_kml(taken: ExportedStory) -> Export:
     )
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
-        f"<name>{_xml(taken.story.title)}</name><description>{_xml(taken.story.summary)}</description>\n{folders}\n</Document></kml>\n"
+        f"<name>{xml_text(taken.story.title)}</name><description>{xml_text(taken.story.summary)}</description>\n{folders}\n</Document></kml>\n"
     )
     export.files[f"{taken.partnership.slug}.kml"] = text.encode()
     return export
@@ -160,7 +159,7 @@ def as_kml(taken: ExportedStory) -> Export:
 def _folder(label: str, features: Sequence[Value], colour: str, naming: str) -> str:
     style = _kml_style(colour)
     marks = "\n".join(_placemark(one, style, naming) for one in features)
-    return f"<Folder><name>{_xml(label)}</name>\n{marks}\n</Folder>"
+    return f"<Folder><name>{xml_text(label)}</name>\n{marks}\n</Folder>"
 
 
 def _kml_style(colour: str) -> str:
@@ -175,10 +174,13 @@ def _kml_style(colour: str) -> str:
 
 def _placemark(one: Value, style: str, naming: str) -> str:
     told = {str(name): value for name, value in one["properties"].items() if value is not None}
-    name = _xml(str(told.pop(naming, told.get("name", ""))))
-    description = f"<description>{_xml(str(told.pop('description')))}</description>" if told.get("description") else ""
+    name = xml_text(str(told.pop(naming, told.get("name", ""))))
+    description = (
+        f"<description>{xml_text(str(told.pop('description')))}</description>" if told.get("description") else ""
+    )
     data = "".join(
-        f"<Data name={quoteattr(_legal(key))}><value>{_xml(_said(value))}</value></Data>" for key, value in told.items()
+        f"<Data name={quoteattr(legal_text(key))}><value>{xml_text(_said(value))}</value></Data>"
+        for key, value in told.items()
     )
     extended = f"<ExtendedData>{data}</ExtendedData>" if data else ""
     geometry = "".join(_kml_geometry(one["geometry"]))
@@ -214,51 +216,16 @@ def _tuples(positions: Sequence[Sequence[float]]) -> str:
 def as_gpx(taken: ExportedStory) -> Export:
     """Write GPX 1.1: points as waypoints, lines as tracks; areas have no place in it."""
     export = Export()
-    points, tracks, left = [], [], 0
+    left = 0
     for _, label, features in all_layers(taken):
-        kept = 0
-        for one in features:
-            kind = one["geometry"]["type"]
-            name = str(one["properties"].get("name") or one["properties"].get("nom") or label)
-            points += _waypoints(one, name) if kind.endswith("Point") else []
-            tracks += [_track(one, name)] if kind.endswith("LineString") else []
-            kept += not kind.endswith("Polygon")
+        kept = sum(1 for one in features if not one["geometry"]["type"].endswith("Polygon"))
         left += len(features) - kept
         export.tell(Fate.KEPT, FEATURES, kept, layer=label)
     export.tell(Fate.DROPPED, _AREAS, left)
     export.tell(Fate.DROPPED, CHAPTERS_LEFT, len(taken.story.chapters))
-    text = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="cartostory" xmlns="http://www.topografix.com/GPX/1/1">'
-        f"<metadata><name>{_xml(taken.story.title)}</name></metadata>\n" + "\n".join((*points, *tracks)) + "\n</gpx>\n"
-    )
+    text = gpx(taken.story.title, [(label, features) for _, label, features in all_layers(taken)])
     export.files[f"{taken.partnership.slug}.gpx"] = text.encode()
     return export
-
-
-def _waypoints(one: Value, name: str) -> list[str]:
-    geometry = one["geometry"]
-    positions = [geometry["coordinates"]] if geometry["type"] == "Point" else geometry["coordinates"]
-    text = one["properties"].get("description")
-    told = f"<name>{_xml(name)}</name>" + (f"<desc>{_xml(str(text))}</desc>" if text else "")
-    return [f'<wpt lat="{lat!r}" lon="{lon!r}">{told}</wpt>' for lon, lat, *_ in positions]
-
-
-def _track(one: Value, name: str) -> str:
-    geometry = one["geometry"]
-    parts = [geometry["coordinates"]] if geometry["type"] == "LineString" else geometry["coordinates"]
-    segments = "".join(
-        "<trkseg>" + "".join(f'<trkpt lat="{lat!r}" lon="{lon!r}"/>' for lon, lat, *_ in part) + "</trkseg>"
-        for part in parts
-    )
-    return f"<trk><name>{_xml(name)}</name>{segments}</trk>"
-
-
-def _xml(text: str) -> str:
-    return escape(_legal(text))
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("", text)
 
 
 _AS_TEXT = counted(

@@ -13,7 +13,7 @@ from cartostory.carto.draw import marks
 from cartostory.carto.draw.globe_area import borders, cut_coasts, grid, near_areas, near_lines
 from cartostory.carto.labels.collision import Room
 from cartostory.carto.svg import svg
-from cartostory.carto.svg.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, SOFT_ON_DARK, WATER
+from cartostory.carto.svg.palette import BORDER, COAST, LAND, OTHER_LAND, SOFT, WATER
 from cartostory.carto.view.picture import Drawn, Marker, Picture
 from cartostory.carto.world.territories import alpha_2
 from cartostory.carto.world.world import CREDIT_WORLD, World, world
@@ -24,10 +24,10 @@ from cartostory.geo.sphere import great_circle
 from cartostory.model import BorderPolicy
 
 _AREAS = ("country", "lake")
-_AT_NIGHT = svg.element("style", f"@media (prefers-color-scheme: dark) {{ .foot {{ fill: {SOFT_ON_DARK} }} }}")
-"""A globe stands on the page itself, by day and by night; a `fill` of CSS goes before the attribute."""
 _LIFT = 0.22
 _TOLERANCE_PX, _SMALLEST_PX2 = 0.5, 2.0
+_SMALL_PX, _SMALL_TOLERANCE_PX, _SMALL_SPECK_PX2, _GRID_TOLERANCE_PX = 200.0, 0.8, 4.0, 0.3
+"""Up to that radius a globe is a phone's first picture, which comes before the text is read: less of the coast."""
 
 
 def draw_globe(picture: Picture) -> Drawn:
@@ -48,9 +48,7 @@ def draw_globe(picture: Picture) -> Drawn:
 def _credit(picture: Picture) -> str:
     """Name the source. A globe without names is an ornament: whoever shows it names the source beside it."""
     where = {"x": picture.width - 8, "y": picture.height - 8}
-    return _AT_NIGHT + svg.element(
-        "text", CREDIT_WORLD, **where, text_anchor="end", font_size=12, fill=SOFT, class_="foot"
-    )
+    return svg.element("text", CREDIT_WORLD, **where, text_anchor="end", font_size=12, fill=SOFT)
 
 
 def globe_of(picture: Picture) -> Globe:
@@ -112,7 +110,7 @@ def _ground(globe: Globe, policy: BorderPolicy, own: frozenset[str]) -> str:
     areas = {kind: _areas(globe, source, kind, own) for kind in _AREAS}
     lands, coasts = _lands(globe, source)
     lines = {disputed: _borders(globe, policy, disputed=disputed) for disputed in (True, False)}
-    graticule = near_lines(globe, grid())
+    graticule = _lean(globe, near_lines(globe, grid()), _GRID_TOLERANCE_PX)
     ring = {"cx": globe.x, "cy": globe.y, "r": globe.radius}
     coast: dict[str, str | float] = {"fill": "none", "stroke": COAST, "stroke_width": 7.0, "stroke_linejoin": "round"}
     thin: dict[str, str | float] = {"fill": "none", "stroke": BORDER, "stroke_width": 6.0}
@@ -151,12 +149,20 @@ def _lands(globe: Globe, source: World) -> tuple[list[BaseGeometry], list[BaseGe
 
 def _near(globe: Globe, source: World, numbers: list[int]) -> list[BaseGeometry]:
     shapes = near_areas(globe, [source.degrees(number) for number in numbers])
-    large = shapes[shapely.area(shapes) > _SMALLEST_PX2] if len(shapes) else shapes
-    return list(shapely.simplify(large, _TOLERANCE_PX))
+    is_small = globe.radius < _SMALL_PX
+    speck, tolerance = (_SMALL_SPECK_PX2, _SMALL_TOLERANCE_PX) if is_small else (_SMALLEST_PX2, _TOLERANCE_PX)
+    large = shapes[shapely.area(shapes) > speck] if len(shapes) else shapes
+    return list(shapely.simplify(large, tolerance))
 
 
 def _borders(globe: Globe, policy: BorderPolicy, *, disputed: bool) -> list[BaseGeometry]:
     """Give the borders of the near side in px: the contested ones, or the others (all, where drawn as they are)."""
     if disputed and policy is not BorderPolicy.DASHED:
         return []
-    return near_lines(globe, borders(disputed=None if policy is BorderPolicy.AS_DRAWN else disputed))
+    lines = near_lines(globe, borders(disputed=None if policy is BorderPolicy.AS_DRAWN else disputed))
+    return _lean(globe, lines, _SMALL_TOLERANCE_PX)
+
+
+def _lean(globe: Globe, lines: list[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
+    """Leave out of the lines of a small globe what nobody sees."""
+    return list(shapely.simplify(lines, tolerance)) if globe.radius < _SMALL_PX else lines

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import shapely
 
 from cartostory.model import Layer, Partnership, Site
-from cartostory.model.open_data import ATLAS, FORMATS, TABLE, open_layers
+from cartostory.model.open_data import ATLAS, TABLE, formats_of, open_layers
 from cartostory.model.output import Address, Kind
 from cartostory.render.open_data.layers import layer_terms
 from cartostory.render.open_data.partnerships import list_terms
@@ -29,7 +29,11 @@ _CONTEXT = {
 }
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
-_KINDS = {"geojson": ("GEOJSON", "application/geo+json"), "csv": ("CSV", "text/csv")}
+_KINDS = {
+    "geojson": ("GEOJSON", "application/geo+json"),
+    "csv": ("CSV", "text/csv"),
+    "gpx": ("GPX", "application/gpx+xml"),
+}
 _THEMES = "http://publications.europa.eu/resource/authority/data-theme"
 _COOPERATION = f"{_THEMES}/INTR"
 """“International issues”, which cooperation between towns of two countries belongs to."""
@@ -143,7 +147,7 @@ def _of_layer(partnership: Partnership, layer: Layer) -> _DataSet:
         name=f"{partnership.slug}-{layer.key}".casefold().replace("_", "-"),
         title=layer.label,
         description=f"{layer.label} – {partnership.story.title}. {layer.source}",
-        files={form: Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}") for form in FORMATS},
+        files={form: Address(Kind.DATA, partnership.slug, part=f"{layer.key}.{form}") for form in formats_of(layer)},
         source=layer.source,
         licence_url=terms.url,
         licence=terms.code,

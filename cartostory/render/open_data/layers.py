@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import shapely
 
 from cartostory.authoring.exporting.exported import as_features
+from cartostory.authoring.exporting.gpx import GpxRights, gpx
 from cartostory.model import Layer
 from cartostory.model.licence import Licence, find
 
@@ -34,6 +35,12 @@ def layer_geojson(layer: Layer) -> str:
         "features": as_features(layer),
     }
     return json.dumps({key: value for key, value in told.items() if value != ""}, ensure_ascii=False) + "\n"
+
+
+def layer_gpx(layer: Layer) -> str:
+    """Write a layer of points and ways as GPX 1.1, with who made it and the address of its licence."""
+    terms = layer_terms(layer)
+    return gpx(layer.label, [(layer.label, as_features(layer))], GpxRights(layer.source, terms.url))
 
 
 def layer_csv(layer: Layer) -> str:

@@ -37,7 +37,7 @@ def atlas_geojson(sheet: PageContext) -> str:
 
 def list_terms(config: Config) -> Licence | None:
     """Give the licence of the list of partnerships, as it was written where nobody knows it; None where none is."""
-    written = config.data_licence
+    written = config.data.licence
     return (find(written) or Licence(written, written)) if written else None
 
 

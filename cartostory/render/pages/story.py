@@ -18,6 +18,7 @@ from cartostory.render.body import PageText, title_html, without_links
 from cartostory.render.comparison import comparison, with_both
 from cartostory.render.credits import label_language, layer_credit
 from cartostory.render.embed_frame import frame_html
+from cartostory.render.feeds.story_data import story_data
 from cartostory.render.figures import Pictures
 from cartostory.render.html.markdown import STORY_TOP, ChapterHtml, Pieces
 from cartostory.render.map_alt import chapter_alt, globe_alt
@@ -42,7 +43,12 @@ _FIRST_ASSETS = ("site.css", "site.js")
 def story_page(press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the page of a story in one language."""
     head, view = story_views(press, output, sheet)
-    context = {"shell": shell(sheet, head), "view": view, "neighbours": neighbours(view.partnership, sheet)}
+    context = {
+        "shell": shell(sheet, head),
+        "view": view,
+        "neighbours": neighbours(view.partnership, sheet),
+        "data": story_data(view.partnership.stories[output.address.language], sheet),
+    }
     return press.templates.page("story.html", sheet, context)
 
 

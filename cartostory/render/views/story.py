@@ -11,7 +11,8 @@ Templates by kind, and what each gets beside `shell` (EventView, WallNoteView â€
 - `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
 - `programme.html`: `days` (DayViews), `events` (all of them), `facets` (FacetViews), `current` (the chosen one, or
   empty: the whole programme), `map` (MapView or None), `whole_url`, `calendar_url` (or empty)
-- `event.html` also gets `data`, the JSON-LD of schema.org; `wall.html` also `map` (MapView or None)
+- `event.html`, `story.html` and `open-data.html` also get `data`, the JSON-LD of schema.org; `wall.html` also `map`
+  (MapView or None)
 - `search.html`: `view` (SearchView); `contents.html`: `contents` (ContentsView)
 - `not-found.html`: `stories`, `others` (the same sentence in other languages, and their first pages)
 - `kiosk.html`, without `shell`: `others.py`; `short-link.html`, `short-link-gone.html`: `parts.py`

@@ -35,9 +35,9 @@ def test_one_command_brings_the_ground_and_the_next_build_shows_it(
     assert "il y a 11 jours" in told
     assert "Vu de loin" not in told, "the built-in world is enough for it"
     assert run(["build", "--site", str(site), "--output", str(site / "output"), "--lang", "fr"]) == 0
-    picture = (site / "output/ivry-perth/maps/2.svg").read_text("utf-8")
-    assert "Hutton Street" in picture
-    assert "© OpenStreetMap" in picture
+    shown = (site / "output/ivry-perth/index.html").read_text("utf-8")  # what pictures write, they write in outlines
+    assert "Hutton Street" in shown
+    assert "© OpenStreetMap" in shown
     assert "map-without-ground" not in capsys.readouterr().err
     assert list((site / "output/maps").glob("site.*.pmtiles")), "the live map reads it"
 
@@ -198,5 +198,6 @@ def test_a_file_of_openstreetmap_becomes_a_ground_of_streets_and_waters(site: Pa
     story.write_text(text.replace("lat: -31.905, lon: 115.815", "lat: 47.165, lon: 9.51"), "utf-8")
     assert call(site, "add", shared_data / "osm" / "liechtenstein-2013.osm.pbf") == 0
     assert run(["build", "--site", str(site), "--output", str(site / "output"), "--lang", "fr"]) == 0
-    assert "Landstrasse" in (site / "output/ivry-perth/maps/2.svg").read_text("utf-8")
-    assert "OpenStreetMap" in (site / "output/ivry-perth/maps/2.svg").read_text("utf-8")
+    shown = (site / "output/ivry-perth/index.html").read_text("utf-8")
+    assert "Landstrasse" in shown
+    assert "OpenStreetMap" in shown

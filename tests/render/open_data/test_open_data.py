@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from defusedxml import ElementTree
 
 from cartostory.check import check
 from cartostory.load.site import load
-from cartostory.model.open_data import is_share_alike, open_layers
+from cartostory.model.open_data import formats_of, is_share_alike, open_layers
+from cartostory.render.open_data.layers import layer_gpx
 from tests.day import TODAY
 
 ADDRESS = "https://example.org/village/"
@@ -67,6 +69,49 @@ def test_nothing_that_is_hidden_or_rounded_leaves_with_the_data(data: Path) -> N
         text = file.read_text("utf-8")
         assert "13.0812" not in text, file
         assert "Une maison" not in text, file
+
+
+def test_a_licence_lies_beside_every_download(data: Path) -> None:
+    for file in data.rglob("*.*"):
+        if file.suffix in {".geojson", ".csv", ".gpx"}:
+            assert file.name in (file.parent / "LICENCES.txt").read_text("utf-8")
+    told = (data / "ivry-village" / "LICENCES.txt").read_text("utf-8")
+    assert "ODbL 1.0 – https://opendatacommons.org/licenses/odbl/1-0/" in told
+    assert "ce que vous en faites se partage à l’identique" in told
+    assert "Licence Ouverte 2.0" in (data / "LICENCES.txt").read_text("utf-8")
+
+
+POINTS = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"name": "A & B"},
+            "geometry": {"type": "Point", "coordinates": [-1.0, 13.0]},
+        },
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": {"type": "LineString", "coordinates": [[-1.0, 13.0], [-1.1, 13.1]]},
+        },
+    ],
+}
+
+
+def test_points_and_ways_are_gpx_too_with_their_rights(village: Path) -> None:
+    folder = village / "content/partnerships/ivry-village/layers"
+    assert formats_of(open_layers(load(village)[0].partnerships[0])[0]) == ("geojson", "csv")  # areas
+    (folder / "ecoles.geojson").write_text(json.dumps(POINTS), "utf-8")
+    (layer,) = open_layers(load(village)[0].partnerships[0])
+    assert formats_of(layer) == ("geojson", "csv", "gpx")
+    gpx = ElementTree.fromstring(layer_gpx(layer))
+    name = {"g": "http://www.topografix.com/GPX/1/1"}
+    assert [one.findtext("g:name", None, name) for one in gpx.findall("g:wpt", name)] == ["A & B"]
+    assert len(gpx.findall("g:trk/g:trkseg/g:trkpt", name)) == 2
+    rights = gpx.find("g:metadata/g:copyright", name)
+    assert rights is not None
+    assert rights.get("author") == "© contributeurs OpenStreetMap"
+    assert rights.findtext("g:license", None, name) == "https://opendatacommons.org/licenses/odbl/1-0/"
 
 
 MANDATORY = {
