@@ -77,6 +77,7 @@ READS_NO_MADE_HTML = {
     "load/markdown/words.py": "elements that a line of Markdown holds",
     "load/yaml_source.py": "comments that writers put into settings",
     "paper/missing_letters.py": "our own SVG",
+    "render/html/content_security_policy.py": "only whether a page has to be read by the tree",
     "render/html/markdown.py": "letters that may mean something to Markdown",
 }
 HTML_TREE, QUICK_TREE = "render/html/tree.py", "render/html/quick_tree.py"

@@ -66,7 +66,7 @@ def render_site(prepared: PreparedSite, assets: Assets, run: Run, known: KnownSt
     printed = {address: pdf.data for address, pdf in pdfs.items() if pdf.data is not None} | dict(cards)
     ready = _ready(prepared, assets, photographs)
     inputs = page_inputs(_shared(prepared, assets, pdfs, run), run.cache)
-    records = {**known.records, **make_stories(prepared, inputs, known, Standing(assets, ready, printed), run)}
+    records = {**known.records, **make_stories(prepared, inputs, known, MadeBefore(assets, ready, printed), run)}
     shared = _told(inputs.shared, records)
     finished = replace(prepared, known=frozenset(records))
     pages, wrong_pages = _pages(finished, with_weights(inputs, shared), tuple(PAGES), run)
@@ -105,7 +105,7 @@ class KnownStories:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MadeBefore:
     """What stories show that was made before: `ready` files by path, papers and cards by address."""
 
     assets: Assets
@@ -114,7 +114,7 @@ class Standing:
 
 
 def make_stories(
-    prepared: PreparedSite, inputs: PageInputs, known: KnownStories, standing: Standing, run: Run
+    prepared: PreparedSite, inputs: PageInputs, known: KnownStories, before: MadeBefore, run: Run
 ) -> Mapping[str, StoryRecord]:
     """Make the stories that are not known, each by one worker, whole."""
     slugs = tuple(slug for slug in known.names if slug not in known.records)
@@ -122,13 +122,13 @@ def make_stories(
     desk = StoryInputs(
         prepared=prepared,
         pages=inputs,
-        assets=standing.assets,
+        assets=before.assets,
         style=style,
         basemap=basemap_of(prepared.site),
         names=known.names,
         planned=made_of(prepared, slugs),
-        ready=standing.ready,
-        printed=standing.printed,
+        ready=before.ready,
+        printed=before.printed,
     )
     if len(slugs) >= _FEWEST_STORIES:
         # once, before processes fork
