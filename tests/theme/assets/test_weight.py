@@ -31,8 +31,12 @@ def test_all_own_scripts_together_stay_within_their_budget(assets: Mapping[str, 
     assert 0 < gzipped(assets["site.js"]) + gzipped(assets["live.js"]) <= SCRIPT_BYTES
 
 
+def test_what_comes_with_the_live_map_leaves_it_room_in_its_budget(assets: Mapping[str, Asset]) -> None:
+    assert 0 < gzipped(assets["live-map.js"]) + gzipped(assets["live-notes.js"]) <= SCRIPT_BYTES
+
+
 def test_scripts_travel_without_comments_and_indentation(assets: Mapping[str, Asset]) -> None:
-    text = assets["live.js"].data.decode()
+    text = assets["live-map.js"].data.decode()
     assert "\n  " not in text
     assert "// " not in text
     assert '"use strict"' in text

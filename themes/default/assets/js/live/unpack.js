@@ -41,10 +41,23 @@
     delete packed.scale;
   }
 
+  // Points come as one line, and a list for each of their properties; null stands where one has none.
+  function fromColumns(data) {
+    const names = Object.keys(data.columns);
+    data.features = line(data.points, data.scale).map(function (at, index) {
+      const known = names.filter(function (name) { return data.columns[name][index] !== null; });
+      const properties = Object.fromEntries(known.map(function (name) { return [name, data.columns[name][index]]; }));
+      return { type: "Feature", geometry: { type: "Point", coordinates: at }, properties: properties };
+    });
+    delete data.columns;
+  }
+
   // Changes the data in place, once.
   cartostory.live.unpack = function (data) {
     Object.values(data.style.sources).forEach(function (source) {
-      if (source.type === "geojson") source.data.features.forEach(function (one) { geometry(one.geometry); });
+      if (source.type !== "geojson") return;
+      if (source.data.columns) fromColumns(source.data);
+      source.data.features.forEach(function (one) { geometry(one.geometry); });
     });
     return data;
   };
