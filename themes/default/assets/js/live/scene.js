@@ -60,14 +60,20 @@
       const look = live.frame(view, named(twin.markers, view.name), twin.markers, part, moved, inner);
       live.highlight(twin.markers, chapter);
       live.look(twin.map, look, chapter, atOnce || !isNear, isNear);
-      twin.settle = function () { live.moveRoom(twin.map, live.makeRoom(twin.map, twin.markers, part, moved)); };
+      twin.settle = function () {
+        const arranged = live.makeRoom(twin.map, twin.markers, part, moved);
+        live.moveRoom(twin.map, arranged);
+        live.around(twin.map, data, part, moved, arranged);
+      };
       twin.settle();
     }
 
     async function openTwin(chapter) {
       twin = { holder: null };
       twin = await live.openTwin(stage, data, icons, map, panes);
-      twin.map.on("moveend", function () { if (twin.settle) twin.settle(); });
+      ["moveend", "idle"].forEach(function (when) {
+        twin.map.on(when, function () { if (twin.settle) twin.settle(); });
+      });
       ready(chapter);
     }
 
@@ -151,8 +157,10 @@
 
     function arrive() {
       const chapter = home.chapter;
-      const arranged = live.makeRoom(map, markers, pane(), live.obstacles(stage));
+      const obstacles = live.obstacles(stage);
+      const arranged = live.makeRoom(map, markers, pane(), obstacles);
       live.moveRoom(map, arranged);
+      live.around(map, data, pane(), obstacles, arranged);
       if (chapter && chapter.steps) live.frameNext(map, chapter.steps[home.step]);
     }
 

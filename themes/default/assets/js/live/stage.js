@@ -75,13 +75,24 @@
     if (credits.textContent !== text) credits.textContent = text;
   }
 
+  // On a phone the sources wait behind a word: four lines of them would be a third of the map.
+  function fold(stage) {
+    const line = stage.querySelector(".stage-line");
+    const button = line.querySelector(".stage-sources");
+    button.addEventListener("click", function () {
+      button.setAttribute("aria-expanded", String(line.classList.toggle("stage-line-open")));
+    });
+  }
+
   live.open = async function (stage, data) {
     const icons = await live.loadIcons(data);
+    live.prepareNames(data);
     const map = make(stage, data);
     map.once("styledata", function () { live.addIcons(map, icons); });
     const markers = live.placeMarkers(map, data, stage.dataset);
     const scene = live.makeScene(stage, map, data, markers, icons, draw);
     describe(map, stage);
+    fold(stage);
 
     function here() {
       const number = cartostory.chapters.current;
@@ -141,7 +152,10 @@
         live.openFeatures(map, data);
         map.on("moveend", arrive);
         map.on("resize", function () { if (cartostory.root.dataset.live === "on") scene.arrive(); });
-        map.on("idle", function () { credit(stage, map, data); });
+        map.on("idle", function () {
+          credit(stage, map, data);
+          if (cartostory.root.dataset.live === "on") scene.arrive();
+        });
         follow(true);
         map.once("idle", function () { resolve({ map: map, follow: follow, later: scene.later }); });
       });

@@ -50,7 +50,11 @@
   // Frames what the next step shows; nothing on the last one, nor in other chapters.
   live.frameNext = function (map, step) {
     const features = step && step.frame ? [{ type: "Feature", properties: {}, geometry: shape(map, step.frame) }] : [];
-    map.getSource(ID).setData({ type: "FeatureCollection", features: features });
+    const text = JSON.stringify(features);
+    const source = map.getSource(ID);
+    if (source.held === text) return; // new data would be drawn anew, and the map be idle anew
+    source.held = text;
+    source.setData({ type: "FeatureCollection", features: features });
   };
 
   // The names of the steps, for the eye: the key and the text say where the place is.
