@@ -24,9 +24,10 @@ from cartostory.carto.labels import bidi
 from cartostory.carto.live.choreography import LiveStory, camera_of, choreography, corners, looks
 from cartostory.carto.live.layers import layer_source
 from cartostory.carto.live.packing import in_columns
+from cartostory.carto.live.shore import shore
 from cartostory.carto.live.style import icons_of, live_style
 from cartostory.carto.live.tile_style import town_layers
-from cartostory.carto.live.world import base_sources
+from cartostory.carto.live.world import base_sources, ground_of
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg.icons import documents
 from cartostory.carto.view.compose import tinted, towns_of
@@ -65,6 +66,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     rtl = {"rtl": True} if town_map and bidi.is_needed((*base.values(), *own.values())) else {}
     if not town_map:  # names in tiles need MapLibre's plugin, which would turn these once more
         base, own = bidi.with_sight(base), bidi.with_sight(own)
+    base["coast"] = shore(ground_of(seen, towns))
     base |= {name: in_columns(base[name], decimals) for name, decimals in _DECIMALS.items()}
     drawn, ids = live_style(style, base, own, (here_colour, there_colour), has_tiles=bool(town_map))
     every_look = [feature["properties"] for source in own.values() for feature in source["features"]]

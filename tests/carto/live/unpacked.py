@@ -7,7 +7,9 @@ from tests.carto.live.test_packing import decoded
 
 
 def features(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the features of a source's data; points may come in columns."""
+    """Give the features of a source's data; points may come in columns, and the coast be drawn from the land."""
+    if "shore" in data:
+        return [{"properties": {}, "cuts": data["shore"]["cuts"]}]
     if "columns" not in data:
         return list(data["features"])
     positions = decoded(data["points"], round(log10(data["scale"])))
