@@ -46,11 +46,16 @@ def choreography(told: LiveStory, frame: Frame) -> Json:
 
 
 def looks(told: LiveStory, frame: Frame) -> tuple[Frame, ...]:
-    """Give a frame and, of a ladder or a twin, what its maps look at: the world is drawn as finely there."""
+    """Give a frame and, of a ladder or a twin, what its maps look at: world and layers are drawn as finely there.
+
+    The last step of a ladder shows the place alone, far within the areas that lead to it.
+    """
+    if frame.kind is FrameKind.TWIN:
+        cameras = same_scale(_twin_panes(told, frame))
+        return frame, *(Frame(frame.number, camera=camera, layers=frame.layers) for camera in cameras)
     panes = ladder(told, frame) if frame.kind is FrameKind.LADDER else ()
-    cameras = same_scale(_twin_panes(told, frame)) if frame.kind is FrameKind.TWIN else ()
-    seen = [(pane.camera, pane.bounds) for pane in panes[1:]] + [(camera, None) for camera in cameras]
-    return frame, *(Frame(frame.number, camera=camera, bounds=bounds) for camera, bounds in seen)
+    steps = (Frame(frame.number, bounds=pane.bounds, layers=frame.layers) for pane in panes[1:-1])
+    return frame, *steps, *(Frame(frame.number, camera=pane.camera) for pane in panes[-1:])
 
 
 def ladder(told: LiveStory, frame: Frame) -> tuple[Pane, ...]:

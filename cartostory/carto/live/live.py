@@ -62,7 +62,7 @@ def live(  # noqa: PLR0917 - all that a live map hangs on, named by its callers
     towns = towns_of(partnership, story)
     layers = tuple(layer for layer in tinted(partnership) if any(layer.key in frame.layers for frame in every))
     base = base_sources(seen, towns, markers, story.language, borders)
-    own = {layer.key: layer_source(layer, every, story.language, borders.policy) for layer in layers}
+    own = {layer.key: layer_source(layer, seen, story.language, borders.policy) for layer in layers}
     rtl = {"rtl": True} if town_map and bidi.is_needed((*base.values(), *own.values())) else {}
     if not town_map:  # names in tiles need MapLibre's plugin, which would turn these once more
         base, own = bidi.with_sight(base), bidi.with_sight(own)

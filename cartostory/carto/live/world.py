@@ -31,6 +31,8 @@ _NEAR_BOX, _CLOSE_BOX = 7.0, 7.6
 FIT_MARGIN = 0.35
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
+_MOST_TOWNS, _MOST_ASIDE = 60, 30
+"""In a view; and in one from two zooms further off, which only a reader who moves the map comes to see."""
 _TURNS = (0.0, 360.0, -360.0)
 
 Collection = dict[str, Any]
@@ -152,9 +154,9 @@ def _towns(
     hidden = [marker.point for marker in markers if marker.role is not Role.PHOTO]
     chosen = {}
     for lon, lat, zoom in filter(None, map(_camera, frames)):
-        for step in (zoom, max(zoom - 2, 1.5)):
+        for step, most in ((zoom, _MOST_TOWNS), (max(zoom - 2, 1.5), _MOST_ASIDE)):
             for box in _boxes(lon, lat, step):
-                chosen.update({town.point: town for town in known.within(box, least_population(step), language, 60)})
+                chosen.update({town.point: town for town in known.within(box, least_population(step), language, most)})
     for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
             name = borders.name_of(town.name, language) or town.name

@@ -17,7 +17,6 @@
         "text-field": ["get", "text"],
         "text-font": lettered.layout["text-font"],
         "text-size": ["get", "size"],
-        "text-offset": ["get", "offset"],
         "text-max-width": 99,
         "text-padding": 4,
         "text-allow-overlap": true,
@@ -26,30 +25,28 @@
     });
   };
 
-  function feature(point, text, size, x, y) {
+  function feature(map, text, size, x, y) {
     return {
       type: "Feature",
-      properties: { text: text, size: size, offset: [x / size, y / size] },
-      geometry: { type: "Point", coordinates: point },
+      properties: { text: text, size: size },
+      geometry: { type: "Point", coordinates: map.unproject([x, y]).toArray() },
     };
   }
 
   // A name is as wide as so many letters of its height; its sign is one letter.
-  function held(made) {
-    const found = [feature(made.one.point, "M", 20, 0, 0)];
+  function held(map, made) {
+    const found = [feature(map, "M", 20, made.at.x, made.at.y)];
     if (!made.name) return found;
     const height = Math.round(made.name.bottom - made.name.top);
     const letters = Math.max(1, Math.round((made.name.right - made.name.left) / (height * LETTER_EM)));
-    const x = (made.name.left + made.name.right) / 2 - made.at.x;
-    const y = (made.name.top + made.name.bottom) / 2 - made.at.y;
-    return found.concat(feature(made.one.point, "n".repeat(letters), height, x, y));
+    return found.concat(feature(map, "n".repeat(letters), height, (made.name.left + made.name.right) / 2, (made.name.top + made.name.bottom) / 2));
   }
 
   cartostory.live.moveRoom = function (map, arranged) {
     const source = map.getSource(ID);
     if (!source) return;
     const shown = arranged.filter(function (made) { return !made.isCrowded && made.one.role !== "photo"; });
-    const features = shown.flatMap(held);
+    const features = shown.flatMap(function (made) { return held(map, made); });
     const text = JSON.stringify(features);
     if (source.held === text) return; // new data would be drawn anew, and be idle anew
     source.held = text;
