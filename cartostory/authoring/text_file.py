@@ -28,6 +28,10 @@ class Source:
         """Give the same file with another text."""
         return replace(self, text=text)
 
+    def encoded(self) -> bytes:
+        """Give the file’s bytes."""
+        return (self.mark + self.text.replace("\n", self.newline)).encode()
+
 
 def read_source(path: Path) -> Source:
     """Read a file; a missing one is empty. Raises `CannotEditError` where it is no UTF-8, `OSError` otherwise."""
@@ -35,10 +39,15 @@ def read_source(path: Path) -> Source:
         data = read_regular(path)
     except FileNotFoundError:
         return Source()
+    return source_of(data, path.name)
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """Read a file’s bytes. Raises `CannotEditError` where they are no UTF-8."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise CannotEditError(path.name) from error
+        raise CannotEditError(name) from error
     mark = _MARK if text.startswith(_MARK) else ""
     newline = "\r\n" if "\r\n" in text else "\n"
     return Source(text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n"), newline, mark)
@@ -46,6 +55,5 @@ def read_source(path: Path) -> Source:
 
 def write_source(path: Path, source: Source) -> None:
     """Write a file, whole or not at all. Raises `OSError`."""
-    data = (source.mark + source.text.replace("\n", source.newline)).encode()
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
-    write_whole(path, data, mode)
+    write_whole(path, source.encoded(), mode)

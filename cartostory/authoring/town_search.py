@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cartostory.carto.world.gazetteer import FRENCH, Settlement, gazetteer
+from cartostory.carto.world.gazetteer import Settlement, gazetteer
 from cartostory.model.spelling import fold
 
 MOST = 8
@@ -35,9 +35,9 @@ def _index() -> dict[str, tuple[int, ...]]:
     """Give the rows of each plain name; rows stand by falling population."""
     known = gazetteer()
     found: dict[str, list[int]] = {}
-    for number, (name, _, _, _, country) in enumerate(known.rows):
+    for number, (name, *_) in enumerate(known.rows):
         also = (names.get(str(number), "") for names in known.names.values())
-        for one in {name, FRENCH.get((name, country), ""), *also} - {""}:
+        for one in {name, *also} - {""}:
             found.setdefault(_plain(one), []).append(number)
     return {name: tuple(rows) for name, rows in found.items()}
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import yaml
 
 from cartostory.authoring.text_file import CannotEditError
-from cartostory.load.yaml import MARK_KEY, NULLS, read
+from cartostory.load.yaml import MARK_KEY, NULLS, faults, read
 
 _PLAIN_KEY = re.compile(r"[^\W\d_][\w./ ()’'+-]*[\w)]")  # needs no quotes in YAML, whatever is in it
 _BEFORE_PLACE = ("alt", "decorative", "illustration", "author", "licence", "taken", "place")
@@ -233,8 +233,8 @@ def _indented(text: str) -> str:
 def _meaning(text: str) -> dict[str, object]:
     """Give what a register says, without the places where it says so. Raises `CannotEditError` where it is broken."""
     document, problems = read(text, "")
-    if problems:
-        raise CannotEditError(problems[0].code)
+    for fault in faults(problems):
+        raise CannotEditError(fault.code)
     return {key: _unmarked(document.data[key]) for key in document.entries()}
 
 

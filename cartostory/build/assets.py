@@ -41,15 +41,15 @@ from cartostory.theme.fonts.subset import Cut
 class Assets:
     """What pages show. `renditions` and `recordings` are found by digest, `fonts` by language.
 
-    `pictures` is how each map is composed, `drawn` what came of it, `live` the data of the live maps,
-    and `live_maps` what those are made of.
+    `pictures` is how each map is composed, `drawn` what came of it (of a story's maps the hints alone: the drawing lies
+    in the cache), `live` the letters of each live map's data, and `live_maps` what those are made of.
     """
 
     renditions: Mapping[str, Renditions]
     recordings: Mapping[str, RemuxedRecording]
     pictures: Mapping[Address, Picture]
     drawn: Mapping[Address, Drawn]
-    live: Mapping[Address, bytes]
+    live: Mapping[Address, str]
     live_maps: Mapping[Address, LiveMap]
     fonts: Mapping[str, tuple[Asset, ...]]
     problems: tuple[Problem, ...]
@@ -109,7 +109,7 @@ def media_inputs(site: Site, run: Run) -> MediaInputs:
 
 def _maps(
     prepared: PreparedSite, composed: Mapping[Address, Picture], run: Run
-) -> tuple[Mapping[Address, Drawn], Mapping[Address, bytes], Mapping[Address, LiveMap]]:
+) -> tuple[Mapping[Address, Drawn], Mapping[Address, str], Mapping[Address, LiveMap]]:
     style, _ = parse(prepared.theme.style_text, prepared.theme.style_file)
     # languages look at the same views: side by side they fall to the same worker, which remembers the ground
     alike = sorted(composed, key=lambda address: (address.subject, address.part, address.language))
@@ -152,7 +152,7 @@ def _fonts(
 
 
 def letters_by_language(
-    prepared: PreparedSite, live: Mapping[Address, bytes], known: Iterable[Mapping[str, str]] = ()
+    prepared: PreparedSite, live: Mapping[Address, str], known: Iterable[Mapping[str, str]] = ()
 ) -> Mapping[str, str]:
     """Return the letters that the fonts of each language need, those of its live maps included."""
     known = tuple(known)
@@ -162,7 +162,7 @@ def letters_by_language(
             prepared.theme,
             language,
             (
-                *(data.decode() for address, data in live.items() if address.language == language),
+                *(found for address, found in live.items() if address.language == language),
                 *(found.get(language, "") for found in known),
             ),
         )

@@ -5,31 +5,33 @@ the story with its lines, of what every story shows of the others (`render/narro
 That names a record of them; the letters of the fonts, which hang on all stories, stand in the record and are compared.
 What an unchanged story costs is reading its record: nothing is drawn, rendered, packed or weighed.
 
-A record is kept of a story of which everything that is planned was made, and whose problems stand in its own files.
+A record is kept of a story of which everything that is planned was made, with what was found wrong on the way.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.fingerprint import read_problem
 from cartostory.build.story_digests import story_digests
 from cartostory.build.weights import Weight
 from cartostory.model.canonical import digest
-from cartostory.model.output import Address, Content, Kind, Stored
+from cartostory.model.output import Address, Content, Kind, Stored, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem
-from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.narrow import faces_of_site
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from cartostory.render.drawn_map import DrawnMap
 
 Bytes = Mapping[Address, int]
 
@@ -38,20 +40,37 @@ Bytes = Mapping[Address, int]
 class StoryRecord:
     """What was made of one story. `fonts` are the files of fonts that its pages ask for; `letters` its live maps' own.
 
-    `maps`, `paper_bytes`, `single_bytes` and `live_bytes` are what pages are told of them (`render/shared.py`);
-    `entries` names what lies in the cache for the next build that makes this story anew.
+    `paper_bytes`, `single_bytes`, `live_bytes` and `maps` are what pages are told of them (`render/shared.py`);
+    `read_maps` reads maps that lie on the disk. `entries` names what lies in the cache for the next build that makes
+    this story anew.
     """
 
     fonts: tuple[str, ...]
     files: Mapping[str, Content] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
     maps: Mapping[Address, DrawnMap] = field(default_factory=dict)
+    read_maps: StoredMaps | None = None
     paper_bytes: Bytes = field(default_factory=dict)
     single_bytes: Bytes = field(default_factory=dict)
     live_bytes: Bytes = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     weights: tuple[Weight, ...] = ()
     entries: tuple[str, ...] = ()
+
+    def map_reader(self) -> Callable[[], Mapping[Address, DrawnMap]]:
+        """Give what reads the maps; it can be pickled."""
+        return self.read_maps or HeldMaps(self.maps)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMaps:
+    """The maps of a story that the disk refused."""
+
+    maps: Mapping[Address, DrawnMap]
+
+    def __call__(self) -> Mapping[Address, DrawnMap]:
+        """Give them."""
+        return self.maps
 
 
 def names(prepared: PreparedSite) -> Mapping[str, str]:
@@ -68,11 +87,39 @@ def recall(cache: Cache, named: Mapping[str, str]) -> Mapping[str, StoryRecord]:
     return {slug: record for slug, record in found if record}
 
 
-def keep(cache: Cache, name: str, record: StoryRecord) -> None:
-    """Keep a record, its files in one entry beside it; those that lie in the cache already are pointed at."""
-    blob = b"".join(content for content in record.files.values() if isinstance(content, bytes))
-    if cache.put(key(name, "files"), blob):
-        cache.put(name, json.dumps(_written(record), ensure_ascii=False).encode())
+def keep(cache: Cache, name: str, record: StoryRecord, *, is_whole: bool) -> StoryRecord:
+    """Keep a record, its files and maps in one entry beside it; give it with files that lie there.
+
+    One that is not whole is no record for the next build. Where the disk refuses, its files stay in memory.
+    """
+    maps = json.dumps([[*address, asdict(one)] for address, one in _flat(record.maps)], ensure_ascii=False).encode()
+    own = tuple(content for content in record.files.values() if isinstance(content, bytes))
+    blob = cache.put_file(key(name, "files"), b"".join((*own, maps)))
+    if not isinstance(blob, Stored):
+        return record
+    places = {path: place for path, *place in _places(record.files)}
+    kept = {"files": [[path, *place] for path, place in places.items()], "maps": _place(maps, sum(map(len, own)))}
+    if is_whole:
+        cache.put(name, json.dumps({**kept, **_written(record)}, ensure_ascii=False).encode())
+    files = {path: _content(blob, place) if len(place) > 1 else record.files[path] for path, place in places.items()}
+    return replace(record, files=files, maps={}, read_maps=StoredMaps(_content(blob, kept["maps"])))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMaps:
+    """The maps of a story where they lie; pages of all stories that are kept never ask for them."""
+
+    content: Stored
+
+    def __call__(self) -> Mapping[Address, DrawnMap]:
+        """Read them. Raises `DamagedEntryError`."""
+        found = json.loads(bytes_of(self.content))
+        return {_address(parts): _map_reader().validate_python(one) for *parts, one in found}
+
+
+def _content(blob: Stored, place: Sequence[Any]) -> Stored:
+    digest, start, length = place
+    return Stored(blob.path, digest, blob.start + start, digest, length)
 
 
 def _recalled(cache: Cache, name: str) -> StoryRecord | None:
@@ -92,9 +139,7 @@ def _recalled(cache: Cache, name: str) -> StoryRecord | None:
 def _written(record: StoryRecord) -> dict[str, Any]:
     return {
         "fonts": record.fonts,
-        "files": list(_places(record.files)),
         "letters": dict(record.letters),
-        "maps": [[*address, asdict(one)] for address, one in _flat(record.maps)],
         "paper": [[*address, size] for address, size in _flat(record.paper_bytes)],
         "single": [[*address, size] for address, size in _flat(record.single_bytes)],
         "live": [[*address, size] for address, size in _flat(record.live_bytes)],
@@ -104,21 +149,25 @@ def _written(record: StoryRecord) -> dict[str, Any]:
     }
 
 
-def _places(files: Mapping[str, Content]) -> Iterator[list[object]]:
+def _places(files: Mapping[str, Content]) -> Iterator[list[Any]]:
     """Say where each file stands: [path, SHA-256, start, length] in the entry, or [path, name of its own entry]."""
     at = 0
     for path, content in files.items():
         if isinstance(content, Stored):
             yield [path, content.digest]
         else:
-            yield [path, sha256(content).hexdigest(), at, len(content)]
+            yield [path, *_place(content, at)]
             at += len(content)
+
+
+def _place(content: bytes, start: int) -> list[Any]:
+    return [sha256(content).hexdigest(), start, len(content)]
 
 
 def _read(found: Mapping[str, Any], blob: Stored, cache: Cache) -> StoryRecord | None:
     files: dict[str, Content] = {}
-    for path, name, *place in found["files"]:
-        content = Stored(blob.path, name, blob.start + place[0], name, place[1]) if place else cache.stored(name)
+    for path, *place in found["files"]:
+        content = _content(blob, place) if len(place) > 1 else cache.stored(place[0])
         if content is None:
             return None
         files[path] = content
@@ -126,7 +175,7 @@ def _read(found: Mapping[str, Any], blob: Stored, cache: Cache) -> StoryRecord |
         fonts=tuple(found["fonts"]),
         files=files,
         letters=found["letters"],
-        maps={_address(parts): _map_reader().validate_python(one) for *parts, one in found["maps"]},
+        read_maps=StoredMaps(_content(blob, found["maps"])),
         paper_bytes={_address(parts): size for *parts, size in found["paper"]},
         single_bytes={_address(parts): size for *parts, size in found["single"]},
         live_bytes={_address(parts): size for *parts, size in found["live"]},
@@ -149,6 +198,10 @@ def _address(parts: Iterable[str]) -> Address:
 @lru_cache(maxsize=1)
 def _map_reader() -> TypeAdapter[DrawnMap]:
     """Give what reads a drawn map with every field that it has: one that were left out would change the pages."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - builds whose pages are all kept go without
+
+    from cartostory.render.drawn_map import DrawnMap  # noqa: PLC0415 - same
+
     return TypeAdapter(DrawnMap)
 
 
@@ -160,19 +213,12 @@ def made_of(prepared: PreparedSite, slugs: Iterable[str]) -> Mapping[str, tuple[
     return {slug: tuple(found[slug]) for slug in slugs}
 
 
-def problems_by_story(prepared: PreparedSite, problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]] | None:
-    """Divide problems by the story in whose folder they stand; None where one stands outside the site's content."""
-    folders = {f"{one.folder}/": one.slug for one in prepared.site.partnerships}
-    found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for one in problems:
-        start = "/".join(one.span.file.split("/")[:3]) + "/"
-        if start in folders:
-            found[folders[start]].append(one)
-        elif not one.span.file.startswith("content") and one.span.file != "config.yaml":
-            return None
-    return {slug: tuple(own) for slug, own in found.items()}
+def each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once: a story is met on its page and in its file.
 
-
-def without(prepared: PreparedSite, records: Mapping[str, StoryRecord]) -> PreparedSite:
-    """Give a site of which these stories need not be made."""
-    return replace(prepared, known=frozenset(records))
+    One line of a template fails on every page that uses it: that is one problem, though its words name the page.
+    """
+    kept: dict[object, Problem] = {}
+    for problem in problems:
+        kept.setdefault(problem.span if problem.code == "template-error" else problem, problem)
+    return tuple(kept.values())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import io
 import pickle
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from cartostory.build.cache import Cache, key
-from cartostory.load.folder_state import Loaded
+from cartostory.load.folder_state import Loaded, LoadedFolders
 
 _OURS = ("cartostory.model.", "cartostory.problems.problem", "cartostory.geo.point", "cartostory.geo.bounds")
 _OTHERS = frozenset(
@@ -60,6 +61,49 @@ class CachedFolders:
             return None
         return loaded
 
+    def mark(self, state: str) -> None:
+        """Say that what is kept of a folder was used, without reading it."""
+        self.cache.mark(key("folder", state))
+
     def put(self, state: str, loaded: Loaded) -> None:
         """Keep what was loaded."""
         self.cache.put(key("folder", state), pickle.dumps(loaded, protocol=5))
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersInMemory:
+    """What this process loaded of folders, by folder: `serve` keeps the very values."""
+
+    kept: dict[str, tuple[str, Loaded]] = field(default_factory=dict)
+
+    def over(self, folders: CachedFolders, between: Callable[[], None]) -> LoadedFolders:
+        """Give these folders with what is in memory first; `between` is called before each."""
+        return _InMemory(self.kept, folders, between)
+
+
+@dataclass(frozen=True, slots=True)
+class _InMemory:
+    kept: dict[str, tuple[str, Loaded]]
+    beyond: CachedFolders
+    between: Callable[[], None]
+
+    def get(self, state: str) -> Loaded | None:
+        """Give what was loaded of a folder in this state."""
+        self.between()
+        known = self.kept.get(_folder(state))
+        if known and known[0] == state:
+            self.beyond.mark(state)
+            return known[1]
+        found = self.beyond.get(state)
+        if found is not None:
+            self.kept[_folder(state)] = (state, found)
+        return found
+
+    def put(self, state: str, loaded: Loaded) -> None:
+        """Keep what was loaded."""
+        self.kept[_folder(state)] = (state, loaded)
+        self.beyond.put(state, loaded)
+
+
+def _folder(state: str) -> str:
+    return state.partition("\n")[0]

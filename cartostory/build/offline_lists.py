@@ -41,17 +41,24 @@ File = Callable[[str], list[object]]
 
 
 def keep_lists(ready: PreparedSite, files: Mapping[str, Content], cache: Cache) -> dict[str, bytes]:
-    """Make the list of every story and of every page without network; gives them by path."""
-    weigh = _weigher(files)
-    found = {}
+    """Make the list of every page without network; gives them by path. A story's is made with it."""
+    weigh = weigher(files)
+    found: dict[str, bytes] = {}
     for output in ready.plan.outputs.values():
-        if output.address.kind is Kind.KEEP and ready.makes(output.address):
-            page = ready.plan.outputs[_page_of(output.address)]
-            if page.path in files:
-                kept_in = None if output.address.subject else cache  # a story's list is kept with all else of it
-                needs = _needs(page.path, bytes_of(files[page.path]), kept_in)
-                found[output.path] = _list(ready, output, needs, files, weigh)
+        if output.address.kind is Kind.KEEP and not output.address.subject:
+            found |= keep_list(ready, output, files, weigh, cache)
     return found
+
+
+def keep_list(
+    ready: PreparedSite, output: Output, files: Mapping[str, Content], weigh: File, cache: Cache | None = None
+) -> dict[str, bytes]:
+    """Make one list, by its path; nothing where its page could not be made. What the page asks for is kept."""
+    page = ready.plan.outputs[_page_of(output.address)]
+    if page.path not in files:
+        return {}
+    needs = _needs(page.path, bytes_of(files[page.path]), cache)
+    return {output.path: _list(ready, output, needs, files, weigh)}
 
 
 def _page_of(address: Address) -> Address:
@@ -157,7 +164,9 @@ def _fonts(needs: RequestedFiles, files: Mapping[str, Content], text: str) -> It
             yield from fonts(path, bytes_of(files[path]).decode(), text)
 
 
-def _weigher(files: Mapping[str, Content]) -> File:
+def weigher(files: Mapping[str, Content]) -> File:
+    """Give what weighs each of these files once."""
+
     @functools.cache
     def weigh(path: str) -> list[object]:
         data = bytes_of(files.get(path, b""))

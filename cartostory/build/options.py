@@ -6,10 +6,14 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cartostory.build.manifest import PREVIEW, STATE
 from cartostory.build.progress import Watcher, silent
 from cartostory.build.waiting import Waits, in_silence
+
+if TYPE_CHECKING:
+    from cartostory.build.loaded_folders import FoldersInMemory
 
 __all__ = ["PREVIEW", "STATE"]  # whoever gives options asks here
 
@@ -27,7 +31,7 @@ class Options:
     `content/links.yaml`; without it they are the same, and made anew each time. `adopts` agrees to replace another
     site where the output holds one. `is_preview` builds what is shown to the writer alone. `command` is how this run
     was called, for whoever waits for it; `waits` is told for whom it waits itself. `explains` asks why each thing was
-    made anew.
+    made anew. `loaded` holds what was loaded by this process before, of whoever builds again and again.
     """
 
     root: Path
@@ -45,6 +49,7 @@ class Options:
     command: str = ""
     waits: Waits = in_silence
     explains: bool = False
+    loaded: FoldersInMemory | None = None
 
     @property
     def state(self) -> Path:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cartostory.build.weights import Weight
     from cartostory.build.write import Written
     from cartostory.model.short_link import Kept
+    from cartostory.render.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Built:
     """How a build ended. `written` is None where the output was left as it was; `crashes` are faults of our own.
 
     `kept` is what was written into `content/links.yaml`, None where nothing was. `drafts` names the stories and events
-    that were left out, unlooked at. `reasons` say why stories were made anew, where that was asked for.
+    that were left out, unlooked at. `reasons` say why stories were made anew, where that was asked for. `shared` is
+    what pages were made from, for whoever holds it in memory.
     """
 
     problems: tuple[Problem, ...]
@@ -33,6 +35,7 @@ class Built:
     kept: Kept | None = None
     reasons: tuple[MadeAnew, ...] = ()
     drafts: frozenset[str] = frozenset()
+    shared: Shared | None = None
 
 
 def stops(problems: Iterable[Problem], options: Options) -> bool:

@@ -14,8 +14,8 @@ from cartostory.build.options import Options
 from cartostory.build.outcome import Built, stops
 from cartostory.build.plan import plan_site, with_fonts
 from cartostory.build.reasons import ingredients, load_ingredients, reasons, save_ingredients
-from cartostory.build.records import MadeStories, assets_and_records, keep_records
-from cartostory.build.render_site import Files, render_site
+from cartostory.build.records import assets_and_records
+from cartostory.build.render_site import Files, KnownStories, render_site
 from cartostory.build.run import Run, finish, start, undamaged
 from cartostory.build.short_links import keep_short_links
 from cartostory.build.site import load_site
@@ -66,7 +66,14 @@ def _build(options: Options, inputs: str) -> Built:
     drafts = prepared.site.drafts
     why = reasons(made_of, before, files.known) if options.explains else ()
     return Built(
-        problems, written, len(files.contents), weights=files.weights, kept=links.kept, drafts=drafts, reasons=why
+        problems,
+        written,
+        len(files.contents),
+        weights=files.weights,
+        kept=links.kept,
+        drafts=drafts,
+        reasons=why,
+        shared=files.shared,
     )
 
 
@@ -78,11 +85,15 @@ def owner_of(prepared: PreparedSite, *, is_preview: bool = False) -> Owner:
 
 def prepare(options: Options) -> PreparedSite:
     """Load, check and plan a site: everything that can be known without making a page."""
-    options.watcher("load", 0, 1)
+
+    def between() -> None:
+        options.watcher("load", 0, 1)
+
+    between()
     site, problems, kept = load_site(options)  # content/, short links that are missing, without drafts
     theme, faults = load_theme(options.root, site.config.theme)
     is_whole = is_there(problems)
-    problems += faults + check_style(theme) + (check(site, options.today) if is_whole else ())
+    problems += faults + check_style(theme) + (check(site, options.today, between) if is_whole else ())
     if options.keep_going:
         site = without_faulty(site, (problem.span.file for problem in problems if stops((problem,), options)))
     site = with_legal_pages(site)
@@ -98,9 +109,6 @@ def make(prepared: PreparedSite, run: Run) -> tuple[Files, tuple[Problem, ...]]:
     assets, records = assets_and_records(prepared, run, names)  # photographs, recordings, maps, fonts; what is known
     plan, clashes = with_fonts(prepared.plan, assets.fonts)
     prepared = replace(prepared, plan=plan, known=frozenset(records))
-    files = render_site(prepared, assets, run, records)  # pages, feeds, PDFs, offline lists
-    found = check_made(prepared.site, MadeSite(assets.drawn, assets.live, assets.fonts, files.parts))
-    if not run.crashes:
-        keep_records(prepared, run, names, MadeStories(assets, files, (*files.problems, *found)))
-    known = tuple(problem for record in records.values() for problem in record.problems)
-    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found, *known)
+    files = render_site(prepared, assets, run, KnownStories(names, records))  # stories, pages of all, PDFs, lists
+    found = check_made(replace(prepared.site, partnerships=()), MadeSite({}, {}, assets.fonts, ()))
+    return files, (*prepared.problems, *clashes, *assets.problems, *files.problems, *found)

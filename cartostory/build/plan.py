@@ -6,13 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from cartostory.build.plan_data import plan_data, plan_gathered
 from cartostory.media.recording_format import suffix_of
 from cartostory.media.sizes import Recipe, parts_for
 from cartostory.model import Event, Host, Method, PaperKind, Partnership, Shelf, Site, Story
+from cartostory.model.atlas_parts import WITH_FEEDS, page_count, parts_of
 from cartostory.model.attachment import suffix_of as document_suffix
 from cartostory.model.attachment_uses import published_attachments
-from cartostory.model.open_data import ATLAS, CATALOGUE, FORMATS, PACKAGE, TABLE, open_layers
-from cartostory.model.output import AFTER, HOME_MAP, HOME_SIZES, MAP_SIZES, OPENING, PHONE, Address, Kind, Output, Plan
+from cartostory.model.output import (
+    AFTER,
+    HOME_MAP,
+    HOME_SIZES,
+    MAP_SIZES,
+    OPENING,
+    PHONE,
+    Address,
+    Kind,
+    Output,
+    Plan,
+)
 from cartostory.model.paper import METHOD_SHEET, OF_STORIES
 from cartostory.model.photo_uses import published
 from cartostory.model.programme_order import (
@@ -33,6 +45,7 @@ from cartostory.model.spelling import fold, slug
 from cartostory.model.story import has_map
 from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, Span, problem
+from cartostory.render.atlas.summary import has_site_atlas
 from cartostory.render.render import PAGES
 
 FACET_FOLDERS = {"who": "avec", "theme": "theme"}
@@ -94,6 +107,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
         yield Output(path, Address(Kind.ASSET, name))
     for language in site.config.languages:
         yield from _of_language(site, language)
+        yield from _of_atlas(site, language) if has_site_atlas(site) else ()
     for partnership in site.partnerships:
         yield from _of_partnership(partnership, site)
     for shelf in site.shelves:
@@ -106,7 +120,7 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     for event in site.events:
         yield from _of_event(event, prefix(site, event.language))
         yield from _posters(event, site)
-    yield from _data(site)
+    yield from plan_data(site)
     yield from _short_links(site)
     if site.town_map:
         name = f"{PurePosixPath(site.town_map.path).stem}.{site.town_map.digest[:8]}.pmtiles"
@@ -115,20 +129,6 @@ def _outputs(site: Site, assets: Mapping[str, str]) -> Iterator[Output]:
     yield Output("robots.txt", Address(Kind.ROBOTS))
     if site.config.address:
         yield Output("sitemap.xml", Address(Kind.SITEMAP))
-
-
-def _data(site: Site) -> Iterator[Output]:
-    """Plan what others may take: the partnerships, and the layers that their makers let go."""
-    if not site.partnerships:
-        return
-    for name in (ATLAS, TABLE, PACKAGE, *([CATALOGUE] if site.config.address else [])):
-        yield Output(f"donnees/{name}", Address(Kind.DATA, part=name))
-    for partnership in site.partnerships:
-        for layer in open_layers(partnership):
-            for form in FORMATS:
-                part = f"{layer.key}.{form}"
-                path = f"donnees/{partnership.slug}/{slug(layer.key) or layer.digest[:8]}.{form}"
-                yield Output(path, Address(Kind.DATA, partnership.slug, part=part), layer.file)
 
 
 def _short_links(site: Site) -> Iterator[Output]:
@@ -164,14 +164,27 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     if site.config.address:  # shared links name pictures by whole addresses
         yield Output(f"{folder}partage.jpg", Address(Kind.CARD, language=language))
     yield Output(f"{folder}hors-connexion/keep.json", Address(Kind.KEEP, language=language))
-    if any(partnership.story.towns for partnership in site.partnerships):
+    if any(partnership.story.towns for partnership in site.known):
         for end in HOME_SIZES:
             address = Address(Kind.MAP, "", language, HOME_MAP + end)
             yield Output(f"{folder}maps/{address.part}.svg", address)
+    yield from plan_gathered(site, language, folder)
     for part, shown in ((PROGRAMME_MAP, events_in(site, language)), (WALL_MAP, notes_in(site, language))):
         if places_of(shown):
             for one in (part, part + PHONE):
                 yield Output(f"{folder}maps/{one}.svg", Address(Kind.MAP, "", language, one))
+
+
+def _of_atlas(site: Site, language: str) -> Iterator[Output]:
+    here = f"{prefix(site, language)}atlas/"
+    for part in parts_of(site.known):
+        if str(part):
+            yield Output(f"{here}{part.path}index.html", Address(Kind.ATLAS, "", language, str(part)))
+        if part.facet in WITH_FEEDS and part.number == 1:
+            yield Output(f"{here}{part.path}feed.xml", Address(Kind.FEED, "", language, str(part)))
+            yield Output(f"{here}{part.path}feed.json", Address(Kind.JSON_FEED, "", language, str(part)))
+    for number in range(1, page_count(len(site.known)) + 1):
+        yield Output(f"{here}lignes-{number}.js", Address(Kind.ATLAS_LINES, "", language, str(number)))
 
 
 def _of_programme(site: Site, language: str, folder: str) -> Iterator[Output]:
@@ -192,16 +205,16 @@ def _of_event(event: Event, folder: str) -> Iterator[Output]:
 
 
 def _of_partnership(partnership: Partnership, site: Site) -> Iterator[Output]:
-    is_on_the_web = bool(site.config.address)
     for story in partnership.stories.values():
-        yield from _of_story(partnership, story, prefix(site, story.language), is_on_the_web=is_on_the_web)
+        yield from _of_story(partnership, story, site)
         yield from _paper_of_story(partnership, story, site)
     for method in partnership.methods.values():
         yield from _of_method(method, site)
 
 
-def _of_story(partnership: Partnership, story: Story, folder: str, *, is_on_the_web: bool) -> Iterator[Output]:
-    here, source = f"{folder}{partnership.slug}/", story.span.file
+def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[Output]:
+    here, source = f"{prefix(site, story.language)}{partnership.slug}/", story.span.file
+    is_on_the_web, is_framed = bool(site.config.address), site.config.embed.is_offered
     slug, language = partnership.slug, story.language
     yield Output(f"{here}index.html", Address(Kind.STORY, slug, language), source)
     yield Output(f"{here}story.html", Address(Kind.SINGLE, slug, language), source)
@@ -209,6 +222,7 @@ def _of_story(partnership: Partnership, story: Story, folder: str, *, is_on_the_
     yield Output(f"{here}kiosk/index.html", Address(Kind.KIOSK, slug, language), source)
     if is_on_the_web:
         yield Output(f"{here}partage.jpg", Address(Kind.CARD, slug, language), source)
+    if is_on_the_web and is_framed:
         yield Output(f"{here}embed/index.html", Address(Kind.EMBED, slug, language), source)
         yield Output(f"{here}oembed.json", Address(Kind.OEMBED, slug, language), source)
     if not has_map(story):

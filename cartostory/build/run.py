@@ -11,7 +11,7 @@ from typing import TypeVar
 from cartostory.build.cache import CACHE, Cache, key
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
-from cartostory.build.workers import Crash, run
+from cartostory.build.workers import FEWEST, Crash, run
 from cartostory.model.output import DamagedEntryError
 from cartostory.model.transfer_size import remember, weighed
 
@@ -39,13 +39,18 @@ class Run:
         items: Sequence[T],
         *,
         slow: bool = False,
-        fewest: int = 6,
+        fewest: int = FEWEST,
     ) -> Iterator[tuple[T, R]]:
         """Run a function over items on all cores, and yield each item with its result; what crashes is left out."""
-        self.watcher(step, 0, len(items))
-        results = run(function, inputs, items, self.jobs, slow=slow, fewest=fewest)
-        for done, (item, result) in enumerate(zip(items, results, strict=True), start=1):
+        done = 0
+
+        def tell() -> None:
             self.watcher(step, done, len(items))
+
+        tell()
+        results = run(function, inputs, items, self.jobs, slow=slow, fewest=fewest, pause=tell)
+        for done, (item, result) in enumerate(zip(items, results, strict=True), start=1):  # noqa: B007 - told
+            tell()
             if isinstance(result, Crash):
                 self.crashes.append(f"{item}: {result.reason}\n{result.trace}")
             else:

@@ -1,4 +1,4 @@
-"""Every story of a site as one file."""
+"""Stories as one file: the photographs that they may hold, and what became of those."""
 
 from __future__ import annotations
 
@@ -6,28 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from cartostory.build.tasks import Renditions
-from cartostory.carto.view.picture import Drawn
-from cartostory.media.renditions import smaller
 from cartostory.model.output import Address, Kind, bytes_of
 from cartostory.model.prepared import PreparedSite
 from cartostory.problems.problem import Problem, Span, problem
-from cartostory.render.single_file import MOST, WIDEST, Photos, Single, single
+from cartostory.render.single_file import MOST, WIDEST, Photos, Single
 
 _KB = 1000
 _KEPT = ".webp"
-
-
-def singles(
-    prepared: PreparedSite,
-    html: Mapping[Address, bytes],
-    drawn: Mapping[Address, Drawn],
-    renditions: Mapping[str, Renditions],
-) -> dict[Address, Single]:
-    """Make the files of stories from their HTML, by address."""
-    outputs = prepared.plan.outputs
-    drawings = {outputs[address].path: found.svg.encode() for address, found in drawn.items()}
-    photos = dict(_photos(prepared, renditions))
-    return {address: single(data.decode(), drawings, photos, smaller) for address, data in html.items()}
 
 
 def check_singles(ready: PreparedSite, made: Mapping[Address, Single]) -> Iterator[Problem]:
@@ -52,7 +37,8 @@ def _were_wider(ready: PreparedSite, address: Address, found: Single) -> bool:
     return sum(width >= WIDEST for width in widest) > sum(width >= WIDEST for width in found.widths)
 
 
-def _photos(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterator[tuple[str, Photos]]:
+def photos_by_path(ready: PreparedSite, developed: Mapping[str, Renditions]) -> Iterator[tuple[str, Photos]]:
+    """Give the sizes of every photograph that a single file may hold, by the path of its own file."""
     for address, output in ready.plan.outputs.items():
         if address.kind is Kind.PHOTO and address.subject in developed:
             parts = developed[address.subject].parts

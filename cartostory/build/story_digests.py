@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cartostory.model import Site
+from cartostory.model import Partnership, Site
 from cartostory.model.canonical import digest
 from cartostory.render.narrow import links_by_story
 
 _LAST: list[tuple[object, object, Mapping[str, str]]] = []
 """What was named last: several steps of one build ask for the same stories."""
+_OWN: dict[str, tuple[Partnership, str]] = {}
+"""The digest of each story as it was named last, by its folder: `serve` keeps what it loaded, and builds again."""
 
 
 def story_digests(site: Site) -> Mapping[str, str]:
@@ -19,7 +21,14 @@ def story_digests(site: Site) -> Mapping[str, str]:
             return known
     of_stories = links_by_story(site)
     found = {
-        one.slug: digest((digest(one), digest(of_stories.get(one.slug, ()), lines=False))) for one in site.partnerships
+        one.slug: digest((_own(one), digest(of_stories.get(one.slug, ()), lines=False))) for one in site.partnerships
     }
     _LAST[:] = [(site.partnerships, site.short_links, found)]
     return found
+
+
+def _own(partnership: Partnership) -> str:
+    known = _OWN.get(partnership.folder)
+    if known is None or known[0] is not partnership:
+        known = _OWN[partnership.folder] = (partnership, digest(partnership))
+    return known[1]

@@ -72,8 +72,9 @@ class RemuxedRecording:
 
 
 def draw_picture(shared: PictureInputs, address: Address) -> Drawn:
-    """Draw one map picture."""
-    return drawn_picture(shared.cache, shared.style, shared.pictures[address], shared.basemap)
+    """Draw one map picture. Of a story's only the hints are given: whoever makes its pages finds the rest kept."""
+    drawn = drawn_picture(shared.cache, shared.style, shared.pictures[address], shared.basemap)
+    return Drawn("", hints=drawn.hints) if address.subject else drawn
 
 
 def drawn_picture(cache: Cache, style: Style, picture: Picture, basemap: SiteBasemap | None = None) -> Drawn:
@@ -117,18 +118,23 @@ def _drawing(cache: Cache, name: str, style: Style, picture: Picture, basemap: S
     return made
 
 
-def make_live(shared: LiveInputs, address: Address) -> bytes:
-    """Make the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
-    job = shared.live_maps[address]
-    name = live_name(shared.style_text, job)
-    known = shared.cache.get(name)
+def make_live(shared: LiveInputs, address: Address) -> str:
+    """Make the data of one live map; give the letters in them, each once. The data stay in the cache."""
+    data = live_data(shared.cache, shared.style, shared.style_text, shared.live_maps[address])
+    return "".join(sorted(set(data.decode())))
+
+
+def live_data(cache: Cache, style: Style, style_text: str, job: LiveMap) -> bytes:
+    """Give the data of one live map, as a script: files that are opened from a disk may not fetch JSON."""
+    name = live_name(style_text, job)
+    known = cache.get(name)
     if known is not None:
         return known
     data = live(
         job.partnership,
         job.story,
         job.frames,
-        shared.style,
+        style,
         job.markers,
         job.borders,
         job.here_colour,
@@ -137,7 +143,7 @@ def make_live(shared: LiveInputs, address: Address) -> bytes:
     )
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     made = f"window.cartostoryLive={text};\n".encode()
-    shared.cache.put(name, made)
+    cache.put(name, made)
     return made
 
 

@@ -9,8 +9,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,8 +25,12 @@ from cartostory.model.output import DamagedEntryError
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
-_FEWEST = 6  # below this a pool takes longer to start than the work itself
+FEWEST = 6
+"""Below this a pool takes longer to start than the work itself."""
 _FEWEST_SLOW = 2
+_AFRESH = 10
+"""So many times as much work is needed where workers start afresh: each imports the program first, for a second."""
+_LOOK_UP_SECONDS = 0.1
 _WARNINGS = "PYTHONWARNINGS"
 _LONGEST_START_SECONDS = 0.5
 _starting = threading.Lock()
@@ -43,6 +48,14 @@ class Crash(Generic[T]):
     trace: str
 
 
+Work = tuple[Callable[[Any, Any], Any], Any]
+"""What a worker is given once: the function, and what all items share."""
+
+
+def _no_pause() -> None:
+    """Go on waiting."""
+
+
 def run(
     function: Callable[[S, T], R],
     shared: S,
@@ -50,51 +63,79 @@ def run(
     jobs: int,
     *,
     slow: bool = False,
-    fewest: int = _FEWEST,
+    fewest: int = FEWEST,
+    pause: Callable[[], None] = _no_pause,
 ) -> Iterator[R | Crash[T]]:
     """Give `function(shared, item)` for every item, in order. `shared` is sent to each worker once.
 
     Below `fewest` items the work is done here, since a pool would take longer to start.
     `slow` items (photographs) are handed out one by one, so that no worker ends long after the others.
+    `pause` is called again and again while workers are waited for; it may raise, and the work ends.
 
     The function is a top-level one and its values can be pickled, so that `spawn` (Windows, macOS) works.
     """
-    if jobs <= 1 or len(items) < (_FEWEST_SLOW if slow else fewest):
-        for item in items:
-            yield _guarded(function, shared, item)
+    few = (_FEWEST_SLOW, _FEWEST_SLOW * 2) if slow else (fewest, fewest * _AFRESH)
+    if jobs > 1 and len(items) >= few[0 if _forks() else 1]:
+        jobs = min(jobs, len(items))
+        yield from _in_pool((function, shared), cut(items, jobs, slow=slow), jobs, pause)
         return
-    chunk = 1 if slow else max(1, min(16, len(items) // (jobs * 4)))
-    yield from _in_pool(function, shared, items, min(jobs, len(items)), chunk)
+    for item in items:
+        yield guarded(function, shared, item)
 
 
-def _in_pool(
-    function: Callable[[S, T], R], shared: S, items: Sequence[T], jobs: int, chunk: int
-) -> Iterator[R | Crash[T]]:
+def cut(items: Sequence[T], jobs: int, *, slow: bool) -> Sequence[Sequence[T]]:
+    """Cut items into what is handed to a worker at once."""
+    size = 1 if slow else max(1, min(16, len(items) // (jobs * 4)))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def spread(
+    executor: Executor, call: Callable[[T], R], parcels: Iterable[T], pause: Callable[[], None] = _no_pause
+) -> Iterator[R]:
+    """Give `call(parcel)` for every parcel, in order, as any executor of `concurrent.futures` works on them.
+
+    Whatever the executor raises where it fails itself is raised here; what is not done then is not done at all.
+    """
+    waiting: deque[Future[R]] = deque(executor.submit(call, parcel) for parcel in parcels)
+    return _results(waiting, pause)
+
+
+def _results(waiting: deque[Future[R]], pause: Callable[[], None]) -> Iterator[R]:
+    try:
+        while waiting:
+            wait([waiting[0]], _LOOK_UP_SECONDS)
+            if waiting[0].done():
+                yield waiting.popleft().result()
+            else:
+                pause()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _in_pool(work: Work, parcels: Sequence[Sequence[T]], jobs: int, pause: Callable[[], None]) -> Iterator[Any]:
     done = 0
-    context = _context()
+    context = multiprocessing.get_context("fork" if _forks() else "spawn")
     with _quiet_about_leaks():
-        is_fork = context.get_start_method() == "fork"
-        what = _Fork((function, shared)) if is_fork else _Post(context, jobs, function, shared)
+        what = _Fork(work) if _forks() else _Post(context, jobs, *work)
         pool = ProcessPoolExecutor(jobs, context, _receive, (what,))
     try:
         with _starting, _deaf_to_ctrl_c():  # the pool starts its workers as it is given work
-            results = pool.map(_call, items, chunksize=chunk)
+            results = spread(pool, _call, parcels, pause)
         for result in results:
             done += 1
-            yield result
+            yield from result
     except BrokenProcessPool as error:
-        for item in items[done:]:
+        for item in (item for parcel in parcels[done:] for item in parcel):
             yield Crash(item, f"{type(error).__name__}: {error}", "")
-    except (KeyboardInterrupt, GeneratorExit):  # nobody waits for the rest
+    except (DamagedEntryError, MemoryError, OSError):
+        raise  # as below, in `guarded`: the workers end what they are at
+    except BaseException:  # nobody waits for the rest
         end_workers()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
         what.close()
-
-
-Work = tuple[Callable[[Any, Any], Any], Any]
-"""What a worker is given once: the function, and what all items share."""
 
 
 class _Fork:
@@ -180,13 +221,12 @@ def _quiet_about_leaks() -> Iterator[None]:
             os.environ[_WARNINGS] = before
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe and quick (Linux, no other thread that could hold a lock); else start afresh.
+def _forks() -> bool:
+    """Tell whether workers are forked, where that is safe and quick (Linux, no other thread that could hold a lock).
 
     Threads that a compiled package started are not seen by Python, and are not there in a fork, which waits for them.
     """
-    alone = threading.active_count() == 1 and not _WITH_THREADS & sys.modules.keys()
-    return multiprocessing.get_context("fork" if alone and sys.platform == "linux" else "spawn")
+    return sys.platform == "linux" and threading.active_count() == 1 and not _WITH_THREADS & sys.modules.keys()
 
 
 _received: dict[str, Any] = {}
@@ -206,11 +246,12 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _call(item: Any) -> Any:
-    return _guarded(_received["function"], _received["shared"], item)
+def _call(parcel: Sequence[Any]) -> Sequence[Any]:
+    return [guarded(_received["function"], _received["shared"], item) for item in parcel]
 
 
-def _guarded(function: Callable[[S, T], R], shared: S, item: T) -> R | Crash[T]:
+def guarded(function: Callable[[S, T], R], shared: S, item: T) -> R | Crash[T]:
+    """Give `function(shared, item)`, or the `Crash` of our own code. Raises what concerns the whole build."""
     try:
         return function(shared, item)
     except (DamagedEntryError, MemoryError):

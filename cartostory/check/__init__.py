@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from cartostory.carto.style.style import parse
@@ -15,9 +15,15 @@ from cartostory.problems.problem import Problem, Severity
 _NOTHING_THERE = frozenset({"no-config", "no-content"})
 
 
-def check(site: Site, today: date) -> tuple[Problem, ...]:
-    """Run every rule. Each finding is given once, by file, line and column: translations share what they inherit."""
-    found = dict.fromkeys(problem for rule in RULES for problem in rule(site, today))
+def check(site: Site, today: date, between: Callable[[], None] = lambda: None) -> tuple[Problem, ...]:
+    """Run every rule. Each finding is given once, by file, line and column: translations share what they inherit.
+
+    `between` is called before each rule: whoever waits for something newer may raise there.
+    """
+    found: dict[Problem, None] = {}
+    for rule in RULES:
+        between()
+        found |= dict.fromkeys(rule(site, today))
     return tuple(sorted(found, key=lambda problem: (problem.span, problem.code, str(problem.values))))
 
 

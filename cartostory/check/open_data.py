@@ -1,4 +1,7 @@
-"""Layers say who made them, and how they may be used: their licences ask for it, and no reader may guess."""
+"""Layers say who made them, and how they may be used: their licences ask for it, and no reader may guess.
+
+The list of partnerships has a licence that portals know, where it has one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cartostory.model import Site
+from cartostory.model.licence import find
 from cartostory.problems.problem import Problem, problem
 
 
@@ -19,3 +23,10 @@ def check_layer_origins(site: Site, _today: date) -> Iterator[Problem]:
                 yield problem("layer-without-source", layer.span, layer=layer.key)
             if not layer.licence.strip():
                 yield problem("layer-without-licence", layer.span, layer=layer.key)
+
+
+def check_data_licence(site: Site, _today: date) -> Iterator[Problem]:
+    """Find a licence of the list that nobody knows."""
+    written = site.config.data_licence
+    if written and find(written) is None:
+        yield problem("data-licence-unknown", site.config.spans.get("data", site.config.span), licence=written)

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     maps.check_symbols,
     works.check_works,
     open_data.check_layer_origins,
+    open_data.check_data_licence,
     positions.check_positions,
     positions.check_precision,
     positions.check_swapped_coordinates,

@@ -49,7 +49,7 @@ class TranslationRow:
 def rows(site: Site) -> tuple[TranslationRow, ...]:
     """Give a row for each story in each language of the site, the first one too: there a dash is a gap as well."""
     languages = site.config.languages
-    return tuple(_row(partnership, language) for partnership in site.partnerships for language in languages)
+    return tuple(row(partnership, language) for partnership in site.partnerships for language in languages)
 
 
 def interface(languages: Iterable[str], theme: Theme) -> Mapping[str, Share]:
@@ -68,7 +68,8 @@ def notes(site: Site, theme: Theme) -> Iterator[Problem]:
             yield problem("interface-not-translated", span, language=language, count=len(missing), sentences=shown)
 
 
-def _row(partnership: Partnership, language: str) -> TranslationRow:
+def row(partnership: Partnership, language: str) -> TranslationRow:
+    """Tell how far a partnership’s story is there in a language."""
     first, story = partnership.story, partnership.stories.get(language)
     return TranslationRow(
         slug=partnership.slug,

@@ -68,6 +68,11 @@ COMMANDS = (
         translatable("Bring other people’s files into the site, as drafts: cartostory bring FILE."),
     ),
     LazyCommand(
+        "gather",
+        "cartostory.cli.gather",
+        translatable("Gather the partnerships of other towns’ sites into this atlas, by the network."),
+    ),
+    LazyCommand(
         "export",
         "cartostory.cli.export",
         translatable("Hand a story on to other programs: its layers, its texts, the pictures whose rights allow it."),

@@ -12,6 +12,7 @@ import brotli
 from cartostory.deploy.incoming import Sources
 from cartostory.deploy.manifest import Sealed
 from cartostory.deploy.server_settings import Served, Server, base_of, merged_policy, write_settings
+from cartostory.model import Config
 from cartostory.model.deploy_target import DeployTarget
 
 _TEXTS = (".html", ".css", ".js", ".svg", ".xml", ".json", ".txt")
@@ -20,12 +21,12 @@ _WORTH_IT = 1000
 
 
 def with_extras(
-    target: DeployTarget, address: str, header: str, files: Mapping[str, Sealed], sources: Sources
+    target: DeployTarget, config: Config, header: str, files: Mapping[str, Sealed], sources: Sources
 ) -> tuple[dict[str, Sealed], Sources]:
     """Add what the target asks for. Raises `OSError` where a file cannot be read."""
     made: dict[str, bytes] = {}
     if target.server == Server.APACHE:
-        served = served_site(address, header, sources, compress=target.compress)
+        served = served_site(config, header, sources, compress=target.compress)
         made[".htaccess"] = write_settings(Server.APACHE, served).encode()
     if target.compress:
         for path, sealed in files.items():
@@ -37,10 +38,11 @@ def with_extras(
     return {**seals, **files}, {**made, **sources}
 
 
-def served_site(address: str, header: str, sources: Sources, *, compress: bool) -> Served:
+def served_site(config: Config, header: str, sources: Sources, *, compress: bool) -> Served:
     """Say how the site is served, with the policy that its pages ask for together."""
     pages = (_bytes(source) for path, source in sorted(sources.items()) if path.endswith(".html"))
-    return Served(base_of(address), merged_policy(pages), compress=compress, header=header)
+    framers = config.embed.origins or ("*",)
+    return Served(base_of(config.address), merged_policy(pages), compress=compress, header=header, framers=framers)
 
 
 def _bytes(source: bytes | Path) -> bytes:

@@ -58,13 +58,15 @@ class Server(StrEnum):
 class Served:
     """How a site is served: its path on the host, with slashes at both ends; the policy of all its pages; packed files.
 
-    `header` is a line that says who made this, in the site's language.
+    `header` is a line that says who made this, in the site's language. `framers` are the sites that may frame the small
+    pages of stories (`*`: all of them).
     """
 
     base: str
     policy: str
     compress: bool = False
     header: str = ""
+    framers: tuple[str, ...] = ("*",)
 
 
 def base_of(address: str) -> str:
@@ -96,8 +98,14 @@ def write_settings(server: Server, served: Served) -> str:
     return _WRITERS[server](served)
 
 
+def frame_ancestors(framers: Iterable[str]) -> str:
+    """Give the sources of `frame-ancestors` (CSP 3, section 6.4.2); the site itself always shows its own pages."""
+    named = tuple(framers)
+    return "*" if named == ("*",) else " ".join(("'self'", *named))
+
+
 def _headers(served: Served, *, framed: bool) -> dict[str, str]:
-    ancestors = "frame-ancestors *" if framed else "frame-ancestors 'self'"
+    ancestors = f"frame-ancestors {frame_ancestors(served.framers)}" if framed else "frame-ancestors 'self'"
     policy = f"{served.policy}; {ancestors}" if served.policy else ancestors
     return {
         "X-Content-Type-Options": "nosniff",

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartostory.load.atlas import AtlasMatter, EmbedMatter, atlas_settings, embed_settings
 from cartostory.load.config_file import FILE
 from cartostory.load.deploy import DeployMatter, deploy_problems, deploy_targets, without_secrets
 from cartostory.load.file_names import misnamed_beside
@@ -17,10 +18,12 @@ from cartostory.load.text import read_text
 from cartostory.load.values import Amount, Line, Listed, Unmarked, Whole, Words, YesOrNo
 from cartostory.load.yaml import MARK_KEY, Written, decode, read
 from cartostory.model import (
+    AtlasSettings,
     BorderPolicy,
     Borders,
     Budget,
     Config,
+    EmbedSettings,
     Host,
     Kiosk,
     PhotoPolicy,
@@ -174,6 +177,14 @@ class KioskMatter(Written):
     idle: Amount = Field(60.0, ge=10, le=3600, description="When it begins anew after the last touch, in seconds.")
 
 
+class DataMatter(Written):
+    """The list of partnerships, as data that others may take."""
+
+    licence: Line = Field(
+        "", description="The licence of the list: etalab-2.0, CC-BY-4.0, ODbL-1.0 … Atlases of others ask for one."
+    )
+
+
 class ConfigMatter(Written):
     """The settings of a site."""
 
@@ -195,6 +206,9 @@ class ConfigMatter(Written):
     links: LinksMatter | None = Field(None, description="The short links that QR codes carry.")
     paper: Papers = Field((), description="What is offered as PDF: [booklet, map A3, map A1 1:10000, panel A2].")
     kiosk: KioskMatter | None = Field(None, description="The kiosk: stories that play by themselves.")
+    atlas: AtlasMatter | None = Field(None, description="The atlas of the partnerships.")
+    embed: EmbedMatter | None = Field(None, description="The small pages that other sites frame.")
+    data: DataMatter | None = Field(None, description="The list of partnerships, as data that others may take.")
     deploy: Annotated[dict[str, DeployMatter], Unmarked] = Field(
         default_factory=dict, description="Where the site is sent: {mairie: {to: …}}."
     )
@@ -238,7 +252,10 @@ def _config(keys: ConfigMatter) -> Config:
         paper=tuple(dict.fromkeys(keys.paper)),
         deploy=deploy_targets(keys.deploy),
         kiosk=_kiosk(keys.kiosk) if keys.kiosk else Kiosk(),
+        atlas=atlas_settings(keys.atlas) if keys.atlas else AtlasSettings(),
+        embed=embed_settings(keys.embed) if keys.embed else EmbedSettings(),
         link_maps=tuple(dict.fromkeys(keys.links.maps)) if keys.links else (),
+        data_licence=keys.data.licence if keys.data else "",
         message_language=keys.language,
         translations={tag: _site_words(words) for tag, words in keys.translations.items()},
         span=keys.at.span,

@@ -37,9 +37,12 @@ def probe(root: Path, path: str) -> Probed:
         data = read(root, path)
     except OSError as error:
         return None, (problem("photo-unreadable", span, photo=name, reason=error.strerror or type(error).__name__),)
-    if not data:
-        return None, (problem("photo-empty-file", span, photo=name),)
-    return _probe(data, path)
+    return probe_bytes(data, path)
+
+
+def probe_bytes(data: bytes, path: str) -> Probed:
+    """Look at the bytes of a picture file; `path` names it, and nothing is read there."""
+    return _probe(data, path) if data else (None, (problem("photo-empty-file", Span(path), photo=_name(path)),))
 
 
 def _probe(data: bytes, path: str) -> Probed:

@@ -13,6 +13,7 @@ from cartostory.load.config import load_config
 from cartostory.load.event import load_event
 from cartostory.load.file_names import is_left_over, misnamed
 from cartostory.load.folder_state import NO_FOLDERS, LoadedFolders
+from cartostory.load.gathered import load_gathered
 from cartostory.load.languages import in_order, split_name
 from cartostory.load.media_folder import load_albums
 from cartostory.load.page import load_page
@@ -49,15 +50,16 @@ def load(root: Path, before: LoadedFolders = NO_FOLDERS) -> tuple[Site, tuple[Pr
     wall, of_wall = _files(root, WALL, config, load_note)
     pages, of_pages = _files(root, PAGES, config, load_page)
     links, of_links = load_short_links(root)
+    gathered, of_gathered = load_gathered(root)
     town_map, of_map = load_town_map(root, config)
     texts = ((EVENTS, events), (WALL, wall), (PAGES, pages))
     loaded_albums, of_albums = load_albums(root, texts, config)
     albums = _knowing(loaded_albums, withdrawn)
     of_texts = (*of_partnerships, *of_events, *of_wall, *of_pages, *of_albums)
     lists = (tuple(events), tuple(wall), tuple(pages))
-    site = Site(str(root), config, partnerships, *lists, albums=albums, town_map=town_map)
+    site = Site(str(root), config, partnerships, *lists, albums=albums, town_map=town_map, gathered=gathered)
     attachments, of_attachments = load_attachments(site)
-    said = (*problems, *of_map, *of_list, *of_texts, *of_links, *of_attachments)
+    said = (*problems, *of_map, *of_list, *of_texts, *of_links, *of_gathered, *of_attachments)
     found = tuple(one for one in said if not _is_linked_document(one, attachments))
     found += tuple(_leading_out(root, frozenset(one.span.file for one in found)))
     unread = frozenset(problem.span.file for problem in found)

@@ -34,6 +34,7 @@ class TownMatter(Written):
     population: Whole | None = Field(None, description="How many people live there.")
     names: Names = Field(default_factory=dict, description="The name in other languages: {ar: …}.")
     aliases: Lines = Field((), description="Other spellings of the name: the search finds them, no page shows them.")
+    zone: Line = Field("", description="The climate or landscape that it shares with towns elsewhere: Sahel.")
 
 
 class PlaceMatter(Written):
@@ -153,7 +154,7 @@ class LoadedStory:
 def _town(town: TownMatter) -> Town:
     point = Point(town.lon, town.lat)
     country = town.country.upper() if len(town.country) == _CODE_LENGTH else town.country  # said as it was written
-    return Town(town.name, country, point, town.at.span, town.population, town.names, town.aliases)
+    return Town(town.name, country, point, town.at.span, town.population, town.names, town.aliases, town.zone)
 
 
 def _place(key: str, place: PlaceMatter) -> Place:

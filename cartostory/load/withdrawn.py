@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 
 from cartostory.load.text import read_text
 from cartostory.load.values import Day, Unmarked, Words
-from cartostory.load.yaml import Document, Written, decode, read
+from cartostory.load.yaml import Document, Written, decode, faults, read
 from cartostory.media.similarity import HEX_DIGITS
 from cartostory.model import Album, Partnership, Withdrawn
 from cartostory.problems.catalogue.entry import translatable
@@ -85,7 +85,7 @@ def read_list(text: str) -> tuple[ListMatter | None, Document]:
     """Read the text of a list, for whoever changes it; None where anything in it is wrong."""
     document, broken = read(text, LIST)
     found, wrong = decode(document, ListMatter)
-    return (None if broken or wrong else found), document
+    return (None if faults(broken) or wrong else found), document
 
 
 def _withdrawn(found: ListMatter) -> Iterator[Withdrawn]:

@@ -6,14 +6,15 @@ pydantic as the text that was written, and every problem gets the place where it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError
 
-from cartostory.load.yaml_source import HASH, as_meant, colon_in_braces, open_brace, open_quote, without_asides
+from cartostory.load.yaml_broken import yaml_problem
+from cartostory.load.yaml_source import HASH, as_meant, comment_behind, without_asides
 from cartostory.model.spelling import nearest
 from cartostory.problems.problem import Problem, Ref, Span, problem
 
@@ -85,14 +86,19 @@ def read(text: str, file: str, first_line: int = 1) -> tuple[Document, tuple[Pro
     try:
         node = yaml.compose(meant, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError) as error:
-        return empty, (_yaml_problem(error, meant, file, first_line),)
+        return empty, (yaml_problem(error, meant, file, first_line),)
     if node is None:
         return empty, ()
-    reader = _Reader(file, first_line)
+    reader = _Reader(file, first_line, meant)
     if not isinstance(node, yaml.MappingNode):
         return empty, (problem("not-a-mapping", reader.span(node)),)
     data = reader.mapping(node, ())
     return Document(data, reader.values, reader.keys, start), tuple(reader.problems)
+
+
+def faults(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give what keeps a text from saying what it says; a doubt about a comment does not."""
+    return tuple(found for found in problems if found.code != "yaml-comment")
 
 
 def decode(document: Document, schema: type[T], path: Path = ()) -> tuple[T | None, tuple[Problem, ...]]:
@@ -122,6 +128,7 @@ class _Reader:
 
     file: str
     first_line: int
+    text: str = ""
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -159,6 +166,7 @@ class _Reader:
             else:
                 self.keys[*path, key] = self.span(key_node)
                 found[key] = self.value(value_node, (*path, key))
+                self._look_around(key, value_node, (*path, key))
         found = {key: value for key, value in found.items() if value is not None}
         found[MARK_KEY] = Mark(
             self.span(node),
@@ -166,6 +174,20 @@ class _Reader:
             {key: self.values[*path, key] for key in found},
         )
         return found
+
+    def _look_around(self, key: str, node: yaml.Node, path: Path) -> None:
+        """Report what YAML takes away from a value in plain words: signs before it, a comment behind it."""
+        if not isinstance(node, yaml.ScalarNode) or node.style:
+            return
+        sign = self.text[node.start_mark.index :][:1]
+        is_called = sign == "&" and f"*{_name_at(self.text, node.start_mark.index)}" in self.text
+        if sign in {"&", "!"} and not is_called:
+            self.problems.append(
+                problem("yaml-sign", self.span(node), key=key, sign=sign, within=".".join(map(str, path)))
+            )
+        comment = comment_behind(self.text, node.end_mark, key, node.value)
+        if comment:
+            self.problems.append(problem("yaml-comment", self.span(node), key=key, text=node.value, comment=comment))
 
     def _text(self, node: yaml.ScalarNode) -> str:
         """Give a scalar as it was meant: a hash that YAML would take for a comment is text, and reported."""
@@ -206,6 +228,11 @@ def _is_alone(key: yaml.Node, value: yaml.Node) -> bool:
     return is_empty and isinstance(key, yaml.ScalarNode) and bool(value.start_mark.index == key.end_mark.index)
 
 
+def _name_at(text: str, index: int) -> str:
+    """Give the name of a reference, of which the sign stands at `index`."""
+    return (text[index + 1 :].split(maxsplit=1) or [""])[0]
+
+
 def _is_whole(value: object) -> bool:
     return isinstance(value, str) and value.removeprefix("-").isdecimal()
 
@@ -227,42 +254,19 @@ def _schema_inside(annotation: object) -> type[BaseModel] | None:
     return next(filter(None, map(_schema_inside, get_args(annotation))), None)
 
 
-def _yaml_problem(error: Exception, text: str, file: str, first_line: int) -> Problem:
-    place = getattr(error, "problem_mark", None)
-    opened = open_quote(text, place.line) if place else None
-    if opened:
-        return problem("yaml-quote-open", Span(file, opened[0] + first_line, opened[1] + 1))
-    if place and _at(text, place.line, place.column) == "\t":
-        return problem("yaml-tab", Span(file, place.line + first_line, place.column + 1))
-    colon = colon_in_braces(text, place.line) if place else None
-    if place and colon is not None:
-        return problem("yaml-colon", Span(file, place.line + first_line, colon + 1))
-    brace = open_brace(text, getattr(error, "context_mark", None), place)
-    if brace:
-        return problem("yaml-brace-open", Span(file, brace[0] + first_line, brace[1] + 1))
-    quoted = "quoted scalar" in str(getattr(error, "context", ""))  # the quote that was opened, not the file's end
-    mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
-    span = Span(file, mark.line + first_line, mark.column + 1) if mark else Span(file, first_line, 1)
-    reason = getattr(error, "problem", None) or str(error).split("\n", maxsplit=1)[0]
-    if "mapping values are not allowed" in reason:
-        return problem("yaml-colon", span)  # French puts a space before its colons: the commonest slip of all
-    return problem("yaml-broken", span, reason=reason)
-
-
-def _at(text: str, line: int, column: int) -> str:
-    return "".join(text.split("\n")[line : line + 1])[column : column + 1]
-
-
 def _problem(detail: ErrorDetails, document: Document, path: Path, schema: type[BaseModel]) -> Problem:
     place = (*path, *detail["loc"])
+    within = ".".join(map(str, place))
     key = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")  # of a list, not its index
     if detail["type"] == "extra_forbidden":
         known = keys_at(schema, detail["loc"][:-1])
         span = document.keys.get(place, document.span(place))
-        return problem("unknown-key", span, key=key, known=", ".join(known), nearest=nearest(key, known) or "")
+        return problem(
+            "unknown-key", span, key=key, known=", ".join(known), nearest=nearest(key, known) or "", within=within
+        )
     if detail["type"] == "missing":
-        return problem("missing-key", document.span(place[:-1]), key=key)
-    return problem("wrong-value", document.span(place), key=key, expected=_expected(detail))
+        return problem("missing-key", document.span(place[:-1]), key=key, within=within)
+    return problem("wrong-value", document.span(place), key=key, expected=_expected(detail), within=within)
 
 
 def _expected(detail: ErrorDetails) -> str:

@@ -124,3 +124,42 @@ def colon_in_braces(text: str, line: int) -> int | None:
     lines = text.split("\n")
     match = _TWO_COLONS.search(lines[line]) if line < len(lines) else None
     return match.start("colon") if match else None
+
+
+_SIGNED = re.compile(r"^\s*(?:- +)*(?:[\w-]+: +)?(?P<sign>[&*!%@`>|])(?P<rest>.*)")
+_PROSE_KEYS = frozenset({
+    "alt", "author", "caption", "credit", "kicker", "label", "name", "note", "place_name", "question", "source",
+    "speaker", "summary", "text", "title",
+})  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def sign_at_start(text: str, line: int) -> tuple[str, int] | None:
+    """Return the sign with which a value on a line begins, and its column, from 0; None where YAML reads it as text."""
+    lines = text.split("\n")
+    found = _SIGNED.match(lines[line]) if line < len(lines) else None
+    return (found["sign"], found.start("sign")) if found else None
+
+
+def comment_behind(text: str, stop: Stop, key: str, value: str) -> str:
+    """Return a comment that stands behind a value and may be a part of it; empty where it is none.
+
+    `Le puits # 1` is a name with a number. Behind a title or a name in words any comment is taken for a doubt.
+    """
+    lines = text.split("\n")
+    behind = lines[stop.line][stop.column :] if stop.line < len(lines) else ""
+    if not re.match(r"[ \t]+#[ \t]", behind) or not _LETTER.search(value):
+        return ""
+    comment = behind.strip()
+    is_number = comment[1:].strip()[:1].isdigit() and not behind.startswith("  ")  # two spaces set a comment apart
+    return comment if key in _PROSE_KEYS or is_number else ""
+
+
+def second_part(text: str) -> int | None:
+    """Return the line, from 0, that ends the settings where more of them stands below; None where none does."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        has_before = any(one.strip() and not one.lstrip().startswith("#") for one in lines[:number])
+        if line.rstrip() in {"---", "..."} and has_before and any(one.strip() for one in lines[number + 1 :]):
+            return number
+    return None

@@ -19,10 +19,17 @@ def taken(root: Path, path: str) -> datetime | None:
     `path` is posix, relative to the site. The zone is not known: only photographs of one camera can be compared.
     """
     try:
-        data = read(root, path)
-        format_ = recognise(data)
+        return taken_of(read(root, path))
+    except OSError:
+        return None
+
+
+def taken_of(data: bytes) -> datetime | None:
+    """Give when the camera says that a photograph was taken, from its bytes; None where it says nothing sound."""
+    format_ = recognise(data)
+    try:
         return moment(read_header(data, format_).taken) if format_ else None
-    except (OSError, DamagedError, TooManyPixelsError):
+    except (DamagedError, TooManyPixelsError):
         return None
 
 

@@ -5,10 +5,12 @@ from cartostory.model.annotation import Annotation
 from cartostory.model.camera import Camera, ViewRequest
 from cartostory.model.config import (
     CONFIG_START,
+    AtlasSettings,
     BorderPolicy,
     Borders,
     Budget,
     Config,
+    EmbedSettings,
     Host,
     Kiosk,
     PhotoPolicy,
@@ -44,6 +46,7 @@ __all__ = [
     "WALL",
     "Album",
     "Annotation",
+    "AtlasSettings",
     "BorderPolicy",
     "Borders",
     "Budget",
@@ -53,6 +56,7 @@ __all__ = [
     "Config",
     "Conformity",
     "Consent",
+    "EmbedSettings",
     "Event",
     "EventStatus",
     "Feature",

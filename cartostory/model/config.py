@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cartostory.model.atlas import AtlasPages
 from cartostory.model.contrast import day_shade, is_colour
 from cartostory.model.deploy_target import DeployTarget
+from cartostory.model.likeness import WEIGHTS, Trait
 from cartostory.model.paper import Paper
 from cartostory.problems.problem import Ref, Span
 
@@ -132,8 +134,29 @@ class Kiosk:
 
 
 @dataclass(frozen=True, slots=True)
+class AtlasSettings:
+    """Whether the site has an atlas, and how much each likeness counts in “a town like ours”."""
+
+    pages: AtlasPages = AtlasPages.AUTO
+    weights: Mapping[Trait, float] = field(default_factory=lambda: WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedSettings:
+    """Who may frame the small page of each story: everybody, or the origins named (`https://ville.example.fr`).
+
+    `is_offered` False: there are no such pages.
+    """
+
+    is_offered: bool = True
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """`config.yaml`, decoded. `languages` is never empty; the first is the site's own. `spans`: where keys stand.
+
+    `data_licence` is that of the list of partnerships, as it was written; layers have their own.
 
     `is_read`: False where its YAML is broken, and the defaults say nothing of what the writer set.
     """
@@ -155,6 +178,9 @@ class Config:
     deploy: Mapping[str, DeployTarget] = field(default_factory=dict)
     link_maps: tuple[Host, ...] = ()
     kiosk: Kiosk = Kiosk()
+    atlas: AtlasSettings = AtlasSettings()
+    embed: EmbedSettings = EmbedSettings()
+    data_licence: str = ""
     message_language: str | None = None
     translations: Mapping[str, SiteWords] = field(default_factory=dict)
     span: Span = CONFIG_START

@@ -60,6 +60,11 @@ class Kind(StrEnum):
     CARD = "card"
     DATA = "data"
     DATA_PAGE = "data-page"
+    ATLAS = "atlas"
+    ATLAS_INDEX = "atlas-index"
+    ATLAS_LINES = "atlas-lines"
+    LIKENESS = "likeness"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ class Address:
 
     `subject` is a slug, an asset's name, a photograph's digest, a short link's code, or a host (for its map of links);
     `part` is a chapter's number (a map picture; "0" is the opening's; `AFTER` or a size may stand behind it),
-    "960.webp" (a photograph's width and format), what a programme is about ("theme/eau"), or what is printed
-    ("map-a3").
+    "960.webp" (a photograph's width and format), what a programme, an atlas or a feed is about ("theme/eau"; its
+    second page is "theme/eau/2"), or what is printed ("map-a3").
     """
 
     kind: Kind

@@ -9,6 +9,7 @@ from cartostory.model.camera import ViewRequest
 from cartostory.model.layer import Layer
 from cartostory.model.media_folder import NO_MEDIA, MediaFolder
 from cartostory.model.method import Method
+from cartostory.model.origin import Origin
 from cartostory.model.story import Story
 
 
@@ -17,6 +18,9 @@ class Partnership:
     """A folder of `content/partnerships`: its story in each language (the site's first one first), and its files.
 
     `refused_layers` are declared, and were reported. `methods` are its method sheets, by language.
+
+    A partnership that was gathered from another site has an `origin`, and `urls`: where that site tells it, by
+    language. Its stories hold what the site's atlas says of it, and no text.
     """
 
     slug: str
@@ -26,6 +30,8 @@ class Partnership:
     media: MediaFolder = NO_MEDIA
     refused_layers: frozenset[str] = frozenset()
     methods: Mapping[str, Method] = field(default_factory=dict)
+    origin: Origin | None = None
+    urls: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def story(self) -> Story:

@@ -13,7 +13,8 @@ from cartostory.problems.problem import Span
 class Town:
     """One end of a partnership. `country` is ISO 3166-1 alpha-2; `names` maps a language tag to the name there.
 
-    `aliases` are other spellings, which searches find and no page shows.
+    `aliases` are other spellings, which searches find and no page shows. `zone` is what its writer calls the climate or
+    the landscape that it shares with other towns (Sahel): no table says it better than who lives there.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Town:
     population: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from cartostory.model import (
 )
 from cartostory.problems.problem import Ref, Span
 
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
 _BLOCK = re.compile(r"\s*/{3,}[ \t]*(?P<medium>audio|video)[ \t]*\|[ \t]*(?P<name>.*?)[ \t]*")
 _END = re.compile(r"\s*/{3,}[ \t]*")
 _PICTURE = "!["
@@ -79,7 +80,7 @@ def _texts_of(shelf: Shelf) -> tuple[Text, ...]:
 
 
 def _blocks(passage: Passage, chapters: tuple[Chapter, ...]) -> Iterator[Hearing]:
-    lines = passage.text.split("\n")
+    lines = _without_code(passage.text.split("\n"))
     for number, line in enumerate(lines):
         if found := _BLOCK.fullmatch(line):
             start = passage.span
@@ -89,6 +90,21 @@ def _blocks(passage: Passage, chapters: tuple[Chapter, ...]) -> Iterator[Hearing
             has_text = any(line.strip() for line in inside)
             has_picture = any(_PICTURE in line for line in inside)
             yield Hearing(Ref(found["name"], span), Medium(found["medium"]), has_text, within, has_picture)
+
+
+def _without_code(lines: list[str]) -> list[str]:
+    """Give lines with those between fences blanked: an example of a block calls nothing."""
+    left: list[str] = []
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        is_code = bool(fence or found)
+        if found and not fence:
+            fence = found["fence"]
+        elif fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        left.append("" if is_code else line)
+    return left
 
 
 def published_recordings(shelf: Shelf) -> tuple[Recording, ...]:

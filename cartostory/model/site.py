@@ -23,7 +23,8 @@ class Site:
 
     `unread` names the files that are there but could not be understood: links to them are no second problem. `drafts`
     names the stories (`ivry-kaya`) and events (`programme/mapathon`) that were left out because they are drafts.
-    `attachments` are the documents that texts link to, by path.
+    `attachments` are the documents that texts link to, by path. `gathered` are the partnerships of other sites
+    (decision 105), which have no story here.
     """
 
     root: str
@@ -39,11 +40,17 @@ class Site:
     town_map: TownMap | None = None
     albums: tuple[Album, ...] = ()
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    gathered: tuple[Partnership, ...] = ()
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
         """Give everything that holds photographs and recordings: the partnerships, then the albums."""
         return (*self.partnerships, *self.albums)
+
+    @property
+    def known(self) -> tuple[Partnership, ...]:
+        """Give all partnerships of the atlas: the site's own, then those of other sites."""
+        return (*self.partnerships, *self.gathered)
 
     def partnership(self, slug: str) -> Partnership | None:
         """Find a partnership by its slug."""

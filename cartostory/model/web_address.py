@@ -43,3 +43,15 @@ def _ascii_host(host: str) -> str:
 def is_host(host: str) -> bool:
     """Tell whether a name in ASCII can be that of a host (RFC 1123, section 2.1)."""
     return all(_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
+
+
+def origin(address: str) -> str:
+    """Give the site of an address, `https://ville.example.fr:8443`, in ASCII; "" for what is none of a website."""
+    try:
+        parts = urlsplit(ascii_address(address))
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    host = parts.hostname or ""
+    is_site = parts.scheme in {"http", "https"} and host.isascii() and "." in host and is_host(host)
+    return f"{parts.scheme}://{host}{port}" if is_site else ""

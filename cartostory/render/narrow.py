@@ -16,7 +16,7 @@ from cartostory.model.link_target import story_of
 from cartostory.model.output import Address, Kind, Output
 from cartostory.model.prepared import code_of
 from cartostory.model.short_address import FOLDER
-from cartostory.render.drawn_map import DrawnMap
+from cartostory.render.drawn_map import DrawnMap, maps_of
 from cartostory.render.shared import Shared
 
 _OF_ONE = frozenset({Kind.STORY, Kind.METHOD, Kind.EMBED, Kind.OEMBED, Kind.SINGLE, Kind.KIOSK})
@@ -38,7 +38,7 @@ def code_in(subject: str) -> str:
 
 def faces_of(shared: Shared) -> Shared:
     """Return the same without the texts of stories, their maps, their short links, and what their files weigh."""
-    maps = {address: drawn for address, drawn in shared.maps.items() if not address.subject}
+    maps = maps_of(shared.maps, "")
     return replace(shared, site=faces_of_site(shared.site), maps=maps, paper_bytes={}, single_bytes={}, live_bytes={})
 
 
@@ -61,14 +61,20 @@ def narrowed(shared: Shared, faces: Shared, subject: str) -> Shared:
     if place is None:
         link = first_by(code_of, shared.site.short_links).get(code_in(subject))
         return replace(faces, site=replace(faces.site, short_links=(link,) if link else ()))
+    return told_of(shared, faces, subject, maps_of(shared.maps, subject), weights_of(shared, subject))
+
+
+def told_of(
+    shared: Shared, faces: Shared, slug: str, maps: Mapping[Address, DrawnMap], weights: StoryWeights
+) -> Shared:
+    """Return `faces` with one story as it is in `shared`, with its maps and what its files weigh."""
+    place = _places(shared)[slug]
     partnerships = list(faces.site.partnerships)
     partnerships[place] = shared.site.partnerships[place]
-    weights = weights_of(shared, subject)
-    links = _links(shared).get(subject, ())
     return replace(
         faces,
-        site=replace(faces.site, partnerships=tuple(partnerships), short_links=links),
-        maps={**faces.maps, **_maps(shared).get(subject, {})},
+        site=replace(faces.site, partnerships=tuple(partnerships), short_links=_links(shared).get(slug, ())),
+        maps={**faces.maps, **maps},
         paper_bytes=weights.paper,
         single_bytes=weights.single,
         live_bytes=weights.live,
@@ -102,14 +108,6 @@ def _weights(shared: Shared) -> Mapping[str, StoryWeights]:
 @lru_cache(maxsize=2)
 def _links(shared: Shared) -> Mapping[str, tuple[ShortLink, ...]]:
     return links_by_story(shared.site)
-
-
-@lru_cache(maxsize=2)
-def _maps(shared: Shared) -> Mapping[str, Mapping[Address, DrawnMap]]:
-    found: dict[str, dict[Address, DrawnMap]] = {}
-    for address, drawn in shared.maps.items():
-        found.setdefault(address.subject, {})[address] = drawn
-    return found
 
 
 @lru_cache(maxsize=2)

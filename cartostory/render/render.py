@@ -10,6 +10,8 @@ from cartostory.model.output import Address, Kind, Output, Plan
 from cartostory.model.passage import Passage
 from cartostory.model.theme import Theme
 from cartostory.problems.problem import Span, problem
+from cartostory.render.atlas.index import atlas_index, atlas_lines
+from cartostory.render.atlas.summary import has_site_atlas
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.feeds.calendar import calendar
 from cartostory.render.feeds.feed import feed, json_feed
@@ -19,10 +21,13 @@ from cartostory.render.feeds.sitemap import robots, sitemap
 from cartostory.render.html.markdown import UnreadableTextError
 from cartostory.render.open_data.files import data_file
 from cartostory.render.page_kind import PageKind
+from cartostory.render.pages.atlas import atlas_page
 from cartostory.render.pages.contents import contents_page
 from cartostory.render.pages.embed import embed_page
+from cartostory.render.pages.gathered import gathered_page
 from cartostory.render.pages.home import home_page
 from cartostory.render.pages.kiosk import kiosk_page
+from cartostory.render.pages.likeness import likeness_page
 from cartostory.render.pages.method import method_page
 from cartostory.render.pages.not_found import not_found_page, offline_page, start_page
 from cartostory.render.pages.open_data import open_data_page
@@ -33,7 +38,7 @@ from cartostory.render.pages.short_link import short_link_page
 from cartostory.render.pages.single_file import single_page
 from cartostory.render.pages.story import story_page
 from cartostory.render.pages.wall import wall_page
-from cartostory.render.renderer import renderer_of
+from cartostory.render.renderer import Renderer, renderer_of
 from cartostory.render.shared import Rendered, Shared
 from cartostory.render.templates import TemplateProblem
 
@@ -50,6 +55,11 @@ PAGES: Mapping[Kind, PageKind] = {
         open_data_page, "donnees/index.html", lambda site: bool(site.partnerships), is_listed=True
     ),
     Kind.DATA: PageKind(data_file),
+    Kind.ATLAS: PageKind(atlas_page, "atlas/index.html", has_site_atlas, is_listed=True),
+    Kind.ATLAS_INDEX: PageKind(atlas_index, "atlas/index.js", has_site_atlas),
+    Kind.ATLAS_LINES: PageKind(atlas_lines),
+    Kind.LIKENESS: PageKind(likeness_page, "atlas/comme-la-notre/index.html", has_site_atlas, is_listed=True),
+    Kind.GATHERED: PageKind(gathered_page, is_listed=True),
     Kind.OFFLINE: PageKind(offline_page, "hors-connexion/index.html"),
     Kind.KIOSK: PageKind(kiosk_page, "kiosk/index.html", lambda site: bool(site.partnerships)),
     Kind.PROGRAMME: PageKind(programme_page, "programme/index.html", lambda site: bool(site.events), is_listed=True),
@@ -75,7 +85,11 @@ def render_output(shared: Shared, output: Output, whole: Shared | None = None) -
 
     `whole` is given where `shared` is narrowed: templates, words and targets are worked out once for it, for all pages.
     """
-    press = renderer_of(whole or shared)
+    return render_with(renderer_of(whole or shared), output, shared)
+
+
+def render_with(press: Renderer, output: Output, shared: Shared) -> Rendered:
+    """Make one file with the tools at hand. A template that fails gives no bytes and a problem."""
     sheet = press.sheet(output, shared)
     try:
         text = PAGES[output.address.kind].make(press, output, sheet)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cartostory.model import Site
+from cartostory.model.atlas_summary import AtlasSummary
 from cartostory.model.output import Address, Plan
 from cartostory.model.theme import Theme
 from cartostory.problems.problem import Problem
@@ -38,6 +39,7 @@ class Shared:
     recordings, weigh. `paper_bytes` is what each PDF weighs, by address.
     `single_bytes` is what the files that hold a whole story weigh, by address; one that is absent is not offered.
     `faces` is what all pages see alike, where this is what one page sees (`narrow.py`): worked out once, used by all.
+    `atlas` is what a page of the atlas says of all partnerships, where `site` holds those alone that it lists.
     `today` is the day of the build: on the last day of the calendar, where nobody says, no consent with an end holds.
     """
 
@@ -54,6 +56,7 @@ class Shared:
     single_bytes: Mapping[Address, int] = field(default_factory=dict)
     faces: Shared | None = None
     fragment: FragmentLeaf = made_anew
+    atlas: AtlasSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)

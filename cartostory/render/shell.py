@@ -13,6 +13,7 @@ from cartostory.render.html.foreign_text import Foreign
 from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import CardView, PhotoView
 from cartostory.render.views.story import LanguageLink, LegalLink, Shell
+from cartostory.render.words import Words
 
 
 def legal_links(sheet: PageContext) -> Iterator[LegalLink]:
@@ -90,11 +91,11 @@ def shell(sheet: PageContext, head: Head) -> Shell:
         languages=languages,
         menu=tuple(_menu(sheet)),
         canonical=_canonical(sheet),
-        feed_url=_url_of(Address(Kind.FEED, language=sheet.language), sheet),
+        feed_url=_feed(Kind.FEED, sheet),
         contents_url=_url_of(Address(Kind.CONTENTS, language=sheet.language), sheet),
         card=picture.url if picture else "",
         picture=picture,
-        json_feed_url=_url_of(Address(Kind.JSON_FEED, language=sheet.language), sheet),
+        json_feed_url=_feed(Kind.JSON_FEED, sheet),
         oembed_url=_oembed(sheet),
         kind=sheet.output.address.kind.value,
         here_colour=config.theme.here,
@@ -105,7 +106,7 @@ def shell(sheet: PageContext, head: Head) -> Shell:
         assets=AssetUrls(sheet),
         locale=open_graph(sheet.language),
         alternates=_alternates(sheet),
-        feed_title=sheet.site("title"),
+        feed_title=sheet.set(head.title) if _has_feed(sheet) else sheet.site("title"),
         legal=tuple(legal_links(sheet)),
         logo=sheet.asset(theme.logo) if theme.logo and sheet.has(Kind.ASSET, theme.logo) else "",
     )
@@ -133,10 +134,19 @@ def _language(language: str, sheet: PageContext) -> LanguageLink:
     return LanguageLink(language, own_name(language), url, direction(language), is_current, there or is_current)
 
 
+def _own_pages(words: Words) -> tuple[tuple[str, Kind], ...]:
+    """Name the pages that the program makes of a site's content."""
+    return (
+        (words.gettext("Atlas"), Kind.ATLAS),
+        (words.gettext("Programme"), Kind.PROGRAMME),
+        (words.gettext("The wall"), Kind.WALL),
+    )
+
+
 def _menu(sheet: PageContext) -> list[tuple[str, str, bool]]:
     words = sheet.words
     found = []
-    for label, kind in ((words.gettext("Programme"), Kind.PROGRAMME), (words.gettext("The wall"), Kind.WALL)):
+    for label, kind in _own_pages(words):
         if sheet.has(kind, language=sheet.language):
             found.append((label, Address(kind, language=sheet.language)))
     for page in sheet.shared.site.pages:
@@ -165,6 +175,17 @@ def _alternates(sheet: PageContext) -> tuple[tuple[str, str], ...]:
 
 def _url_of(address: Address, sheet: PageContext) -> str:
     return sheet.links.to(address) if sheet.shared.plan.has(address) else ""
+
+
+def _has_feed(sheet: PageContext) -> bool:
+    """Tell whether the page has a feed of its own: that of a theme or a country of the atlas."""
+    own = sheet.output.address
+    return own.kind is Kind.ATLAS and sheet.has(Kind.FEED, "", sheet.language, own.part) and bool(own.part)
+
+
+def _feed(kind: Kind, sheet: PageContext) -> str:
+    part = sheet.output.address.part if _has_feed(sheet) else ""
+    return _url_of(Address(kind, "", sheet.language, part), sheet)
 
 
 def _oembed(sheet: PageContext) -> str:

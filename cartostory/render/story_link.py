@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from cartostory.geo.sphere import distance_m
 from cartostory.model import Funding, Partnership, Photo, Story
@@ -17,18 +18,15 @@ from cartostory.render.views.parts import PhotoView
 from cartostory.render.views.story import StoryLink
 
 
-def story_links(sheet: PageContext) -> tuple[StoryLink, ...]:
-    """Give all stories that are published, each in the page's language, or else in its first."""
+def story_links(sheet: PageContext, most: int | None = None) -> tuple[StoryLink, ...]:
+    """Give the stories that are published, each in the page's language, or else in its first; `most` of them or all."""
     found = (story_link(partnership, sheet) for partnership in sheet.shared.site.partnerships)
-    return tuple(link for link in found if link)
+    return tuple(islice((link for link in found if link), most))
 
 
 def story_link(partnership: Partnership, sheet: PageContext) -> StoryLink | None:
     """Give the line of one story; None where it is not published in any language."""
-    written = [
-        story for story in partnership.stories.values() if sheet.has(Kind.STORY, partnership.slug, story.language)
-    ]
-    story = next((one for one in written if one.language == sheet.language), next(iter(written), None))
+    story = choose_story(partnership, sheet)
     if story is None:
         return None
     return StoryLink(
@@ -42,6 +40,22 @@ def story_link(partnership: Partnership, sheet: PageContext) -> StoryLink | None
         cover=cover(partnership, story, sheet),
         distance_km=distance_km(story),
     )
+
+
+def choose_story(partnership: Partnership, sheet: PageContext) -> Story | None:
+    """Give a partnership's story in the page's language, else in its first; None where none is published."""
+    own = partnership.stories.get(sheet.language)
+    for story in (own, *partnership.stories.values()):
+        if story and (partnership.origin or sheet.has(Kind.STORY, partnership.slug, story.language)):
+            return story
+    return None
+
+
+def story_url(partnership: Partnership, story: Story, sheet: PageContext) -> str:
+    """Give where a story is read: on this site, or on the other one that tells it."""
+    if partnership.origin is None:
+        return sheet.link(Kind.STORY, partnership.slug, story.language)
+    return partnership.urls.get(story.language) or next(iter(partnership.urls.values()))
 
 
 def set_story(story: Story, sheet: PageContext) -> Story:

@@ -1,120 +1,330 @@
-// The writer’s bar on a page of the preview: problems, views of the map, places. A shadow root keeps the page’s styles out.
-(function () {
+// The writer’s bar on a page of the preview. A shadow root keeps the page’s styles out.
+(function (css) {
   "use strict";
   var meta = document.querySelector('meta[name="cartostory-preview"]');
+  if (!meta || !meta.content || window.top !== window) return;
   var story = document.querySelector(".story[data-slug]");
-  if (!meta || !meta.content || !story || window.top !== window) return;
-  var language = document.documentElement.lang;
-  var state = null;
   var SAID = "cartostory-bar-said";
+  var PANEL = "cartostory-bar-panel";
+  var bar = { slug: story ? story.dataset.slug : "" };
+  var root;
+  var status;
 
-  function call(method, body) {
-    var query = "?story=" + encodeURIComponent(story.dataset.slug) + "&language=" + encodeURIComponent(language);
-    return fetch("/livereload/desk" + (method === "GET" ? query : ""), {
-      method: method,
-      headers: { "X-Cartostory-Token": meta.content, "Content-Type": "application/json" },
-      body: body ? JSON.stringify(body) : undefined,
-    }).then(function (answer) {
-      return answer.json().then(function (said) { return { ok: answer.ok, said: said }; });
-    });
-  }
-
-  function make(tag, text, more) {
+  bar.make = function (tag, text, more) {
     return Object.assign(document.createElement(tag), { textContent: text || "" }, more || {});
-  }
-
-  function openedMap() {
+  };
+  bar.link = function (text, href, label) {
+    var made = bar.make("a", text, { href: href, className: "button" });
+    if (label) made.setAttribute("aria-label", label);
+    return made;
+  };
+  bar.fetch = function (path, more) {
+    var asked = more || {};
+    asked.headers = Object.assign({ "X-Cartostory-Token": meta.content }, asked.headers);
+    return fetch(path, asked);
+  };
+  bar.say = function (words) { status.textContent = words; };
+  bar.fail = function () { bar.say(bar.words.failed); };
+  bar.ask = function (body) {
+    var whole = Object.assign({ story: bar.slug, language: document.documentElement.lang }, body);
+    return bar.fetch("/livereload/desk", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(whole),
+    }).then(function (answer) {
+      return answer.json().then(function (said) {
+        bar.say(said.said || "");
+        sessionStorage.setItem(SAID, said.said || ""); // the page is loaded again as soon as the build has followed
+        if (answer.ok) return load(said.said); // a build in which no page changes loads none: the bar is not to be behind
+      });
+    }).catch(bar.fail);
+  };
+  bar.map = function () {
     var live = window.cartostory && window.cartostory.live;
     return document.documentElement.dataset.live === "on" && live && live.opened ? live.opened.map : null;
+  };
+  bar.pointAt = function (x, y) {
+    var map = bar.map();
+    var box = map && map.getContainer().getBoundingClientRect();
+    var inside = box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    return inside ? map.unproject([x - box.left, y - box.top]) : null;
+  };
+
+  function sheet(text) {
+    var made = new CSSStyleSheet();
+    made.replaceSync(text);
+    return made;
   }
 
-  function chapter() {
-    return window.cartostory && window.cartostory.chapters ? window.cartostory.chapters.current : 0;
+  // Panels: one at a time, each behind a button that says so.
+  var panels = {};
+  function open(name, quietly) {
+    Object.keys(panels).forEach(function (one) {
+      var is = one === name;
+      panels[one].panel.hidden = !is;
+      panels[one].button.setAttribute("aria-expanded", String(is));
+      if (panels[one].toggled) panels[one].toggled(is);
+    });
+    bar.section.classList.toggle("has-panel", Boolean(name)); // on a telephone the panel takes the place of the buttons
+    if (name) sessionStorage.setItem(PANEL, name); else sessionStorage.removeItem(PANEL);
+    if (name && !quietly) panels[name].panel.querySelector("h2").focus();
+  }
+  function panel(name, title, count, severity, fill, toggled) {
+    var button = bar.make("button", title, { type: "button" });
+    if (count !== null) button.append(bar.make("span", String(count), { className: "count " + (severity || "") }));
+    var box = bar.make("div", "", { className: "panel", id: "panel-" + name, hidden: true });
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-labelledby", "title-" + name);
+    button.setAttribute("aria-controls", box.id);
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", function () { open(box.hidden ? name : ""); });
+    var header = bar.make("header");
+    var close = bar.make("button", bar.words.close, { type: "button" });
+    close.addEventListener("click", function () { open(""); button.focus(); });
+    header.append(bar.make("h2", title, { id: "title-" + name, tabIndex: -1 }), close);
+    box.append(header);
+    box.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") { open(""); button.focus(); }
+    });
+    fill(box);
+    panels[name] = { button: button, panel: box, toggled: toggled };
+    return button;
   }
 
-  function show(data) {
-    state = data;
-    var host = make("cartostory-bar");
-    var root = host.attachShadow({ mode: "open" });
-    var sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      ":host{position:fixed;inset-inline-start:0;inset-block-end:0;z-index:2147483000;font:14px/1.4 system-ui,sans-serif}" +
-      "nav{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;padding:.4rem .6rem;background:#20302f;color:#fff;" +
-      "border-start-end-radius:.5rem;max-inline-size:min(100vw,60rem)}" +
-      "button,summary,a{font:inherit;color:inherit;background:#ffffff1f;border:1px solid #ffffff66;border-radius:.3rem;" +
-      "padding:.25rem .6rem;min-block-size:2rem;cursor:pointer;text-decoration:none}" +
-      "button:disabled{opacity:.5;cursor:default}:focus-visible{outline:3px solid #ffd166;outline-offset:1px}" +
-      "ul{margin:0;padding:.5rem;list-style:none;max-block-size:40vh;overflow:auto;background:#20302f}li{margin:.3rem 0}" +
-      "li a{display:block}[role=status]{min-inline-size:1px}input{font:inherit;padding:.25rem;max-inline-size:12rem}" +
-      "@media print{:host{display:none}}"
-    );
-    root.adoptedStyleSheets = [sheet];
-    var bar = make("nav", "", { ariaLabel: data.words.bar });
-    var status = make("span", "");
-    status.setAttribute("role", "status");
-
-    // The page is loaded again as soon as the build has followed: what was said is said once more then.
-    status.textContent = sessionStorage.getItem(SAID) || "";
-    sessionStorage.removeItem(SAID);
-
-    function done(answer) {
-      status.textContent = answer.said.said || "";
-      sessionStorage.setItem(SAID, status.textContent);
-      if (answer.ok) undo.disabled = !answer.said.canUndo;
-    }
-
-    var problems = make("details");
-    problems.append(make("summary", data.count ? data.words.problems + " (" + data.count + ")" : data.words.none));
-    var list = make("ul");
+  function problems(box) {
+    var data = bar.data;
+    if (!data.count) box.append(bar.make("p", bar.words.none));
+    var list = bar.make("ul");
     data.problems.forEach(function (one) {
-      var item = make("li");
-      item.append(make("a", one.message + " — " + one.where, { href: one.href, className: one.severity }));
-      list.append(item);
+      var line = bar.make("li", "", { className: one.severity });
+      var where = bar.make("p", "", { className: "quiet" });
+      where.append(bar.make("span", bar.words[one.severity], { className: "severity" }), " · ");
+      if (one.href) where.append(bar.make("a", one.where, { href: one.href, title: bar.words.edit }));
+      else where.append(one.where);
+      line.append(where, bar.make("p", one.message, { className: "message" }));
+      if (one.hint) line.append(bar.make("p", one.hint, { className: "hint" }));
+      list.append(line);
     });
-    if (data.count) problems.append(list);
-
-    var save = make("button", data.words.save, { type: "button" });
-    save.addEventListener("click", function () {
-      var map = openedMap();
-      if (!map || !chapter()) { status.textContent = data.words.noMap; return; }
-      var centre = map.getCenter();
-      call("POST", {
-        what: "view", story: story.dataset.slug, language: language, chapter: chapter(), digest: "",
-        digests: state.digests, zoom: map.getZoom(), lat: centre.lat, lon: centre.lng,
-      }).then(done);
-    });
-
-    var place = make("button", data.words.place, { type: "button" });
-    place.addEventListener("click", function () {
-      var map = openedMap();
-      if (!map) { status.textContent = data.words.noMap; return; }
-      status.textContent = data.words.click;
-      map.once("click", function (event) { ask(event.lngLat); });
-    });
-
-    function ask(at) {
-      var field = make("input", "", { type: "text", required: true, placeholder: data.words.name, ariaLabel: data.words.name });
-      status.replaceChildren(field);
-      field.focus();
-      field.addEventListener("keydown", function (event) {
-        if (event.key === "Escape") { status.textContent = ""; place.focus(); }
-        if (event.key !== "Enter" || !field.value.trim()) return;
-        call("POST", {
-          what: "place", story: story.dataset.slug, name: field.value, digest: state.digests[state.first], lat: at.lat, lon: at.lng,
-        }).then(done);
-      });
-    }
-
-    var undo = make("button", data.words.undo, { type: "button", disabled: !data.canUndo });
-    undo.addEventListener("click", function () { call("POST", { what: "undo" }).then(done); });
-
-    var phone = make("button", data.words.phone, { type: "button" });
-    phone.addEventListener("click", function () { window.open(window.location.href, "cartostory-phone", "popup,width=360,height=740"); });
-
-    bar.append(problems, save, place, undo, phone, make("a", data.words.edit, { href: data.editor }), status);
-    root.append(bar);
-    document.body.append(host);
+    box.append(list);
+    var more = data.count - data.problems.length;
+    if (more > 0) box.append(bar.make("p", bar.words.more.replace("{count}", more), { className: "quiet" }));
+    if (data.elsewhere) box.append(bar.make("p", bar.words.elsewhere.replace("{count}", data.elsewhere), { className: "quiet" }));
   }
 
-  call("GET").then(function (answer) { if (answer.ok) show(answer.said); });
-})();
+  function nameOf(language) {
+    try {
+      return new Intl.DisplayNames([bar.data.language], { type: "language" }).of(language);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return language; // a tag that no browser knows
+    }
+  }
+
+  function translations(box) {
+    var table = bar.make("table");
+    bar.data.translations.forEach(function (one) {
+      var row = bar.make("tr");
+      var name = bar.make("th");
+      name.scope = "row";
+      var link = document.querySelector('a[hreflang="' + CSS.escape(one.language) + '"]');
+      name.append(link ? bar.make("a", nameOf(one.language), { href: link.href }) : nameOf(one.language));
+      var share = bar.make("td");
+      if (one.isThere) {
+        var meter = bar.make("meter", one.percent + " %", { min: 0, max: 100, value: one.percent });
+        meter.setAttribute("aria-label", nameOf(one.language));
+        share.append(meter, " " + one.percent + "\u00a0% · " + bar.words.chapters.replace("{share}", one.chapters));
+      } else {
+        share.append(bar.words.notThere + " · ");
+        share.append(bar.make("code", "cartostory new translation " + bar.slug + " " + one.language));
+      }
+      row.append(name, share);
+      table.append(row);
+    });
+    box.append(table);
+  }
+
+  function rows(box, pairs) {
+    var table = bar.make("table");
+    pairs.forEach(function (pair) {
+      var row = bar.make("tr");
+      var name = bar.make("th", pair[0]);
+      name.scope = "row";
+      row.append(name, bar.make("td", pair[1]));
+      table.append(row);
+    });
+    box.append(table);
+  }
+
+  function number(value) { return value.toLocaleString(bar.data.language) + "\u00a0" + bar.words.unit; }
+
+  function drafts(box) {
+    if (bar.data.isDraft) box.append(bar.make("p", bar.words.isDraft, { className: "message" }));
+    if (!bar.data.drafts.length) { box.append(bar.make("p", bar.words.noDrafts)); return; }
+    var list = bar.make("ul");
+    bar.data.drafts.forEach(function (one) {
+      var line = bar.make("li");
+      line.append(bar.make("a", one.title, { href: "/" + one.slug + "/" }));
+      list.append(line);
+    });
+    box.append(list);
+  }
+
+  // A cross over the live map: where “New place” will be, its centre until somebody clicks.
+  var point = null;
+  var onChosen = null;
+  var aim;
+  function showAim() {
+    var map = bar.map();
+    var isAiming = Boolean(panels.place && !panels.place.panel.hidden && map);
+    aim.hidden = !isAiming;
+    document.documentElement.classList.toggle("cartostory-aiming", isAiming);
+    if (!isAiming) return;
+    var box = map.getContainer().getBoundingClientRect();
+    var at = map.project(point || map.getCenter());
+    aim.style.left = box.left + at.x + "px";
+    aim.style.top = box.top + at.y + "px";
+    requestAnimationFrame(showAim);
+  }
+
+  function place(box) {
+    box.append(bar.make("p", bar.words.click));
+    var form = bar.make("form");
+    var label = bar.make("label", bar.words.name);
+    var field = bar.make("input", "", { type: "text", required: true, maxLength: 200 });
+    label.append(field);
+    var send = bar.make("button", bar.words.centre, { type: "submit" });
+    form.append(label, send);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var map = bar.map();
+      if (!map) { bar.say(bar.words.noMap); return; }
+      var at = point || map.getCenter();
+      var body = { what: "place", name: field.value, digest: bar.data.digests[bar.data.first], lat: at.lat, lon: at.lng };
+      bar.ask(body).then(function () { point = null; open(""); });
+    });
+    box.append(form);
+    onChosen = function () { send.textContent = bar.words.here; field.focus(); };
+  }
+  function choose(event) {
+    var isAiming = panels.place && !panels.place.panel.hidden && !event.composedPath().includes(root.host);
+    var at = isAiming ? bar.pointAt(event.clientX, event.clientY) : null;
+    if (!at) return;
+    event.preventDefault();
+    event.stopPropagation();
+    point = at;
+    onChosen();
+  }
+
+  function saveView() {
+    var map = bar.map();
+    var chapter = window.cartostory && window.cartostory.chapters ? window.cartostory.chapters.current : 0;
+    if (!map || !chapter) { bar.say(bar.words.noMap); return; }
+    var centre = map.getCenter();
+    bar.ask({ what: "view", chapter: chapter, digests: bar.data.digests, zoom: map.getZoom(), lat: centre.lat, lon: centre.lng });
+  }
+
+  function phone() {
+    var dialog = bar.make("dialog");
+    dialog.setAttribute("aria-label", bar.words.phone);
+    var header = bar.make("header");
+    var close = bar.make("button", bar.words.close, { type: "button" });
+    close.addEventListener("click", function () { dialog.close(); });
+    header.append(bar.make("span", "360 × 740"), close);
+    var frame = bar.make("iframe", "", { src: window.location.href, title: bar.words.phone });
+    dialog.append(header, frame);
+    dialog.addEventListener("close", function () { dialog.remove(); });
+    bar.section.append(dialog);
+    dialog.showModal();
+  }
+
+  function button(text, does, more) {
+    var made = bar.make("button", text, Object.assign({ type: "button" }, more));
+    made.addEventListener("click", does);
+    return made;
+  }
+
+  function show(data, said) {
+    var isFirst = !root;
+    var held = root && root.activeElement;
+    var label = held && (held.getAttribute("aria-label") || held.textContent);
+    var wasOpen = root && bar.section.classList.contains("open");
+    if (root) root.host.remove();
+    panels = {};
+    bar.data = data;
+    bar.words = data.words;
+    var host = bar.make("cartostory-bar");
+    root = bar.root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet(css.bar)];
+    var section = bar.section = bar.make("section", "", { lang: data.language, dir: "ltr", ariaLabel: data.words.bar });
+    section.setAttribute("aria-label", data.words.bar);
+    var worst = ["error", "warning"].find(function (one) {
+      return data.problems.some(function (found) { return found.severity === one; });
+    });
+    var tools = bar.make("div", "", { className: "tools", id: "tools" });
+    tools.append(panel("problems", bar.slug ? data.words.problems : data.words.ofSite, data.count, worst, problems));
+    if (bar.slug) {
+      tools.append(panel("photos", data.words.photos, data.photos.length, "", function (box) { cartostoryPhotos.fill(bar, box); }));
+      tools.append(panel("translations", data.words.translations, null, "", translations));
+    }
+    if (data.weight) {
+      tools.append(panel("weight", data.words.weight + " : " + number(data.weight.whole), null, "", function (box) {
+        rows(box, ["first", "whole", "live"].map(function (one) { return [data.words[one], number(data.weight[one])]; }));
+      }));
+    }
+    if (data.drafts.length) tools.append(panel("drafts", data.words.drafts, data.drafts.length, data.isDraft ? "warning" : "", drafts));
+    if (bar.slug) {
+      tools.append(button(data.words.save, saveView));
+      tools.append(panel("place", data.words.place, null, "", place, function (is) { point = null; if (is) showAim(); }));
+      tools.append(button(data.words.undo, function () { bar.ask({ what: "undo" }); }, { id: "undo", disabled: !data.canUndo }));
+    }
+    tools.append(button(data.words.phone, phone));
+    if (data.editor) tools.append(bar.link(data.words.edit, data.editor));
+
+    status = bar.make("span");
+    status.setAttribute("role", "status");
+    var toggle = button(data.words.preview, function () {
+      var is = section.classList.contains("has-panel") || section.classList.toggle("open");
+      toggle.setAttribute("aria-expanded", String(is));
+      open("");
+    }, { className: "toggle" });
+    toggle.setAttribute("aria-expanded", "false");
+    toggle.setAttribute("aria-controls", "tools");
+    if (data.count) toggle.append(bar.make("span", String(data.count), { className: "count " + (worst || "") }));
+
+    aim = bar.make("div", "", { className: "aim", hidden: true });
+    aim.innerHTML = '<svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 2v16M24 30v16M2 24h16M30 24h16" stroke="#fff" stroke-width="6"/><path d="M24 2v16M24 30v16M2 24h16M30 24h16" stroke="#1c2430" stroke-width="2.5"/></svg>';
+    var strip = bar.make("div", "", { className: "strip" });
+    strip.append(bar.make("span", data.words.preview, { className: "name" }), toggle, tools, bar.make("span", "", { className: "gap" }), status);
+    section.append(strip);
+    Object.keys(panels).forEach(function (one) { section.append(panels[one].panel); });
+    section.append(aim, bar.make("div", data.words.drop, { className: "drop", hidden: true }));
+    root.append(section);
+    document.body.append(host);
+    if (isFirst) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet(css.bar_page));
+      document.addEventListener("click", choose, true);
+      if (bar.slug) cartostoryPhotos.listen(bar);
+    }
+    bar.say(said === undefined ? sessionStorage.getItem(SAID) || "" : said); // after it is there: so it is read out
+    if (said === undefined) sessionStorage.removeItem(SAID);
+    if (held) {
+      var same = Array.from(root.querySelectorAll("button, a")).find(function (one) {
+        return (one.getAttribute("aria-label") || one.textContent) === label;
+      });
+      (same && !same.disabled ? same : panels.problems.button).focus();
+    }
+    var before = sessionStorage.getItem(PANEL);
+    if (wasOpen) section.classList.add("open");
+    if (before && panels[before] && before !== "place") {
+      section.classList.add("open");
+      toggle.setAttribute("aria-expanded", "true");
+      open(before, true);
+    }
+  }
+
+  function load(said) {
+    var query = "?story=" + encodeURIComponent(bar.slug) + "&page=" + encodeURIComponent(window.location.pathname);
+    return bar.fetch("/livereload/desk" + query).then(function (answer) {
+      return answer.ok ? answer.json().then(function (data) { show(data, said); }) : null;
+    });
+  }
+  load();
+})(

@@ -13,6 +13,7 @@ from tornado.httputil import split_host_and_port
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from cartostory.problems.messages import Messages
+from cartostory.serve.open_pages import OpenPages
 
 OVERLAY_PATH = "/livereload/overlay.js"
 RELOAD_PATH = "/livereload.js"
@@ -78,13 +79,26 @@ def with_scripts(page: bytes, port: int, build: int, token: str = "") -> bytes:
 class SitePages(StaticFileHandler):
     """Serves the output folder. Pages are never cached; other files are answered 304 where they did not change."""
 
-    def initialize(self, path: str, build: Callable[[], int], messages: Messages, base: str, token: str = "") -> None:  # type: ignore[override]  # tornado gives these by name
-        """Take the output folder, what numbers the latest build, the language of messages, and the site's own path."""
+    def initialize(  # type: ignore[override]  # tornado gives these by name
+        self,
+        path: str,
+        build: Callable[[], int],
+        messages: Messages,
+        base: str,
+        *,
+        open_pages: OpenPages,
+        token: str = "",
+    ) -> None:
+        """Take the output folder, what numbers the latest build, the language of messages, and the site's own path.
+
+        `open_pages` knows what was made ahead of its build, and is told which pages are sent.
+        """
         super().initialize(path, default_filename="index.html")
         self.base = base
         self.token = token
         self.build = build
         self.messages = messages
+        self.open_pages = open_pages
         self.absolute_path = None
 
     def set_default_headers(self) -> None:
@@ -101,11 +115,29 @@ class SitePages(StaticFileHandler):
             raise HTTPError(_NOT_FOUND)
         if Path(absolute_path) == Path(root) / _WORKER:
             return str(_NO_WORKER)
+        if self._is_sent_ahead():
+            return None
         found = super().validate_absolute_path(root, absolute_path)
         if found is None or not found.endswith(".html"):
             return found
+        self.open_pages.served(Path(found).relative_to(root).as_posix())
         self._write_page(lambda: Path(found).read_bytes())
         return None
+
+    def _is_sent_ahead(self) -> bool:
+        """Answer with a file that was made ahead of its build; tell whether there is one."""
+        path = self.open_pages.path_of(self.request.path)
+        data = self.open_pages.made_ahead(path)
+        if data is None:
+            return False
+        if path.endswith(".html"):
+            self.open_pages.served(path)
+            self._write_page(lambda: data)
+        else:
+            self.set_header("Content-Type", media_type(path))
+            self.set_header("Cache-Control", "no-store")
+            self.write(data)
+        return True
 
     def compute_etag(self) -> str | None:
         """Name a file's state by its date and size: tornado's own name is computed once and kept for ever."""
@@ -168,4 +200,4 @@ class WrongHost(RequestHandler):
         """Refuse with 421 Misdirected Request (RFC 9110 section 15.5.20)."""
         self.set_status(421)
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish("cartostory serve answers on localhost and 127.0.0.1 only.\n")
+        self.finish("cartostory serve answers at the addresses that it announced, and at no other.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,10 +20,14 @@ from tornado.web import Application
 from tornado.websocket import WebSocketHandler
 
 from cartostory.problems.messages import Messages
-from cartostory.serve.desk import BAR_PATH, DESK_PATH, Desk, DeskHandler
+from cartostory.serve.bar import BAR_PATH, bar_script
+from cartostory.serve.desk import Desk
+from cartostory.serve.desk_handlers import DESK_PATH, PHOTO_PATH, DeskHandler, PhotoHandler
+from cartostory.serve.lan import AskForCode, Door, Threshold
+from cartostory.serve.open_pages import OpenPages
 from cartostory.serve.pages import OVERLAY_PATH, RELOAD_PATH, OverlayScript, SitePages, WrongHost
 
-_BAR = Path(__file__).with_name("bar.js")
+_MOST_BYTES = 1_000_000  # of what a page sends; photographs say their own
 _OWN_NAMES = r"(localhost|127\.0\.0\.1|\[::1\])"
 
 
@@ -39,12 +44,21 @@ class BuildSignal(Watcher):  # type: ignore[misc]  # livereload has no types
         self._callback: Callable[[], None] | None = None
         self._rung = False
 
-    def ring(self) -> None:
-        """Say that a build has ended."""
+    def ring(self, changed: frozenset[str] | None = None) -> None:
+        """Say that something new can be seen: these files, or on every page."""
         self.build = max(self.build + 1, time.time_ns() // 1_000_000)
+        if changed is not None:
+            self._loop.add_callback(self._reload, changed)
+            return
         self._rung = True
         if self._callback is not None:
             self._loop.add_callback(self._callback)
+
+    @staticmethod
+    def _reload(changed: frozenset[str]) -> None:
+        for browser in LiveReloadHandler.waiters.copy():
+            if browser.pages.concerns(browser, changed):
+                browser.reload()
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Take what livereload wants to be called; True tells it not to poll."""
@@ -68,6 +82,19 @@ class Browser(LiveReloadHandler):  # type: ignore[misc]  # livereload has no typ
 
     page_build = 0
 
+    def initialize(self, pages: OpenPages) -> None:
+        """Take who keeps the list of open pages."""
+        self.pages = pages
+
+    def reload(self) -> None:
+        """Let the browser load its page again."""
+        self.send_message({"command": "reload", "path": "*", "liveCSS": False})
+
+    def on_close(self) -> None:
+        """Forget the page."""
+        super().on_close()
+        self.pages.closed(self)
+
     def check_origin(self, origin: str) -> bool:
         """Take tornado's own rule: the origin is the host that was asked."""
         return WebSocketHandler.check_origin(self, origin)
@@ -78,8 +105,10 @@ class Browser(LiveReloadHandler):  # type: ignore[misc]  # livereload has no typ
         said = json.loads(message)
         if said.get("command") == "hello":
             self.page_build = said.get("snipver", self.watcher.build)
-        elif said.get("command") == "info" and self.page_build != self.watcher.build:
-            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
+        elif said.get("command") == "info":
+            self.pages.opened(self, str(said.get("url", "")))
+            if self.page_build != self.watcher.build:
+                self.reload()
 
 
 class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
@@ -96,19 +125,31 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         script: Callable[[], str],
         messages: Messages,
         *,
+        open_pages: OpenPages,
         base: str = "",
         desk: Desk | None = None,
+        door: Door | None = None,
+        outer: Sequence[socket] = (),
     ) -> None:
         super().__init__(watcher=signal)
         self._sockets = sockets
+        self._outer = outer
+        self._door = door
+        self._desk = desk
         token = desk.token if desk else ""
-        pages = {"path": str(output), "build": lambda: signal.build, "messages": messages, "base": base, "token": token}
+        pages = {
+            "path": str(output),
+            "build": lambda: signal.build,
+            "messages": messages,
+            "base": base,
+            "token": token,
+            "open_pages": open_pages,
+        }
         self._handlers: list[Any] = [
-            (r"/livereload", Browser),
+            (r"/livereload", Browser, {"pages": open_pages}),
             (RELOAD_PATH.replace(".", r"\."), LiveReloadJSHandler),
             (OVERLAY_PATH.replace(".", r"\."), OverlayScript, {"script": script}),
-            *([(DESK_PATH, DeskHandler, {"desk": desk})] if desk else []),
-            (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": lambda: _BAR.read_text(encoding="utf-8")}),
+            (BAR_PATH.replace(".", r"\."), OverlayScript, {"script": bar_script}),
             (r"/(.*)", SitePages, pages),
         ]
 
@@ -117,14 +158,33 @@ class SiteServer(Server):  # type: ignore[misc]  # livereload has no types
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # it drops what follows a reload within 3 s; ours are whole builds
-        site = Application([(r".*", WrongHost)], log_function=lambda _: None)
-        site.add_handlers(_OWN_NAMES, self._handlers)
-        self._http = HTTPServer(site)
+        self._http = HTTPServer(self._site(_OWN_NAMES, is_here=True), max_body_size=_MOST_BYTES)
+        if self._door and self._outer:
+            names = re.escape(self._outer[0].getsockname()[0])
+            ask = _application(names, [(r"/(.*)", AskForCode, {"door": self._door})])
+            inside = self._site(names, is_here=False)
+            self._beyond = HTTPServer(Threshold(self._door, inside, ask), max_body_size=_MOST_BYTES)
+
+    def _site(self, names: str, *, is_here: bool) -> Application:
+        """Give the site, with its desk, for whoever calls this machine by one of its `names` (a pattern)."""
+        given = {"desk": self._desk, "is_here": is_here}
+        desk = [(DESK_PATH, DeskHandler, given), (PHOTO_PATH, PhotoHandler, given)] if self._desk else []
+        return _application(names, [*desk, *self._handlers])
 
     def answer(self) -> None:
         """Answer from now on, in the thread of the loop. Who asked before has waited: the sockets listen already."""
         self._http.add_sockets(self._sockets)
+        if self._door and self._outer:
+            self._beyond.add_sockets(self._outer)
+            address, port = self._outer[0].getsockname()[:2]
+            self._door.open(f"http://{address}:{port}/")
 
     def _setup_logging(self) -> None:
         """Keep livereload from writing every request and reload to the terminal."""
         logging.getLogger("livereload").setLevel(logging.WARNING)
+
+
+def _application(names: str, handlers: Sequence[Any]) -> Application:
+    site = Application([(r".*", WrongHost)], log_function=lambda _: None)
+    site.add_handlers(names, list(handlers))
+    return site

@@ -15,10 +15,11 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
 from cartostory.problems.messages import Messages
-from cartostory.serve.builder import Builder, Fault, Rebuild, log_fault
+from cartostory.serve.builder import NO_FIRST_LOOK, Builder, Fault, FirstLook, Rebuild, log_fault
 from cartostory.serve.desk import Desk
 from cartostory.serve.ending import Ending
-from cartostory.serve.outcome import Outcome
+from cartostory.serve.lan import Door
+from cartostory.serve.open_pages import OpenPages
 from cartostory.serve.overlay import overlay_script
 from cartostory.serve.reload import BuildSignal, SiteServer
 from cartostory.serve.watch import Watch
@@ -51,17 +52,21 @@ def serve(
     has_pages: bool = False,
     end_workers: Callable[[], None] = _no_workers,
     root: Path | None = None,
+    lan: str = "",
+    first_look: Callable[[OpenPages], FirstLook] = lambda _: NO_FIRST_LOOK,
 ) -> None:
     """Serve `output` until Ctrl-C; call `rebuild` at once and whenever something `watched` moves, in its own thread.
 
     `watched` may name folders and single files that do not exist yet; `output` and `ignored` never lead to a build.
-    `root` is the site’s folder, for the writer’s bar; without it pages have none.
+    `root` is the site’s folder, for the writer’s bar; without it pages have none. `lan` is an address of this machine
+    at which others of its network may come in, with a code (`serve/lan.py`); empty for none.
     `base` is the path at which the site will stand one day ("ville/ici/"), which its 404 page links to.
     A port that is taken gives way to the next ones (0 takes any). `announce` gets the lines that the terminal shows.
     What the first build raises is raised; what a later one raises goes to `fault`, and over the page that is open.
     The address is announced after the first build, or at once where `output` `has_pages` of an earlier one.
+    `first_look` is given the pages that are open, and gives what makes them ahead of a build.
 
-    `ending` hears Ctrl-C and SIGTERM, which end it within a second: `rebuild` may ask its argument whether all ends,
+    `ending` hears Ctrl-C and SIGTERM, which end it within a second: `rebuild` may ask its `Turn` whether all ends,
     `end_workers` ends the processes that it started, and where it is still at work then, the whole process ends with 0.
     """
     messages = messages or Messages()
@@ -71,10 +76,26 @@ def serve(
     taken = sockets[0].getsockname()[1]
     url = f"http://{host}:{taken}/"
     signal = BuildSignal(loop)
-    builder = Builder(rebuild, messages, signal.ring, fault)
-    watch = Watch(watched, (output, *ignored), lambda _: builder.want())
-    desk = Desk(root, messages, lambda: builder.latest.problems) if root and host in _LOOPBACK else None
-    site = SiteServer(output, sockets, signal, lambda: _script(builder.latest), messages, base=base, desk=desk)
+    pages = OpenPages(output, lambda: builder.ahead, base)
+    builder = Builder(rebuild, messages, signal.ring, fault, first_look=first_look(pages), read=_reader(output))
+    watch = Watch(watched, (output, *ignored), builder.want)
+    desk = Desk(root, messages, lambda: builder.latest) if root and host in _LOOPBACK else None
+
+    def script() -> str:
+        return overlay_script(builder.latest.overlay_html, builder.latest.weights_html)
+
+    site = SiteServer(
+        output,
+        sockets,
+        signal,
+        script,
+        messages,
+        open_pages=pages,
+        base=base,
+        desk=desk,
+        door=Door(messages, announce) if lan else None,
+        outer=open_port(taken, lan) if lan else (),
+    )
 
     def answer() -> None:
         site.answer()
@@ -102,8 +123,14 @@ def serve(
         os._exit(0)  # a thread cannot be ended from outside; what it writes is whole or not there
 
 
-def _script(latest: Outcome) -> str:
-    return overlay_script(latest.overlay_html, latest.weights_html)
+def _reader(output: Path) -> Callable[[str], bytes | None]:
+    def read(path: str) -> bytes | None:
+        try:
+            return (output / path).read_bytes()
+        except OSError:
+            return None
+
+    return read
 
 
 def open_port(port: int, host: str) -> list[socket.socket]:

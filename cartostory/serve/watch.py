@@ -13,6 +13,7 @@ from watchfiles import Change, DefaultFilter, watch
 _BURST_MS = 400  # an editor that saves in several goes, a folder that is copied: one build
 _QUIET_MS = 50
 _AWAKE_MS = 100  # how often a watch without changes comes back: the first time tells that it stands
+Report = Callable[[frozenset[Path]], None]
 _Filter = Callable[[Change, str], bool]
 _log = logging.getLogger(__name__)
 
@@ -24,7 +25,9 @@ class Watch:
     It also sees single files, which most editors replace instead of writing into: a watch on the file would be lost.
     """
 
-    def __init__(self, watched: Sequence[Path], ignored: Sequence[Path], changed: Callable[[Path], None]) -> None:
+    def __init__(
+        self, watched: Sequence[Path], ignored: Sequence[Path], changed: Callable[[frozenset[Path]], None]
+    ) -> None:
         self._watched = tuple(path.resolve() for path in watched)
         self._ignored = tuple(path.resolve() for path in ignored)
         self._changed = changed
@@ -120,4 +123,4 @@ class Watch:
         for burst in bursts:
             self._standing[deep].set()
             if burst:
-                self._changed(Path(min(path for _, path in burst)))
+                self._changed(frozenset(Path(path) for _, path in burst))

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.authoring.capture import (
-    ChangedMeanwhileError,
-    add_place,
-    apply,
-    capture_view,
-    digest,
-    story_file,
-    undo,
-    view_text,
-    with_view,
-)
+from cartostory.authoring.capture import add_place, capture_view, story_file, view_text, with_view
+from cartostory.authoring.edit import ChangedMeanwhileError, apply, digest, undo
 from cartostory.authoring.text_file import CannotEditError
 from cartostory.load.heading_attributes import split_heading
 from cartostory.load.story import load_story

@@ -17,7 +17,7 @@ from cartostory.authoring.yaml_edit import (
     without_entry,
     without_key,
 )
-from cartostory.load.yaml import read
+from cartostory.load.yaml import faults, read
 
 REGISTER = """\
 # Le registre de l’histoire.
@@ -169,7 +169,7 @@ def test_whatever_the_register_an_entry_can_go_and_come_back(made: tuple[str, li
 
 def meaning(text: str) -> dict[str, object]:
     document, problems = read(text, "")
-    assert problems == ()
+    assert faults(problems) == ()
     return {name: plain(document.data[name]) for name in document.entries()}
 
 

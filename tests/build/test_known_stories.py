@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cartostory.build import assets, offline_lists, render_site, single_files
+from cartostory.build import assets, offline_lists, render_site, story_task
 from cartostory.build.build_site import build_site
 from cartostory.build.cache import Cache
 from cartostory.build.known_stories import names
@@ -56,16 +56,17 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     noted(assets, "draw_picture", lambda _shared, address: address.subject)
     noted(assets, "make_live", lambda _shared, address: address.subject)
-    noted(render_site, "make_page", lambda _shared, output: output.address.subject)
+    noted(render_site, "make_story", lambda _inputs, slug: slug)
+    noted(story_task, "render_output", lambda _shown, output, _whole: output.address.subject)
     noted(offline_lists, "_needs", lambda path, *_: path.partition("/")[0])
-    noted(single_files, "single", lambda *_: "")
+    noted(story_task, "single", lambda *_: "")
     return made
 
 
 def test_a_sentence_more_makes_nothing_of_another_story(two_stories: Path, made: list[str]) -> None:
     write_more(two_stories)
     built(two_stories)
-    assert {"draw_picture ivry-village", "make_page ivry-village"} <= set(made)
+    assert {"draw_picture ivry-village", "make_story ivry-village", "render_output ivry-village"} <= set(made)
     assert not [one for one in made if one.endswith(" autre")]
     languages = len(list((two_stories / FIRST).glob("story*.md")))
     assert sum(one.startswith("single") for one in made) == languages
@@ -93,7 +94,7 @@ def test_a_letter_that_no_text_had_makes_the_pages_of_all_stories_again(two_stor
     write_more(two_stories, "Ħ ŧ ŋ")
     before = files(two_stories / "output")
     built(two_stories)
-    assert "make_page autre" in made
+    assert "make_story autre" in made
     css = {path for path in files(two_stories / "output").keys() - before.keys() if "fonts" in path}
     assert css
     assert all((two_stories / "output" / path).is_file() for path in css)

@@ -13,8 +13,8 @@ def test_each_language_gets_the_letters_of_its_own_live_maps(village: Path) -> N
     prepared = prepare(Options(village, village / "output", TODAY, jobs=1))
     first, second, *_ = prepared.site.config.languages
     live = {
-        Address(Kind.LIVE, "ivry-village", first): "name:\u0253".encode(),
-        Address(Kind.LIVE, "ivry-village", second): "name:\u0257".encode(),
+        Address(Kind.LIVE, "ivry-village", first): "name:\u0253",
+        Address(Kind.LIVE, "ivry-village", second): "name:\u0257",
     }
     letters = letters_by_language(prepared, live)
     assert ("\u0253" in letters[first], "\u0257" in letters[first]) == (True, False)

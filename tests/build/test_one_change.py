@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cartostory.build import fragments, known_stories, loaded_folders, pages
+from cartostory.build import fragments, known_stories, loaded_folders, pages, story_task
 from cartostory.build.build_site import build_site
 from cartostory.build.cache import key
 from cartostory.build.options import Options
@@ -38,7 +38,8 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Output]:
         outputs.append(output)
         return render(shared, output, whole)
 
-    monkeypatch.setattr(pages, "render_output", noted)
+    for module in (pages, story_task):
+        monkeypatch.setattr(module, "render_output", noted)
     return outputs
 
 

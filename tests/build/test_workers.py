@@ -2,13 +2,15 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 import typst
 
 from cartostory.build.options import default_jobs
-from cartostory.build.workers import Crash, run
+from cartostory.build.workers import Crash, run, spread
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +33,25 @@ def dies_on_three(shared: int, item: int) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_keep_the_order(jobs: int) -> None:
-    assert list(run(times, 2, list(range(40)), jobs)) == [2 * item for item in range(40)]
+    assert list(run(times, 2, list(range(90)), jobs)) == [2 * item for item in range(90)]
+
+
+@pytest.mark.parametrize("executor", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor_does_the_work_in_order(executor: type[Executor]) -> None:
+    with executor(2) as crew:
+        assert list(spread(crew, partial(times, 3), range(20))) == [3 * item for item in range(20)]
+
+
+class EnoughError(Exception):
+    pass
+
+
+def test_who_waits_for_workers_may_have_enough() -> None:
+    def pause() -> None:
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        list(run(waits, b"", range(4), 2, slow=True, pause=pause))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -45,8 +65,8 @@ def test_a_crash_takes_the_place_of_one_result(jobs: int) -> None:
 
 
 def test_a_worker_that_dies_leaves_crashes_and_no_hang() -> None:
-    found = list(run(dies_on_three, 2, list(range(12)), 2))
-    assert len(found) == 12
+    found = list(run(dies_on_three, 2, list(range(120)), 2))
+    assert len(found) == 120
     assert isinstance(found[3], Crash)
 
 
@@ -54,8 +74,8 @@ def process_of(_shared: None, _item: int) -> int:
     return os.getpid()
 
 
-def test_two_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not() -> None:
-    assert os.getpid() not in run(process_of, None, [1, 2], 2, slow=True)
+def test_some_slow_items_are_work_for_other_processors_and_two_quick_ones_are_not() -> None:
+    assert os.getpid() not in run(process_of, None, [1, 2, 3, 4], 2, slow=True)
     assert set(run(process_of, None, [1, 2], 2)) == {os.getpid()}
 
 
@@ -67,7 +87,7 @@ def typeset(_: None, number: int) -> bool:
 @pytest.mark.timeout(120)
 def test_paper_that_was_set_here_does_not_hold_up_the_workers_that_set_more() -> None:
     assert typeset(None, 0)
-    assert list(run(typeset, None, [1, 2], 2, slow=True)) == [True, True]
+    assert list(run(typeset, None, [1, 2, 3, 4], 2, slow=True)) == [True] * 4
 
 
 def test_there_is_at_least_one_processor() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from cartostory.authoring.new import create_site, create_story
+from cartostory.build.manifest import PREVIEW
 from tests.once import made_once
 from tests.program import in_this_process
 
@@ -93,6 +94,10 @@ def test_a_writer_writes_errs_and_corrects(site: Path, port: int) -> None:
 
     story.write_text(good.replace("La carte suit la lecture", "La carte accompagne"), encoding="utf-8")
     wait_for(port, page, "La carte accompagne")
+    built = site / PREVIEW / "votre-premiere-histoire/index.html"
+    end = time.monotonic() + PATIENCE_SECONDS  # the page is shown ahead of the build that finds it right
+    while "La carte accompagne" not in built.read_text(encoding="utf-8") and time.monotonic() < end:
+        time.sleep(0.1)
 
     story.write_text(good.replace('show="reperes"', 'show="repere"'), encoding="utf-8")
     panel = wait_for(port, "/livereload/overlay.js", "repere")

@@ -11,6 +11,7 @@ from cartostory.deploy.folder import FolderTransport
 from cartostory.deploy.manifest import STATE
 from cartostory.deploy.publish import Manner, publish
 from cartostory.deploy.server_settings import Server, base_of, merged_policy, write_settings
+from cartostory.model import Config, EmbedSettings
 from cartostory.model.deploy_target import DeployTarget, HostAddress, Scheme
 from tests.deploy.sites import order, sealed, site
 from tests.deploy.web_servers import apache, ask, caddy, nginx
@@ -18,6 +19,7 @@ from tests.deploy.web_servers import apache, ask, caddy, nginx
 pytestmark = pytest.mark.slow
 
 ADDRESS = "https://ville.example/cooperation"
+CONFIG = Config("Essai", address=ADDRESS)
 POLICY = (
     b"<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
 )
@@ -46,10 +48,10 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     target = DeployTarget(
         "x", HostAddress(Scheme.FOLDER, str(folder)), server="apache" if is_apache else "", compress=True
     )
-    _, sources = with_extras(target, ADDRESS, "essai", sealed(FILES), FILES)
+    _, sources = with_extras(target, CONFIG, "essai", sealed(FILES), FILES)
     publish(FolderTransport(folder), order({path: bytes(data) for path, data in sources.items()}), Manner())  # type: ignore[arg-type]
     settings = state / "settings.conf"
-    settings.write_text(write_settings(server, served_site(ADDRESS, "essai", FILES, compress=True)), "utf-8")
+    settings.write_text(write_settings(server, served_site(CONFIG, "essai", FILES, compress=True)), "utf-8")
     with (
         apache(web, state) if is_apache else (nginx if server is Server.NGINX else caddy)(web, state, settings) as host
     ):
@@ -112,6 +114,15 @@ def test_security_headers_and_the_frame_that_may_be_embedded(address: str) -> No
         assert headers.get_all("Content-Security-Policy") == [  # type: ignore[attr-defined]
             f"default-src 'none'; style-src 'self'; frame-ancestors {ancestors}"
         ]
+
+
+@pytest.mark.parametrize("server", list(Server))
+def test_only_the_sites_that_are_named_may_frame_the_small_pages(server: Server) -> None:
+    named = EmbedSettings(origins=("https://ville.example.fr", "https://partenaire.example"))
+    served = served_site(Config("Essai", address=ADDRESS, embed=named), "essai", FILES, compress=False)
+    text = write_settings(server, served)
+    assert "frame-ancestors 'self' https://ville.example.fr https://partenaire.example" in text
+    assert "frame-ancestors *" not in text
 
 
 def test_packed_texts_are_sent_to_who_takes_them(address: str) -> None:

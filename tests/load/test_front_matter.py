@@ -1,7 +1,10 @@
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartostory.load.front_matter import split
+from cartostory.load.front_matter import read_matter, split
+from cartostory.load.story import StoryMatter
 
 
 def test_a_file_is_cut_at_its_fences() -> None:
@@ -37,3 +40,16 @@ def test_nothing_is_lost_and_lines_are_right(text: str) -> None:
         assert "\n".join(lines[1 : found.body_line - 2]) == found.yaml
     elif not found.is_present:
         assert found.body == text
+
+
+def test_settings_behind_three_dots_are_read_and_the_dots_are_said(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("---\ntitle: Kaya\n...\nsummary: Vingt ans\n---\nTexte", encoding="utf-8")
+    found = read_matter(tmp_path, "story.md", StoryMatter)
+    assert found.keys is not None
+    assert (found.keys.title, found.keys.summary, found.body) == ("Kaya", "Vingt ans", "Texte")
+    assert [(one.code, one.span.line) for one in found.problems] == [("yaml-two-parts", 3)]
+
+
+def test_three_dots_close_settings_where_a_text_stands_below() -> None:
+    found = split("---\ntitle: Kaya\n...\nTexte\n\n---\n\nSuite")
+    assert (found.yaml, found.body, found.dots_line) == ("title: Kaya", "Texte\n\n---\n\nSuite", 0)

@@ -12,6 +12,7 @@ import pytest
 
 import cartostory
 from cartostory.load.site import load
+from cartostory.load.sites_to_gather import load_sites_to_gather
 from cartostory.load.yaml import Written
 from cartostory.model import ThemeChoice
 from cartostory.theme.load import load_theme
@@ -32,6 +33,9 @@ photos: {avif: false}
 budget: {page_kb: 60}
 links: {maps: [apache]}
 kiosk: {seconds: 20}
+atlas: {pages: auto, likeness: {size: 4}}
+embed: {frames: all}
+data: {licence: etalab-2.0}
 languages: [fr, en]
 translations: {en: {title: Trial}}
 deploy: {mairie: {to: "folder:/srv/essai"}}
@@ -76,6 +80,7 @@ FILES = {
     "content/pages/un.md": "---\ntitle: Un\n---\n\nTexte.\n",
     "content/links.yaml": "abcdef: {to: essai}\n",
     "content/withdrawn.yaml": WITHDRAWN,
+    "sites.yaml": "sites: [{address: https://ville.example.fr/, licence: etalab-2.0}]\n",
 }
 
 
@@ -105,6 +110,7 @@ def test_every_key_that_is_accepted_is_read(site: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Written, "__getattribute__", watched)
     load(site)
     load_theme(site, ThemeChoice())
+    load_sites_to_gather(site / "sites.yaml")
     unread = {
         f"{schema.__name__}.{key}"
         for schema in schemas()

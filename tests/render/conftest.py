@@ -23,7 +23,8 @@ settings.load_profile("patient")
 
 FILES = {
     "config.yaml": "title: Ici et là-bas\naddress: https://ville.example.fr/atlas/\nlanguages: [fr, en, ar]\n"
-    "publisher: {name: Ville d'Ivry, contact: ri@example.fr}\nsummary: Deux villes ; une carte\n",
+    "publisher: {name: Ville d'Ivry, contact: ri@example.fr}\nsummary: Deux villes ; une carte\n"
+    "atlas: {pages: always}\n",
     "content/partnerships/kaya/story.md": """---
 title: Kaya, l'eau et le numérique
 summary: Un centre ; un réseau

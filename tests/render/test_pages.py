@@ -67,7 +67,7 @@ def test_every_kind_of_page_is_made(little_site: Shared, pages: Mapping[str, str
 
 
 def test_every_page_is_well_formed(readers: Mapping[str, Reader]) -> None:
-    assert len(readers) == 41
+    assert len(readers) == 65
     assert [path for path, reader in readers.items() if reader.open] == []
 
 

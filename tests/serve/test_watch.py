@@ -25,7 +25,7 @@ def watching(tmp_path: Path, seen: "queue.Queue[Path]") -> Iterator[Callable[...
     running: list[Watch] = []
 
     def begin(*watched: Path, ignored: tuple[Path, ...] = ()) -> Watch:
-        found = Watch(watched, ignored, seen.put)
+        found = Watch(watched, ignored, lambda burst: seen.put(min(burst)))
         found.start(PATIENCE_SECONDS)
         running.append(found)
         return found

@@ -11,7 +11,7 @@ from cartostory.authoring.photos.register import HEADER
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import names, quoted
 from cartostory.load.photo import REGISTER
-from cartostory.load.yaml import read
+from cartostory.load.yaml import faults, read
 from cartostory.problems.messages import translatable
 
 
@@ -30,7 +30,7 @@ def register_pictures(
         return ()
     start = source.text.rstrip() or "\n".join(f"# {line}" for line in say(HEADER).split("\n"))
     text = "\n\n".join((start, *(_entry(one, say) for one in new))) + "\n"
-    if names(text) != known | {one.name for one in new} or read(text, "")[1]:
+    if names(text) != known | {one.name for one in new} or faults(read(text, "")[1]):
         raise CannotEditError(REGISTER)
     write_source(path, source.with_text(text))
     return tuple(one.name for one in new)

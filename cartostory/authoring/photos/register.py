@@ -8,7 +8,7 @@ from pathlib import Path
 from cartostory.authoring.text_file import CannotEditError, read_source, write_source
 from cartostory.authoring.yaml_edit import names, quoted
 from cartostory.load.photo import REGISTER
-from cartostory.load.yaml import read
+from cartostory.load.yaml import faults, read
 from cartostory.media.photo_date import taken
 from cartostory.model import Shelf, Site
 from cartostory.problems.catalogue.entry import translatable
@@ -48,10 +48,10 @@ def register(root: Path, partnership: Shelf, missing: tuple[str, ...], say: Say)
     source = read_source(path)
     known = names(source.text)
     added = tuple(name for name in missing if name not in known)
-    start = source.text.rstrip() or _commented(say(HEADER))
+    start = source.text.rstrip() or commented(say(HEADER))
     entries = (entry(name, _day(root, partnership, name), say) for name in added)
     text = "\n\n".join((start, *entries)) + "\n"
-    if names(text) != known | set(added) or read(text, "")[1]:
+    if names(text) != known | set(added) or faults(read(text, "")[1]):
         raise CannotEditError(REGISTER)
     if added:
         write_source(path, source.with_text(text))
@@ -77,5 +77,6 @@ def _day(root: Path, partnership: Shelf, name: str) -> str:
     return moment.date().isoformat() if moment else ""
 
 
-def _commented(text: str) -> str:
+def commented(text: str) -> str:
+    """Give a text as lines of comment."""
     return "\n".join(f"# {line}" for line in text.split("\n"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cartostory.carto.basemap.cover import Basemap
 from cartostory.carto.draw import furniture, marks
+from cartostory.carto.draw.enlarged import draw_enlarged
 from cartostory.carto.draw.globe import draw_globe
 from cartostory.carto.draw.ladder import draw_ladder, ladder_views
 from cartostory.carto.draw.legend import legend
@@ -77,6 +78,9 @@ def _map(picture: Picture, style: Style, basemap: Basemap | None) -> Drawn:
     parts = Parts(quiet_line=not is_sheet, graticule=not is_sheet, locator=picture.kind is PictureKind.MAP)
     parts = replace(parts, most_bytes=budget_of(picture.width, on_paper=is_sheet))
     view = view_of(picture)
+    enlarged = draw_enlarged(picture, view, style) if picture.kind is PictureKind.ARCS else None
+    if enlarged:
+        return enlarged
     found: Chart = chart(picture, view, style, parts, basemap)
     rise = 0.0 if is_sheet else furniture.rise(view, picture.language, found.credits)
     if rise and _hides_a_marker(picture, view, furniture.LINE_HEIGHT + rise):

@@ -38,7 +38,7 @@ def draw_globe(picture: Picture) -> Drawn:
     lines = list(_arcs(globe, picture))
     found = marks.spread(marks.marks(picture, lambda marker: _at(globe, marker)), room)
     marks.keep_clear(lines, room)
-    names = marks.named(found, room)
+    names, _ = marks.named(found, room)
     arcs = marks.draw_arcs(lines, picture.here_colour, picture.there_colour, 3.0)
     body = ground + svg.element("g", arcs, transform="scale(.1)") + "".join(marks.drawn(mark) for mark in found) + names
     credit = _credit(picture) if any(marker.name for marker in picture.markers) else ""

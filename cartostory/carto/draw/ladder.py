@@ -14,6 +14,7 @@ from cartostory.carto.draw.account import together
 from cartostory.carto.draw.legend import legend
 from cartostory.carto.draw.map_pane import Parts, chart
 from cartostory.carto.draw.tiles import budget_of
+from cartostory.carto.labels.collision import Box
 from cartostory.carto.labels.metrics import text_width
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg import svg
@@ -28,29 +29,41 @@ from cartostory.model import Layer
 
 _GAP, _HEAD, _LINE = 12.0, 26.0, 15.0
 _SIZES = (15.0, 13.5, 12.0)
+_EDGE_PX = 2.5
+_NARROW_PX, _NARROW_COLUMNS = 400.0, 2
 _DOT_PX = 9.0
 """What the next pane shows is a dot where it would be smaller than that."""
 
 
 def ladder_views(picture: Picture) -> tuple[View, ...]:
     """Give the views of the panes."""
-    _, wide, high = _grid(picture)
-    return tuple(_view(pane, wide, high) for pane in picture.panes)
+    boxes = _boxes(picture)
+    return tuple(_view(pane, wide, high) for pane, (_, _, wide, high) in zip(picture.panes, boxes, strict=True))
 
 
-def _grid(picture: Picture) -> tuple[int, float, float]:
-    """Give the number of columns, and a pane's width and height in px."""
-    count = len(picture.panes)
-    columns = count if picture.width > picture.height * 1.2 and count < 4 else ceil(count / 2) if count > 2 else count  # noqa: PLR2004 - one row holds three
-    rows = ceil(count / columns)
-    wide = (picture.width - _GAP * (columns - 1)) / columns
-    high = (picture.height - furniture.LINE_HEIGHT - _GAP * (rows - 1)) / rows
-    return columns, wide, high
+def _boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
+    """Give each pane's upper left corner, width and height in px: rows fill the sheet, the first ones hold fewer."""
+    counts = _rows(len(picture.panes), picture)
+    high = (picture.height - furniture.LINE_HEIGHT - _GAP * (len(counts) - 1)) / len(counts)
+    found = []
+    for row, count in enumerate(counts):
+        wide = (picture.width - _GAP * (count - 1)) / count
+        found += [(column * (wide + _GAP), row * (high + _GAP), wide, high) for column in range(count)]
+    return found
+
+
+def _rows(count: int, picture: Picture) -> list[int]:
+    """Say how many panes each row holds: one row holds three, and two where the sheet is narrow."""
+    if picture.width > picture.height * 1.2 and count < 4:  # noqa: PLR2004 - one row holds three
+        return [count]
+    columns = min(ceil(count / 2), _NARROW_COLUMNS if picture.width < _NARROW_PX else count)
+    rows = ceil(count / max(columns, 1))
+    return [count // rows + (number >= rows - count % rows) for number in range(rows)]
 
 
 def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) -> Drawn:
     """Draw the steps from the world down to the place; each outlines in colour what the next one shows."""
-    columns, wide, high = _grid(picture)
+    boxes = _boxes(picture)
     count = len(picture.panes)
     most = budget_of(picture.width, 1 / count)
     drawn: list[str] = []
@@ -59,7 +72,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
     named: list[tuple[NamedThings, ...]] = []
     key: dict[tuple[str, str], LegendItem] = {}
     for number, pane in enumerate(picture.panes):
-        x, y = number % columns * (wide + _GAP), number // columns * (high + _GAP)
+        x, y, wide, high = boxes[number]
         view = _view(pane, wide, high)
         is_last = number == count - 1
         lines, size = _title(number + 1, pane.title, wide)
@@ -68,6 +81,7 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
         spot = _spot(pane, view)
         if spot:
             reserved.append((spot[0] - 11, spot[1] - 11, spot[0] + 11, spot[1] + 11))
+        reserved += _edges(pane, view)
         shown = replace(
             picture,
             markers=picture.markers if is_last else (),
@@ -76,7 +90,9 @@ def draw_ladder(picture: Picture, style: Style, basemap: Basemap | None = None) 
             arcs=(),
             countries=picture.countries if number else frozenset(),
         )
-        parts = Parts(quiet_line=False, locator=False, reserved=tuple(reserved), most_bytes=most)
+        # a heading names the country already
+        titles = frozenset(one.title for one in picture.panes)
+        parts = Parts(quiet_line=False, locator=False, reserved=tuple(reserved), most_bytes=most, silent=titles)
         found = chart(shown, view, style, parts, basemap)
         credits_ += found.credits
         disputes.append(found.has_disputes)
@@ -127,6 +143,18 @@ def _spot(pane: Pane, view: View) -> tuple[float, float] | None:
     left, top = view.place(Point(pane.frame.west, pane.frame.north))
     right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
     return ((left + right) / 2, (top + bottom) / 2) if max(right - left, bottom - top) < _DOT_PX else None
+
+
+def _edges(pane: Pane, view: View) -> Iterator[Box]:
+    """Yield the boxes along the frame of what the next pane shows: no name is struck by it."""
+    if pane.frame is None or _spot(pane, view):
+        return
+    left, top = view.place(Point(pane.frame.west, pane.frame.north))
+    right, bottom = view.place(Point(pane.frame.east, pane.frame.south))
+    for y in (top, bottom):
+        yield left - _EDGE_PX, y - _EDGE_PX, right + _EDGE_PX, y + _EDGE_PX
+    for x in (left, right):
+        yield x - _EDGE_PX, top, x + _EDGE_PX, bottom
 
 
 def _frame(pane: Pane, view: View, colour: str) -> str:

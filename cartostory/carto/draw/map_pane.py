@@ -42,7 +42,10 @@ _COVERED = ("land", "own", "coast", "lakes", "rivers", "limits")
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn pane: SVG without its `<svg>`, what is visible in it, and what the writer may want to know."""
+    """A drawn pane: SVG without its `<svg>`, what is visible in it, and what the writer may want to know.
+
+    `bearing` are the names of the story's towns and places that found room beside arcs and signs.
+    """
 
     svg: str
     scene: Scene
@@ -52,6 +55,7 @@ class Chart:
     named: tuple[NamedThings, ...] = ()
     landmark: Landmark | None = None
     has_disputes: bool = True
+    bearing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Parts:
     """What a pane carries beside the map itself. `reserved` is room that something else will stand on.
 
     A sheet with a grid of its own goes without the `graticule`. `most_bytes` is what the pane may weigh, packed.
+    `silent` are names that stand on another pane of the same sheet.
     """
 
     quiet_line: bool = True
@@ -67,6 +72,7 @@ class Parts:
     names: bool = True
     reserved: tuple[Box, ...] = ()
     most_bytes: float = MOST_BYTES
+    silent: frozenset[str] = frozenset()
 
 
 def chart(
@@ -94,7 +100,7 @@ def chart(
         for number, layer in enumerate(layers)
         if layer.type != "symbol" and layer.source != SOURCE
     }
-    arcs = _arcs(picture, view)
+    arcs = arcs_in(picture, view)
     drawn_arcs = marks.draw_arcs(arcs, picture.here_colour, picture.there_colour)
     line = furniture.quiet_line(view, picture.language, credits_, room) if parts.quiet_line else ""
     foot = furniture.LINE_HEIGHT - 4 if parts.quiet_line else -8
@@ -106,12 +112,13 @@ def chart(
     corner = locator.inset(view, marked or view.centre, room, _signs(found)) if locates else None
     empty = not under.is_there and is_empty(found)
     _mark_signs(found, room)
-    names = marks.named(placed, room) if parts.names else ""
+    names, bearing = marks.named(placed, room) if parts.names else ("", frozenset())
     names += draw_exits(picture, view, room, foot) if parts.names else ""
     notes, left_out = draw_callouts(picture, view, room, foot) if parts.names else ("", ())
     sparse, beyond = _sparse(view, picture, focus.point if focus else view.centre, room) if empty else ("", ())
     hints = [_nothing_to_see(view, beyond)] if empty else []
-    letters, written = symbol_layers.letter(found, layers, room, _said(placed)) if parts.names else ("", ())
+    said = {**_said(placed), **dict.fromkeys(parts.silent, symbol_layers.EVERYWHERE)}
+    letters, written = symbol_layers.letter(found, layers, room, said) if parts.names else ("", ())
     inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, notes, inset, line))
     defined = ""
@@ -125,7 +132,7 @@ def chart(
     things = named_things(picture, found, written, beyond)
     known = landmark(view, written) or next(iter(beyond), None)
     disputes = has_disputes(found, picture.borders.policy)
-    return Chart(drawn, found, _shown(found, len(written)), credits_, every_hint, things, known, disputes)
+    return Chart(drawn, found, _shown(found, len(written)), credits_, every_hint, things, known, disputes, bearing)
 
 
 def _mark_signs(found: Scene, room: Room) -> None:
@@ -202,7 +209,7 @@ def credits_of(picture: Picture, found: Scene, ground: str = "") -> tuple[str, .
     return tuple(dict.fromkeys([*(source for source in own if not source.startswith(makers)), *built_in]))
 
 
-def _arcs(picture: Picture, view: View) -> list[shapely.LineString]:
+def arcs_in(picture: Picture, view: View) -> list[shapely.LineString]:
     """Give the arcs in px: an arc that leaves a map of the world at one edge comes in again at the other."""
     sheet = shapely.box(0, 0, view.width, view.height)
     copies = (

@@ -27,6 +27,8 @@ _HALO = (
     ("stroke-linejoin", "round"),
 )
 _ANCHORS = ("left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right")
+_SMALL_SHEET, _SMALL_PX, _USUAL_PX = 400.0, (15.0, 13.0), (17.0, 14.0)
+"""The width of a phone's sheet, and the letters of towns and of places on it and on wider ones."""
 NUMBER_RADIUS, DOT_RADIUS, TOWN_RADIUS = 11.0, 4.5, 6.5
 PHOTO_SIDE = 19.0
 _BESIDE_FLAG, _OVER_FLAG = 16.0, 22.0
@@ -166,14 +168,15 @@ def _figure(mark: PlacedMark, colour: str) -> str:
     )
 
 
-def named(found: tuple[PlacedMark, ...], room: Room) -> str:
+def named(found: tuple[PlacedMark, ...], room: Room) -> tuple[str, frozenset[str]]:
     """Write the markers' names beside them: towns in bold and in their colour, then places; photographs bear none.
 
     A town there that finds no room beside its dot, once the other towns have theirs, is named beyond its flag; what is
-    still without a name has it farther off, with a line; and if there is no such place, on signs of the layers.
+    still without a name has it farther off, with a line; and if there is no such place, on arcs and signs.
+    Gives the SVG, and the names that found room beside all of these.
     """
     room.minds_signs = True
-    towns = [mark for mark in found if mark.marker.role in (Role.HERE, Role.THERE)]
+    towns = [mark for mark in found if mark.marker.role in (Role.HERE, Role.THERE) and mark.marker.name]
     written = {mark: _named(mark, room, (mark.radius + 5,)) for mark in towns}
     for mark in towns:
         if not written[mark] and mark.marker.role is Role.THERE:
@@ -182,17 +185,22 @@ def named(found: tuple[PlacedMark, ...], room: Room) -> str:
     written |= {mark: _named(mark, room, (mark.radius + 5,)) for mark in places}
     for mark in (*towns, *places):
         if not written[mark]:
-            written[mark] = led(*_lettering(mark), (mark.x, mark.y), mark.radius + 2.5, room)
+            written[mark] = led(*_lettering(mark, room), (mark.x, mark.y), mark.radius + 2.5, room)
     room.minds_signs = False
+    clear = frozenset(mark.marker.name for mark, name in written.items() if name)
+    room.minds_arcs = False
     for mark in (*towns, *places):
         written[mark] = written[mark] or _named(mark, room, (mark.radius + 5,))
-    return "".join(written.values())
+        written[mark] = written[mark] or led(*_lettering(mark, room), (mark.x, mark.y), mark.radius + 2.5, room)
+    room.minds_arcs = True
+    return "".join(written.values()), clear
 
 
-def _lettering(mark: PlacedMark) -> tuple[list[str], Type]:
-    """Give the lines of a marker's name, and how they are set."""
+def _lettering(mark: PlacedMark, room: Room) -> tuple[list[str], Type]:
+    """Give the lines of a marker's name, and how they are set: smaller on a phone's sheet."""
     is_town = mark.marker.role is not Role.PLACE
-    size = (17.0 if is_town else 14.0) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
+    town, place_ = _SMALL_PX if room.width < _SMALL_SHEET else _USUAL_PX
+    size = (town if is_town else place_) * (ARABIC_SCALE if is_rtl(mark.marker.name) else 1.0)
     attributes = (("fill", mark.colour), *_HALO[1:]) if is_town else _HALO
     type_ = Type(round(size, 1), 0, is_town, italic=False, line_height=1.15, attributes=attributes)
     return wrapped(mark.marker.name, 12), type_
@@ -200,7 +208,7 @@ def _lettering(mark: PlacedMark) -> tuple[list[str], Type]:
 
 def _named(mark: PlacedMark, room: Room, gaps: tuple[float, ...]) -> str:
     """Write a name at the first spot that is free; `gaps` are how far from its marker it may stand, in px."""
-    lines, type_ = _lettering(mark)
+    lines, type_ = _lettering(mark, room)
     extent = block(lines, type_)
     spots = [(anchor, gap) for gap in gaps for anchor in _ANCHORS]
     boxes = [place((mark.x, mark.y), anchor, extent, gap) for anchor, gap in spots]
@@ -256,4 +264,4 @@ def keep_clear(lines: list[shapely.LineString], room: Room) -> None:
     for line in lines:
         steps = numpy.arange(22.0, line.length - 22.0, 7.0)
         for x, y in shapely.get_coordinates(shapely.line_interpolate_point(line, steps)):
-            room.take((x - 3, y - 3, x + 3, y + 3))
+            room.mark_arc((x - 3, y - 3, x + 3, y + 3))

@@ -18,7 +18,7 @@ from cartostory.carto.labels.metrics import is_rtl, text_width
 from cartostory.carto.style.style import Style
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK, PAPER, RULE
-from cartostory.carto.view.picture import Drawn, Pane, Picture, Role
+from cartostory.carto.view.picture import Drawn, Marker, Pane, Picture, Role
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text
 from cartostory.geo.sphere import distance_m
@@ -103,7 +103,7 @@ def _charts(
     most = budget_of(sheet.picture.width, 1 / len(panes))
     return [
         chart(
-            replace(sheet.picture, arcs=()),
+            replace(sheet.picture, arcs=(), markers=_unnamed(sheet.picture.markers, pane.title)),
             view,
             style,
             Parts(quiet_line=False, reserved=_reserved(sheet, pane, sheet.corner(number)), most_bytes=most),
@@ -111,6 +111,11 @@ def _charts(
         )
         for number, (pane, view) in enumerate(zip(panes, views, strict=True))
     ]
+
+
+def _unnamed(markers: tuple[Marker, ...], title: str) -> tuple[Marker, ...]:
+    """Take the name from the town that a pane's heading names."""
+    return tuple(replace(marker, name="") if marker.name == title else marker for marker in markers)
 
 
 def _credits(charts: list[Chart]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ class Room:
 
     `signs` are boxes of what is drawn below the names: those that could as well stand elsewhere keep off them, while
     `minds_signs`; the names of the signs themselves do not. Lines may pass over a sign, but not over its `cores`.
+    `arcs` are boxes along the arcs of the story: names keep off them, but for those that would be lost (`minds_arcs`).
     """
 
     width: float
@@ -24,13 +25,20 @@ class Room:
     cells: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
     signs: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
     cores: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+    arcs: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
     minds_signs: bool = False
+    minds_arcs: bool = True
 
     def mark_sign(self, box: Box, core: Box) -> None:
         """Mark a box as that of a sign, and what of it no line may strike."""
         for held, one in ((self.signs, box), (self.cores, core)):
             for cell in _cells(one):
                 held[cell].append(one)
+
+    def mark_arc(self, box: Box) -> None:
+        """Mark a box through which an arc runs."""
+        for cell in _cells(box):
+            self.arcs[cell].append(box)
 
     def take(self, box: Box) -> None:
         """Mark a box as taken."""
@@ -47,7 +55,9 @@ class Room:
             or bottom > self.height - self.margin
         ):
             return False
-        held = (self.cells, self.cores if of_line else self.signs) if self.minds_signs else (self.cells,)
+        held = [self.cells]
+        held += [self.cores if of_line else self.signs] if self.minds_signs else []
+        held += [self.arcs] if self.minds_arcs else []
         return not any(_touch(box, other) for of in held for cell in _cells(box) for other in of.get(cell, ()))
 
     def take_first(self, boxes: list[Box], padding: float = 0.0) -> int | None:

@@ -33,7 +33,7 @@ class Type:
 class Label:
     """A label that found its place: lines of text, the first with its baseline at (`x`, `y`), turned by degrees.
 
-    `icon` is drawn around `spot` (x, y, side in px).
+    `icon` is drawn around `spot` (x, y, side in px); `lead` is the drawn line from what the label names to it.
     """
 
     lines: tuple[str, ...]
@@ -44,6 +44,7 @@ class Label:
     turn: float = 0.0
     icon: str = ""
     spot: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    lead: str = ""
 
     def drawn_icon(self) -> str:
         """Write the label's icon, at its point, as large as its side says."""

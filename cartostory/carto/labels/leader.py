@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 
 from cartostory.carto.labels.collision import Box, Room
-from cartostory.carto.labels.label import Type, block, group, set_label
+from cartostory.carto.labels.label import Label, Type, block, group, set_label
 from cartostory.carto.svg import svg
 from cartostory.carto.svg.palette import INK, PAPER
 
 _PADDING, _STEP = 3.0, 5.0
 _REACHES = (26.0, 38.0, 54.0, 74.0, 100.0, 132.0, 170.0, 215.0, 270.0, 330.0)
 """How far from its point the words may begin, in px: the nearest that is free is taken."""
+_FARTHEST = _REACHES[-1]
 _TURNS = tuple(range(30, 390, 20))
 """Directions in degrees clockwise from north; up and to the right first, where a pencil would go."""
 _AT_THE_SIGN = 2
@@ -39,21 +40,32 @@ class _Spot:
 
 def led(lines: list[str], type_: Type, point: tuple[float, float], away: float, room: Room) -> str:
     """Write words at the nearest spot that is free, with a line that begins `away` px from their point; or nothing."""
-    free = (spot for spot in _spots(point, block(lines, type_), away) if _is_free(spot, room))
+    label = led_label(lines, type_, point, room, away)
+    return label.lead + svg.element("g", label.drawn(), **group(type_)) if label else ""
+
+
+def led_label(  # noqa: PLR0917 - words, and where they may stand
+    lines: list[str], type_: Type, point: tuple[float, float], room: Room, away: float = 0.0, most: float = _FARTHEST
+) -> Label | None:
+    """Set words at the nearest spot that is free, with a line to their point; None where there is no such spot.
+
+    The line is `most` px long.
+    """
+    spots = _spots(point, block(lines, type_), away, most)
+    free = (spot for spot in spots if _is_free(spot, room))
     spot = next(free, None)
     if spot is None:
-        return ""
+        return None
     room.take(spot.box)
     for box in spot.along():
         room.take(box)
-    label = set_label(spot.box, "center", lines, type_)
-    return _line(spot) + svg.element("g", label.drawn(), **group(type_))
+    return replace(set_label(spot.box, "center", lines, type_), lead=_line(spot))
 
 
-def _spots(point: tuple[float, float], extent: tuple[float, float], away: float) -> Iterator[_Spot]:
+def _spots(point: tuple[float, float], extent: tuple[float, float], away: float, most: float) -> Iterator[_Spot]:
     """Yield where words of an extent may stand around a point, the nearest first."""
     wide, high = extent
-    for reach in _REACHES:
+    for reach in (reach for reach in _REACHES if reach <= most):
         for turn in _TURNS:
             right, down = sin(radians(turn)), -cos(radians(turn))
             end = point[0] + right * reach, point[1] + down * reach

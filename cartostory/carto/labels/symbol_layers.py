@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from cartostory.carto.labels.collision import Box, Claim, Room
 from cartostory.carto.labels.label import ARABIC_SCALE, Label, Type, block, group, moved, place, set_label
+from cartostory.carto.labels.leader import led_label
 from cartostory.carto.labels.line_labels import along
 from cartostory.carto.labels.metrics import is_rtl, wrapped
 from cartostory.carto.style.expressions import Context
@@ -32,10 +33,15 @@ _OF_TYPE = (
     "text-line-height",
 )
 _SAME_NAME_PX = 160.0
+_AWAY_PX, _LED_PX = 12.0, 74.0
+"""Where a story's country has no room for its own name: how far from its middle, where a marker may stand, the line to
+the name begins, and how long it may be."""
 
 Point = tuple[float, float]
 Said = dict[str, list[Point]]
 """Names that stand on the sheet already, and where."""
+EVERYWHERE: list[Point] = []
+"""Where a name stands that no part of a map may bear again: nobody adds to this list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def _written(labels: list[Label]) -> str:
     by_type: dict[Type, list[str]] = {}
     for label in labels:
         by_type.setdefault(label.type, []).append(label.drawn())
-    icons = "".join(label.drawn_icon() for label in labels if label.icon)
+    icons = "".join(label.lead + (label.drawn_icon() if label.icon else "") for label in labels)
     texts = ((type_, "".join(written)) for type_, written in by_type.items())
     return icons + "".join(svg.element("g", written, **group(type_)) for type_, written in texts if written)
 
@@ -179,13 +185,17 @@ def _beside(desk: LabelSheet, piece: Piece, context: Context, text: str) -> Labe
     size = block(lines, type_)
     if not _fits(piece.geometry, size[0]):
         return None
-    label = _placed(desk, context, point, lines, type_)
+    label = _placed(desk, context, point, lines, type_, piece)
+    if label is None and piece.properties.get("own") is True and piece.spots:
+        label = led_label(lines, type_, point, desk.room, _AWAY_PX, _LED_PX)
     if label:
         desk.said.setdefault(text, []).append(point)
     return label
 
 
-def _placed(desk: LabelSheet, context: Context, point: Point, lines: list[str], type_: Type) -> Label | None:
+def _placed(  # noqa: PLR0917 - a name, how it is set, and where it may stand
+    desk: LabelSheet, context: Context, point: Point, lines: list[str], type_: Type, piece: Piece
+) -> Label | None:
     variable = desk.value("text-variable-anchor", context)
     anchors = list(map(str, variable)) if isinstance(variable, list) else [str(desk.value("text-anchor", context))]
     gap = desk.amount("text-radial-offset", context) * type_.size
@@ -197,6 +207,10 @@ def _placed(desk: LabelSheet, context: Context, point: Point, lines: list[str], 
         return None
     spots = [moved(point, anchor, offset, by_anchor=isinstance(variable, list)) for anchor in anchors]
     size = block(lines, type_)
+    if piece.properties.get("aside"):
+        spots, anchors = [], []
+    spots += [(x, y) for x, y, _ in piece.spots]
+    anchors += [side for *_, side in piece.spots]
     boxes = [place(spot, anchor, size, gap) for spot, anchor in zip(spots, anchors, strict=True)]
     chosen = desk.room.claim(boxes, desk.claim("text", context, desk.amount("text-padding", context)))
     if chosen is None:
@@ -235,7 +249,11 @@ def _icon(desk: LabelSheet, context: Context) -> tuple[str, float]:
 
 def _is_said(said: Said, text: str, point: Point, geometry: BaseGeometry) -> bool:
     """Tell whether a name stands near already; an area's name counts as near wherever a marker bears it."""
-    places = said.get(text, ())
+    places = said.get(text)
+    if places is None:
+        return False
+    if places is EVERYWHERE:
+        return True
     if places and geometry.geom_type.endswith("Polygon"):
         return True
     return any(abs(x - point[0]) + abs(y - point[1]) < _SAME_NAME_PX for x, y in places)

@@ -13,7 +13,7 @@ from cartostory.carto.live.packing import collection, feature
 from cartostory.carto.live.world_detail import WORLD_BOX, DetailBoxes, ground_features
 from cartostory.carto.view.framing import FIT_TOP_ZOOM, Frame
 from cartostory.carto.view.picture import Marker, Role
-from cartostory.carto.view.scene import SAME_PLACE_M, least_population, river_name
+from cartostory.carto.view.scene import SAME_PLACE_M, least_population, river_name, town_facts
 from cartostory.carto.world.country_names import country_names
 from cartostory.carto.world.gazetteer import gazetteer
 from cartostory.carto.world.topology import Box
@@ -33,6 +33,7 @@ _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
 _MOST_TOWNS, _MOST_ASIDE = 60, 30
 """In a view; and in one from two zooms further off, which only a reader who moves the map comes to see."""
+_COUNTED = ("population", "weight")
 _TURNS = (0.0, 360.0, -360.0)
 
 Collection = dict[str, Any]
@@ -48,7 +49,7 @@ def base_sources(
     found["rivers"] = _named(found["rivers"], language)
     found["graticule"] = _graticule()
     found["countries"] = _countries(ground, language, own, borders)
-    found["towns"] = _towns(frames, markers, language, borders)
+    found["towns"] = _towns(frames, markers, language, borders, own)
     found["arcs"] = _arcs(towns)
     return {name: collection(features) for name, features in found.items()}
 
@@ -147,7 +148,7 @@ def _countries(ground: DetailBoxes, language: str, own: frozenset[str], borders:
 
 
 def _towns(
-    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders
+    frames: tuple[Frame, ...], markers: tuple[Marker, ...], language: str, borders: Borders, own: frozenset[str]
 ) -> Iterator[Collection]:
     """Yield the towns that any frame would name, at its own zoom and two steps before."""
     known = gazetteer()
@@ -156,16 +157,19 @@ def _towns(
     for lon, lat, zoom in filter(None, map(_camera, frames)):
         for step, most in ((zoom, _MOST_TOWNS), (max(zoom - 2, 1.5), _MOST_ASIDE)):
             for box in _boxes(lon, lat, step):
-                chosen.update({town.point: town for town in known.within(box, least_population(step), language, most)})
-    for town in sorted(chosen.values(), key=lambda town: (-town.population, town.name)):
+                towns = known.within(box, least_population(step), language, most, own)
+                named = ((town, town_facts(town, language, borders, step)) for town in towns)
+                chosen.update({town.point: (town, facts) for town, facts in named if facts})
+    for town, facts in sorted(chosen.values(), key=lambda pair: (-pair[0].population, pair[0].name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
-            name = borders.name_of(town.name, language) or town.name
-            properties = {"name": name, "population": _round(town.population)}
-            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, properties)
+            lean = {name: _round(value) if name in _COUNTED else value for name, value in facts.items()}
+            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, lean)
 
 
-def _round(population: int) -> int:
+def _round(population: object) -> object:
     """Leave a population two digits, never more than it has: what a style asks of it stays as true, in less bytes."""
+    if not isinstance(population, int):
+        return population
     unit = 10 ** max(len(str(population)) - 2, 0)
     return population // unit * unit
 

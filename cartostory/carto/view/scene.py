@@ -8,22 +8,20 @@ from dataclasses import dataclass, field
 import numpy
 import shapely
 
-from cartostory.carto.svg.svg import Geometries, path_data
+from cartostory.carto.svg.svg import path_data
 from cartostory.carto.view.clipping import PAD_PX, degrees_box, shown, turns
 from cartostory.carto.view.contested import under
+from cartostory.carto.view.country_labels import COUNTRY_END_ZOOM, country_labels
 from cartostory.carto.view.feature import PLAIN, Piece
 from cartostory.carto.view.features import Prepared, prepared
 from cartostory.carto.view.graticule import graticule
 from cartostory.carto.view.view import View
-from cartostory.carto.view.world_pieces import FINE_ZOOM, world_pieces
-from cartostory.carto.world.country_names import country_names
-from cartostory.carto.world.gazetteer import gazetteer
+from cartostory.carto.view.world_pieces import world_pieces
+from cartostory.carto.world.gazetteer import Settlement, gazetteer
 from cartostory.geo.point import Point
 from cartostory.model import BorderPolicy, Borders, Layer
 
 SAME_PLACE_M = 2_500.0
-COUNTRY_END_ZOOM = 7.0
-"""From here on a country no longer fits into a view."""
 LEAST_TOWN = (
     (2.0, 3_000_000),
     (3.0, 1_200_000),
@@ -91,10 +89,10 @@ def scene(  # noqa: PLR0917 - what a map holds, each named by its callers
     found.sources.update(world_pieces(view, own, borders.policy))
     found.sources["rivers"] = list(_rivers(found.sources.get("rivers", ()), language))
     found.sources["graticule"] = [Piece(line, PLAIN) for line in graticule(view)]
-    found.sources["countries"] = list(_countries(view, language, own, borders))
+    found.sources["countries"] = list(country_labels(view, language, own, borders))
     for layer in layers:
         found.story[layer.key] = list(_layer(view, layer, language, borders.policy))
-    found.sources["towns"] = list(_towns(found, language, hidden_towns, borders))
+    found.sources["towns"] = list(_towns(found, language, hidden_towns, borders, own))
     return found
 
 
@@ -132,11 +130,13 @@ def least_population(zoom: float) -> float:
     return next((population for end, population in LEAST_TOWN if zoom < end), 0)
 
 
-def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Borders) -> Iterator[Piece]:
+def _towns(
+    found: Scene, language: str, hidden: tuple[Point, ...], borders: Borders, own: frozenset[str]
+) -> Iterator[Piece]:
     """Yield the towns of the gazetteer, but those that a marker or a place of the story's own already names."""
     view = found.view
     west, south, east, north = degrees_box(view, 0)
-    own = [view.place(point) for point in hidden] + [
+    bearing = [view.place(point) for point in hidden] + [
         (float(shapely.get_x(piece.geometry)), float(shapely.get_y(piece.geometry)))
         for pieces in found.story.values()
         for piece in pieces
@@ -146,11 +146,21 @@ def _towns(found: Scene, language: str, hidden: tuple[Point, ...], borders: Bord
     known = gazetteer()
     for turn in turns(west, east):
         box = (west - 360 * turn, south, east - 360 * turn, north)
-        for town in known.within(box, least_population(view.zoom), language, 60):
+        for town in known.within(box, least_population(view.zoom), language, 60, own):
             x, y = view.place(town.point)
-            if view.holds(x, y, 4) and not any(abs(x - left) < reach and abs(y - top) < reach for left, top in own):
-                name = borders.name_of(town.name, language) or town.name
-                yield Piece(shapely.Point(x, y), {"name": name, "population": town.population})
+            is_near = any(abs(x - left) < reach and abs(y - top) < reach for left, top in bearing)
+            facts = town_facts(town, language, borders, view.zoom)
+            if facts and view.holds(x, y, 4) and not is_near:
+                yield Piece(shapely.Point(x, y), facts)
+
+
+def town_facts(town: Settlement, language: str, borders: Borders, zoom: float) -> dict[str, object]:
+    """Give what the style may ask of a town; nothing of one that a wide map cannot name in its language's script."""
+    named = borders.name_of(town.name, language)
+    if town.is_foreign and not named and zoom < COUNTRY_END_ZOOM:
+        return {}
+    facts: dict[str, object] = {"name": named or town.name, "population": town.population, "rank": town.rank}
+    return facts if town.weight == town.population else {**facts, "weight": town.weight}
 
 
 def _rivers(rivers: Sequence[Piece], language: str) -> Iterator[Piece]:
@@ -172,13 +182,3 @@ def river_name(properties: Mapping[str, object], language: str) -> str:
     """Give what a river of the built-in world is called in a language; "" where it has no name."""
     own = properties.get(f"name:{language.split('-', maxsplit=1)[0]}")
     return str(own or properties.get("name:en") or "")
-
-
-def _countries(view: View, language: str, own: frozenset[str], borders: Borders) -> Iterator[Piece]:
-    if view.zoom < COUNTRY_END_ZOOM:
-        named = country_names("110m" if view.zoom < FINE_ZOOM else "50m", language, own, borders)
-        places = view.places(named.units)
-        held = [number for number, (x, y) in enumerate(places.tolist()) if view.holds(x, y, 20)]
-        points: Geometries = numpy.asarray(shapely.points(places[held]), dtype=object)
-        for number, point in zip(held, points, strict=True):
-            yield Piece(point, named.properties[number])

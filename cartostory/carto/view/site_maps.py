@@ -29,7 +29,7 @@ _TOWNS_IN_SIGHT = 8.5
 """A zoom at which the built-in gazetteer has towns beside each other nearly everywhere that people live."""
 _CHAPTER_SIZES = {"": CHAPTER_SIZE, MEDIUM: (560, 420), PHONE: (360, 360)}
 _GLOBE_ON_PHONES = (360, 360)
-_HOME_SIZES = {"": HOME_SIZE, BROAD: (960, 520), MEDIUM: (640, 420), PHONE: (360, 414)}
+_HOME_SIZES = {"": HOME_SIZE, BROAD: (960, 520), MEDIUM: (640, 460), PHONE: (360, 500)}
 """As wide as the least place where `render/map_view.py` has them shown: letters on screens are as large, or larger."""
 
 
@@ -59,12 +59,12 @@ def _all(site: Site, known: frozenset[str]) -> Iterator[tuple[Address, Picture]]
     config = site.config
     for language in config.languages:
         for end, size in _HOME_SIZES.items():
-            picture = home_map(site.partnerships, language, config, config.said("title", language)[0], size)
+            picture = home_map(site.known, language, config, config.said("title", language)[0], size)
             yield Address(Kind.MAP, "", language, HOME_MAP + end), picture
         yield from _gatherings(site, language)
     for partnership in _unknown(site, known):
         for story in partnership.stories.values():
-            yield from _of_story(partnership, story, site)
+            yield from story_pictures(partnership, story, site)
 
 
 def _unknown(site: Site, known: frozenset[str]) -> Iterator[Partnership]:
@@ -80,7 +80,8 @@ def _gatherings(site: Site, language: str) -> Iterator[tuple[Address, Picture]]:
             yield Address(Kind.MAP, "", language, part + end), picture
 
 
-def _of_story(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
+def story_pictures(partnership: Partnership, story: Story, site: Site) -> Iterator[tuple[Address, Picture]]:
+    """Compose every map of a story in one language; of the site nothing counts but its settings."""
     slug, language = partnership.slug, story.language
     frames = frame(partnership, story)
     for end, globe_size in (("", GLOBE_SIZE), (PHONE, _GLOBE_ON_PHONES)):

@@ -16,19 +16,23 @@ from cartostory.model import Borders
 
 _KEPT = 32
 
-Named = tuple[Point, dict[str, object]]
+_LETTER_PX, _EDGES_PX = 7.5, 12
+"""What a letter of a country's name takes, and what its name may reach beyond the country's box."""
+
+Named = tuple[str, Point, dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class CountryNames:
     """Each country's point, the same in Web Mercator's unit square (n, 2), and the properties of its name.
 
-    `from` is the zoom at which there is room for it.
+    `from` is the zoom at which there is room for it. `codes` are ISO 3166-1 alpha-3.
     """
 
     points: tuple[Point, ...]
     units: Array
     properties: tuple[dict[str, object], ...]
+    codes: tuple[str, ...]
 
 
 _known: dict[object, CountryNames] = {}
@@ -44,9 +48,11 @@ def country_names(resolution: str, language: str, own: frozenset[str], borders: 
         if len(_known) > _KEPT:
             _known.clear()
         named = tuple(_named(world(resolution), language, own, borders))
-        points = tuple(point for point, _ in named)
+        points = tuple(point for _, point, _ in named)
         units = numpy.array([unit(point) for point in points]).reshape(-1, 2)
-        _known[asked] = CountryNames(points, units, tuple(properties for _, properties in named))
+        _known[asked] = CountryNames(
+            points, units, tuple(facts for *_, facts in named), tuple(code for code, *_ in named)
+        )
     return _known[asked]
 
 
@@ -60,9 +66,10 @@ def _named(source: World, language: str, own: frozenset[str], borders: Borders) 
         if not name:
             continue  # an area without a code: a border line tells it apart, no name
         letters = len(max(name.split(), key=len, default=""))
-        start = log2((5.5 * letters + 12) / max(source.extent(part).width / 360 * TILE_PX, 1e-6))
+        start = log2((_LETTER_PX * letters + _EDGES_PX) / max(source.extent(part).width / 360 * TILE_PX, 1e-6))
         point = Point(float(centre[0]), float(centre[1]))
         yield (
+            key,
             point,
             {
                 "name": name,

@@ -24,6 +24,12 @@ def country_name(code: str, language: str) -> str:
     return str(locale_of(language).territories.get(two) or Locale.parse("fr").territories.get(two) or "") if two else ""
 
 
+@lru_cache(maxsize=128)
+def region_name(code: str, language: str) -> str:
+    """Give the name of a region of the world by its M49 code; "" where it has none (CLDR)."""
+    return str(locale_of(language).territories.get(code) or Locale.parse("fr").territories.get(code) or "")
+
+
 @lru_cache(maxsize=512)
 def alpha_2(code: str) -> str:
     """Turn an alpha-3 code into alpha-2 (CLDR's aliases); "" for areas that the world file leaves without a code."""

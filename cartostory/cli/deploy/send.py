@@ -65,7 +65,7 @@ def files_to_send(
 ) -> tuple[dict[str, Sealed], Sources]:
     """Give what goes to a target: the built site, and what it asks for beside. Raises `HostError`, `OSError`."""
     files, sources = built_files(options.output)
-    return with_extras(target, site.config.address, session.say(SETTINGS_HEADER), files, sources)
+    return with_extras(target, site.config, session.say(SETTINGS_HEADER), files, sources)
 
 
 def read_site(options: Options) -> Site:

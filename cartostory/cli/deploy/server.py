@@ -41,9 +41,7 @@ def server(session: Session, /, kind: str, file: Path | None, *, compress: bool,
     if not sources:
         session.print(session.say(_NOT_BUILT), error=True)
         return ExitCode.PROBLEMS
-    text = write_settings(
-        Server(kind), served_site(config.address, session.say(SETTINGS_HEADER), sources, compress=compress)
-    )
+    text = write_settings(Server(kind), served_site(config, session.say(SETTINGS_HEADER), sources, compress=compress))
     if file is None:
         click.echo(text, nl=False)
         return ExitCode.FINE

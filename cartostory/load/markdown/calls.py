@@ -26,8 +26,12 @@ HTML = re.compile(
     r"""<(?P<tag>a|img)\b[^>]*?\b(?:href|src)\s*=\s*(?:["'](?P<quoted>[^"']+)["']|(?P<bare>[^\s"'<>`]+))[^>]*>""",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"""(?:^|(?<=[\s(«“‘’'*_—–]))https?://[^\s<>"«»“”`|\[\]]+""", re.MULTILINE)
+"""An address that stands in the text as it is, from https:// up to the next blank or quotation mark."""
+_BEHIND = ".,;:!?…'’*_"
 _ALT = re.compile(r"""\balt\s*=\s*["'](?P<alt>[^"']*)["']""", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,30 @@ def calls_of(leaf: Leaf, definitions: Definitions) -> Iterator[Call]:
     matches += (match for match in REFERENCE.finditer(leaf.prose) if folded(label_of(match)) in definitions)
     for match in sorted([*matches, *inner], key=re.Match.start):
         yield _call(match, leaf, definitions)
+    for start, end in addresses_of(leaf):
+        yield Call(leaf.number(start), Ref(leaf.text[start:end], leaf.span(start)))
+
+
+def addresses_of(leaf: Leaf) -> Iterator[tuple[int, int]]:
+    """Yield from where to where an address stands in a text without being a link: pages make it one.
+
+    The signs that end a sentence are none of an address, nor is a bracket that the address does not open.
+    """
+    if definition_of(leaf):
+        return
+    taken = [match.span() for pattern in (INLINE, REFERENCE, HTML, _TAG) for match in pattern.finditer(leaf.prose)]
+    for match in _ADDRESS.finditer(leaf.prose):
+        start, end = match.start(), match.start() + len(_without_end(match[0]))
+        is_bar = leaf.prose[leaf.prose.rfind("\n", 0, start) + 1 : start].lstrip().startswith("///")
+        if not is_bar and not any(begin < end and start < stop for begin, stop in taken):
+            yield start, end
+
+
+def _without_end(address: str) -> str:
+    """Return an address without what belongs to the sentence around it."""
+    while address.endswith(tuple(_BEHIND)) or (address.endswith(")") and address.count(")") > address.count("(")):
+        address = address[:-1]
+    return address
 
 
 def label_of(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cartostory.load.markdown.calls import HTML, INLINE, target_of, title_of
+from cartostory.load.markdown.calls import HTML, INLINE, addresses_of, target_of, title_of
 from cartostory.load.markdown.leaf import Leaf
 from cartostory.load.markdown.words import words_alone
 from cartostory.model.plain_text import LINE_SEPARATOR
@@ -86,6 +86,8 @@ def _one_line(leaf: Leaf) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), _call(match, leaf)
     for match in (*HTML.finditer(leaf.prose), *_TAG.finditer(leaf.prose)):
         yield match.start(), match.end(), leaf.text[match.start() : match.end()].replace("\n", " ")
+    for start, end in addresses_of(leaf):
+        yield start, end, f"<{leaf.text[start:end]}>"
 
 
 def _plainly(leaf: Leaf, start: int, end: int) -> str:

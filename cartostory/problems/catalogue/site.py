@@ -102,6 +102,30 @@ ENTRIES: tuple[Entry, ...] = (
         translatable('Put the value in quotes: "…"; a real comment has a space behind its #.'),
     ),
     Entry(
+        "yaml-comment",
+        Severity.WARNING,
+        translatable("“{key}” reads “{text}” only: “{comment}” is taken for a comment."),
+        translatable("Behind a space, YAML takes # for the beginning of a comment: readers will not see it."),
+        translatable(
+            'If it belongs to the text, put all of it in quotes: {key}: "{text} {comment}". If it is a comment, give '
+            "it a line of its own."
+        ),
+    ),
+    Entry(
+        "yaml-sign",
+        Severity.ERROR,
+        translatable("This value begins with {sign}, which is a sign of YAML and no text."),
+        translatable("What it stands before would be lost, or the settings could not be read."),
+        translatable('Put the whole value in quotes: title: "{sign} …".'),
+    ),
+    Entry(
+        "yaml-two-parts",
+        Severity.ERROR,
+        translatable("This line ends the settings, and more of them stands below."),
+        translatable("A line of “...” or “---” is an end for YAML: what follows would be lost, or printed as text."),
+        translatable("Take this line away."),
+    ),
+    Entry(
         "comma-in-braces",
         Severity.ERROR,
         translatable("“{key}” has a comma inside its text: {text}"),
@@ -222,5 +246,33 @@ ENTRIES: tuple[Entry, ...] = (
         translatable("Two pages want the address “{path}”: this one, and that of {other}."),
         translatable("One would silently replace the other."),
         translatable("Rename one of the two folders or files."),
+    ),
+    Entry(
+        "gathered-refused",
+        Severity.WARNING,
+        translatable("What was gathered from another site is not taken: {reason}."),
+        translatable("Its partnerships are missing from the atlas; nothing that cannot be trusted is shown."),
+        translatable("Run “cartostory gather” again, or remove the file if that site is no longer wanted."),
+    ),
+    Entry(
+        "data-licence-unknown",
+        Severity.WARNING,
+        translatable("“{licence}” is no licence that is known."),
+        translatable("Portals of open data and other towns’ atlases take a list only under a licence that they know."),
+        translatable("Write in config.yaml, for instance: data: {{licence: etalab-2.0}}"),
+    ),
+    Entry(
+        "site-to-gather-unclear",
+        Severity.ERROR,
+        translatable("This entry of the list names no site, or two."),
+        translatable("Nobody can tell where to look, and nothing is gathered until the list is right."),
+        translatable("Write either address: https://… or folder: ../ville/output"),
+    ),
+    Entry(
+        "site-to-gather-twice",
+        Severity.ERROR,
+        translatable("The site {site} is in the list twice."),
+        translatable("Its partnerships would be asked for, and counted, twice."),
+        translatable("Remove one of the two entries."),
     ),
 )

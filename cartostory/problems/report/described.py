@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from cartostory.problems.catalogue import CATALOGUE, severity
 from cartostory.problems.catalogue.entry import Entry, translatable
+from cartostory.problems.follow_ons import independent
 from cartostory.problems.messages import Messages
 from cartostory.problems.problem import Problem, Severity, Span, Value
+from cartostory.problems.report.unseen import unseen_twin
 
 EXPECTED: dict[str, str] = {
     "bool_parsing": translatable("true or false"),
@@ -92,6 +94,10 @@ def in_words(said: str, messages: Messages) -> str:
 
 
 _NEAREST = translatable("Did you mean “{nearest}”?")
+_TWIN = translatable(
+    "“{nearest}” is there and looks the same, but its spaces are not: one of the two has a no-break space, or a sign "
+    "that cannot be seen. Copy the name from here, or rename the file without spaces."
+)
 _KNOWN = translatable("Known here: {known}.")
 _IN_WORDS = frozenset({"expected", "reason"})  # what libraries say: translated where the catalogues know it
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -138,7 +144,8 @@ def describe(problem: Problem, messages: Messages) -> Described:
     def said(sentence: str) -> str:
         return messages.gettext(sentence).format_map(blanks)
 
-    added = [sentence for name, sentence in _extra(entry) if blanks.get(name)]
+    is_twin = unseen_twin((value for name, value in problem.values if name != "nearest"), blanks.get("nearest", ""))
+    added = [sentence for name, sentence in _extra(entry, is_twin=is_twin) if blanks.get(name)]
     return Described(
         code=problem.code,
         severity=severity(problem),
@@ -152,13 +159,15 @@ def describe(problem: Problem, messages: Messages) -> Described:
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give each problem once, by file, line and column."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda found: (found.span, found.code, str(found.values))))
+    """Give each problem once, by file, line and column; none that follows from another."""
+    return tuple(
+        sorted(independent(dict.fromkeys(problems)), key=lambda found: (found.span, found.code, str(found.values)))
+    )
 
 
-def _extra(entry: Entry) -> Iterable[tuple[str, str]]:
+def _extra(entry: Entry, *, is_twin: bool) -> Iterable[tuple[str, str]]:
     text = entry.message + entry.why + entry.hint
-    for name, sentence in (("nearest", _NEAREST), ("known", _KNOWN)):
+    for name, sentence in (("nearest", _TWIN if is_twin else _NEAREST), ("known", _KNOWN)):
         if "{" + name + "}" not in text:
             yield name, sentence
 

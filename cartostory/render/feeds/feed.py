@@ -14,7 +14,10 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from cartostory.model import Partnership, Story, WallNote
+from cartostory.model.atlas_parts import atlas_part
 from cartostory.model.output import Address, Kind, Output
+from cartostory.render.atlas.facets import choice_label
+from cartostory.render.atlas.summary import narrowed_to_part
 from cartostory.render.html.foreign_text import Foreign
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
@@ -39,10 +42,10 @@ class FeedEntry:
 
 def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the Atom feed."""
-    entries = _entries(sheet)
-    home = Address(Kind.HOME, language=output.address.language)
+    entries = _entries(output, sheet)
+    home = _page(output)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": sheet.language})
-    _add(root, "title", sheet.site("title"))
+    _add(root, "title", _title(output, sheet))
     if sheet.site("summary"):
         _add(root, "subtitle", sheet.site("summary"))
     _add(root, "id", _id(output.address, sheet))
@@ -57,18 +60,34 @@ def feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
+def _page(output: Output) -> Address:
+    """Give the page that a feed belongs to: the first one, or that of a theme or a country in the atlas."""
+    part, language = output.address.part, output.address.language
+    return Address(Kind.ATLAS, "", language, part) if part else Address(Kind.HOME, language=language)
+
+
+def _title(output: Output, sheet: PageContext) -> str:
+    """Name a feed by its site, and by what it chooses."""
+    if not output.address.part:
+        return sheet.site("title")
+    part = atlas_part(output.address.part)
+    choices = sheet.shared.atlas.choices if sheet.shared.atlas else {}
+    found = next((one for one in choices.get(part.facet, ()) if one.key == part.choice), None) if part.facet else None
+    label = choice_label(part.facet, found, sheet) if part.facet and found else part.choice
+    return f"{sheet.site('title')} – {label}"
+
+
 def json_feed(_press: Renderer, output: Output, sheet: PageContext) -> str:
     """Make the same feed as JSON, for programs that would rather not read XML."""
-    home = Address(Kind.HOME, language=output.address.language)
     told: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": str(sheet.site("title")),
+        "title": str(_title(output, sheet)),
         "description": str(sheet.site("summary")),
-        "home_page_url": sheet.links.absolute(home),
+        "home_page_url": sheet.links.absolute(_page(output)),
         "feed_url": sheet.links.absolute(output.address),
         "language": sheet.language,
         "authors": [{"name": str(sheet.site("publisher") or sheet.site("title"))}],
-        "items": [_item(entry) for entry in _entries(sheet)],
+        "items": [_item(entry) for entry in _entries(output, sheet)],
     }
     return json.dumps({key: value for key, value in told.items() if value or key == "items"}, ensure_ascii=False) + "\n"
 
@@ -86,9 +105,17 @@ def _item(entry: FeedEntry) -> dict[str, object]:
     return {key: value for key, value in found.items() if value}
 
 
-def _entries(sheet: PageContext) -> list[FeedEntry]:
-    """Give stories as they were last revised, and the wall's notes, the newest first."""
-    return sorted((*_stories(sheet), *_notes(sheet)), key=lambda entry: (entry.updated, entry.id), reverse=True)
+_MOST = 100
+"""Entries of a feed, the newest: readers of feeds keep what they have seen (RFC 4287 asks for no more)."""
+
+
+def _entries(output: Output, sheet: PageContext) -> list[FeedEntry]:
+    """Give stories as they were last revised, and the wall's notes, the newest first; of a choice its stories alone."""
+    if output.address.part and sheet.shared.atlas is None:
+        sheet.shared = narrowed_to_part(sheet.shared, output)
+    notes = () if output.address.part else _notes(sheet)
+    found = sorted((*_stories(sheet), *notes), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    return found[:_MOST]
 
 
 def _stories(sheet: PageContext) -> Iterator[FeedEntry]:
@@ -144,8 +171,8 @@ def _id(address: Address, sheet: PageContext) -> str:
     """Give an id: the whole address, or for a site without one a name made of what never changes (RFC 9562)."""
     if sheet.links.address and sheet.shared.plan.has(address):
         return sheet.links.absolute(address)
-    own = (sheet.shared.site.config.title, address.kind.value, address.subject, address.language)
-    name = "/".join(own)
+    own = (sheet.shared.site.config.title, address.kind.value, address.subject, address.language, address.part)
+    name = "/".join(own).removesuffix("/")
     return uuid5(NAMESPACE_URL, f"cartostory:{name}").urn
 
 

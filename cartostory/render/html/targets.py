@@ -101,6 +101,21 @@ def targets(site: Site, plan: Plan) -> Targets:
     return Targets(planned, folders, photos, urls, _sizes(plan), frozenset(gone), attached)
 
 
+def with_story(known: Targets, alone: Site, own: Plan) -> Targets:
+    """Give the targets of a site in which one story was changed. `alone` holds that story only, `own` is its plan."""
+    start = f"{same_letters(alone.partnerships[0].folder)}/"
+    new = targets(alone, own)
+    return Targets(
+        {**{file: goal for file, goal in known.pages.items() if not file.startswith(start)}, **new.pages},
+        {**known.folders, **new.folders},
+        {**{path: photo for path, photo in known.photos.items() if not path.startswith(start)}, **new.photos},
+        {**known.urls, **new.urls},
+        {**known.sizes, **new.sizes},
+        frozenset(path for path in known.withdrawn if not path.startswith(start)) | new.withdrawn,
+        {**known.attachments, **new.attachments},
+    )
+
+
 def _sizes(plan: Plan) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
     found: dict[str, dict[str, tuple[int, ...]]] = {}
     for address in plan.outputs:

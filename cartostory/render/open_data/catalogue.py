@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 import shapely
 
-from cartostory.model import Layer, Partnership
+from cartostory.model import Layer, Partnership, Site
 from cartostory.model.open_data import ATLAS, FORMATS, TABLE, open_layers
 from cartostory.model.output import Address, Kind
 from cartostory.render.open_data.layers import layer_terms
+from cartostory.render.open_data.partnerships import list_terms
 from cartostory.render.page_context import PageContext
 
 _CONTEXT = {
@@ -29,6 +30,9 @@ _CONTEXT = {
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 _KINDS = {"geojson": ("GEOJSON", "application/geo+json"), "csv": ("CSV", "text/csv")}
+_THEMES = "http://publications.europa.eu/resource/authority/data-theme"
+_COOPERATION = f"{_THEMES}/INTR"
+"""“International issues”, which cooperation between towns of two countries belongs to."""
 _LANGUAGES = "http://publications.europa.eu/resource/authority/language/"
 _LANGUAGE_CODES = {"fr": "FRA", "en": "ENG", "ar": "ARA", "es": "SPA", "pt": "POR", "bm": "BAM"}
 
@@ -57,6 +61,7 @@ def catalogue(sheet: PageContext) -> str:
         "@type": "foaf:Agent",
         "foaf:name": _said(str(sheet.site("publisher") or config.title), sheet),
     }
+    data_sets = tuple(_data_sets(sheet))
     told = {
         "@context": _CONTEXT,
         "@id": own,
@@ -72,8 +77,13 @@ def catalogue(sheet: PageContext) -> str:
             for one in config.languages
             if one in _LANGUAGE_CODES
         ],
-        "dcat:dataset": [_dataset(one, own, sheet) for one in _data_sets(sheet)],
+        "dct:license": _thing(data_sets[0].licence_url, "dct:LicenseDocument") if data_sets[0].licence_url else None,
+        "dct:modified": _day(data_sets[0].updated),
+        "dct:spatial": _location(data_sets[0].box),
+        "dcat:themeTaxonomy": _thing(_THEMES, "http://www.w3.org/2004/02/skos/core#ConceptScheme"),
+        "dcat:dataset": [_dataset(one, own, sheet) for one in data_sets],
     }
+    told = {key: value for key, value in told.items() if value}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -108,12 +118,18 @@ def _resources(one: _DataSet, sheet: PageContext) -> Iterator[Mapping[str, objec
 
 def _data_sets(sheet: PageContext) -> Iterator[_DataSet]:
     site = sheet.shared.site
+    terms = list_terms(site.config)
     yield _DataSet(
         name="partenariats",
         title=sheet.words.gettext("Partnerships of “%(site)s”") % {"site": site.config.title},
         description=site.config.summary or site.config.title,
         files={"geojson": Address(Kind.DATA, part=ATLAS), "csv": Address(Kind.DATA, part=TABLE)},
-        source=str(sheet.site("publisher") or site.config.title),
+        source=site.config.publisher.name or site.config.title,
+        licence_url=terms.url if terms else "",
+        licence=terms.code if terms else "",
+        box=_box_of_towns(site),
+        themes=tuple(dict.fromkeys(theme for one in site.partnerships for theme in one.story.themes)),
+        updated=max((one.story.updated.isoformat() for one in site.partnerships if one.story.updated), default=""),
     )
     for partnership in site.partnerships:
         for layer in open_layers(partnership):
@@ -145,18 +161,46 @@ def _dataset(one: _DataSet, catalogue_url: str, sheet: PageContext) -> Mapping[s
         "dct:title": _said(one.title, sheet),
         "dct:description": _said(one.description, sheet),
         "dct:publisher": {"@id": f"{catalogue_url}#publisher"},
+        "dcat:contactPoint": _contact(catalogue_url, sheet),
+        "dcat:theme": {"@id": _COOPERATION},
         "dcat:keyword": [_said(theme, sheet) for theme in one.themes],
         "dcat:distribution": [_distribution(one, form, address, sheet) for form, address in one.files.items()],
     }
-    if one.updated:
-        found["dct:modified"] = {"@type": "xsd:date", "@value": one.updated}
-    if one.box:
-        west, south, east, north = one.box
-        corners = ((west, south), (east, south), (east, north), (west, north), (west, south))
-        shape = f"POLYGON(({','.join(f'{x:.6f} {y:.6f}' for x, y in corners)}))"
-        wkt = {"@type": "http://www.opengis.net/ont/geosparql#wktLiteral", "@value": shape}
-        found["dct:spatial"] = {"@type": "dct:Location", "dcat:bbox": wkt}
+    found |= {"dct:modified": _day(one.updated), "dct:spatial": _location(one.box)}
     return {key: value for key, value in found.items() if value}
+
+
+def _contact(catalogue_url: str, sheet: PageContext) -> Mapping[str, object] | None:
+    """Give whom to write to: the service that answers for the site (vCard), where it gives an address."""
+    publisher = sheet.shared.site.config.publisher
+    if "@" not in publisher.contact:
+        return None
+    name = _said(publisher.name or sheet.shared.site.config.title, sheet)
+    mail = {"@id": f"mailto:{publisher.contact}"}
+    return {"@id": f"{catalogue_url}#contact", "@type": "vcard:Kind", "vcard:fn": name, "vcard:hasEmail": mail}
+
+
+def _day(written: str) -> Mapping[str, str] | None:
+    return {"@type": "xsd:date", "@value": written} if written else None
+
+
+def _location(box: tuple[float, ...]) -> Mapping[str, object] | None:
+    """Write a box of west, south, east, north as an area."""
+    if not box:
+        return None
+    west, south, east, north = box
+    corners = ((west, south), (east, south), (east, north), (west, north), (west, south))
+    shape = f"POLYGON(({','.join(f'{x:.6f} {y:.6f}' for x, y in corners)}))"
+    wkt = {"@type": "http://www.opengis.net/ont/geosparql#wktLiteral", "@value": shape}
+    return {"@type": "dct:Location", "dcat:bbox": wkt}
+
+
+def _box_of_towns(site: Site) -> tuple[float, ...]:
+    points = [town.point for one in site.partnerships for town in one.story.towns]
+    if not points:
+        return ()
+    lons, lats = [point.lon for point in points], [point.lat for point in points]
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def _distribution(one: _DataSet, form: str, address: Address, sheet: PageContext) -> Mapping[str, object]:
@@ -166,6 +210,7 @@ def _distribution(one: _DataSet, form: str, address: Address, sheet: PageContext
         "@id": url,
         "@type": "dcat:Distribution",
         "dct:title": _said(f"{one.title} ({file_type})", sheet),
+        "dct:description": _said(one.description, sheet),
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": url},
         "dct:format": _thing(_FILE_TYPES + file_type, "dct:MediaTypeOrExtent"),

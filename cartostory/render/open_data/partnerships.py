@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from cartostory.model import Funding, Partnership, Town
+from cartostory.model import Config, Funding, Partnership, Town
+from cartostory.model.licence import Licence, find
 from cartostory.model.output import Address, Kind
 from cartostory.render.open_data.layers import table
 from cartostory.render.page_context import PageContext
@@ -19,9 +20,25 @@ COLUMNS = (
 
 def atlas_geojson(sheet: PageContext) -> str:
     """Write towns as points and each way from here to there as a line, all with what is known of the partnership."""
-    features = [feature for one in sheet.shared.site.partnerships for feature in _features(one, sheet)]
-    told = {"type": "FeatureCollection", "name": str(sheet.site("title")), "features": features}
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    config = sheet.shared.site.config
+    terms = list_terms(config)
+    told = {
+        "type": "FeatureCollection",
+        "name": config.title,
+        "address": sheet.links.base,
+        "language": config.first_language,
+        "attribution": config.publisher.name or config.title,
+        "licence": terms.code if terms else "",
+        "licence_url": terms.url if terms else "",
+        "features": [feature for one in sheet.shared.site.partnerships for feature in _features(one, sheet)],
+    }
+    return json.dumps({key: value for key, value in told.items() if value != ""}, ensure_ascii=False) + "\n"
+
+
+def list_terms(config: Config) -> Licence | None:
+    """Give the licence of the list of partnerships, as it was written where nobody knows it; None where none is."""
+    written = config.data_licence
+    return (find(written) or Licence(written, written)) if written else None
 
 
 def partnerships_csv(sheet: PageContext) -> str:
@@ -29,9 +46,9 @@ def partnerships_csv(sheet: PageContext) -> str:
     return table(COLUMNS, (_row(one, sheet) for one in sheet.shared.site.partnerships))
 
 
-def url_of(partnership: Partnership, sheet: PageContext) -> str:
+def url_of(partnership: Partnership, sheet: PageContext, language: str = "") -> str:
     """Give the address of a story: whole, or from the data's folder where the site has none."""
-    story = Address(Kind.STORY, partnership.slug, partnership.story.language)
+    story = Address(Kind.STORY, partnership.slug, language or partnership.story.language)
     return sheet.links.absolute(story) or sheet.links.to(story)
 
 
@@ -40,7 +57,15 @@ def _features(partnership: Partnership, sheet: PageContext) -> Iterator[Mapping[
     here, *there = partnership.story.towns or (None,)
     for number, town in enumerate(partnership.story.towns):
         role = "there" if number else "here"
-        own = {"kind": "town", "role": role, "name": town.name, "country": town.country, "population": town.population}
+        own = {
+            "kind": "town",
+            "role": role,
+            "name": town.name,
+            "names": dict(town.names),
+            "country": town.country,
+            "population": town.population,
+            "zone": town.zone,
+        }
         yield _feature("Point", _position(town), {**own, **known})
     for town in there if here else ():
         ends = [_position(here), _position(town)] if here else []
@@ -61,13 +86,21 @@ def _known(partnership: Partnership, sheet: PageContext) -> Mapping[str, object]
     return {
         "partnership": partnership.slug,
         "titles": {language: one.title for language, one in partnership.stories.items()},
+        "summaries": {language: one.summary for language, one in partnership.stories.items() if one.summary},
         "url": url_of(partnership, sheet),
+        "urls": {language: url_of(partnership, sheet, language) for language in partnership.stories},
         "status": story.status.value,
         "since": story.since,
         "themes": list(story.themes),
         "strands": list(story.strands),
         "instruments": list(story.instruments),
+        "funding": [_paid(one) for one in story.funding],
     }
+
+
+def _paid(one: Funding) -> Mapping[str, object]:
+    told = {key: getattr(one, key) for key in ("by", "kind", "label", "amount", "spent", "currency", "as_of", "theme")}
+    return {key: value for key, value in told.items() if value not in (None, "")}
 
 
 def _row(partnership: Partnership, sheet: PageContext) -> tuple[object, ...]:

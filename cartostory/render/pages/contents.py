@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from cartostory.model import Partnership, Story
+from cartostory.model import Partnership
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
 from cartostory.render.body import title_html
 from cartostory.render.page_context import PageContext
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
+from cartostory.render.story_link import choose_story
 from cartostory.render.views.others import ContentsView, LineView, StoryContents
 
 
@@ -22,15 +23,6 @@ def contents(sheet: PageContext) -> ContentsView:
     """Give everything that the site holds in a language; a story that it lacks in the first one, marked as such."""
     stories = (_story(partnership, sheet) for partnership in sheet.shared.site.partnerships)
     return ContentsView(tuple(one for one in stories if one), _pages(sheet), _events(sheet))
-
-
-def choose_story(partnership: Partnership, sheet: PageContext) -> Story | None:
-    """Give a partnership's story in the page's language, else in its first; None where none is published."""
-    own = partnership.stories.get(sheet.language)
-    for story in (own, *partnership.stories.values()):
-        if story and sheet.has(Kind.STORY, partnership.slug, story.language):
-            return story
-    return None
 
 
 def _story(partnership: Partnership, sheet: PageContext) -> StoryContents | None:
@@ -48,7 +40,12 @@ def _story(partnership: Partnership, sheet: PageContext) -> StoryContents | None
 
 def _pages(sheet: PageContext) -> tuple[LineView, ...]:
     """Give what the menu leads to, in its order."""
-    own = ((Kind.PROGRAMME, sheet.words.gettext("Programme")), (Kind.WALL, sheet.words.gettext("The wall")))
+    own = (
+        (Kind.ATLAS, sheet.words.gettext("Atlas")),
+        (Kind.LIKENESS, sheet.words.gettext("A town like ours")),
+        (Kind.PROGRAMME, sheet.words.gettext("Programme")),
+        (Kind.WALL, sheet.words.gettext("The wall")),
+    )
     lines = [LineView(label, sheet.link(kind, "", sheet.language)) for kind, label in own if _has(kind, sheet)]
     lines += (
         LineView(sheet.foreign(page.title, page.text_language), sheet.link(Kind.PAGE, page.slug, page.language))
@@ -61,6 +58,9 @@ def _pages(sheet: PageContext) -> tuple[LineView, ...]:
         for method in partnership.methods.values()
         if method.language == sheet.language and sheet.has(Kind.METHOD, method.slug, method.language)
     )
+    if _has(Kind.GATHERED, sheet):
+        label = sheet.words.gettext("Partnerships of other towns")
+        lines.append(LineView(label, sheet.link(Kind.GATHERED, "", sheet.language)))
     if _has(Kind.DATA_PAGE, sheet):
         lines.append(LineView(sheet.words.gettext("Open data"), sheet.link(Kind.DATA_PAGE, "", sheet.language)))
     if _has(Kind.SEARCH, sheet):

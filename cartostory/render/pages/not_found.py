@@ -12,13 +12,15 @@ from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import story_links
 from cartostory.render.words import words_of
 
+_MOST = 12
+"""Stories that the page offers: of thousands the atlas and the search know more."""
 _SENTENCE = "This page is not on the map"
 
 
 def not_found_page(press: Renderer, _output: Output, sheet: PageContext) -> str:
     """Make the page; its links hold at any depth (`Links.to`)."""
     head = Head(sheet.words.gettext("Page not found"))
-    context = {"shell": shell(sheet, head), "stories": story_links(sheet), "others": tuple(_others(sheet))}
+    context = {"shell": shell(sheet, head), "stories": story_links(sheet, _MOST), "others": tuple(_others(sheet))}
     return press.templates.page("not-found.html", sheet, context)
 
 

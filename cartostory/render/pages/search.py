@@ -19,9 +19,10 @@ from cartostory.render.html.markdown import PAGE_TOP, STORY_TOP
 from cartostory.render.html.targets import without_withdrawn
 from cartostory.render.html.tree import Text, WalkStep, tree
 from cartostory.render.page_context import PageContext
-from cartostory.render.pages.contents import choose_story, contents
+from cartostory.render.pages.contents import contents
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
+from cartostory.render.story_link import choose_story
 from cartostory.render.views.others import SearchView
 
 _SPACES = re.compile(r"\s+")

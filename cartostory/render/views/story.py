@@ -2,8 +2,10 @@
 
 Templates by kind, and what each gets beside `shell` (EventView, WallNoteView … are in `others.py`):
 
-- `home.html`: `stories` (all StoryLinks), `map` (MapView or None), `summary`, `events` (EventViews), `notes`
+- `home.html`: `stories` (StoryLinks: all, or the first of those that the atlas holds), `map` (MapView or None),
+  `summary`, `events` (EventViews), `notes`, `atlas` (OfferedAtlas or None)
 - `story.html`: `view` (StoryView), `neighbours` (StoryLinks, at most three)
+- `atlas.html`, `likeness.html`: `atlas.py`
 - `method.html`: `view` (MethodView), `data`, the JSON-LD of schema.org
 - `open-data.html`: `view` (DataPageView)
 - `page.html`: `view` (PageView); `event.html`: `view` (EventView); `wall.html`: `notes` (WallNoteViews)
@@ -40,6 +42,7 @@ Additions to the first contract: `ChapterView.heading`, `ChapterView.works`, `Ch
 `Shell.contents_url`, `StoryView.facts`, `StoryView.embed_html` (what another
 site puts into its page to frame the story, or empty), `Shell.picture` (of which `Shell.card` is the address),
 `Shell.json_feed_url`, `Shell.oembed_url`.
+`StoryLink.reasons`, `OfferedAtlas` (`atlas` of `home.html`).
 `StoryView.opening` is None for a story without any point; `StoryView.short_link` for a draft, and for a site without an
 address. `RedirectView`, with the templates of short links. `StoryView.paper`, `EventView.paper`.
 """
@@ -157,7 +160,10 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """A story as lists show it. `language` is its page's: another than the list's where it is not translated."""
+    """A story as lists show it. `language` is its page's: another than the list's where it is not translated.
+
+    `reasons` say, in the list's language, by what its towns are like those of the page.
+    """
 
     slug: str
     url: str
@@ -168,6 +174,7 @@ class StoryLink:
     story: Story
     cover: PhotoView | None
     distance_km: int | None
+    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)

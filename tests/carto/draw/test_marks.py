@@ -17,7 +17,7 @@ def mark(name: str, x: float, y: float) -> PlacedMark:
 def placed(room: Room, *marks: PlacedMark) -> dict[str, float]:
     for one in marks:
         room.take(one.box)
-    found = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]+)</text>', named(marks, room))
+    found = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]+)</text>', named(marks, room)[0])
     return {name: float(x) for x, name in found}
 
 

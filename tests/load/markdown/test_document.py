@@ -200,3 +200,28 @@ def test_whatever_is_typed_every_line_keeps_its_number(text: str) -> None:
     assert all(START.line <= call.target.span.line < START.line + count for call in found.calls)
     lines = found.markdown.split("\n")
     assert all(lines[one.place].startswith("#" * one.level) for one in found.headings)
+
+
+@pytest.mark.parametrize(
+    ("written", "targets", "markdown"),
+    [
+        (
+            "Voir https://ville.example/a_b_c\u00a0; et (https://x.example/y(z)).",
+            ["https://ville.example/a_b_c", "https://x.example/y(z)"],
+            "Voir <https://ville.example/a_b_c>\u00a0; et (<https://x.example/y(z)>).",
+        ),
+        ("«\u00a0https://a.example\u00a0»\u202f!", ["https://a.example"], "«\u00a0<https://a.example>\u00a0»\u202f!"),
+        ("Lire https://a.example/?a=1&b=2...", ["https://a.example/?a=1&b=2"], "Lire <https://a.example/?a=1&b=2>..."),
+        ("*https://a.example/b*", ["https://a.example/b"], "*<https://a.example/b>*"),
+        ("| a |\n|---|\n| https://a.example |", ["https://a.example"], "| a |\n|---|\n| <https://a.example> |"),
+        ("[https://a.example](https://b.example)", ["https://b.example"], "[https://a.example](https://b.example)"),
+        ("<https://a.example>", [], "<https://a.example>"),
+        ("`https://a.example`", [], "`https://a.example`"),
+        ("```\nhttps://a.example\n```", [], "```\nhttps://a.example\n```"),
+        ("[l]\n\n[l]: https://a.example", ["https://a.example"], "[l]\n\n[l]: https://a.example"),
+        ("/// video | https://a.example/f\nTexte\n///", [], "/// video | https://a.example/f\nTexte\n///"),
+    ],
+)
+def test_an_address_alone_in_a_text_is_a_link(written: str, targets: list[str], markdown: str) -> None:
+    assert sorted({call.target.name for call in read(written).calls}) == sorted(targets)
+    assert read(written).markdown == markdown

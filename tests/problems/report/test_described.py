@@ -60,3 +60,13 @@ def test_problems_stand_in_the_order_of_the_files_each_once() -> None:
     late, early = problem("dead-link", HERE, target="a"), problem("dead-link", Span(HERE.file, 2, 1), target="a")
     whole = problem("slug-not-plain", Span(HERE.file), slug="Kaya")
     assert ordered([late, early, whole, late]) == (whole, early, late)
+
+
+def test_a_name_that_only_seems_to_be_the_same_is_told_apart() -> None:
+    for written, known in (("ma\u00a0place.jpg", "ma place.jpg"), ("ma place.jpg", "ma\u202fplace.jpg")):
+        found = problem("missing-image", HERE, target=written, nearest=known)
+        assert describe(found, Messages("en")).hint.startswith(f"“{known}” is there and looks the same")
+    found = problem("missing-image", HERE, target="ma-place.jpg", nearest="ma place.jpg")
+    assert describe(found, Messages("en")).hint.startswith("Did you mean")
+    found = problem("missing-image", HERE, target="photos/la%C2%A0place.jpg", nearest="la place.jpg")
+    assert "looks the same" in describe(found, Messages("en")).hint
