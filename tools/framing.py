@@ -1,6 +1,6 @@
 """The live map's framing contract, measured in Chromium: own places with their names, clear of edges and controls.
 
-`python -m tools.framing SITE` opens every story of a built site at five widths and writes docs/reference/framing.md.
+`python -m tools.framing SITE` opens every story of a built site at five widths and writes a table of what falls short.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ SHOWN = (
 )
 HERE = """number => document.querySelector('.stage').dataset.chapter === String(number)
   && !cartostory.live.opened.map.isMoving()"""
-TABLE = Path(__file__).parents[1] / "docs" / "reference" / "framing.md"
 
 MEASURE = """number => {
   const stage = document.querySelector(".stage");
@@ -89,17 +88,9 @@ def measured(browser: Browser, address: str, width: int) -> dict[int, dict[str, 
     return found
 
 
-def table(rows: dict[str, dict[int, dict[int, dict[str, Any]]]]) -> str:
+def table(rows: dict[str, dict[int, dict[int, dict[str, Any]]]], widths: list[int]) -> str:
     """Write the table: a line for each story, a column for each width."""
-    head = ["# Own places on the live map", ""]
-    head += [
-        "Written by `python -m tools.framing SITE` (Chromium without a graphics card). Each cell: chapters whose own",
-        "places all stand on the map with their names, clear of its edges, credits and controls, of all chapters; and",
-        "what falls short.",
-        "",
-        "| story | " + " | ".join(f"{width} px" for width in HEIGHTS) + " |",
-        "|---|" + "---|" * len(HEIGHTS),
-    ]
+    head = ["| story | " + " | ".join(f"{width} px" for width in widths) + " |", "|---|" + "---|" * len(widths)]
     return "\n".join([*head, *(_row(story, sizes) for story, sizes in rows.items())]) + "\n"
 
 
@@ -116,22 +107,20 @@ def main() -> None:
     """Measure every story of a built site and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of a built site")
-    parser.add_argument("--width", type=int, action="append", choices=HEIGHTS, help="only at this width; not written")
+    parser.add_argument("--width", type=int, action="append", choices=HEIGHTS, help="only at this width")
+    parser.add_argument("--story", action="append", help="only this one, as its folder is called in the site")
     asked = parser.parse_args()
     from tests.browser.host import hosted  # noqa: PLC0415 - byte ranges, as a web host gives them
 
     pages = sorted(file.parent.relative_to(asked.site).as_posix() for file in asked.site.rglob("live.js"))
-    stories = [path for path in pages if not path.startswith("assets")]
+    stories = [path for path in pages if not path.startswith("assets") and path in (asked.story or pages)]
     widths = asked.width or list(HEIGHTS)
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with hosted(asked.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         rows = {story: {width: measured(browser, f"{address}{story}/", width) for width in widths} for story in stories}
         browser.close()
-    text = table(rows)
-    if not asked.width:
-        TABLE.write_text(text, "utf-8")
-    sys.stdout.write(text)
+    sys.stdout.write(table(rows, widths))
 
 
 if __name__ == "__main__":
