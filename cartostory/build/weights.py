@@ -24,7 +24,9 @@ from cartostory.render.single_file import Single
 DATA = "live.js (data)"
 _LAYER, _KB = "layer:", 1000
 _ASSIGNED = "window.cartostoryLive="  # as `build/tasks.py` writes it
-_PROGRAM = ("live.js", "maplibre-gl.js", "maplibre-gl.css")
+PROGRAM = "maplibre-gl.js + live-map.js"
+"""One part of a weight: its writer can change nothing of it."""
+_PROGRAM = ("live-map.js", "maplibre-gl.js", "maplibre-gl.css")
 MIRRORED = "mapbox-gl-rtl-text.js"
 _TILES = "pmtiles.js"
 _NOTES, _HAS_NOTES = "live-notes.js", b'"notes":[{'
@@ -36,9 +38,10 @@ def live_parts(theme: Theme, data: bytes) -> Mapping[str, int]:
     """Give gzipped bytes by part: program, style sheet, data; what sets Arabic letters only where names need it."""
     mirrored = (MIRRORED,) if _IS_MIRRORED in data else ()
     noted = (_NOTES,) if _HAS_NOTES in data else ()
-    names = (*_PROGRAM, *noted, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
+    names = (*noted, *mirrored, *((_TILES,) if _HAS_TILES in data else ()))
     assets = {name: _asset_bytes(theme.assets[name]) for name in names if name in theme.assets}
-    return {**assets, DATA: gzipped_bytes(data)}
+    program = sum(_asset_bytes(theme.assets[name]) for name in _PROGRAM if name in theme.assets)
+    return {PROGRAM: program, **assets, DATA: gzipped_bytes(data)}
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from typing import Any
 from cartostory.carto.view.compose import chapter_map, opening_globe
 from cartostory.carto.view.framing import Frame
 from cartostory.carto.view.framing import frame as framed
+from cartostory.carto.view.in_view import in_view
 from cartostory.carto.view.names import numbered
 from cartostory.carto.view.picture import Picture
 from cartostory.model import Chapter, Partnership, Story
@@ -23,7 +24,7 @@ from cartostory.paper.towns import facts, towns
 from cartostory.render.html.markdown import STORY_TOP, ChapterHtml
 from cartostory.render.map_alt import chapter_alt
 from cartostory.render.map_view import story_map
-from cartostory.render.places import in_view, kicker, markers_of, place_views
+from cartostory.render.places import kicker, markers_of, place_views
 from cartostory.render.works import works
 
 TEXT_MM, PLATE_WIDTH_MM, GLOBE_MM = 126, 166, 128

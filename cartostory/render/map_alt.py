@@ -11,6 +11,7 @@ from math import floor, log10
 
 from cartostory.carto.view.compose import CHAPTER_SIZE
 from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.in_view import camera_of
 from cartostory.carto.view.picture import Marker, NamedThings, NameSort, Role
 from cartostory.carto.view.view import View
 from cartostory.carto.view.words import length_text
@@ -20,7 +21,6 @@ from cartostory.model import Chapter
 from cartostory.model.output import Address
 from cartostory.render.drawn_map import DrawnMap
 from cartostory.render.page_context import PageContext
-from cartostory.render.places import camera_of
 
 _MOST_PLACES, _FEW, _FAR_M = 5, 2, 1_000_000.0
 _MIDDLE = 0.14

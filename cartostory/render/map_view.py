@@ -8,13 +8,14 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.in_view import camera_of
 from cartostory.carto.view.picture import LegendItem, Marker, NamedThings, NameSort
 from cartostory.geo.point import Point
 from cartostory.model import Layer
 from cartostory.model.output import BROAD, HOME_MAP, MEDIUM, PHONE, Address, Kind
 from cartostory.render.credits import label_language
 from cartostory.render.page_context import PageContext
-from cartostory.render.places import camera_of, place_views
+from cartostory.render.places import place_views
 from cartostory.render.views.parts import LegendEntry, MapSource, MapView, NamedView
 
 _TILE_STEP = 1  # openstreetmap.org counts tiles of 256 px, MapLibre of 512

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cartostory.carto.view.compose import CHAPTER_SIZE, story_markers
-from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.compose import story_markers
+from cartostory.carto.view.framing import Frame
+from cartostory.carto.view.in_view import camera_of, in_view
 from cartostory.carto.view.names import MapTarget, TargetKind
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.point import Point
-from cartostory.geo.projection import TOP_ZOOM, fitting_zoom, unit, world_px
 from cartostory.geo.sphere import distance_m
-from cartostory.model import Camera, Partnership, Story
+from cartostory.model import Partnership, Story
 from cartostory.render.page_context import PageContext
 from cartostory.render.views.parts import PlaceView
 from cartostory.render.words import Words
@@ -18,7 +18,6 @@ _TOWN_ZOOM, _PLACE_ZOOM = 12, 15
 _NEAR_M = 100_000.0
 _TOWN_DIGITS, _PLACE_DIGITS = 2, 3
 _ROLES = {Role.HERE: "here", Role.THERE: "there"}
-_FITTED = 0.8
 
 
 def markers_of(partnership: Partnership, story: Story) -> tuple[Marker, ...]:
@@ -29,29 +28,6 @@ def markers_of(partnership: Partnership, story: Story) -> tuple[Marker, ...]:
 def towns_of(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
     """Give those that are towns."""
     return tuple(marker for marker in markers if marker.role in _ROLES)
-
-
-def in_view(markers: tuple[Marker, ...], frame: Frame) -> tuple[Marker, ...]:
-    """Give those that lie on a chapter's map."""
-    if frame.kind is FrameKind.TWIN:
-        names = {target.name for target in frame.twin}
-        return tuple(marker for marker in markers if marker.name in names)
-    camera = camera_of(frame)
-    return tuple(marker for marker in markers if camera is None or _is_on(marker.point, camera))
-
-
-def camera_of(frame: Frame) -> Camera | None:
-    """Give the camera of a chapter's picture, fitted to its bounds where it has no other."""
-    if frame.camera or frame.bounds is None:
-        return frame.camera
-    width, height = (size * _FITTED for size in CHAPTER_SIZE)
-    return Camera(*fitting_zoom(frame.bounds, width, height, TOP_ZOOM))
-
-
-def _is_on(point: Point, camera: Camera) -> bool:
-    (x, y), (middle_x, middle_y), world = unit(point), unit(camera.centre), world_px(camera.zoom)
-    across = abs(x - middle_x)
-    return min(across, 1 - across) * world <= CHAPTER_SIZE[0] / 2 and abs(y - middle_y) * world <= CHAPTER_SIZE[1] / 2
 
 
 def place_views(markers: tuple[Marker, ...], sheet: PageContext) -> tuple[PlaceView, ...]:

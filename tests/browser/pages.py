@@ -107,17 +107,23 @@ def scroll_to(number: int) -> str:
 
 
 def arrived(chapter: dict[str, object]) -> str:
-    """Give the script that tells whether the live map's camera shows what a chapter asks for."""
+    """Give the script that tells whether the live map's camera shows what a chapter asks for.
+
+    The camera may look aside, and from further off, so that the chapter's own places have room beside the controls.
+    """
     return f"""() => {{
-      const chapter = {json.dumps(chapter)};
+      const whole = {json.dumps(chapter)};
+      const step = Number(document.querySelector(".stage").dataset.step || 1) - 1;
+      const chapter = whole.steps ? whole.steps[step] : whole.panes ? whole.panes[0] : whole;
       const [zoom, lat, lon] = ({CAMERA} || "NaN/NaN/NaN").split("/").map(Number);
       if (chapter.bounds) {{
         const [[west, south], [east, north]] = chapter.bounds;
-        const about = (found, low, high) => Math.abs(found - (low + high) / 2) <= (high - low) / 4 + 0.001;
+        const about = (found, low, high) => Math.abs(found - (low + high) / 2) <= (high - low) / 2 + 0.001;
         return about(lon, west, east) && about(lat, south, north) && zoom > 0;
       }}
-      // a narrow map steps back by 1.25 at most, so that it shows about what the picture shows
-      const near = (found, wanted) => Math.abs(found - wanted) < 0.001;
+      // a narrow map steps back by 1.25, so that it shows about what the picture shows, and by 3 more for names
+      const seen = 360 / Math.pow(2, zoom);
+      const near = (found, wanted) => Math.abs(found - wanted) < seen;
       return near(lon, chapter.center[0]) && near(lat, chapter.center[1])
-        && zoom <= chapter.zoom + 0.01 && zoom >= chapter.zoom - 1.26;
+        && zoom <= chapter.zoom + 0.01 && zoom >= Math.max(0, chapter.zoom - 4.26);
     }}"""

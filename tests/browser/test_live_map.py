@@ -38,6 +38,7 @@ def go_to(page: Page, number: int) -> None:
     chapter = next(one for one in page.evaluate(CHAPTERS) if one["number"] == number)
     page.evaluate(scroll_to(number))
     page.wait_for_function(f"cartostory.chapters.current === {number}")
+    page.wait_for_function(f"document.querySelector('.stage').dataset.chapter === '{number}'")
     if "center" in chapter or "bounds" in chapter:
         page.wait_for_function(arrived(chapter))
 

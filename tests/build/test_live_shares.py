@@ -42,7 +42,8 @@ def test_an_over_weight_map_names_its_layer_and_the_world(tmp_path: Path) -> Non
     (tmp_path / "config.yaml").write_text("title: Essai\nlanguages: [fr]\nbudget: {live_kb: 100}\n", "utf-8")
     done = in_this_process("build", "--site", tmp_path, "--output", tmp_path / "output", cwd=tmp_path, LANG="en")
     said = re.sub(r"\s+", " ", f"{done.stdout}{done.stderr}")
-    heaviest = re.search(r"maplibre-gl\.js \(\d+\), (live\.js \((?:world|puits)\) \(\d+\), live\.js[^.]*\(\d+\))", said)
+    parts = r"(live\.js \((?:world|puits)\) \(\d+\), live\.js[^.]*\(\d+\))"
+    heaviest = re.search(rf"maplibre-gl\.js \+ live-map\.js \(\d+\), {parts}", said)
     assert heaviest, said
     assert "live.js (data)" not in said
     assert {"world", "puits"} & set(re.findall(r"live\.js \((\w+)\)", heaviest[1]))

@@ -12,6 +12,7 @@ from cartostory.carto.view.compose import chapter_map, story_markers
 from cartostory.carto.view.framing import FrameKind, frame
 from cartostory.load.site import load
 from cartostory.model import Site
+from tests.carto.live.unpacked import features
 
 STORIES = ("ivry-dianguirde", "chatellerault-kaya", "ivry-jifna-jalazone", "ivry-camps-sahraouis")
 GROUND = ("land", "coast", "lakes", "rivers", "borders")
@@ -26,8 +27,8 @@ def site(root: Path) -> Site:
     return found
 
 
-def names(features: list[Json]) -> set[str]:
-    return {str(one["properties"]["name"]) for one in features if "name" in one["properties"]}
+def names(held: list[Json]) -> set[str]:
+    return {str(one["properties"]["name"]) for one in held if "name" in one["properties"]}
 
 
 @pytest.mark.parametrize("slug", STORIES)
@@ -36,7 +37,7 @@ def test_what_a_chapters_picture_names_and_draws_is_in_the_live_map(slug: str, s
     story = partnership.story
     frames, markers = frame(partnership, story), story_markers(partnership, story)
     data = live(partnership, story, frames, style, markers, site.config.borders, "#0b5d5e", "#b4541a")
-    held = {name: source["data"]["features"] for name, source in data["style"]["sources"].items()}
+    held = {name: features(source["data"]) for name, source in data["style"]["sources"].items()}
     drawn = {(layer.get("source"), layer["type"]) for layer in data["style"]["layers"]}
     assert {(name, "symbol") for name in NAMED} < drawn
     compared = 0

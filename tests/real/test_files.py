@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from tests.carto.live.unpacked import features
 from tests.real.conftest import PROBLEMS, Built, build
 from tests.real.site import DAMAGED, SLUG, UNREADABLE, photographs, write_site
 
@@ -34,7 +35,7 @@ def live(built: Built, folder: str = "") -> dict[str, list[dict[str, Any]]]:
     script = (built.output / folder / SLUG / "live.js").read_text("utf-8")
     data = json.loads(script[script.index("{") : script.rindex("}") + 1])
     sources = data["style"]["sources"]
-    return {name: source["data"]["features"] for name, source in sources.items() if "data" in source}
+    return {name: features(source["data"]) for name, source in sources.items() if "data" in source}
 
 
 def test_the_build_finds_what_the_files_deserve_and_no_error(real_site: Built) -> None:

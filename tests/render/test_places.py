@@ -1,6 +1,7 @@
 import pytest
 
 from cartostory.carto.view.framing import Frame, FrameKind
+from cartostory.carto.view.in_view import in_view
 from cartostory.carto.view.names import MapTarget, TargetKind
 from cartostory.carto.view.picture import Marker, Role
 from cartostory.geo.bounds import Bounds
@@ -8,7 +9,7 @@ from cartostory.geo.point import Point
 from cartostory.model import Camera
 from cartostory.model.output import Address, Kind
 from cartostory.render.page_context import PageContext
-from cartostory.render.places import in_view, kicker, position
+from cartostory.render.places import kicker, position
 from cartostory.render.renderer import renderer_of
 from cartostory.render.shared import Shared
 from cartostory.render.words import Words

@@ -74,11 +74,16 @@ def colour_of(marker: Marker, picture: Picture) -> str:
         return picture.here_colour
     if marker.role is Role.THERE:
         return picture.there_colour
-    towns = [town for town in picture.markers if town.role in (Role.HERE, Role.THERE)]
-    if not towns:
+    nearest = nearest_town(marker, picture.markers)
+    if nearest is None:
         return INK
-    nearest = min(towns, key=lambda town: distance_m(town.point, marker.point))
     return picture.here_colour if nearest.role is Role.HERE else picture.there_colour
+
+
+def nearest_town(marker: Marker, markers: tuple[Marker, ...]) -> Marker | None:
+    """Give the town that a place lies nearest to."""
+    towns = (town for town in markers if town.role in (Role.HERE, Role.THERE))
+    return min(towns, key=lambda town: distance_m(town.point, marker.point), default=None)
 
 
 def _radius(marker: Marker) -> float:

@@ -33,6 +33,18 @@ def collection(features: Iterable[Json]) -> Json:
     return {"type": "FeatureCollection", "features": list(features)}
 
 
+def in_columns(points: Json, decimals: int) -> Json:
+    """Give a collection of points as one line of positions, and a list for each property: half of what it weighs."""
+    features = points["features"]
+    names = dict.fromkeys(name for each in features for name in each["properties"])
+    return {
+        "type": points["type"],
+        "scale": 10**decimals,
+        "points": encoded((each["geometry"]["coordinates"] for each in features), decimals) if features else "",
+        "columns": {name: [each["properties"].get(name) for each in features] for name in names},
+    }
+
+
 def packed(geometry: BaseGeometry, tolerance: float) -> Json:
     """Give a geometry with as many decimals as a tolerance in degrees asks for; single points stay numbers."""
     decimals = max(1, ceil(-log10(tolerance) + 0.3))

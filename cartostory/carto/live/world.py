@@ -31,6 +31,9 @@ _NEAR_BOX, _CLOSE_BOX = 7.0, 7.6
 FIT_MARGIN = 0.35
 _LABEL, _TOWN = 0.1, 0.001
 """How exact points are, in degrees: of a country's name, of a town (200 m)."""
+_MOST_TOWNS, _MOST_ASIDE = 60, 30
+"""In a view; and in one from two zooms further off, which only a reader who moves the map comes to see."""
+_COUNTED = ("population", "weight")
 _TURNS = (0.0, 360.0, -360.0)
 
 Collection = dict[str, Any]
@@ -152,14 +155,23 @@ def _towns(
     hidden = [marker.point for marker in markers if marker.role is not Role.PHOTO]
     chosen = {}
     for lon, lat, zoom in filter(None, map(_camera, frames)):
-        for step in (zoom, max(zoom - 2, 1.5)):
+        for step, most in ((zoom, _MOST_TOWNS), (max(zoom - 2, 1.5), _MOST_ASIDE)):
             for box in _boxes(lon, lat, step):
-                towns = known.within(box, least_population(step), language, 60, own)
+                towns = known.within(box, least_population(step), language, most, own)
                 named = ((town, town_facts(town, language, borders, step)) for town in towns)
                 chosen.update({town.point: (town, facts) for town, facts in named if facts})
     for town, facts in sorted(chosen.values(), key=lambda pair: (-pair[0].population, pair[0].name)):
         if not any(distance_m(town.point, point) < SAME_PLACE_M for point in hidden):
-            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, facts)
+            lean = {name: _round(value) if name in _COUNTED else value for name, value in facts.items()}
+            yield feature(shapely.Point(town.point.lon, town.point.lat), _TOWN, lean)
+
+
+def _round(population: object) -> object:
+    """Leave a population two digits, never more than it has: what a style asks of it stays as true, in less bytes."""
+    if not isinstance(population, int):
+        return population
+    unit = 10 ** max(len(str(population)) - 2, 0)
+    return population // unit * unit
 
 
 def _arcs(towns: tuple[Town, ...]) -> Iterator[Collection]:

@@ -40,7 +40,7 @@ def chapter_map(  # noqa: PLR0917 - what a chapter's picture hangs on, the size 
     found = replace(base, layers=layers, markers=markers, camera=frame.camera, bounds=frame.bounds)
     found = replace(found, callouts=frame.notes)
     if frame.kind is FrameKind.TWIN:
-        panes = _twin(frame, partnership, story)
+        panes = twin_panes(frame, partnership, story)
         return replace(found, kind=PictureKind.TWIN, panes=panes, arcs=_between(panes))
     if frame.kind is FrameKind.LADDER:
         own = {layer.key: layer for layer in tinted(partnership)}
@@ -161,7 +161,8 @@ def _is_wide(frame: Frame) -> bool:
     return bool(frame.camera and frame.camera.zoom < 6)  # noqa: PLR2004 - a country fills the sheet
 
 
-def _twin(frame: Frame, partnership: Partnership, story: Story) -> tuple[Pane, ...]:
+def twin_panes(frame: Frame, partnership: Partnership, story: Story) -> tuple[Pane, ...]:
+    """Give the two maps of a chapter that shows two places at one scale."""
     towns = enumerate(towns_of(partnership, story))
     roles = {town_key(town.name): Role.THERE if number else Role.HERE for number, town in towns}
     return tuple(_pane(target, roles, frame.twin_zoom) for target in frame.twin)

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from cartostory.carto.view.framing import frame
+from cartostory.carto.view.in_view import in_view
 from cartostory.model import Chapter, Partnership, Story
 from cartostory.model.languages import direction
 from cartostory.model.output import Kind, Output
@@ -20,7 +21,7 @@ from cartostory.render.map_alt import chapter_alt, globe_alt
 from cartostory.render.map_view import map_view, story_map
 from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
-from cartostory.render.places import in_view, kicker, markers_of, towns_of
+from cartostory.render.places import kicker, markers_of, towns_of
 from cartostory.render.renderer import Renderer
 from cartostory.render.story_link import cover
 from cartostory.render.views.others import SlideView

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from cartostory.carto.view.framing import Frame, FrameKind, frame
+from cartostory.carto.view.in_view import in_view
 from cartostory.carto.view.names import numbered, photo_markers
 from cartostory.carto.view.picture import Marker
 from cartostory.model import Chapter, Medium, Partnership, Story
@@ -28,7 +29,7 @@ from cartostory.render.page_context import PageContext
 from cartostory.render.pages.short_link import short_link_view
 from cartostory.render.paper import paper_views
 from cartostory.render.partnership_facts import facts_view
-from cartostory.render.places import in_view, kicker, markers_of, towns_of
+from cartostory.render.places import kicker, markers_of, towns_of
 from cartostory.render.renderer import Renderer
 from cartostory.render.shell import Head, shell
 from cartostory.render.story_link import cover, distance_km, set_story

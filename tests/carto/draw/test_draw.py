@@ -16,6 +16,7 @@ from cartostory.carto.draw.twin import same_scale
 from cartostory.carto.style.style import Style
 from cartostory.carto.view.compose import chapter_map, home_map, opening_globe, tinted
 from cartostory.carto.view.framing import Frame, frame
+from cartostory.carto.view.in_view import in_view
 from cartostory.carto.view.picture import Arc, Marker, Picture, PictureKind, Role
 from cartostory.carto.view.view import View
 from cartostory.geo.bounds import Bounds
@@ -24,7 +25,6 @@ from cartostory.geo.projection import metres_per_px, unit, world_px
 from cartostory.model import BorderPolicy, Borders, Camera, Config, Feature, Layer, Place
 from cartostory.model.layer_style import LayerStyle, Ramp, RampKind
 from cartostory.problems.problem import Span
-from cartostory.render.places import in_view
 from tests.carto.stories import HERE, SPAN, THERE, MakePartnership, MakeStory, RealLayer, chapter, ref
 
 

@@ -74,8 +74,8 @@ def test_chapters_give_cameras_and_layers_the_opening_first(made: Json) -> None:
     assert "bounds" in chapters[0]
     assert (chapters[2]["zoom"], chapters[2]["layers"]) == (9.0, ["regions"])
     assert chapters[3]["focus"] == ["Centre multimédia"]
-    assert made["note"] == "Sans préjuger."
-    assert "Mledoze" in made["attribution"]
+    assert made["credits"]["layers"] == {"regions": "Mledoze"}
+    assert any("Natural Earth" in name for name in made["credits"]["base"])
 
 
 def test_the_base_map_of_a_story_weighs_less_than_thirty_kilobytes(made: Json) -> None:

@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as free
 
-from cartostory.carto.live.packing import ALPHABET, encoded, packed
+from cartostory.carto.live.packing import ALPHABET, encoded, in_columns, packed
 
 DEGREES = free.tuples(free.floats(-540, 540), free.floats(-90, 90))
 
@@ -61,3 +61,12 @@ def test_every_kind_of_geometry_keeps_its_nesting() -> None:
     assert [[type(ring) for ring in part] for part in found["MultiPolygon"]["coordinates"]] == [[str]]
     assert [each["type"] for each in found["GeometryCollection"]["geometries"]] == ["Point", "Polygon"]
     assert json.loads(json.dumps(found)) == found
+
+
+def test_points_in_columns_keep_what_each_of_them_has() -> None:
+    told = {(2.387, 48.811): {"name": "Ivry", "population": 64}, (-1.084, 13.088): {"name": "كايا", "sight": "ﺎﻳﺎﻛ"}}
+    points = [{"geometry": {"coordinates": at}, "properties": properties} for at, properties in told.items()]
+    found = in_columns({"type": "FeatureCollection", "features": points}, 3)
+    assert decoded(found["points"], 3) == [(2.387, 48.811), (-1.084, 13.088)]
+    assert found["columns"] == {"name": ["Ivry", "كايا"], "population": [64, None], "sight": [None, "ﺎﻳﺎﻛ"]}
+    assert in_columns({"type": "FeatureCollection", "features": []}, 3)["points"] == ""

@@ -14,7 +14,7 @@
 
   // Under a live map on a phone the words begin below the map: how much of the window's top it takes, in px.
   function covered() {
-    const stage = document.querySelector(".stage:not([hidden])");
+    const stage = document.querySelector("[data-live=on] .stage:not([hidden])");
     return stage && stage.offsetHeight < window.innerHeight * 0.6 ? stage.offsetHeight : 0;
   }
 
@@ -26,7 +26,7 @@
   function order() {
     sections.forEach(function (one) {
       const plate = one.querySelector(".plate");
-      const behind = wide.matches || one.matches("[data-live=on] :not(.chapter-keeps-plate)");
+      const behind = wide.matches || one.matches("[data-live=on] *");
       if (plate) one.querySelector(behind ? ".chapter-text" : ".chapter-head").after(plate);
     });
   }

@@ -1,6 +1,7 @@
 // The rail in the margin, the two buttons and the arrow keys.
 (function (cartostory) {
   "use strict";
+  const TURN_PX = 100;
   const chapters = cartostory.chapters;
   const marks = Array.from(document.querySelectorAll(".rail a"));
   const pager = document.querySelector(".pager");
@@ -36,6 +37,21 @@
     event.preventDefault();
     chapters.goTo(target);
   }
+
+  // On a phone the bar gives way to the words while one reads on, and comes back with a chapter, or who scrolls back.
+  let from = window.scrollY;
+  window.addEventListener("scroll", function () {
+    const gone = window.scrollY - from;
+    const isDown = document.documentElement.dataset.way === "down";
+    if (isDown ? gone > 0 : gone < 0) from = window.scrollY;
+    if (Math.abs(window.scrollY - from) < TURN_PX) return;
+    document.documentElement.dataset.way = isDown ? "up" : "down";
+    from = window.scrollY;
+  }, { passive: true });
+  cartostory.listen("chapter", function () { document.documentElement.dataset.way = "up"; });
+  new IntersectionObserver(function (entries) {
+    pager.classList.toggle("pager-away", !entries[entries.length - 1].isIntersecting);
+  }).observe(document.querySelector(".journey"));
 
   back.addEventListener("click", function () { chapters.goTo(chapters.current - 1); });
   on.addEventListener("click", function () { chapters.goTo(chapters.current + 1); });

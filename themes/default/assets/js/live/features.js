@@ -17,8 +17,8 @@
   function touched(map, data, point) {
     const box = [[point.x - REACH_PX, point.y - REACH_PX], [point.x + REACH_PX, point.y + REACH_PX]];
     const found = map.queryRenderedFeatures(box, { layers: visible(map, data) }).map(function (one) {
-      const key = one.source.slice("layer:".length);
-      return { key: key, feature: data.style.sources[one.source].data.features[one.id] };
+      const key = one.source.replace(/^(layer|names):/, "");
+      return { key: key, feature: data.style.sources["layer:" + key].data.features[one.id] };
     });
     return found.find(function (one) { return one.feature && one.feature.at; });
   }

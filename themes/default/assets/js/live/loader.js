@@ -35,6 +35,7 @@
       element("link", { rel: "stylesheet", href: words.liveStyle }),
       element("script", { src: words.liveProgram }),
       element("script", { src: words.liveData }),
+      element("script", { src: words.liveMap }),
       words.liveNotes && element("script", { src: words.liveNotes }),
       letters(),
     ]);

@@ -1,11 +1,13 @@
 // The story's own places: buttons on the map, each with a small paper that says what it is.
 (function (cartostory) {
   "use strict";
+  // As pictures draw them (cartostory/carto/draw/marks.py): a town a ringed dot, the partner with its flag, a place a disc.
+  const TOWN = '<circle class="marker-ring" cx="16" cy="16" r="9"/><circle class="marker-disc" cx="16" cy="16" r="6.5"/><circle class="marker-ring" cx="16" cy="16" r="2"/>';
   const SHAPES = {
-    here: '<circle cx="16" cy="16" r="9"/>',
-    there: '<path class="marker-staff" d="M10 4v24"/><path d="M10 5h15l-4 5 4 5H10z"/><circle cx="10" cy="28" r="2.5"/>',
-    place: '<circle cx="16" cy="16" r="11"/>',
-    photo: '<rect x="6" y="6" width="20" height="20" rx="3"/>',
+    here: TOWN,
+    there: TOWN + '<path class="marker-flag" d="M16 9.5v-14l13 3.6-13 4.4"/>',
+    place: '<circle class="marker-disc" cx="16" cy="16" r="11"/>',
+    photo: '<rect x="6.5" y="6.5" width="19" height="19" rx="3"/>',
   };
   const STEP_PX = 25;
 
@@ -21,7 +23,7 @@
   function button(marker) {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "marker marker-" + marker.role;
+    made.className = "marker marker-" + marker.role + (marker.side ? " marker-side-" + marker.side : "");
     const number = isNumbered(marker) ? marker.number + " " : "";
     made.setAttribute("aria-label", number + marker.name);
     made.innerHTML = shape(marker);
@@ -64,9 +66,8 @@
   cartostory.live.placeMarkers = function (map, data, words) {
     return data.markers.map(function (marker, index) {
       const sign = button(marker);
-      const isFlag = marker.role === "there";
       const aside = marker.role === "photo" ? beside(marker, data.markers.slice(0, index)) : 0;
-      new window.maplibregl.Marker({ element: sign, anchor: "center", offset: isFlag ? [6, -12] : [aside, 0] })
+      new window.maplibregl.Marker({ element: sign, anchor: "center", offset: [aside, 0] })
         .setLngLat([marker.lon, marker.lat])
         .addTo(map);
       let popup = null;
@@ -77,7 +78,8 @@
         if (!isOpen) popup = cartostory.live.openPaper(map, [marker.lon, marker.lat], told(marker, words), sign, { bottom: [aside, -18], top: [aside, 18], left: [aside + 18, 0], right: [aside - 18, 0], "top-left": [aside, 18], "top-right": [aside, 18], "bottom-left": [aside, -18], "bottom-right": [aside, -18] });
       });
       sign.addEventListener("keydown", function (event) { if (event.key === "Escape") cartostory.live.closePaper(); });
-      return { name: marker.name, role: marker.role, chapter: marker.chapter, point: [marker.lon, marker.lat], aside: aside, sign: sign };
+      const label = sign.querySelector(".marker-name");
+      return { name: marker.name, role: marker.role, chapter: marker.chapter, point: [marker.lon, marker.lat], aside: aside, sign: sign, label: label, isFocus: false };
     });
   };
 
@@ -85,7 +87,8 @@
   cartostory.live.highlight = function (markers, chapter) {
     const focus = new Set(chapter.focus || []);
     markers.forEach(function (one) {
-      one.sign.classList.toggle("marker-focus", focus.has(one.name));
+      one.isFocus = focus.has(one.name);
+      one.sign.classList.toggle("marker-focus", one.isFocus);
       one.sign.hidden = one.role === "photo" && one.chapter !== chapter.number;
     });
     cartostory.live.closePaper();

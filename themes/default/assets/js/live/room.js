@@ -1,45 +1,55 @@
-// The names of the markers are HTML, which the map's own labels do not see: unseen labels hold their room.
+// The signs and names of the markers are HTML, which the map's own labels do not see: unseen labels hold their room.
 (function (cartostory) {
   "use strict";
   const ID = "cartostory-room";
-
-  function feature(marker) {
-    return {
-      type: "Feature",
-      properties: { name: marker.name, role: marker.role },
-      geometry: { type: "Point", coordinates: [marker.lon, marker.lat] },
-    };
-  }
-
-  function isNamed(marker) {
-    return marker.role !== "photo";
-  }
+  const EMPTY = { type: "FeatureCollection", features: [] };
+  const LETTER_EM = 0.55;
 
   cartostory.live.keepRoom = function (map, data) {
     const lettered = data.style.layers.find(function (layer) { return layer.layout && layer.layout["text-font"]; });
     if (!lettered) return;
-    map.addSource(ID, { type: "geojson", data: { type: "FeatureCollection", features: data.markers.filter(isNamed).map(feature) } });
+    map.addSource(ID, { type: "geojson", data: EMPTY });
     map.addLayer({
       id: ID,
       type: "symbol",
       source: ID,
       layout: {
-        "text-field": ["get", "name"],
+        "text-field": ["get", "text"],
         "text-font": lettered.layout["text-font"],
-        "text-size": 15,
-        "text-anchor": cartostory.isMirrored ? "right" : "left",
-        "text-offset": [cartostory.isMirrored ? -0.9 : 0.9, 0],
-        "text-padding": 8,
+        "text-size": ["get", "size"],
+        "text-max-width": 99,
+        "text-padding": 4,
         "text-allow-overlap": true,
       },
       paint: { "text-color": "rgba(0, 0, 0, 0)" },
     });
   };
 
-  // Places show their names only where the chapter speaks of them.
-  cartostory.live.moveRoom = function (map, chapter) {
-    if (!map.getLayer(ID)) return;
-    const named = ["in", ["get", "name"], ["literal", chapter.focus || []]];
-    map.setFilter(ID, ["any", ["in", ["get", "role"], ["literal", ["here", "there"]]], named]);
+  function feature(map, text, size, x, y) {
+    return {
+      type: "Feature",
+      properties: { text: text, size: size },
+      geometry: { type: "Point", coordinates: map.unproject([x, y]).toArray() },
+    };
+  }
+
+  // A name is as wide as so many letters of its height; its sign is one letter.
+  function held(map, made) {
+    const found = [feature(map, "M", 20, made.at.x, made.at.y)];
+    if (!made.name) return found;
+    const height = Math.round(made.name.bottom - made.name.top);
+    const letters = Math.max(1, Math.round((made.name.right - made.name.left) / (height * LETTER_EM)));
+    return found.concat(feature(map, "n".repeat(letters), height, (made.name.left + made.name.right) / 2, (made.name.top + made.name.bottom) / 2));
+  }
+
+  cartostory.live.moveRoom = function (map, arranged) {
+    const source = map.getSource(ID);
+    if (!source) return;
+    const shown = arranged.filter(function (made) { return !made.isCrowded && made.one.role !== "photo"; });
+    const features = shown.flatMap(function (made) { return held(map, made); });
+    const text = JSON.stringify(features);
+    if (source.held === text) return; // new data would be drawn anew, and be idle anew
+    source.held = text;
+    source.setData({ type: "FeatureCollection", features: features });
   };
 })(window.cartostory);

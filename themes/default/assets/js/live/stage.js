@@ -1,11 +1,10 @@
 // The stage: one map that stands still while the chapters pass, and follows them.
 (function (cartostory) {
   "use strict";
-  const PADDING_PX = 48;
-  const SMALL_PADDING_PX = 24;
-  const COVERED_PART = 0.4; // as `.stage-small` in live.css
+  const live = cartostory.live;
+  live.COVERED_PART = 0.4; // as `.stage-small` in live.css
 
-  function words(stage) {
+  live.words = function (stage) {
     const say = stage.dataset;
     return {
       "Map.Title": say.sayMap,
@@ -16,13 +15,13 @@
       "CooperativeGesturesHandler.WindowsHelpText": say.sayWheel,
       "CooperativeGesturesHandler.MacHelpText": say.sayWheelMac,
     };
-  }
+  };
 
   function make(stage, data) {
     const map = new window.maplibregl.Map({
       container: stage.querySelector(".stage-map"),
       style: data.style,
-      locale: words(stage),
+      locale: live.words(stage),
       attributionControl: false,
       cooperativeGestures: true,
       renderWorldCopies: true,
@@ -36,7 +35,7 @@
       if (found) cartostory.voice(found, stage.dataset, one[1]);
     });
     map.keyboard.enable();
-    cartostory.live.bearErrors(map);
+    live.bearErrors(map);
     return map;
   }
 
@@ -54,30 +53,46 @@
     return stage.offsetHeight < window.innerHeight * 0.6;
   }
 
-  function covered(stage) {
-    return stage.classList.contains("stage-small") ? stage.offsetHeight * COVERED_PART : 0;
-  }
-
-  // A phone's map gives way to the words once their title has gone by; what it shows moves up with its edge.
-  function shrink(stage, map) {
+  // A phone's map gives way to the words once their title has gone by; tells whether it just did, or came back.
+  function shrink(stage) {
     const section = cartostory.chapters.section(cartostory.chapters.current);
     const head = section && section.querySelector(".chapter-head");
-    const isPast = !!head && head.getBoundingClientRect().bottom < stage.offsetHeight * (1 - COVERED_PART);
-    stage.classList.toggle("stage-small", isPast && isOnTop(stage));
-    if (map.isMoving() || Math.abs(map.getPadding().bottom - covered(stage)) < 1) return;
-    const move = { padding: { top: 0, right: 0, bottom: covered(stage), left: 0 }, duration: 400 };
-    if (cartostory.prefersStill.matches) map.jumpTo(move);
-    else map.easeTo(move);
+    const isPast = !!head && head.getBoundingClientRect().bottom < stage.offsetHeight * (1 - live.COVERED_PART);
+    const before = stage.classList.contains("stage-small");
+    return stage.classList.toggle("stage-small", isPast && isOnTop(stage)) !== before;
   }
 
-  cartostory.live.open = async function (stage, data) {
-    const icons = await cartostory.live.loadIcons(data);
-    const map = make(stage, data);
-    map.once("styledata", function () { cartostory.live.addIcons(map, icons); });
-    const markers = cartostory.live.placeMarkers(map, data, stage.dataset);
+  // Who is named: the world's makers, and those of the layers and tiles that are on screen.
+  function credit(stage, map, data) {
+    const said = data.credits;
+    const sources = Object.entries(said.layers).filter(function (one) {
+      const ids = data.layers[one[0]].filter(function (id) { return map.getLayer(id) && map.getLayoutProperty(id, "visibility") !== "none"; });
+      return ids.length && map.queryRenderedFeatures({ layers: ids }).length;
+    }).map(function (one) { return one[1]; });
+    if (said.town && map.getSource("town") && map.queryRenderedFeatures().some(function (one) { return one.source === "town"; })) sources.push(said.town);
+    const text = Array.from(new Set(sources.concat(said.base))).join(" · ");
     const credits = stage.querySelector(".stage-credits");
-    credits.textContent = credits.title = data.attribution.join(" · ");
+    if (credits.textContent !== text) credits.textContent = text;
+  }
+
+  // On a phone the sources wait behind a word: four lines of them would be a third of the map.
+  function fold(stage) {
+    const line = stage.querySelector(".stage-line");
+    const button = line.querySelector(".stage-sources");
+    button.addEventListener("click", function () {
+      button.setAttribute("aria-expanded", String(line.classList.toggle("stage-line-open")));
+    });
+  }
+
+  live.open = async function (stage, data) {
+    const icons = await live.loadIcons(data);
+    live.prepareNames(data);
+    const map = make(stage, data);
+    map.once("styledata", function () { live.addIcons(map, icons); });
+    const markers = live.placeMarkers(map, data, stage.dataset);
+    const scene = live.makeScene(stage, map, data, markers, icons, draw);
     describe(map, stage);
+    fold(stage);
 
     function here() {
       const number = cartostory.chapters.current;
@@ -85,39 +100,64 @@
     }
 
     function draw() {
-      cartostory.live.showLayers(map, data, layers.chosen(here()));
+      const chosen = layers.chosen(here());
+      live.showLayers(map, data, scene.layers(chosen));
+      scene.drawSecond(chosen);
       layers.show(here());
     }
 
-    const layers = cartostory.live.makeSwitch(stage, map, data, draw);
+    const layers = live.makeSwitch(stage, map, data, draw);
 
     function follow(atOnce) {
       const chapter = here();
       if (!chapter) return;
-      cartostory.live.highlight(markers, chapter);
+      live.highlight(markers, chapter);
       cartostory.tell("notes", [map, chapter]);
+      shrink(stage);
+      scene.follow(chapter, atOnce);
       draw();
-      cartostory.live.moveRoom(map, chapter);
-      cartostory.live.look(map, chapter, isOnTop(stage) ? SMALL_PADDING_PX : PADDING_PX, covered(stage), atOnce);
     }
 
-    function arrive() {
-      cartostory.live.report(map);
-      cartostory.live.makeRoom(map, markers);
-      cartostory.live.reach(map, markers, stage.querySelector(".stage-line").offsetHeight);
+    function arrive(event) {
+      if (event.chapter !== undefined) stage.dataset.chapter = event.chapter;
+      live.report(map);
+      scene.arrive();
       layers.fill();
-      shrink(stage, map);
+      if (shrink(stage)) again();
     }
 
-    window.addEventListener("scroll", function () { shrink(stage, map); }, { passive: true });
+    // The same chapter, on a map of another height or a step further down.
+    function again() {
+      if (!here()) return;
+      scene.follow(here(), false, !scene.isElsewhere());
+      draw();
+    }
+
+    let asked = false;
+    window.addEventListener("scroll", function () {
+      if (asked) return;
+      asked = true;
+      window.requestAnimationFrame(function () {
+        asked = false;
+        if (cartostory.root.dataset.live !== "on") return;
+        if (scene.isElsewhere()) again();
+        else if (!map.isMoving() && shrink(stage)) again();
+      });
+    }, { passive: true });
     return new Promise(function (resolve) {
       map.once("load", function () {
-        cartostory.live.keepRoom(map, data);
-        cartostory.live.prepareMark(map);
-        cartostory.live.openFeatures(map, data);
+        live.keepRoom(map, data);
+        live.prepareSteps(map);
+        live.prepareMark(map);
+        live.openFeatures(map, data);
         map.on("moveend", arrive);
+        map.on("resize", function () { if (cartostory.root.dataset.live === "on") scene.arrive(); });
+        map.on("idle", function () {
+          credit(stage, map, data);
+          if (cartostory.root.dataset.live === "on") scene.arrive();
+        });
         follow(true);
-        resolve({ map: map, follow: follow });
+        map.once("idle", function () { resolve({ map: map, follow: follow, later: scene.later }); });
       });
     });
   };

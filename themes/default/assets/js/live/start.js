@@ -45,13 +45,6 @@
     window.requestAnimationFrame(function () { root.style.overflowAnchor = ""; });
   }
 
-  function keepPlates(data) {
-    data.chapters.forEach(function (one) {
-      const section = cartostory.chapters.section(one.number);
-      if (section && one.kind && one.kind !== "map") section.classList.add("chapter-keeps-plate");
-    });
-  }
-
   function hide() {
     window.clearTimeout(spoken); // a chapter that is still to be said would take the place of why the map went
     stage.hidden = true;
@@ -60,17 +53,17 @@
 
   async function turnOn(pressed) {
     onButton.disabled = true;
-    root.dataset.live = "loading";
+    set("loading");
+    if (pressed) onButton.hidden = false;
     try {
       const data = window.cartostoryLive || (await live.load(stage.dataset));
-      keepPlates(data);
-      keepPlace(function () { stage.hidden = false; root.dataset.live = "on"; });
+      stage.hidden = false; // under the pictures, which stay until the map is drawn
       opened = live.opened = opened || (await live.open(stage, data));
       if (opened.map.getCanvas().getContext("webgl2").isContextLost()) throw Error();
       opened.map.resize();
       opened.map.on("webglcontextlost", lose);
+      keepPlace(function () { set("on"); });
       opened.follow(true);
-      set("on");
       if (pressed) offButton.focus({ preventScroll: true });
     } catch (error) {
       keepPlace(hide);
