@@ -13,7 +13,14 @@ from pathlib import Path
 from cartostory.build.basemap_tiles import SiteBasemap, basemap_of
 from cartostory.build.cache import Cache
 from cartostory.build.plan import plan_site, recipe
-from cartostory.build.tasks import MediaInputs, Renditions, develop, drawn_picture, picture_name
+from cartostory.build.tasks import (
+    MediaInputs,
+    Renditions,
+    develop,
+    drawn_picture,
+    picture_name,
+    published_picture,
+)
 from cartostory.carto.style.style import Style, parse
 from cartostory.carto.view.site_maps import story_pictures
 from cartostory.load.attachment import load_attachments
@@ -176,7 +183,7 @@ def _maps(site: HeldSite, alone: Site, own: Plan, language: str) -> Iterator[tup
             name = f"{picture_name(site.style, picture, site.basemap)} {picture.title}"
             if name not in site.drawn:
                 made = drawn_picture(site.cache, site.style, picture, site.basemap)
-                site.drawn[name] = (drawn_map(picture, made), made.svg.encode())
+                site.drawn[name] = (drawn_map(picture, made), published_picture(made))
             yield address, site.drawn[name]
 
 
