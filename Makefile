@@ -17,7 +17,7 @@ READY := .venv/ready
 READY_FOR_TESTS := .venv/ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help serve basemap site guide test quick lint types bench gallery reliability constraints clean clean-all
+.PHONY: help serve basemap site guide test quick lint types bench page-speed gallery reliability constraints clean clean-all
 ifeq ($(wildcard cartostory/vendor/.stamp),)
 .PHONY: $(READY) $(READY_FOR_TESTS)
 endif
@@ -62,6 +62,9 @@ types: $(READY_FOR_TESTS) ## types (mypy, strict)
 
 bench: $(READY_FOR_TESTS) ## mesures de vitesse et de mémoire ; PEERS=1 : à côté d’autres générateurs
 	@$(BIN)/python -m bench $(if $(PEERS),--peers)
+
+page-speed: $(READY_FOR_TESTS) ## ouvre les pages de la démonstration sur une ligne lente et note ce qu’elles pèsent (docs/reference/page-speed.md)
+	@CHROMIUM="$$($(BIN)/python tools/chromium.py)" && export CHROMIUM && $(BIN)/python -m tools.page_speed
 
 gallery: $(READY_FOR_TESTS) ## dessine tous les extraits réels et les cartes de la démonstration sur une page, pour les regarder
 	@$(BIN)/python -m tools.gallery

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import scale, serving
+from bench.atlas import FULL as FULL_ATLAS
+from bench.atlas import measure as measure_atlas
 from bench.deploying import measure as measure_deploying
 from bench.gathering import SITES as GATHERED_SITES
 from bench.gathering import measure as measure_gathering
@@ -78,6 +80,7 @@ def _measured(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ..
         "photos": lambda place: measure_photographs(place, photographs, asked.times),
         "paper": lambda place: measure_paper(place, asked.times),
         "deploy": lambda place: measure_deploying(place, asked.times),
+        "atlas": lambda place: measure_atlas(place, asked.stories or (FULL_ATLAS // 10 if asked.quick else FULL_ATLAS)),
         "gather": lambda place: measure_gathering(place, GATHERED_QUICK if asked.quick else GATHERED_SITES),
     }
     for name, measure in parts.items():
@@ -90,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the stories, a fifth of the photographs")
     parser.add_argument(
-        "--only", choices=("text", "maps", "photos", "paper", "deploy", "gather", "serve"), help="one part of the table"
+        "--only",
+        choices=("text", "maps", "photos", "paper", "deploy", "atlas", "gather", "serve"),
+        help="one part of the table",
     )
     parser.add_argument("--stories", type=int, help="how many stories")
     parser.add_argument(

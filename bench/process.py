@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,15 +27,15 @@ class Cost:
     peak_bytes: int
 
 
-def run(command: Sequence[str], log: Path) -> Cost:
-    """Run a command to its end; what it says goes into `log`. Raises `FailedError` unless it ends with 0."""
+def run(command: Sequence[str], log: Path, codes: Collection[int] = (0,)) -> Cost:
+    """Run a command to its end; what it says goes into `log`. Raises `FailedError` where it ends with no such code."""
     with log.open("wb") as said:
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603 - our own commands
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in codes:
         raise FailedError(
             f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text(errors='replace')[-2000:]}"
         )

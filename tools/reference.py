@@ -39,6 +39,7 @@ from cartostory.problems.catalogue import (
     deploy,
     layer,
     layer_file,
+    machines,
     map_note,
     paper,
     photo,
@@ -76,6 +77,7 @@ _SUBJECTS = (
     ("Sur papier", paper),
     ("Le thème", theme),
     ("Un fond de carte de la ville", town_map),
+    ("Plusieurs machines", machines),
     ("L’envoi chez l’hébergeur", deploy),
     ("Rapporter un fond de carte", basemap),
 )

@@ -11,6 +11,7 @@ from cartostory.load.site import load
 from cartostory.media.atomic_write import create_whole, make_folders
 from cartostory.model import EVENTS, LEGAL_PAGES, PAGES, WALL
 from cartostory.model.reserved_names import is_reserved
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.spelling import is_slug, slug
 from cartostory.problems.messages import Messages, translatable
 
@@ -122,7 +123,7 @@ def create_page(root: Path, name: str) -> tuple[Path, ...]:
 
 
 def _ask_for_site(root: Path) -> None:
-    if not (root / "config.yaml").is_file():
+    if not (root / CONFIG_FILE).is_file():
         raise NotCreatedError(_NO_SITE, folder=str(root))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cartostory.authoring.new import NotCreatedError
 from cartostory.media.atomic_write import create_whole, make_folders
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.spelling import nearest
 from cartostory.problems.messages import translatable
 from cartostory.theme.folder import MANIFEST, built_in
@@ -16,7 +17,7 @@ def create_override(root: Path, name: str) -> Path:
 
     Raises `NotCreatedError` where there is no site, no such file, or a copy already; `OSError` where the disk refuses.
     """
-    if not (root / "config.yaml").is_file():
+    if not (root / CONFIG_FILE).is_file():
         raise NotCreatedError(_NO_SITE, folder=str(root))
     theme = built_in()
     known = [one for one in theme.names("") if one != MANIFEST]

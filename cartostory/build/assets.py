@@ -35,7 +35,7 @@ from cartostory.model.recording_uses import published_recordings
 from cartostory.model.theme import Asset, Face
 from cartostory.problems.problem import Problem
 from cartostory.theme.fonts.faces import assets, by_style, styles_of
-from cartostory.theme.fonts.letters import letters
+from cartostory.theme.fonts.letters import everyday_letters, letters
 from cartostory.theme.fonts.subset import Cut
 
 
@@ -143,9 +143,11 @@ def _fonts(
 ) -> tuple[Mapping[str, tuple[Asset, ...]], tuple[Problem, ...]]:
     """Cut the theme's fonts for each language: only now is it known what the live maps write."""
     faces = by_style(prepared.theme.faces)
-    inputs = FontInputs(run.cache, needed, faces)
+    walked = KeptLetters(run.cache).of
+    everyday = {language: everyday_letters(prepared.site, prepared.theme, language, walked) for language in needed}
+    inputs = FontInputs(run.cache, needed, everyday, faces)
     jobs = tuple((language, style) for language in inputs.letters for style in styles_of(language, faces))
-    cuts: dict[str, list[tuple[Face, Cut | None]]] = {}
+    cuts: dict[str, list[tuple[Face, tuple[Cut, ...]]]] = {}
     problems: list[Problem] = []
     for (language, style), face in run.each("fonts", cut, inputs, jobs):
         problems += face.problems

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
+import platform
 import struct
+import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cartostory.build.shared_store import SharedStore
 from cartostory.model.output import Content, Stored
 
 CACHE = "memo"
@@ -19,9 +24,14 @@ CACHE = "memo"
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of values. Workers may read and write it at the same time: files appear whole or not at all."""
+    """A folder of values. Workers may read and write it at the same time: files appear whole or not at all.
+
+    `beyond` is where several sites or machines share values: what the folder lacks is looked for there, and what is
+    kept is kept there too.
+    """
 
     folder: Path
+    beyond: SharedStore | None = None
 
     def path(self, key: str) -> Path:
         """Give the file of a value, whether or not it is there."""
@@ -31,11 +41,23 @@ class Cache:
         """Give a value and mark it as used; None where it is not known, or is not what was kept (it is dropped)."""
         self.mark(key)
         try:
-            value = checked(self.path(key).read_bytes())
+            entry = self.path(key).read_bytes()
         except OSError:
-            return None
+            return self._fetched(key)
+        value = checked(entry)
         if value is None:
             self._drop(key)
+            return self._fetched(key)
+        return value
+
+    def _fetched(self, key: str) -> bytes | None:
+        """Bring a value from beyond, and keep it here; None where it is not known there, or was changed."""
+        entry = self.beyond.read(key) if self.beyond else None
+        value = checked(entry) if entry is not None else None
+        if entry is not None and value is None and self.beyond:
+            self.beyond.remove([key])
+        if value is not None:
+            self._write(key, value)
         return value
 
     def has(self, key: str) -> bool:
@@ -47,6 +69,12 @@ class Cache:
 
         Its bytes are checked when they are read: `chunks` raises `DamagedEntryError` then.
         """
+        found = self._stored(key)
+        if found is None and self._fetched(key) is not None:
+            found = self._stored(key)
+        return found
+
+    def _stored(self, key: str) -> Stored | None:
         path = self.path(key)
         try:
             with path.open("rb") as file:
@@ -61,14 +89,31 @@ class Cache:
         return Stored(path, key, _HEAD.size, digest.hex())
 
     def put(self, key: str, value: bytes) -> bool:
-        """Keep a value; tell whether it is kept. A disk that is full or read-only costs time, never the build."""
+        """Keep a value; tell whether it is kept here. A disk that is full or read-only costs time, never the build."""
+        if self.beyond:
+            self.beyond.write(key, _head(value) + value)
+        return self._write(key, value)
+
+    def share(self, key: str, value: bytes) -> bool:
+        """Lay a value where others find it: beyond, or here where there is no beyond; tell whether it lies there."""
+        return self.beyond.write(key, _head(value) + value) if self.beyond else self._write(key, value)
+
+    def take_back(self, keys: Iterable[str]) -> None:
+        """Drop values, here and beyond."""
+        keys = tuple(keys)
+        for key in keys:
+            self._drop(key)
+        if self.beyond:
+            self.beyond.remove(keys)
+
+    def _write(self, key: str, value: bytes) -> bool:
         path = self.path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_HEAD.pack(_MAGIC, len(value), hashlib.sha256(value).digest()))
+                    file.write(_head(value))
                     file.write(value)
                 Path(name).replace(path)
             except BaseException:
@@ -106,24 +151,66 @@ class Cache:
 
     def start(self) -> None:
         """Begin a build: what is used or kept from now on survives `drop_unused`."""
-        self.put(_START, b"")
+        self._write(_START, b"")
+
+    @property
+    def started(self) -> float:
+        """Give when the build began, in POSIX seconds; 0 where that could not be noted."""
+        try:
+            return self.path(_START).stat().st_mtime
+        except OSError:
+            return 0.0
 
     def drop_unused(self) -> None:
-        """Drop what this build did not use, so that a withdrawn picture leaves no trace."""
+        """Drop what this build did not use, here and beyond, so that a withdrawn picture leaves no trace.
+
+        What was dropped while nothing was shared is dropped beyond as soon as something is.
+        """
         try:
             started = self.path(_START).stat().st_mtime_ns
         except OSError:
             return
+        used: list[str] = []
+        dropped: list[str] = []
         for path in self.folder.glob("??/*"):
             with suppress(OSError):  # another program may clean up at the same time
                 if path.stat().st_mtime_ns < started:
                     path.unlink()
+                    dropped.append(path.parent.name + path.name)
+                else:
+                    used.append(path.parent.name + path.name)
+        self._drop_beyond(frozenset(dropped), frozenset(used))
+
+    def _drop_beyond(self, dropped: frozenset[str], used: frozenset[str]) -> None:
+        """Drop beyond what was dropped here, or note it for the time when that can be done."""
+        note = self.folder / _TO_DROP
+        with suppress(OSError):  # a folder that cannot be read or written has nothing to drop
+            before = frozenset(note.read_text("ascii").split()) if note.is_file() else frozenset()
+            gone = (dropped | before) - used
+            if self.beyond and not self.beyond.refusal:
+                self.beyond.mark(used)
+                self.beyond.remove(sorted(gone))
+                (self.folder / _WAS_SHARED).write_text(self.beyond.address, "utf-8")
+                note.unlink(missing_ok=True)
+            elif gone and (self.folder / _WAS_SHARED).is_file():
+                note.write_text("\n".join(sorted(gone)), "ascii")
+
+    def held(self) -> tuple[int, int]:
+        """Say how many values are here, and how many bytes they take."""
+        sizes = [path.stat().st_size for path in self.folder.glob("??/*")]
+        return len(sizes), sum(sizes)
 
 
 _START = "00start"
+_TO_DROP, _WAS_SHARED = "to-drop.txt", "was-shared.txt"
+"""What is yet to be dropped where values are shared; and the address of that place, once something was shared."""
 _MAGIC = b"carto\0\0\1"
 _HEAD = struct.Struct(">8sQ32s")
 """Before each value: what it is, its length in bytes, and its SHA-256. A bit that a disk lost makes it unknown."""
+
+
+def _head(value: bytes) -> bytes:
+    return _HEAD.pack(_MAGIC, len(value), hashlib.sha256(value).digest())
 
 
 def checked(entry: bytes) -> bytes | None:
@@ -137,7 +224,8 @@ def checked(entry: bytes) -> bytes | None:
 
 def key(*parts: str | bytes) -> str:
     """Name a value by everything that makes it, the program included."""
-    digest = hashlib.blake2b(program().encode(), digest_size=20)
+    named = program_content() if os.environ.get(_BY_CONTENT) else program()
+    digest = hashlib.blake2b(named.encode(), digest_size=20)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big"))
@@ -158,3 +246,38 @@ def program() -> str:
                 state = os.stat(f"{base}/{name}")  # noqa: PTH116 - hundreds of files, before anything else is done
                 digest.update(f"{base[start:]}/{name}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+_BY_CONTENT = "CARTOSTORY_NAMED_BY_CONTENT"
+"""Set for this process and those that it starts, where names have to be the same on every machine."""
+
+
+def name_by_content(*, wanted: bool) -> None:
+    """Name values from now on by what the program holds, not by the dates of its files: on every machine alike."""
+    if wanted:
+        os.environ[_BY_CONTENT] = "1"
+    else:
+        os.environ.pop(_BY_CONTENT, None)
+
+
+@cache
+def program_content() -> str:
+    """Name the program by the content of its files, and by the versions of what is installed beside it.
+
+    Another library may make other bytes of the same input; another processor may round otherwise.
+    """
+    package = Path(__file__).parent.parent
+    digest = hashlib.blake2b(digest_size=16)
+    beside = sorted({Path(found).name for place in sys.path for found in _installed(place)})
+    digest.update(repr((sys.version_info[:2], sys.platform, platform.machine(), beside)).encode())
+    for path in sorted(package.rglob("*")):
+        if path.suffix in _PROGRAM or path.name == ".stamp":
+            digest.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+_PROGRAM = frozenset({".py", ".json", ".po", ".html", ".css", ".js", ".typ", ".yaml", ".yml"})
+
+
+def _installed(place: str) -> list[str]:
+    return glob.glob(f"{glob.escape(place)}/*.dist-info") if place else []  # noqa: PTH207 - no need of a Path each

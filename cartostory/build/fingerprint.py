@@ -15,11 +15,11 @@ from cartostory.build.cache import program
 from cartostory.build.options import Options
 from cartostory.build.outcome import Built
 from cartostory.media.atomic_write import write_whole
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.town_map import USUAL_FILE
 from cartostory.problems.problem import Problem, Severity, Span
 
 _READ = ("content", "themes")
-_CONFIG = "config.yaml"
 _PACKAGE = Path(__file__).parent.parent
 _INSTALLED = _PACKAGE / "themes"
 _OWN = (
@@ -106,7 +106,7 @@ def of_inputs(root: Path, named_files: Iterable[str], *options: str) -> str:
     `named_files` are those that `config.yaml` brings into it.
     """
     own = _digest((), _PACKAGE, (file for folder in _OWN for file in _files(folder)))
-    named = (os.fspath(root / name) for name in (_CONFIG, USUAL_FILE, *named_files))
+    named = (os.fspath(root / name) for name in (CONFIG_FILE, USUAL_FILE, *named_files))
     files = [*named, *(file for folder in _READ for file in _files(root / folder))]
     return _digest((program(), own, *options), root, files)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import pickle
 from collections.abc import Callable
@@ -11,38 +10,14 @@ from typing import Any, cast
 
 from cartostory.build.cache import Cache, key
 from cartostory.build.story_digests import StoryDigests, digests_of, remember
+from cartostory.build.trusted_pickle import TrustedUnpickler
 from cartostory.load.folder_state import Loaded, LoadedFolders, LoadedLinks
 
-_OURS = ("cartostory.model.", "cartostory.problems.problem", "cartostory.geo.point", "cartostory.geo.bounds")
-_OTHERS = frozenset(
-    {
-        ("builtins", "frozenset"),
-        ("builtins", "set"),
-        ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "time"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
-        ("shapely.io", "from_wkb"),
-        ("shapely", "from_wkb"),
-    }
-)
 
+class _Reader(TrustedUnpickler):
+    """Reads values of the model."""
 
-class _Reader(pickle.Unpickler):
-    """Reads values of the model. Whatever else is asked for is refused: a cache may be shared, and is no program."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Give a class of the model; raises `UnpicklingError` for anything else."""
-        found = getattr(importlib.import_module(module), name, None) if self._may(module, name) else None
-        is_class = isinstance(found, type) and found.__module__ == module
-        if found is None or not (is_class or (module, name) in _OTHERS):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-    @staticmethod
-    def _may(module: str, name: str) -> bool:
-        return (module, name) in _OTHERS or ("." not in name and module.startswith(_OURS))
+    trusted = ("cartostory.model.", "cartostory.problems.problem", "cartostory.geo.point", "cartostory.geo.bounds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from cartostory.build.progress import Watcher, silent
 from cartostory.build.waiting import Waits, in_silence
 
 if TYPE_CHECKING:
+    from cartostory.build.crew import Crew
     from cartostory.build.loaded_folders import FoldersInMemory
+    from cartostory.problems.problem import Problem
 
 __all__ = ["PREVIEW", "STATE"]  # whoever gives options asks here
 
@@ -32,6 +34,9 @@ class Options:
     site where the output holds one. `is_preview` builds what is shown to the writer alone. `command` is how this run
     was called, for whoever waits for it; `waits` is told for whom it waits itself. `explains` asks why each thing was
     made anew. `loaded` holds what was loaded by this process before, of whoever builds again and again.
+    `cache` is the address at which several sites or machines share what they make, kept below `cache_bytes` and without
+    what nobody used for `cache_days`. `cluster` is the address of a scheduler, or "local:N"; `crew` is who works there,
+    and `notes` say what was found while they were called.
     """
 
     root: Path
@@ -50,6 +55,12 @@ class Options:
     waits: Waits = in_silence
     explains: bool = False
     loaded: FoldersInMemory | None = None
+    cache: str = ""
+    cache_bytes: int = 10_000_000_000
+    cache_days: int = 90
+    cluster: str = ""
+    crew: Crew | None = None
+    notes: tuple[Problem, ...] = ()
 
     @property
     def state(self) -> Path:

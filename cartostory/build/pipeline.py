@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cartostory.build import fingerprint
+from cartostory.build.cache import CACHE, Cache
+from cartostory.build.cluster import hired
 from cartostory.build.exports import remember
+from cartostory.build.fonts import measured
 from cartostory.build.keep_going import without_faulty
 from cartostory.build.known_stories import names as story_names
 from cartostory.build.lock import alone
@@ -16,7 +19,7 @@ from cartostory.build.plan import plan_site, with_fonts
 from cartostory.build.reasons import ingredients, load_ingredients, reasons, save_ingredients
 from cartostory.build.records import assets_and_records
 from cartostory.build.render_site import Files, KnownStories, render_site
-from cartostory.build.run import Run, finish, start, undamaged
+from cartostory.build.run import Run, finish, shortcomings, start, undamaged
 from cartostory.build.short_links import keep_short_links
 from cartostory.build.site import load_site
 from cartostory.build.write import check_owner, write
@@ -35,8 +38,8 @@ def build(options: Options) -> Built:
     Raises `write.NotOurFolderError` where the output folder is somebody else's.
     """
     inputs = fingerprint.inputs_of(options)  # before anything is read: what changes meanwhile is seen next time
-    with alone(options):
-        return undamaged(options, lambda: _build(options, inputs))
+    with alone(options), hired(options) as staffed:
+        return undamaged(staffed, lambda: _build(staffed, inputs))
 
 
 def _build(options: Options, inputs: str) -> Built:
@@ -58,11 +61,11 @@ def _build(options: Options, inputs: str) -> Built:
     written = write(options.output, files.contents, owner, adopts=options.may_adopt, trusts=trusts)
     if not options.is_preview:
         remember(options.state, options.output)
-    finish(run)
+    finish(run, options)
     save_ingredients(options.ingredients, made_of)
     if links.inputs:
         fingerprint.save(options, links.inputs, files.contents, problems)
-    problems += links.problems
+    problems += links.problems + shortcomings(run, options)
     drafts = prepared.site.drafts
     why = reasons(made_of, before, files.known) if options.explains else ()
     return Built(
@@ -91,7 +94,7 @@ def prepare(options: Options) -> PreparedSite:
 
     between()
     site, problems, kept = load_site(options)  # content/, short links that are missing, without drafts
-    theme, faults = load_theme(options.root, site.config.theme)
+    theme, faults = load_theme(options.root, site.config.theme, measured(Cache(options.state / CACHE)))
     is_whole = is_there(problems)
     problems += faults + check_style(theme) + (check(site, options.today, between) if is_whole else ())
     if options.keep_going:

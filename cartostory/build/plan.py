@@ -39,6 +39,7 @@ from cartostory.model.programme_order import (
 )
 from cartostory.model.recording_uses import published_recordings
 from cartostory.model.reserved_names import is_reserved
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.model.short_address import FOLDER, languages_of, link_path
 from cartostory.model.short_code import is_code
 from cartostory.model.spelling import fold, slug
@@ -73,7 +74,7 @@ def _planned(plan: Plan, outputs: Iterable[Output], beside: Iterable[Output] = (
     for output in map(_listed, outputs):
         other = by_path.setdefault(output.path.casefold(), output)  # some hosts do not tell A from a
         if other.address != output.address and not _is_said(output, other):
-            file, second = output.source or "config.yaml", other.source or other.path
+            file, second = output.source or CONFIG_FILE, other.source or other.path
             clash = problem("two-outputs-one-path", Span(file, 1, 1), path=output.url, other=second)
             clashes.setdefault((file, second), clash)
         by_address[output.address] = output

@@ -8,19 +8,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cartostory.build.cache import CACHE, Cache, key
+from cartostory.build.cache import CACHE, Cache, key, name_by_content
+from cartostory.build.crew import Crew
 from cartostory.build.options import Options
 from cartostory.build.progress import Watcher
+from cartostory.build.shared_store import SharedStore, pruned
 from cartostory.build.workers import FEWEST, Crash, run
 from cartostory.check import countries
 from cartostory.model.output import DamagedEntryError
 from cartostory.model.transfer_size import remember, weighed
+from cartostory.problems.problem import Problem, Span, problem
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
 _WEIGHTS, _COUNTRIES = "weights", "countries"
+_DAY_SECONDS = 86_400
 
 
 @dataclass(slots=True)
@@ -31,6 +35,7 @@ class Run:
     jobs: int
     watcher: Watcher
     crashes: list[str] = field(default_factory=list)
+    crew: Crew | None = None
 
     def each(
         self,
@@ -49,7 +54,8 @@ class Run:
             self.watcher(step, done, len(items))
 
         tell()
-        results = run(function, inputs, items, self.jobs, slow=slow, fewest=fewest, pause=tell)
+        runs = self.crew.run if self.crew else run
+        results = runs(function, inputs, items, self.jobs, slow=slow, fewest=fewest, pause=tell)
         for done, (item, result) in enumerate(zip(items, results, strict=True), start=1):  # noqa: B007 - told
             tell()
             if isinstance(result, Crash):
@@ -58,25 +64,51 @@ class Run:
                 yield item, result
 
 
+def cache_of(options: Options) -> Cache:
+    """Return the site's cache, with what it shares beyond."""
+    name_by_content(wanted=bool(options.cache))
+    return Cache(options.state / CACHE, SharedStore(options.cache) if options.cache else None)
+
+
 def open_run(options: Options) -> Run:
     """Return a run with the site's cache."""
-    return Run(Cache(options.state / CACHE), options.jobs, options.watcher)
+    return Run(cache_of(options), options.jobs, options.watcher, crew=options.crew)
 
 
 def start(options: Options) -> Run:
     """Begin the run of a whole build: what it does not use of the cache can be dropped at its end."""
     run = open_run(options)
+    if run.cache.beyond:
+        run.cache.beyond.probe()
     run.cache.start()
     remember(json.loads(run.cache.get(key(_WEIGHTS)) or b"{}"))
     countries.remember(json.loads(run.cache.get(key(_COUNTRIES)) or b"{}"))
     return run
 
 
-def finish(run: Run) -> None:
-    """End the run of a whole build: keep what was weighed, and drop what was not used."""
+def finish(run: Run, options: Options) -> None:
+    """End the run of a whole build: keep what was weighed, drop what was not used, keep a shared folder in bounds."""
     run.cache.put(key(_WEIGHTS), json.dumps(weighed()).encode())
     run.cache.put(key(_COUNTRIES), json.dumps(countries.judged()).encode())
     run.cache.drop_unused()
+    beyond = run.cache.beyond
+    if beyond and beyond.is_folder:  # of an object store, asking for the list takes longer than a build
+        started = run.cache.started
+        beyond.remove(pruned(beyond.held(), options.cache_bytes, started - options.cache_days * _DAY_SECONDS))
+
+
+def shortcomings(run: Run, options: Options) -> tuple[Problem, ...]:
+    """Say what a build had to do without: a shared cache that refused, others' processes that were lost."""
+    notes = list(options.notes)
+    beyond = run.cache.beyond
+    if beyond and beyond.refusal:
+        notes.append(problem("cache-refused", Span("--cache"), address=beyond.address, reason=beyond.refusal))
+    if run.crew and run.crew.lost:
+        notes.append(problem("cluster-lost", Span("--cluster"), address=options.cluster, reason=run.crew.lost))
+    elif run.crew and run.crew.failures:
+        count, reason = len(run.crew.failures), run.crew.failures[-1]
+        notes.append(problem("cluster-parcels-lost", Span("--cluster"), count=count, reason=reason))
+    return tuple(notes)
 
 
 def undamaged(options: Options, work: Callable[[], R]) -> R:

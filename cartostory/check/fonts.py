@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from cartostory.model import ThemeChoice
 from cartostory.model.theme import Asset
 from cartostory.problems.problem import Problem, problem
+from cartostory.theme.fonts.faces import RARE
 
 MOST_KB = 60
-"""All font files of a language together, as they travel; WOFF2 is compressed already."""
+"""The font files of a language that nearly every page asks for, as they travel; WOFF2 is compressed already."""
 
 
 def heavy_fonts(fonts_by_language: Mapping[str, tuple[Asset, ...]], theme: ThemeChoice) -> Iterator[Problem]:
     """Weigh the fonts of each language, and name the heaviest file where they are too heavy."""
     for language, assets in fonts_by_language.items():
-        fonts = [one for one in assets if one.name.endswith(".woff2")]
+        fonts = [one for one in assets if one.name.endswith(".woff2") and f"{RARE}." not in one.name]
         kilobytes = sum(len(one.data) for one in fonts) / 1000
         if kilobytes > MOST_KB:
             heaviest = max(fonts, key=lambda one: len(one.data))

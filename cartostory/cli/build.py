@@ -28,15 +28,38 @@ from cartostory.problems.messages import counted, translatable
 
 @click.command(cls=SpokenCommand)
 @options(*COMMON)
+@options("cache", "cache-gb", "cache-days")
+@click.option("--cluster", metavar="local:N|tcp://…", default="", help=translatable("Who works on it too, by Dask."))
 @click.option("--weights", is_flag=True, help=translatable("Show what each story weighs."))
 @click.option("--explain", is_flag=True, help=translatable("Say why each story was made anew."))
 @click.pass_obj
 def build(session: Session, /, *, weights: bool, explain: bool, **given: object) -> int:
     """Build the site into output/."""
     asked = replace(session.options(given), explains=explain)
+    _refuse_cluster(session, asked)
     refuse_target(session, asked.root, asked.output)
     finish_withdrawals(session, asked)
     return _build(session, asked, weights=weights)
+
+
+def _refuse_cluster(session: Session, asked: Options) -> None:
+    """Refuse an address that is none, and machines that could not read a thing. Raises `click.UsageError`."""
+    if not asked.cluster:
+        return
+    kind, _, rest = asked.cluster.partition(":")
+    if kind == "local" and rest.isdecimal() and 0 < int(rest) <= _MOST_PROCESSES:
+        return
+    if "://" not in asked.cluster:
+        raise click.UsageError(session.say(_NO_CLUSTER).format(address=asked.cluster))
+    if not asked.cache:
+        raise click.UsageError(session.say(_NO_SHARED_CACHE))
+
+
+_MOST_PROCESSES = 256
+_NO_CLUSTER = translatable("“{address}” is no cluster: write local:4, or tcp://MACHINE:8786.")
+_NO_SHARED_CACHE = translatable(
+    "Other machines need a place that all of them read and write: add --cache s3://BUCKET/FOLDER, or a shared folder."
+)
 
 
 def _build(session: Session, asked: Options, *, weights: bool) -> int:

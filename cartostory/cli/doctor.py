@@ -21,6 +21,7 @@ from cartostory.cli.exit_code import ExitCode
 from cartostory.cli.help import SpokenCommand
 from cartostory.cli.options import options
 from cartostory.cli.session import Session
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.messages import translatable
 
 _OLDEST = (3, 11)
@@ -111,7 +112,7 @@ def _disk(root: Path) -> Examined:
 
 def _site(root: Path) -> Iterator[Examined]:
     """Look at the site’s folder: is it one, can it be written, does another program copy it about?"""
-    is_site = (root / "config.yaml").is_file()
+    is_site = (root / CONFIG_FILE).is_file()
     yield Examined(is_site, _FOLDER, str(root), _GO_THERE)
     if not is_site:
         return

@@ -25,6 +25,7 @@ from cartostory.cli.shared import NOT_OURS
 from cartostory.cli.weights import weights_table
 from cartostory.load.config import load_config
 from cartostory.media.disk_refusal import is_refusal
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.messages import translatable
 from cartostory.problems.problem import Problem
 from cartostory.serve.builder import Changed, FirstLook, OvertakenError, Turn
@@ -45,7 +46,7 @@ def show_preview(session: Session, asked: Options, ending: Ending, *, port: int,
     `lan` is this machine’s address in the network whose devices may come in with a code; empty for none.
     """
     preview = _Preview(session, asked)
-    watched = [asked.root / name for name in ("content", "themes", "basemaps", "config.yaml")]
+    watched = [asked.root / name for name in ("content", "themes", "basemaps", CONFIG_FILE)]
     try:
         serve_site(
             preview.rebuild,

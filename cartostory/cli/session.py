@@ -114,6 +114,10 @@ class Session:
             keep_going=bool(given.get("keep_going")),
             is_preview=bool(given.get("preview")),
             command=_command(),
+            cache=_address(given.get("cache") or ""),
+            cache_bytes=int(given.get("cache_gb", 10) * 1_000_000_000),
+            cache_days=int(given.get("cache_days", 90)),
+            cluster=str(given.get("cluster") or ""),
             waits=WaitingLines(lambda line: self.print(line, error=True), self.messages),
         )
 
@@ -129,6 +133,11 @@ class Session:
                 click.echo(line)
             return
         show(found, self.messages, line_reader(root), sys.stderr, os.environ)
+
+
+def _address(given: str) -> str:
+    """Give the address of a shared cache: a folder by its whole path."""
+    return given if not given or "://" in given else str(Path(given).resolve())
 
 
 def _command() -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 import yaml
 
 from cartostory.media.files import read
+from cartostory.model.settings_file import CONFIG_FILE
 
-FILE = "config.yaml"
+FILE = CONFIG_FILE
 _LARGEST_BYTES = 5_000_000
 _LANGUAGE = "language"
 _FILES = (("map", "basemap"), ("map", "local"), ("theme", "logo"))

@@ -21,6 +21,7 @@ from cartostory.load.short_links import ShortLinkMatter
 from cartostory.load.story import StoryMatter, TranslationMatter
 from cartostory.load.wall import WallMatter
 from cartostory.load.yaml import MARK_KEY
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.messages import translatable
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -39,7 +40,7 @@ _REGISTERS: Mapping[str, type[BaseModel]] = {
 }
 NAMES = (*_ONE, *_REGISTERS)
 FILES: Mapping[str, tuple[str, ...]] = {
-    "config": ("config.yaml",),
+    "config": (CONFIG_FILE,),
     "photos": ("photos.yaml",),
     "recordings": ("audio.yaml", "video.yaml"),
 }

@@ -11,6 +11,7 @@ from cartostory.model.contrast import day_shade, is_colour
 from cartostory.model.deploy_target import DeployTarget
 from cartostory.model.likeness import WEIGHTS, Trait
 from cartostory.model.paper import Paper
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.problem import Ref, Span
 
 
@@ -22,7 +23,7 @@ class BorderPolicy(StrEnum):
     AS_DRAWN = "as-drawn"
 
 
-CONFIG_START = Span("config.yaml", 1, 1)
+CONFIG_START = Span(CONFIG_FILE, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

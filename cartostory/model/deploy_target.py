@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.problem import Span
 
 
@@ -61,4 +62,4 @@ class DeployTarget:
     connections: int = 0
     server: str = ""
     compress: bool = False
-    span: Span = field(default_factory=lambda: Span("config.yaml", 1, 1))
+    span: Span = field(default_factory=lambda: Span(CONFIG_FILE, 1, 1))

@@ -8,6 +8,7 @@ from typing import Any
 from cartostory.carto.view.compose import home_map
 from cartostory.model import Partnership, Story
 from cartostory.model.output import CARD_SIZE
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.paper.document import Manuscript
 from cartostory.paper.document_builder import DocumentBuilder, frame
 from cartostory.paper.towns import towns
@@ -27,7 +28,7 @@ def story_card(desk: DocumentBuilder, partnership: Partnership, story: Story) ->
 def site_card(desk: DocumentBuilder) -> Manuscript:
     """Put the card of a site's pages together: all arcs, and the site's name."""
     partnerships = desk.site.partnerships
-    return _card(desk, partnerships, desk.sheet.site("title"), {"towns": [], "distance": ""}, Span("config.yaml", 1, 1))
+    return _card(desk, partnerships, desk.sheet.site("title"), {"towns": [], "distance": ""}, Span(CONFIG_FILE, 1, 1))
 
 
 def _card(

@@ -17,6 +17,9 @@ from cartostory.theme.assets import colours_sheet, fingerprinted, make_assets
 from cartostory.theme.catalogs import read_catalogs
 from cartostory.theme.faces import read_faces, town_faces
 from cartostory.theme.folder import Folder, ThemeFile, built_in, chosen, files_of
+from cartostory.theme.fonts.metrics import Measure, measure
+from cartostory.theme.fonts.stand_ins import FILE as STAND_INS
+from cartostory.theme.fonts.stand_ins import stand_ins_sheet
 from cartostory.theme.manifest import read_manifest
 from cartostory.theme.svg_sanitiser import NotADrawingError, harmless
 
@@ -45,11 +48,12 @@ STYLE = "map/style.json"
 _LOGOS = frozenset({".svg", ".png", ".webp", ".jpg", ".jpeg"})
 
 
-def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Problem, ...]]:
+def load_theme(site_root: Path, choice: ThemeChoice, measured: Measure = measure) -> tuple[Theme, tuple[Problem, ...]]:
     """Load a theme. An unknown one is a problem, and the default theme stands in, so that the rest can be checked.
 
     A file in `<site>/themes/` (`themes/templates/story.html`, `themes/assets/css/page.css`, `themes/map/style.json`,
     `themes/locale/fr/theme.po`) takes the place of the theme's file of that name; of words, only those that it gives.
+    `measured` takes the measures of a font file, or knows them.
     """
     folder = chosen(site_root, choice.name)
     unknown = () if folder else (problem("theme-unknown", choice.span, name=choice.name),)
@@ -61,10 +65,12 @@ def load_theme(site_root: Path, choice: ThemeChoice) -> tuple[Theme, tuple[Probl
     catalogs, wrong_words = read_catalogs(folders)
     assets: Mapping[str, Asset] = {}
     missing: tuple[Problem, ...] = ()
-    if manifest:
-        assets, missing = make_assets(folders, manifest, {COLOURS: colours_sheet(choice)})
     theirs, no_fonts = read_faces(folders, manifest) if manifest else ((), ())
     faces, no_town_fonts = town_faces(folders[0], choice.fonts, theirs)
+    if manifest:
+        stand_ins = stand_ins_sheet(faces, measured)
+        written = {COLOURS: colours_sheet(choice), **({STAND_INS: stand_ins} if stand_ins else {})}
+        assets, missing = make_assets(folders, manifest, written)
     logo, no_logo = _logo(site_root, choice.logo)
     paper, no_paper = _paper((*folders, built_in()))
     theme = Theme(

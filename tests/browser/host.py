@@ -1,6 +1,7 @@
 """A folder over HTTP on the loopback, as a plain web host would give it, byte ranges included."""
 
 import functools
+import gzip
 import io
 import re
 import socket
@@ -43,6 +44,23 @@ class Host(SimpleHTTPRequestHandler):
         return io.BytesIO(part)
 
 
+class PackingHost(Host):
+    """A host that packs pages, scripts, styles and drawings on their way, as those of towns do."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix not in {".html", ".js", ".css", ".svg"} or not file.is_file():
+            return super().send_head()
+        packed = gzip.compress(file.read_bytes(), 6)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        return io.BytesIO(packed)
+
+
 class Server(ThreadingHTTPServer):
     """The server; a browser that leaves while it is served is no error."""
 
@@ -69,9 +87,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
+def hosted(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """Serve a folder on a free port; gives the address, with a last slash."""
-    server = Server(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

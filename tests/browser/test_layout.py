@@ -102,9 +102,49 @@ def test_nothing_moves_when_the_pictures_come_in(reader: MakeReader, path: str, 
 
 def test_between_phone_and_desk_the_head_and_the_foot_stand_in_rows(reader: MakeReader) -> None:
     page = reader(viewport={"width": 768, "height": 1000}, webgl=False).open(f"{DEMO}mur/")
-    for first, second in ((".menu", ".languages"), (".colophon-map", ".colophon-feed")):
+    for first, second in ((".masthead-name", ".languages"), (".colophon-map", ".colophon-feed")):
         left, right = page.locator(first).bounding_box(), page.locator(second).bounding_box()
         assert left is not None
         assert right is not None
         assert left["y"] == pytest.approx(right["y"], abs=4), (first, second)
         assert left["x"] + left["width"] <= right["x"]
+
+
+ROWS = """selector =>
+  new Set(Array.from(document.querySelectorAll(selector), one => one.getBoundingClientRect().top)).size"""
+ONE_MORE = "document.querySelector('.menu ul').insertAdjacentHTML('beforeend', '<li><a>Une page de plus</a></li>')"
+
+
+@pytest.mark.parametrize("path", [DEMO, f"{DEMO}en/chatellerault-kaya/", f"{DEMO}ar/"])
+def test_the_menu_of_a_telephone_stays_in_one_row(reader: MakeReader, path: str) -> None:
+    page = reader(viewport={"width": 360, "height": 740}, webgl=False).open(path)
+    assert page.evaluate(ROWS, ".menu a") == 1
+    page.evaluate(ONE_MORE)
+    assert page.evaluate(ROWS, ".menu a") == 1
+    fits(page)
+
+
+@pytest.mark.parametrize("path", [DEMO, f"{DEMO}ar/"])
+def test_the_first_screen_of_the_home_page_holds_a_headline_and_its_picture_keeps_its_shape(
+    reader: MakeReader, path: str
+) -> None:
+    page = reader(webgl=False).open(path)
+    lead = page.locator(".entry-lead .entry-title a")
+    for width, height in ((1024, 768), (1100, 800), (1280, 800), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        headline = page.locator(f".ear a[href='{lead.get_attribute('href')}']").bounding_box()
+        picture = page.locator(".entry-lead .entry-cover img").bounding_box()
+        assert headline is not None
+        assert picture is not None
+        assert 0 < headline["y"] < headline["y"] + headline["height"] < height
+        assert picture["width"] / picture["height"] == pytest.approx(3 / 2, rel=0.01)
+
+
+def test_stories_that_are_not_translated_stand_together_and_the_sheet_keeps_its_rule(reader: MakeReader) -> None:
+    page = reader(viewport={"width": 1440, "height": 900}, webgl=False).open(f"{DEMO}ar/")
+    sheet = page.locator(".index:not(.index-others) .index-sheet")
+    assert sheet.locator(".entry[lang]").count() == 0
+    assert sheet.locator(".entry").count() > 1
+    assert page.locator(".index-others .entry[lang=fr]").count() == page.locator(".index-others .entry").count() > 0
+    rule = sheet.evaluate("one => getComputedStyle(one, '::after').borderInlineStartWidth")
+    assert rule == "1px"

@@ -64,6 +64,12 @@ class Preview:
         """The story."""
         return (self.site / STORY).read_bytes()
 
+    def shown(self) -> tuple[str, str]:
+        """What its story's page holds, whatever the number of the build, and how many problems its bar counts."""
+        _, page = self.ask("GET", PAGE)
+        _, said = self.ask("GET", "/livereload/desk?story=ivry-village", X_Cartostory_Token=self.token)
+        return re.sub(r"snipver=\d+", "", page), str(json.loads(said)["count"])
+
     def code(self) -> str:
         """The last code that the terminal shows."""
         found = re.findall(r"appareil\s*:\s*(\d{4}) (\d{4})", "\n".join(self.said))

@@ -24,10 +24,15 @@ TOWNS = """towns:
 
 
 @pytest.mark.slow
-def test_the_program_finds_nothing_to_say_of_its_guide(tmp_path: Path, cartostory: Run) -> None:
-    done = cartostory("check", "--site", assemble(tmp_path / "guide"), "--lang", "fr")
+def test_the_program_makes_a_site_of_its_guide_and_has_nothing_to_mend_there(tmp_path: Path, cartostory: Run) -> None:
+    site = assemble(tmp_path / "guide")
+    done = cartostory("build", "--site", site, "--strict", "--lang", "fr")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Aucun problème trouvé." in done.stdout + done.stderr
+    home = (site / "output" / "index.html").read_text(encoding="utf-8")
+    for page in PAGES:
+        assert (site / "output" / page.stem / "index.html").is_file(), page.stem
+        assert f'href="{page.stem}/"' in home, page.stem
+    assert (site / "output" / "ecrire-pour-une-carte" / "maps" / "2.svg").is_file()
 
 
 def test_the_contents_name_pages_of_the_guide_each_once() -> None:

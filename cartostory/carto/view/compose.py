@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cartostory.carto.svg.palette import PALETTE
+from cartostory.carto.view.clusters import MOST_WAYS, Way, clustered, ways_of
 from cartostory.carto.view.framing import Frame, FrameKind
 from cartostory.carto.view.layer_style import DISC, point_marks
 from cartostory.carto.view.names import MapTarget, TargetKind, name_in, photo_markers, published, town_key
@@ -66,15 +67,21 @@ def opening_globe(
 def home_map(
     partnerships: tuple[Partnership, ...], language: str, config: Config, title: str, size: tuple[int, int] = HOME_SIZE
 ) -> Picture:
-    """Make the wide map of all arcs from here to there, framing every town."""
+    """Make the wide map of all arcs from here to there, framing every town; of very many, neighbours are one."""
     markers: dict[tuple[str, float, float], Marker] = {}
     arcs: list[Arc] = []
+    ways: list[Way] = []
     for partnership in partnerships:
         story = partnership.stories.get(language, partnership.story)
+        towns = tuple(_town_markers(towns_of(partnership, story), language))
+        ways += ways_of(towns)
         arcs += _arcs(partnership, story)
-        for marker in _town_markers(towns_of(partnership, story), language):
+        for marker in towns:
             markers.setdefault((marker.role, marker.point.lon, marker.point.lat), marker)
-    found = tuple(markers.values())
+    found, arcs = tuple(markers.values()), list(dict.fromkeys(arcs))
+    if len(arcs) > MOST_WAYS:
+        few = clustered(ways)
+        found, arcs = few.markers, list(few.arcs)
     return Picture(
         kind=PictureKind.ARCS,
         width=size[0],
@@ -83,7 +90,7 @@ def home_map(
         language=language,
         bounds=Bounds.around(marker.point for marker in found),
         markers=found,
-        arcs=tuple(dict.fromkeys(arcs)),
+        arcs=tuple(arcs),
         countries=frozenset(marker.country for marker in found),
         here_colour=config.theme.here,
         there_colour=config.theme.there,

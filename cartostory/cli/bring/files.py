@@ -24,6 +24,7 @@ from cartostory.cli.options import FILE, options
 from cartostory.cli.session import Session, agrees
 from cartostory.load.site import load
 from cartostory.load.vector.outcome import VectorError
+from cartostory.model.settings_file import CONFIG_FILE
 from cartostory.problems.messages import Messages, choose, counted, translatable
 from cartostory.problems.problem import Span, problem
 
@@ -86,7 +87,7 @@ def bring_files(
 
 def site_missing(session: Session, root: Path) -> bool:
     """Tell whether there is no site in a folder, and say so."""
-    is_missing = not (root / "config.yaml").is_file()
+    is_missing = not (root / CONFIG_FILE).is_file()
     if is_missing:
         session.print(session.say(_NO_SITE).format(folder=root), error=True)
     return is_missing

@@ -27,7 +27,8 @@ DRIVERS = frozenset(
 MOST_FEATURES = 500_000
 LARGE_BYTES = 50_000_000
 """Above it a file is read in pieces."""
-PIECE = 20_000
+PIECE, PIECE_BYTES = 20_000, 25_000_000
+"""How many features are read at once, and about how many bytes."""
 MOST_WKB_BYTES = 100_000_000
 """About six million points: more than any phone holds, and all that a layer may bring into memory."""
 _OSM_SUFFIXES = frozenset({".osm", ".pbf"})  # read from their beginning for each piece
@@ -108,8 +109,8 @@ def _pieces(path: Path, asked: Mapping[str, Any]) -> Iterator[Piece]:
     """Yield a layer in pieces. Raises `VectorError` once there are more features, or larger ones, than a map shows."""
     from pyogrio import raw  # noqa: PLC0415 - `gdal` has seen to it
 
-    is_large = path.stat().st_size > LARGE_BYTES and path.suffix.lower() not in _OSM_SUFFIXES
-    size = PIECE if is_large else MOST_FEATURES + 1
+    is_large = _size_bytes(path) > LARGE_BYTES and path.suffix.lower() not in _OSM_SUFFIXES
+    size = _piece(path, asked) if is_large else MOST_FEATURES + 1
     start = weight = 0
     while True:
         piece: Piece = raw.read(path, skip_features=start, max_features=size, **asked)
@@ -123,6 +124,19 @@ def _pieces(path: Path, asked: Mapping[str, Any]) -> Iterator[Piece]:
         yield piece
         if found < size:
             return
+
+
+def _piece(path: Path, asked: Mapping[str, Any]) -> int:
+    """Give how many features of a large file are read at once: fewer where each is heavy, so that memory is bounded."""
+    count = int(gdal().read_info(path, layer=asked["layer"], encoding=asked["encoding"])["features"])
+    each = _size_bytes(path) / count if count > 0 else 0
+    return max(1, min(PIECE, int(PIECE_BYTES / each))) if each else PIECE
+
+
+def _size_bytes(path: Path) -> int:
+    """Give what a file weighs; of a Shapefile, with the table beside it, which may be the heavier part."""
+    tables = {path.with_suffix(suffix) for suffix in (".dbf", ".DBF")} if path.suffix.lower() == ".shp" else set()
+    return sum(one.stat().st_size for one in (path, *tables) if one.exists())
 
 
 def _count(piece: Piece) -> int:

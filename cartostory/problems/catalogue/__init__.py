@@ -9,6 +9,7 @@ from cartostory.problems.catalogue import (
     deploy,
     layer,
     layer_file,
+    machines,
     map_note,
     paper,
     photo,
@@ -42,6 +43,7 @@ _TABLES = (
     town_map,
     deploy,
     basemap,
+    machines,
 )
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for table in _TABLES for entry in table.ENTRIES}

@@ -18,6 +18,7 @@ from cartostory.model.atlas_summary import AtlasChoice, AtlasSummary
 from cartostory.model.atlas_sums import sums_of
 from cartostory.model.canonical import digest
 from cartostory.model.output import HOME_MAP, Address, Kind, Output
+from cartostory.render.drawn_map import maps_of
 from cartostory.render.shared import Shared
 
 _FEW = 3
@@ -124,7 +125,7 @@ def narrowed_to_part(shared: Shared, output: Output) -> Shared:
     is_feed = output.address.kind in {Kind.FEED, Kind.JSON_FEED}
     own = (one for one in atlas.members(part) if one.origin is None)  # other sites have feeds of their own
     shown = tuple(own) if is_feed else atlas.shown(part)
-    maps = {address: drawn for address, drawn in shared.maps.items() if _is_shown(address, part, output)}
+    maps = {address: drawn for address, drawn in maps_of(shared.maps, "").items() if _is_shown(address, part, output)}
     return replace(
         shared,
         site=replace(shared.site, partnerships=shown, short_links=(), gathered=()),

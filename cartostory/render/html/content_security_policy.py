@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 
 from cartostory.render.html.tree import opaque_elements, tree
@@ -95,9 +96,11 @@ def _inline(page: str) -> Mapping[str, list[str]]:
 
 def _may_hold_inline(page: str) -> bool:
     """Tell whether a page has to be read for them: most have none, since their scripts and styles are files."""
-    plain = page.lower()
-    tags = (rest.partition(">")[0] for rest in plain.split("<script")[1:])
-    return "<style" in plain or not all(" src=" in tag for tag in tags)
+    tags = _INLINE_TAG.finditer(page)  # without a copy of the page: the kiosk of a large site holds all of its stories
+    return any(tag[1].lower() == "style" or " src=" not in tag[2].lower() for tag in tags)
+
+
+_INLINE_TAG = re.compile(r"<(style|script)([^>]*)", re.IGNORECASE)
 
 
 def _hashes(contents: Iterable[str]) -> str:

@@ -14,6 +14,11 @@ Style = tuple[str, str, str]
 """Family, weight and style: what makes a face; several files may hold its letters."""
 
 
+RARE = "-more"
+_PARTS = ("", RARE)
+"""A file is cut in two: what pages of every day need, and what is rarer."""
+
+
 def by_style(faces: Iterable[Face]) -> Mapping[Style, tuple[Face, ...]]:
     """Sort a theme's files by face, in the theme's order."""
     found: dict[Style, tuple[Face, ...]] = {}
@@ -33,17 +38,16 @@ def sheet_name(language: str) -> str:
     return f"fonts.{language}.css"
 
 
-def assets(language: str, faces: Iterable[tuple[Face, Cut | None]]) -> Iterator[Asset]:
+def assets(language: str, faces: Iterable[tuple[Face, tuple[Cut, ...]]]) -> Iterator[Asset]:
     """Give a language's font files, and the style sheet that names them; nothing where no face holds its letters."""
     rules = []
     for face, made in faces:
-        if made is None:
-            continue
         path = PurePosixPath(face.name)
-        name = str(path.with_name(f"{path.stem}.{language}.woff2"))
-        font = Asset(name, fingerprinted(name, made.data), made.data)
-        rules.append(_rule(face, made, font))
-        yield font
+        for part, cut in zip(_PARTS, made, strict=False):
+            name = str(path.with_name(f"{path.stem}{part}.{language}.woff2"))
+            font = Asset(name, fingerprinted(name, cut.data), cut.data)
+            rules.append(_rule(face, cut, font))
+            yield font
     if rules:
         data = "".join(rules).encode()
         yield Asset(sheet_name(language), fingerprinted(sheet_name(language), data), data)

@@ -17,6 +17,9 @@ from cartostory.theme.sentences import stand_ins
 _ALWAYS = string.printable.strip() + " \u00a0\u202f«»‘’“”–—…•·×°€©®§²³½←→≈−′″✓¿¡ºªœŒæÆ"
 """What typography, units and licences put into pages of any language."""
 
+_EVERYDAY = string.ascii_letters + string.digits + " !\"'(),-./:;?%€\u00a0\u202f«»’“”–—…·°×©œŒ"
+"""What nearly every page shows, beside the letters of the theme's own sentences."""
+
 _BY_LANGUAGE = frozenset({"names", "alts", "translations", "stories"})
 """Mappings from a language tag to what stands there."""
 
@@ -47,6 +50,19 @@ def letters(site: Site, theme: Theme, language: str, live: Iterable[str] = (), w
     ):
         found.update(text)
     found.update("".join(found).upper())  # style sheets set labels in capitals
+    return "".join(sorted(one for one in found if _is_shown(one, language)))
+
+
+def everyday_letters(site: Site, theme: Theme, language: str, walked: Walked = letters_of) -> str:
+    """Give the letters that nearly every page of a language may show: those of the site's texts and of the theme's.
+
+    What only a few pages show (names of countries, calendars, what live maps write) is not among them.
+    """
+    found = set(_EVERYDAY)
+    names = map(own_name, site.config.languages)
+    for text in (*_of_site(site, language, walked), *_of_theme(theme, language, site), *names):
+        found.update(text)
+    found.update("".join(found).upper())
     return "".join(sorted(one for one in found if _is_shown(one, language)))
 
 

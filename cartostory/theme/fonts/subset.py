@@ -9,6 +9,7 @@ in every file.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
 _PLAIN_SPACE, _SIXTH_OF_AN_EM, _THIN_SPACE, _NARROW_SPACE = 0x20, 0x2006, 0x2009, 0x202F
 
 _NOT_USED = frozenset({"frac", "numr", "dnom"})
+_OF_MARKS = frozenset({"mark", "mkmk"})
+"""Where marks stand on letters: needed with letters that are written as two."""
 _ALSO_USED = ("tnum", "lnum")
 """Figures that stand below each other, as style sheets ask."""
 
@@ -44,20 +47,28 @@ class Cut:
 
 
 def subset(
-    sources: tuple[bytes, ...], letters: str, called: Called, before: tuple[bytes, ...] = ()
-) -> tuple[Cut | None, ...]:
-    """Cut the files of one face, in their order. A letter that several hold comes from the first; None: nothing needed.
+    sources: tuple[bytes, ...], letters: str, called: Called, before: tuple[bytes, ...] = (), everyday: str = ""
+) -> tuple[tuple[Cut, ...], ...]:
+    """Cut the files of one face, in their order, each into what pages of every day need and into what is rarer.
 
-    `before` are files of the families that style sheets name earlier: what those hold is never asked of these.
+    A letter that several files hold comes from the first; a file that is not needed has no cuts. `everyday` are letters
+    that nearly every page shows: most pages ask for no file but theirs. `before` are files of the families that style
+    sheets name earlier: what those hold is never asked of these.
     """
     wanted = set(map(ord, letters)).difference(*map(_points, before))
     spaces = next((source for source in sources if _PLAIN_SPACE in _points(source)), None)
-    found: list[Cut | None] = []
+    usual = set(map(ord, everyday))
+    found: list[tuple[Cut, ...]] = []
     for source in sources:
         own = {point for point in wanted & _points(source) if source is spaces or not chr(point).isspace()}
         wanted -= own
-        found.append(Cut(_packed(_cut(_plain(source), own), called), unicode_range(own)) if own else None)
+        parts = (own & usual, own - usual)
+        found.append(tuple(_made(source, part, called) for part in parts if part))
     return tuple(found)
+
+
+def _made(source: bytes, points: set[int], called: Called) -> Cut:
+    return Cut(_packed(_cut(plain(source), points), called), unicode_range(points))
 
 
 def unicode_range(points: set[int]) -> str:
@@ -78,7 +89,7 @@ def _points(source: bytes) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)
-def _plain(source: bytes) -> bytes:
+def plain(source: bytes) -> bytes:
     """Unpack a font file."""
     font = _opened(source)
     font.flavor = None
@@ -111,7 +122,8 @@ def _cut(data: bytes, points: set[int]) -> bytes:
     asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
     asked.unicode_set.update(points)
     asked.name_id_set.update(_KEPT_NAMES)
-    asked.layout_feature_tag_set.difference_update(uharfbuzz.Set(map(_tag, _NOT_USED)))
+    dropped = _NOT_USED if any(map(unicodedata.combining, map(chr, points))) else _NOT_USED | _OF_MARKS
+    asked.layout_feature_tag_set.difference_update(uharfbuzz.Set(map(_tag, dropped)))
     asked.layout_feature_tag_set.update(map(_tag, _ALSO_USED))
     return bytes(uharfbuzz.subset(uharfbuzz.Face(data), asked).blob.data)
 

@@ -1,6 +1,10 @@
 """Real files of others through `bring`: what is kept is counted by another reader; nothing is lost without a word."""
 
+import html
+import io
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -238,6 +242,55 @@ def test_a_word_document_brings_chapters_notes_and_pictures(site: Path, tmp_path
     assert text.index("Le chapeau.") < text.index("## L’eau") < text.index("**puits**") < text.index("## L’école")
     assert "<!-- ![](image-1.png) -->" in text
     assert "<script" not in text
+    assert errors(site, written.folder) == []
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def with_footnotes(document: bytes, notes: dict[int, str]) -> bytes:
+    """Give a document a part of footnotes, each called at the end of the paragraph that holds its number as ⟦n⟧."""
+    called = r'</w:t></w:r><w:r><w:footnoteReference w:id="\1"/></w:r><w:r><w:t xml:space="preserve">'
+    body = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+        for number, text in notes.items()
+    )
+    part = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes xmlns:w="{W}">{body}</w:footnotes>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with zipfile.ZipFile(io.BytesIO(document)) as source:
+        files = {name: source.read(name) for name in source.namelist()}
+    files["word/document.xml"] = re.sub(r"⟦(\d+)⟧", called, files["word/document.xml"].decode()).encode()
+    files["word/footnotes.xml"] = part.encode()
+    links = files["word/_rels/document.xml.rels"].decode()
+    link = f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    files["word/_rels/document.xml.rels"] = links.replace("</Relationships>", link).encode()
+    return archive_of(files)
+
+
+def test_the_footnotes_of_a_word_document_become_notes_where_they_are_called(site: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("L’eau", 1)
+    document.add_paragraph("Un puits⟦1⟧, puis un autre⟦2⟧.")
+    document.add_heading("L’école", 1)
+    document.add_paragraph("Une classe⟦3⟧.")
+    target = io.BytesIO()
+    document.save(target)
+    notes = {1: "Creusé en 2014.", 2: "D’après le compte rendu &amp; les cartes.", 3: "De six élèves."}
+    (tmp_path / "texte.docx").write_bytes(with_footnotes(target.getvalue(), notes))
+    written = brought(site, tmp_path / "texte.docx")
+    loaded = load(site)[0]
+    (story,) = [one.story for one in loaded.partnerships if one.folder == written.folder]
+    text = html.unescape(story.body.markdown)
+    calls = re.findall(r"\[\^(\w+)\](?!:)", text)
+    told = dict(re.findall(r"^\[\^(\w+)\]: +(.+)$", text, re.MULTILINE))
+    assert [told[call] for call in calls] == [
+        "Creusé en 2014.",
+        "D’après le compte rendu & les cartes.",
+        "De six élèves.",
+    ]
+    first, second = (chapter.text.text for chapter in story.chapters)
+    assert first.index("puits[^") < first.index("autre[^")
+    assert "classe[^" in second
     assert errors(site, written.folder) == []
 
 

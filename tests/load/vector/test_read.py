@@ -437,7 +437,8 @@ def test_a_large_file_is_read_in_pieces_and_no_further_than_a_map_can_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write(tmp_path / "a.shp", [KAYA] * 100, "ESRI Shapefile")
-    monkeypatch.setattr("cartostory.load.vector.gdal.LARGE_BYTES", 10)
+    shape, table = (file.with_suffix(suffix).stat().st_size for suffix in (".shp", ".dbf"))
+    monkeypatch.setattr("cartostory.load.vector.gdal.LARGE_BYTES", shape + table - 1)  # neither alone is as large
     monkeypatch.setattr("cartostory.load.vector.gdal.PIECE", 30)
     read = gdal().raw.read
     starts: list[int] = []
@@ -455,3 +456,19 @@ def test_a_large_file_is_read_in_pieces_and_no_further_than_a_map_can_show(
     with pytest.raises(VectorError, match="layer-too-detailed"):
         read_layer(file, file.read_bytes(), LayerChoice())
     assert starts == [0, 30]
+
+
+def test_heavy_features_are_read_fewer_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path / "a.shp", [KAYA] * 40, "ESRI Shapefile")
+    monkeypatch.setattr("cartostory.load.vector.gdal.LARGE_BYTES", 10)
+    weight = sum(file.with_suffix(suffix).stat().st_size for suffix in (".shp", ".dbf"))
+    monkeypatch.setattr("cartostory.load.vector.gdal.PIECE_BYTES", weight / 4 + 1)
+    read, sizes = gdal().raw.read, []
+
+    def noted(path: Path, **asked: Any) -> Any:
+        sizes.append(asked["max_features"])
+        return read(path, **asked)
+
+    monkeypatch.setattr(gdal().raw, "read", noted)
+    assert len(read_layer(file, file.read_bytes(), LayerChoice()).features) == 40
+    assert sizes == [10] * 5

@@ -6,7 +6,7 @@ import pytest
 
 from cartostory.load.site import load
 from cartostory.theme import load_theme
-from cartostory.theme.fonts.letters import letters
+from cartostory.theme.fonts.letters import everyday_letters, letters
 
 
 @pytest.fixture
@@ -41,3 +41,11 @@ def test_a_page_from_left_to_right_brings_no_arabic(found: dict[str, str]) -> No
 def test_each_letter_is_given_once_and_in_order(found: dict[str, str]) -> None:
     for one in found.values():
         assert list(one) == sorted(set(one))
+
+
+def test_letters_of_every_day_are_those_of_texts_and_not_of_countries_or_live_maps(village: Path) -> None:
+    site, _ = load(village)
+    theme, _ = load_theme(village, site.config.theme)
+    everyday = set(everyday_letters(site, theme, "fr"))
+    assert set("éèçœ«»’\u202f\u00a0€ÉÇŒ") <= everyday
+    assert set("Åḥ") <= set(letters(site, theme, "fr", ["ḥ"])) - everyday  # Îles Åland, a live map
