@@ -39,6 +39,8 @@ _DEGREES = re.compile(r"\d°")
 _LINE = 1.5
 _NO_NAME = re.compile(r"[\d\s.,°'′NSEOWkm\u202f\u00a0]+|[\d\s\u202f]+\S* ?\S*|\w")
 
+_INHERITED = frozenset({"font-size", "font-weight", "font-style", "letter-spacing"})
+
 Box = tuple[float, float, float, float]
 Plate = tuple[Address, Picture, Drawn]
 
@@ -75,9 +77,7 @@ def texts_of(svg: str) -> Iterator[Text]:
         if element.tag == f"{SVG}text":
             yield _text(element, style, left, top)
         for inner in element:
-            kept = {
-                key: style[key] for key in ("font-size", "font-weight", "font-style", "letter-spacing") if key in style
-            }
+            kept = {key: value for key, value in style.items() if key in _INHERITED}
             yield from walk(inner, kept, left, top)
 
     yield from walk(ElementTree.fromstring(svg), {}, 0.0, 0.0)  # noqa: S314 - our own
