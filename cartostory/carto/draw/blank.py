@@ -51,6 +51,10 @@ _SMALL = Type(
 )
 
 
+_UPRIGHT = replace(_SMALL, italic=False)
+"""Of degrees: their digits are those of the scale."""
+
+
 def rings(view: View, centre: Point, language: str, room: Room) -> str:
     """Draw two or three circles around a point, each with its distance: they give the emptiness a measure."""
     reach = view.metres_per_px * min(view.width, view.height) / 2
@@ -178,10 +182,10 @@ def degrees_along(view: View, language: str, room: Room) -> str:
     for lat in lats:
         _, y = view.place(Point(view.centre.lon, lat))
         written.append(_degree((2.0, y), "left", degree_text(lat, (compass[0], compass[4])), room))
-    return svg.element("g", "".join(written), **group(_SMALL)) if any(written) else ""
+    return svg.element("g", "".join(written), **group(_UPRIGHT)) if any(written) else ""
 
 
 def _degree(point: tuple[float, float], anchor: str, name: str, room: Room) -> str:
-    wide, high = block([name], _SMALL)
+    wide, high = block([name], _UPRIGHT)
     box = place(point, anchor, (wide, high), 4)
-    return set_label(box, anchor, [name], _SMALL).drawn() if room.take_first([box]) is not None else ""
+    return set_label(box, anchor, [name], _UPRIGHT).drawn() if room.take_first([box]) is not None else ""

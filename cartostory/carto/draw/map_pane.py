@@ -119,7 +119,8 @@ def chart(
     hints = [_nothing_to_see(view, beyond)] if empty else []
     said = {**_said(placed), **dict.fromkeys(parts.silent, symbol_layers.EVERYWHERE)}
     letters, written = symbol_layers.letter(found, layers, room, said) if parts.names else ("", ())
-    inset = locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
+    inset = "" if empty or under.is_there else _degrees(picture, found, parts, room)
+    inset += locator.drawn(corner, view, picture.language, picture.borders, _colour(picture, placed)) if corner else ""
     above = "".join((sparse, letters, "".join(marks.drawn(mark) for mark in placed), names, notes, inset, line))
     defined = ""
     if under.is_there:
@@ -250,6 +251,12 @@ def _sparse(view: View, picture: Picture, centre: Point, room: Room) -> tuple[st
     rings = blank.rings(view, centre if view.holds(x, y) else view.centre, picture.language, room)
     degrees = blank.degrees_along(view, picture.language, room)
     return rings + degrees + arrows, beyond
+
+
+def _degrees(picture: Picture, found: Scene, parts: Parts, room: Room) -> str:
+    """Write degrees along the frame of a near map without a ground: the built-in world shows hardly anything there."""
+    is_near = parts.graticule and parts.names and found.view.zoom >= _EMPTY_ZOOM
+    return blank.degrees_along(found.view, picture.language, room) if is_near else ""
 
 
 def _nothing_to_see(view: View, beyond: tuple[Landmark, ...]) -> Hint:
