@@ -22,6 +22,11 @@ def pinned(file: Path) -> dict[str, int]:
     return found
 
 
+def names(requirements: list[str]) -> set[str]:
+    """Give the packages that are asked for, without extras, versions and markers."""
+    return {re.split(r"[\[><=; ]", one)[0].lower() for one in requirements}
+
+
 @pytest.mark.parametrize("name", ["constraints.txt", "constraints-dev.txt"])
 def test_every_package_is_pinned_with_hashes_and_no_registry_is_named(root: Path, name: str) -> None:
     text = (root / name).read_text(encoding="utf-8")
@@ -32,7 +37,7 @@ def test_every_package_is_pinned_with_hashes_and_no_registry_is_named(root: Path
 
 def test_what_the_project_asks_for_is_pinned(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [re.split(r"[\[><=; ]", one)[0].lower() for one in project["dependencies"]]
-    assert set(asked) <= pinned(root / "constraints.txt").keys()
-    tools = [re.split(r"[\[><=; ]", one)[0].lower() for one in project["optional-dependencies"]["dev"]]
-    assert {*asked, *tools} <= pinned(root / "constraints-dev.txt").keys()
+    asked = names(project["dependencies"])
+    assert asked <= pinned(root / "constraints.txt").keys()
+    extras = [names(extra) for extra in project["optional-dependencies"].values()]
+    assert asked.union(*extras) - {project["name"]} <= pinned(root / "constraints-dev.txt").keys()
