@@ -16,6 +16,7 @@ from cartostory.cli import serve as serving
 from cartostory.cli.app import cartostory as program
 from cartostory.cli.options import DAY_VARIABLE
 from cartostory.cli.session import Session
+from cartostory.serve.builder import Rebuild, Turn
 from tests.day import TODAY
 
 pytestmark = pytest.mark.slow
@@ -96,15 +97,16 @@ def test_a_server_that_runs_past_midnight_keeps_the_given_day_or_follows_the_clo
     assert {dataclasses.replace(call.args[0], today=TODAY).root for call in build.call_args_list} == {tmp_path}
 
 
-def twice(rebuild: Callable[[Callable[[], bool]], object], *_: object, **__: object) -> None:
-    rebuild(lambda: False)
-    rebuild(lambda: False)
+def twice(rebuild: Rebuild, *_: object, **__: object) -> None:
+    for _again in range(2):
+        rebuild(Turn(lambda: False, lambda: False))
 
 
 def call_serve(session: Session, site: Path) -> None:
     with click.Context(serving.serve, obj=session):
         assert serving.serve.callback is not None
-        serving.serve.callback(site=site, drafts=False, port=8000, no_drafts=False, opens=False)
+        chosen = {"drafts": False, "port": 8000, "no_drafts": False, "opens": False, "lan": False, "lan_address": None}
+        serving.serve.callback(site=site, **chosen)
 
 
 def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
@@ -122,4 +124,4 @@ def test_every_command_on_which_the_day_bears_takes_it() -> None:
     places = {"photos place", "photos report", "photos withdraw", "link retire", "pack kiosk", "pack usb", "paper"}
     others = {"bring osm", "export"}
     fetching = {f"basemap {name}" for name in ("add", "fetch", "status", "update")}
-    assert takes == {"new", "build", "serve", "check", "deploy"} | places | others | fetching
+    assert takes == {"new", "build", "serve", "check", "deploy", "gather", "clean"} | places | others | fetching

@@ -144,14 +144,15 @@ def sign_at_start(text: str, line: int) -> tuple[str, int] | None:
 def comment_behind(text: str, stop: Stop, key: str, value: str) -> str:
     """Return a comment that stands behind a value and may be a part of it; empty where it is none.
 
-    `Le puits # 1` is a name with a number. Behind a title or a name in words any comment is taken for a doubt.
+    `Le puits # 1` is a name with a number. Behind a title or a name in words any comment is taken for a doubt, unless
+    two spaces set it apart, as those of our own templates are.
     """
     lines = text.split("\n")
     behind = lines[stop.line][stop.column :] if stop.line < len(lines) else ""
-    if not re.match(r"[ \t]+#[ \t]", behind) or not _LETTER.search(value):
+    if not re.match(r"[ \t]#[ \t]", behind) or not _LETTER.search(value):
         return ""
     comment = behind.strip()
-    is_number = comment[1:].strip()[:1].isdigit() and not behind.startswith("  ")  # two spaces set a comment apart
+    is_number = comment[1:].strip()[:1].isdigit()
     return comment if key in _PROSE_KEYS or is_number else ""
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from cartostory.load.config import ConfigMatter
 from cartostory.load.rights import RecordingMatter, RightsMatter
+from cartostory.load.sites_to_gather import SitesToGatherMatter
 from cartostory.load.story import StoryMatter, TranslationMatter, load_story
 from cartostory.load.yaml import Written, decode, read
 
@@ -26,6 +27,8 @@ def schema_of(example: str) -> tuple[type[Written], tuple[str, ...]]:
         return RightsMatter, (first,)
     if first.endswith((".mp3", ".mp4")):
         return RecordingMatter, (first,)
+    if example.startswith("sites:"):
+        return SitesToGatherMatter, ()
     if OF_THE_SITE & set(re.findall(r"^(\w+):", example, re.MULTILINE)):
         return ConfigMatter, ()
     return (StoryMatter if "towns:" in example else TranslationMatter), ()
@@ -35,7 +38,8 @@ def schema_of(example: str) -> tuple[type[Written], tuple[str, ...]]:
 def test_every_yaml_example_decodes_without_a_problem(page: Path) -> None:
     for example in examples(page, "yaml"):
         schema, path = schema_of(example)
-        title = "" if re.search("^title:", example, re.MULTILINE) or schema is not ConfigMatter else "title: Exemple\n"
+        needs_title = schema in {ConfigMatter, StoryMatter} and not re.search("^title:", example, re.MULTILINE)
+        title = "title: Exemple\n" if needs_title else ""
         document, broken = read(title + example, page.name)
         decoded, wrong = decode(document, schema, path)
         assert (broken, wrong) == ((), ()), example

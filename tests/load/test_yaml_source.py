@@ -74,6 +74,7 @@ def test_what_was_typed_is_read_as_it_was_meant(text: str, data: Mapping[str, ob
         ("title: Ici # la ville", {"title": "Ici"}, [("yaml-comment", 1, 8)]),
         ("a:\n  puits: Forage # 3", {"a": {"puits": "Forage"}}, [("yaml-comment", 2, 10)]),
         ("a: {name: Le puits # 1\n}", {"a": {"name": "Le puits"}}, [("yaml-comment", 1, 11)]),
+        ("title: Le puits  # un titre", {"title": "Le puits"}, []),
         ("title: & Co", {}, [("yaml-sign", 1, 8)]),
         ("title: &Co bien", {"title": "bien"}, [("yaml-sign", 1, 8)]),
         ("title: !important", {}, [("yaml-sign", 1, 8)]),

@@ -49,7 +49,11 @@ THEME = (
     re.compile(
         r'<link rel="icon" href="(data:,|[\w./-]+" type="image/svg\+xml)">\n<style>.*?</style>\n</head>\n', re.DOTALL
     ),
-    re.compile(r'^ {2}<form class="search-form" role="search" hidden>.*?^ {2}</form>\n', re.DOTALL | re.MULTILINE),
+    re.compile(
+        r'^( +)<form class="(search|likeness)-form"( role="search")? hidden>.*?^\1</form>\n', re.DOTALL | re.MULTILINE
+    ),
+    re.compile(r'^( +)<form class="atlas-find" role="search" hidden>.*?^\1</form>\n', re.DOTALL | re.MULTILINE),
+    re.compile(r'^<script type="application/ld\+json">[^<]*</script>\n', re.MULTILINE),
     re.compile(r'^ {4}<noscript><p class="letter-summary">[^<]*</p></noscript>\n', re.MULTILINE),
     re.compile(r"^ {4}<template><li><a></a> .*</template>\n", re.MULTILINE),
 )

@@ -61,7 +61,8 @@ def readers(pages: Mapping[str, str]) -> Mapping[str, Reader]:
 
 
 def test_every_kind_of_page_is_made(little_site: Shared, pages: Mapping[str, str]) -> None:
-    of_editions = {Kind.START, Kind.SHORT_LINK, Kind.LINK_MAP}  # a stick's start page; links that were registered
+    # a stick's start page; links that were registered; sites that were gathered
+    of_editions = {Kind.START, Kind.SHORT_LINK, Kind.LINK_MAP, Kind.GATHERED}
     assert {output.address.kind for output in little_site.plan.outputs.values()} >= set(PAGES) - of_editions
     assert all(pages.values())
 
