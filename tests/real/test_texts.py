@@ -13,6 +13,7 @@ from cartostory.build.options import Options
 from cartostory.build.pipeline import make, prepare
 from cartostory.build.progress import silent
 from cartostory.build.run import Run
+from cartostory.model.output import bytes_of
 from cartostory.model.prepared import PreparedSite
 from tests.day import TODAY
 from tests.real.conftest import PROBLEMS, build
@@ -139,11 +140,7 @@ def test_every_text_becomes_a_page_and_a_story_whole_and_harmless(texts: Path, s
     made, problems = make(ready(texts), run)
     assert run.crashes == []
     assert "template-error" not in {problem.code for problem in problems}
-    pages = {
-        path: data.decode()
-        for path, data in made.contents.items()
-        if path.endswith(".html") and isinstance(data, bytes)
-    }
+    pages = {path: bytes_of(content).decode() for path, content in made.contents.items() if path.endswith(".html")}
     assert {path: harm(html) for path, html in pages.items() if harm(html)} == {}
     kept = 0
     for slug, body in bodies(shared_data).items():
