@@ -103,6 +103,15 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+@pytest.fixture
+def stories(site: Path) -> Path:
+    """Give a site of as many stories as workers are started for."""
+    first = (site / STORY).parent
+    for number in range(2, 8):
+        shutil.copytree(first, first.with_name(f"{first.name}-{number}"))
+    return site
+
+
 Start = Callable[[Path], Serving]
 
 
@@ -143,9 +152,9 @@ def test_it_ends_at_every_step_of_the_first_build(
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are seen in /proc")
 @pytest.mark.parametrize("signals", [(signal.SIGINT,), (signal.SIGTERM,), (signal.SIGINT, signal.SIGINT)])
 def test_it_ends_while_workers_start_and_work_and_they_end_too(
-    site: Path, start: Start, signals: tuple[signal.Signals, ...]
+    stories: Path, start: Start, signals: tuple[signal.Signals, ...]
 ) -> None:
-    serving = start(site)
+    serving = start(stories)
     serving.read_until("Cartes")
     wait_for_worker(serving.process)
     serving.end(*signals)
@@ -174,8 +183,8 @@ def test_it_ends_at_rest_and_a_second_ctrl_c_says_nothing(site: Path, memory: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are seen in /proc")
-def test_workers_end_with_a_serve_that_was_killed(site: Path, start: Start) -> None:
-    serving = start(site)
+def test_workers_end_with_a_serve_that_was_killed(stories: Path, start: Start) -> None:
+    serving = start(stories)
     serving.read_until("Cartes")
     wait_for_worker(serving.process)
     serving.process.kill()
