@@ -119,7 +119,7 @@ def arrived(chapter: dict[str, object]) -> str:
       if (chapter.bounds) {{
         const [[west, south], [east, north]] = chapter.bounds;
         const about = (found, low, high) => Math.abs(found - (low + high) / 2) <= (high - low) / 2 + 0.001;
-        return about(lon, west, east) && about(lat, south, north) && zoom > 0;
+        return about(lon, west, east) && about(lat, south, north) && zoom >= 0;  // 0: the world
       }}
       // a narrow map steps back by 1.25, so that it shows about what the picture shows, and by 3 more for names
       const seen = 360 / Math.pow(2, zoom);

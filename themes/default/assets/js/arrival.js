@@ -58,5 +58,5 @@
     cartostory.tell("sizes");
   });
   document.querySelectorAll("body, .journey, .chapter").forEach(function (one) { sizes.observe(one); });
-  cartostory.arrival = { goTo: goTo, go: go };
+  cartostory.arrival = { goTo: goTo, go: go, isHeld: function () { return named !== null; } };
 })(window.cartostory);

@@ -39,8 +39,14 @@
   }
 
   // On a phone the bar gives way to the words while one reads on, and comes back with a chapter, or who scrolls back.
+  // Who goes to a chapter by a button, a key or a link has it on the way, and there until they scroll.
   let from = window.scrollY;
   window.addEventListener("scroll", function () {
+    if (cartostory.arrival.isHeld()) {
+      from = window.scrollY;
+      document.documentElement.dataset.way = "up";
+      return;
+    }
     const gone = window.scrollY - from;
     const isDown = document.documentElement.dataset.way === "down";
     if (isDown ? gone > 0 : gone < 0) from = window.scrollY;
