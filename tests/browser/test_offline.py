@@ -84,7 +84,7 @@ class Kept:
     def keep(self, path: str = f"{STORY}/") -> None:
         page = self.open(path)
         page.locator(".keep-on").click()
-        expect(page.locator(".keep-off")).to_be_visible()
+        expect(page.locator(".keep-off")).to_be_visible(timeout=30_000)
 
     def refreshed(self) -> None:
         """Open another page, and wait until the worker has the new version."""

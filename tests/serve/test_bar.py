@@ -137,7 +137,7 @@ def test_only_our_own_pages_may_ask_and_paths_stay_inside(preview: Preview) -> N
 
 def test_the_bar_says_what_a_writer_asks_and_axe_finds_nothing(preview: Preview, browser: Browser) -> None:
     for path, width in ((PAGE, 360), (PAGE, 1280), ("/ar/ivry-village/", 768), ("/", 1280)):
-        page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True)
+        page = browser.new_page(viewport={"width": width, "height": 740}, bypass_csp=True, reduced_motion="reduce")
         page.goto(f"http://127.0.0.1:{preview.port}{path}")
         page.wait_for_selector("cartostory-bar", state="attached", timeout=60_000)
         toggle = page.get_by_role("button", name="Aperçu")
