@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from cartostory.load.gathered import KeptMembers
-from cartostory.model import Funding, Partnership, Town
+from cartostory.model import Partnership, Town
+from cartostory.model.atlas_properties import atlas_properties
 
 
 def kept_text(members: KeptMembers, partnerships: tuple[Partnership, ...]) -> str:
@@ -36,23 +37,5 @@ def _of_town(town: Town) -> Mapping[str, object]:
 
 
 def _known(partnership: Partnership) -> Mapping[str, object]:
-    story, stories = partnership.story, partnership.stories
     slug = partnership.slug.removeprefix(f"{partnership.origin.key}--") if partnership.origin else partnership.slug
-    return {
-        "partnership": slug,
-        "titles": {language: one.title for language, one in stories.items()},
-        "summaries": {language: one.summary for language, one in stories.items() if one.summary},
-        "url": next(iter(partnership.urls.values()), ""),
-        "urls": dict(partnership.urls),
-        "status": story.status.value,
-        "since": story.since,
-        "themes": list(story.themes),
-        "strands": list(story.strands),
-        "instruments": list(story.instruments),
-        "funding": [_paid(one) for one in story.funding],
-    }
-
-
-def _paid(one: Funding) -> Mapping[str, object]:
-    told = {key: getattr(one, key) for key in ("by", "kind", "label", "amount", "spent", "currency", "as_of", "theme")}
-    return {key: value for key, value in told.items() if value not in (None, "")}
+    return atlas_properties(partnership, slug, next(iter(partnership.urls.values()), ""), partnership.urls)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from cartostory.model import Config, Funding, Partnership, Town
+from cartostory.model.atlas_properties import atlas_properties
 from cartostory.model.licence import Licence, find
 from cartostory.model.output import Address, Kind
 from cartostory.render.open_data.layers import table
@@ -82,25 +83,8 @@ def _position(town: Town) -> list[float]:
 
 
 def _known(partnership: Partnership, sheet: PageContext) -> Mapping[str, object]:
-    story = partnership.story
-    return {
-        "partnership": partnership.slug,
-        "titles": {language: one.title for language, one in partnership.stories.items()},
-        "summaries": {language: one.summary for language, one in partnership.stories.items() if one.summary},
-        "url": url_of(partnership, sheet),
-        "urls": {language: url_of(partnership, sheet, language) for language in partnership.stories},
-        "status": story.status.value,
-        "since": story.since,
-        "themes": list(story.themes),
-        "strands": list(story.strands),
-        "instruments": list(story.instruments),
-        "funding": [_paid(one) for one in story.funding],
-    }
-
-
-def _paid(one: Funding) -> Mapping[str, object]:
-    told = {key: getattr(one, key) for key in ("by", "kind", "label", "amount", "spent", "currency", "as_of", "theme")}
-    return {key: value for key, value in told.items() if value not in (None, "")}
+    urls = {language: url_of(partnership, sheet, language) for language in partnership.stories}
+    return atlas_properties(partnership, partnership.slug, url_of(partnership, sheet), urls)
 
 
 def _row(partnership: Partnership, sheet: PageContext) -> tuple[object, ...]:
